@@ -1,0 +1,200 @@
+"""What one document says about one event, and who says so (codebook 2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from truceline.model.ids import ClaimId, DocumentId, ReportId
+from truceline.model.party import Actor, Speaker
+from truceline.model.place import Where
+from truceline.model.text import Span
+from truceline.model.time import When
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot(Generic[T]):
+    """A value, the words it was read from, and the rule that read it."""
+
+    value: T
+    evidence: tuple[Span, ...]
+    read_by: str
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"no value without its words: {self.value!r} by {self.read_by}")
+
+
+class Stance(StrEnum):
+    """How a speaker stands to a claim."""
+
+    ASSERTS = "asserts"
+    RELAYS = "relays"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    NOT_CONFIRMED = "not_confirmed"
+
+
+class Modality(StrEnum):
+    """Whether the act is told as done."""
+
+    ACTUAL = "actual"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+
+
+class Status(StrEnum):
+    """The codebook's status, derived from modality, stance and denials."""
+
+    ASSERTED = "asserted"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    PLANNED = "planned"
+
+
+class Prominence(StrEnum):
+    """Whether the document is about the event or recalls it."""
+
+    MAIN = "main"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as an interval: "at least 5" is 5..None, "dozens" 24..99 (codebook 2).
+
+    ``what`` is one of persons, rounds, vehicles, killed, wounded, captured.
+    ``of`` names the side the figure counts, where the text tells (``PRK:mil``).
+    """
+
+    what: str
+    low: int | None
+    high: int | None
+    approx: bool = False
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What is said to have happened: the proposition alone. None or empty = not said in the text."""
+
+    kind: Slot[str]
+    actors: tuple[Slot[Actor], ...] = ()
+    targets: tuple[Slot[Actor], ...] = ()
+    when: Slot[When] | None = None
+    time: Slot[str] | None = None
+    where: Slot[Where] | None = None
+    line: Slot[str] | None = None
+    sector: Slot[str] | None = None
+    counts: tuple[Slot[Quantity], ...] = ()
+    responses: tuple[Slot[str], ...] = ()
+    outcome: Slot[str] | None = None
+    intent: Slot[str] | None = None
+    modality: Modality = Modality.ACTUAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says so. ``via`` lists the relays between speaker and document, in order."""
+
+    speaker: Slot[Speaker]
+    stance: Stance = Stance.ASSERTS
+    cue: Span | None = None
+    via: tuple[Slot[Speaker], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What was done about the event afterwards; ``act`` from the codebook's list."""
+
+    act: str
+    by: str | None
+    to: str | None
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One document saying one thing once. Never edited.
+
+    ``attributions`` is never empty: where the outlet speaks for itself the speaker is
+    ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1.
+    """
+
+    id: ReportId
+    document_id: DocumentId
+    claim: Claim
+    attributions: tuple[Attribution, ...]
+    follow_ups: tuple[FollowUp, ...]
+    prominence: Prominence
+    status: Status
+    quote: Span
+    confidence: float
+    extractor: str
+    notes: tuple[str, ...] = ()
+
+    def slots(self) -> Iterator[tuple[str, Slot[object]]]:
+        """Every filled slot with the codebook field it fills."""
+        claim = self.claim
+        single = (("type", claim.kind), ("date", claim.when), ("time", claim.time), ("place", claim.where),
+                  ("line", claim.line), ("sector", claim.sector), ("outcome", claim.outcome), ("intent", claim.intent))
+        for name, slot in single:
+            if slot is not None:
+                yield name, slot
+        for name, slots in (("actor", claim.actors), ("target", claim.targets), ("response", claim.responses)):
+            for each in slots:
+                yield name, each
+        for count in claim.counts:
+            yield count.value.what, count
+        for attribution in self.attributions:
+            if attribution.stance not in (Stance.DENIES, Stance.NOT_CONFIRMED):
+                yield "sources", attribution.speaker
+            for relay in attribution.via:
+                yield "via", relay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountClaim:
+    """A number of incidents claimed over a stretch of time ("the third since the beginning of June").
+
+    ``since`` and ``until`` are ISO dates, months or years as far as known; ``window`` keeps how
+    the stretch was said. Exactly one of ``ordinal`` and ``count`` is set.
+    """
+
+    id: ClaimId
+    document_id: DocumentId
+    kind: str
+    ordinal: int | None
+    count: int | None
+    by: tuple[str, ...]
+    since: str | None
+    until: str | None
+    window: str | None
+    quote: Span
+    evidence: tuple[Span, ...]
+    line: str | None = None
+    report_id: ReportId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawQuote:
+    """Words in a document that quote an instrument. ``clause`` is the paragraph as its text numbers it."""
+
+    document_id: DocumentId
+    span: Span
+    instrument: str
+    clause: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was read from one document."""
+
+    document_id: DocumentId
+    reports: tuple[Report, ...] = ()
+    count_claims: tuple[CountClaim, ...] = ()
+    law_quotes: tuple[LawQuote, ...] = ()

@@ -37,7 +37,8 @@ class Document:
 
     ``name`` is the id its publisher or file gave it (not part of ``id``); ``published`` the
     local publication date, ``published_basis`` how it was known ("given", "meta", "time element",
-    "guessed"); ``furniture`` marks site words that are not the text's own ("Skip to content").
+    "guessed"); ``furniture`` marks site words that are not the text's own ("Skip to content"); ``notes`` what its
+    reader had to assume ("encoding guessed: windows-1252").
     """
 
     id: DocumentId
@@ -52,6 +53,7 @@ class Document:
     language: str | None = None
     furniture: tuple[Span, ...] = ()
     relays: tuple[Relay, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def words(self, span: Span) -> str:
         """The characters a span points at."""

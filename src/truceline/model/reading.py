@@ -8,6 +8,7 @@ from truceline.model.ids import DocumentId
 from truceline.model.party import Actor, Speaker
 from truceline.model.place import Where
 from truceline.model.report import Quantity
+from truceline.model.text import Part
 from truceline.model.time import When
 
 
@@ -38,7 +39,7 @@ class Sentence:
     start: int
     end: int
     text: str
-    part: str = "text"
+    part: Part = "text"
     headline: bool = False
     tokens: tuple[Token, ...] = ()
 

@@ -1,0 +1,85 @@
+"""Who is named in a sentence: parties, their bodies, outlets and unnamed speakers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from truceline.model.party import Actor, Role, Speaker
+from truceline.model.reading import Mention, Sentence
+from truceline.packs.gazetteer import Gazetteer, PartyName
+
+STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adjective": "British", "people": "Britons", "group": "NATO", "body": "NATO"}
+"""What the parser reads in place of a name, by the form of the name (see language/parse.py)."""
+
+
+def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | None:
+    """The theatre whose two sides the document names most; None if none has both sides or a line of its own."""
+    seen: Counter[str] = Counter()
+    lines: Counter[str] = Counter()
+    for sentence in sentences:
+        for _, _, names in gazetteer.party_book.find(sentence.text):
+            seen.update({name.party for name in names if name.form != "short"})
+        for _, _, zones in gazetteer.line_book.find(sentence.text):
+            lines.update({zone.line for zone in zones})
+    best, most = None, (False, 0)
+    for name, theatre in gazetteer.theatres.items():
+        both = min(seen[p] for p in theatre.parties)
+        own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
+        score = (own > 0, 2 * both + sum(seen[p] for p in theatre.parties) * bool(both or own) + own)
+        if score[1] and score > most:
+            best, most = name, score
+    return best
+
+
+def mentions(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[tuple[Mention, str]]:
+    """Every named party or body with the stand-in the parser should read there."""
+    for start, end, names in gazetteer.party_book.find(sentence.text):
+        name = _choose(names, sentence.text, start, end, gazetteer, theatre)
+        if name is None:
+            continue
+        yield _mention(sentence, start, end, name), _stand_in(name, names, sentence.text, end)
+
+
+def _choose(names: tuple[PartyName, ...], text: str, start: int, end: int, gazetteer: Gazetteer, theatre: str | None) -> PartyName | None:
+    here = [n for n in names if n.theatre in (None, theatre)]
+    if not here:
+        return None
+    name = here[0]
+    if name.form == "short":
+        return name if _short_is_party(name, text, start, end, gazetteer, theatre) else None
+    return name
+
+
+def _short_is_party(name: PartyName, text: str, start: int, end: int, gazetteer: Gazetteer, theatre: str | None) -> bool:
+    """"the North" is a party only in its theatre, and not before another name ("North Hwanghae")."""
+    if theatre is None or name.party not in gazetteer.theatres[theatre].parties:
+        return False
+    rest, before = text[end:], text[:start]
+    if rest[:1] in "'’-" and rest[1:2].isalpha() and not rest.startswith("-"):
+        return True
+    word = rest[1:].split(" ", 1)[0] if rest[:1] == " " else ""
+    return before.lower().endswith("the ") and not word[:1].isupper() or (word == "and" and "Korean" in rest[:20])
+
+
+def _mention(sentence: Sentence, start: int, end: int, name: PartyName) -> Mention:
+    role = Role(name.role) if name.role else Role.UNK
+    speaker = None
+    if name.outlet:
+        speaker = Speaker(code=name.code or sentence.text[start:end])
+    elif name.form == "body":
+        speaker = Speaker(code=f"{name.party}:{name.code}" if name.code else name.party, party=name.party)
+    return Mention(start=sentence.start + start, end=sentence.start + end, actor=Actor(party=name.party, role=role), speaker=speaker, plural=name.form == "people")
+
+
+def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int) -> str:
+    if name.form == "body" or name.role:
+        return STAND_IN["body" if name.form == "body" else "group"]
+    forms = {n.form for n in names}
+    if "adjective" in forms and len(forms) > 1:
+        following = text[end : end + 2]
+        return STAND_IN["adjective"] if following[:1] == " " and following[1:].isalpha() and following[1:].islower() and not _verbish(text[end:]) else STAND_IN["name"]
+    return STAND_IN[name.form]
+
+
+def _verbish(rest: str) -> bool:
+    word = rest.split(None, 1)[0] if rest.split() else ""
+    return word.endswith(("ed", "ing")) or word in ("has", "had", "is", "was", "are", "were", "will", "would", "and", "or", "to", "in", "on", "of", "for", "that", "said", "says", "sent", "fires", "sends", "by", "with", "as", "at", "from", "but", "after", "have", "could", "may", "does", "did", "also")

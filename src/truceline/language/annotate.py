@@ -1,0 +1,64 @@
+"""Document to Reading: runs the layers in order."""
+
+from datetime import date
+
+from truceline.language.actors import mentions, theatre_of
+from truceline.language.cues import cues, quotations
+from truceline.language.dates import times
+from truceline.language.gate import passes
+from truceline.language.parse import Mask, parse
+from truceline.language.places import LINE_STAND_IN, lines, named, sectors
+from truceline.language.quantities import quantities
+from truceline.language.sentences import sentences
+from truceline.model.document import Document
+from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
+from truceline.packs.pack import Pack
+
+LAYERS = ("sentences 1", "names 1", "lines 1", "times 1", "quantities 1", "cues 1", "gate 1", "parse 1")
+
+
+def annotate(document: Document, pack: Pack) -> Reading:
+    """All layers over one document. Only sentences that the gate lets through are parsed.
+
+    Offsets in all layers are into ``Document.text`` (or ``title`` for a sentence of part "title").
+    """
+    split = sentences(document, pack.lexicon.calendar)
+    theatre = theatre_of(split, pack.gazetteer)
+    found = [_layers(sentence, pack, theatre, document.published) for sentence in split]
+    through = [n for n, (annotated, _) in enumerate(found) if passes(annotated.sentence.text, pack.lexicon)]
+    tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
+    parsed = dict(zip(through, tokens, strict=True))
+    done = tuple(
+        Annotated(
+            sentence=_with_tokens(a.sentence, parsed.get(n, ())), mentions=a.mentions, times=a.times, places=a.places,
+            quantities=a.quantities, cues=a.cues, quotations=a.quotations,
+        )
+        for n, (a, _) in enumerate(found)
+    )
+    return Reading(document=document, document_id=document.id, sentences=done, theatre=theatre, layers=LAYERS)
+
+
+def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
+    return Sentence(start=sentence.start, end=sentence.end, text=sentence.text, part=sentence.part, headline=sentence.headline, tokens=tokens)
+
+
+def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:
+    """One sentence's cheap layers, and the stand-ins for the parser."""
+    line_places = tuple(lines(sentence, pack.gazetteer, theatre))
+    zones = [(p.start, p.end) for p in line_places]
+    named_parties = [(m, word) for m, word in mentions(sentence, pack.gazetteer, theatre) if not _inside(m, zones)]
+    dates = tuple(times(sentence.text, pack.lexicon, published, sentence.start))
+    taken = [(t.start, t.end) for t in dates] + zones + [(m.start, m.end) for m, _ in named_parties]
+    counts = tuple(q for q in quantities(sentence.text, pack.lexicon, sentence.start) if not _inside(q, taken))
+    masks = [(m.start - sentence.start, m.end - sentence.start, word) for m, word in named_parties]
+    masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
+    places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack.gazetteer))
+    annotated = Annotated(
+        sentence=sentence, mentions=tuple(m for m, _ in named_parties), times=dates, places=places, quantities=counts,
+        cues=tuple(cues(sentence, pack.lexicon)), quotations=quotations(sentence),
+    )
+    return annotated, masks
+
+
+def _inside(thing: Mention | QuantityMention | PlaceMention | TimeMention, spans: list[tuple[int, int]]) -> bool:
+    return any(a < thing.end and thing.start < b for a, b in spans)

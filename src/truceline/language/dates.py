@@ -1,0 +1,259 @@
+"""Days and stretches of days in text, resolved against the publication date where the words need it.
+
+Grammar after TIMEX: month days, weekdays, months, years, "yesterday", "last month", "two days ago", ranges.
+Words that only begin or end a stretch ("since late May") are not the day of an event and give no When.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from truceline.model.reading import TimeMention
+from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Calendar, Lexicon
+
+_CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)\b(?!:)", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|until|till|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": None, "few": None}
+
+
+def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
+    """Dates first, then times of day; ``offset`` is added to the places."""
+    taken: list[tuple[int, int]] = []
+    for match in _grammar(lexicon).finditer(text):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        when = _resolve(match, lexicon.calendar, published)
+        if when is None or _SINCE.search(text[: match.start()]):
+            taken.append(match.span())
+            continue
+        taken.append(match.span())
+        yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=when)
+    for match in _CLOCK.finditer(text):
+        clock = read_clock(match.group())
+        if clock:
+            yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=None, clock=clock)
+
+
+def read_clock(words: str) -> str | None:
+    """Local HH:MM of words such as "11:00 AM" or "20:00"; None if they are no time of day."""
+    match = _CLOCK.search(words)
+    if match is None:
+        return None
+    if match["h24"]:
+        return f"{int(match['h24']):02d}:{match['m24']}"
+    hour, minute = int(match["h"]), int(match["m"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    return f"{hour % 12 + (12 if match['half'].lower() == 'p' else 0):02d}:{minute:02d}"
+
+
+def _grammar(lexicon: Lexicon) -> re.Pattern[str]:
+    if "dates" not in lexicon.compiled:
+        lexicon.compiled["dates"] = _compile(lexicon.calendar)
+    return lexicon.compiled["dates"]
+
+
+def _compile(calendar: Calendar) -> re.Pattern[str]:
+    month = "|".join(sorted(calendar.months, key=len, reverse=True))
+    weekday = "|".join(sorted((w for w in calendar.weekdays if len(w) > 4 or w in ("wed", "thurs", "tues")), key=len, reverse=True))
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    year = r"(?:1[89]\d\d|20\d\d)"
+    season = "|".join(calendar.seasons)
+    return re.compile(
+        rf"""\b(?:
+        (?P<iso>{year}-\d\d-\d\d)
+        |(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*(?P<y1a>{year}))?(?:\s*(?:-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}})?(?P<m2>{month})\.?\s+(?P<d2>{day})|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*(?P<y1>{year}))?
+        |(?P<dA>{day})(?:\s*(?:-|–|to|and)\s*(?P<dB>{day}))?\s+(?:of\s+)?(?P<mA>{month})\b\.?(?:\s*,?\s*(?P<yA>{year}))?
+        |(?:the\s+)?(?P<dlast>\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+)?(?P<lastthis>last|this)\s+month
+        |(?:early|late|mid|in\ early|in\ late)?-?\s*(?P<mo>{month})\.?\s*(?:of\s+)?,?\s*(?P<moy>{year})
+        |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
+        |(?:in|during|of|in\ early|in\ late|in\ mid|early|late|mid|around)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)
+        |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
+        |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
+        |(?P<rel>today|yesterday|overnight|tonight|this\ morning|this\ afternoon|this\ evening|last\ night|earlier\ today|the\ day\ before\ yesterday)
+        |(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier_)
+        |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)
+        |(?P<lastseason>last|this)\s+(?P<season>{season})\b
+        |(?:on\s+)the\s+(?P<dayonly>\d{{1,2}}(?:st|nd|rd|th))\b(?!\s+(?:day|anniversary|time|of|parallel|century|corps|division|brigade|regiment|battalion|round|year|infantry|floor|session|launch|group|army|fleet|member))
+        |(?:in|since_|during|of|the|early|late|mid)[\s-]+(?P<inyear>{year})\b(?!\s*(?:rounds|shells|people|troops|soldiers|meters|km))
+        |(?<=\()(?P<paryear>{year})(?=\))
+        )""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def _resolve(match: re.Match[str], calendar: Calendar, published: date | None) -> When | None:
+    for group, rule in _RULES:
+        if match[group]:
+            try:
+                return rule(match, calendar, published)
+            except (ValueError, OverflowError):
+                return None
+    return None
+
+
+def _when(match: re.Match[str], start: date, end: date, precision: Precision, basis: str, anchored: bool = False) -> When:
+    return When(start=start, end=end, precision=precision, basis=basis, words=match.group(), anchored=anchored)
+
+
+def _day(match: re.Match[str], day: date, basis: str, anchored: bool) -> When:
+    return _when(match, day, day, Precision.DAY, basis, anchored)
+
+
+def _number(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def _past_year(month: int, day: int, published: date | None) -> int:
+    """The year that puts a month and day latest, but not after publication (one day's grace for time zones)."""
+    if published is None:
+        raise ValueError("a month and day without a year need a publication date")
+    candidate = date(published.year, month, min(day, 28))
+    return published.year if candidate <= published + timedelta(days=3) else published.year - 1
+
+
+def _iso(match: re.Match[str], _c: Calendar, _p: date | None) -> When:
+    return _day(match, date.fromisoformat(match["iso"]), "iso date", False)
+
+
+def _month_day(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    month, day = calendar.months[match["m1"].lower()], _number(match["d1"])
+    said = match["y1"] or match["y1a"]
+    year = int(said) if said else _past_year(month, day, published)
+    start = date(year, month, day)
+    if match["m2"]:
+        other = date(year, calendar.months[match["m2"].lower()], _number(match["d2"]))
+        end = other if other >= start else other.replace(year=year + 1)
+    elif match["d2b"]:
+        end = date(year, month, _number(match["d2b"]))
+        end = end if end >= start else start
+    else:
+        end = start
+    return _when(match, start, end, Precision.DAY if start == end else Precision.INTERVAL, "month day", not said)
+
+
+def _day_month(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    month, day = calendar.months[match["mA"].lower()], _number(match["dA"])
+    year = int(match["yA"]) if match["yA"] else _past_year(month, day, published)
+    start = date(year, month, day)
+    end = date(year, month, _number(match["dB"])) if match["dB"] else start
+    return _when(match, start, max(start, end), Precision.DAY if start >= end else Precision.INTERVAL, "day month", not match["yA"])
+
+
+def _day_of_month(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    first = published.replace(day=1)
+    if match["lastthis"].lower() == "last":
+        first = (first - timedelta(days=1)).replace(day=1)
+    return _day(match, first.replace(day=_number(match["dlast"])), "day of month", True)
+
+
+def _day_only(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    day = _number(match["dayonly"])
+    first = published.replace(day=1)
+    if day > published.day + 1:
+        first = (first - timedelta(days=1)).replace(day=1)
+    return _day(match, first.replace(day=day), "day of month", True)
+
+
+def _month_span(year: int, month: int) -> tuple[date, date]:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    if match["mo"]:
+        start, end = _month_span(int(match["moy"]), calendar.months[match["mo"].lower()])
+        return _when(match, start, end, Precision.MONTH, "month")
+    name = match["lmo"] or match["inmo"]
+    if name == "may" or (match["lmo"] or match["inmo"]) != name:
+        raise ValueError("the word may, not the month")
+    month = calendar.months[name.lower()]
+    year = _past_year(month, 1, published)
+    if match["lmo"] and (match["lastmo"] or "").strip().lower() == "last" and published and published.month == month:
+        year = published.year - 1
+    start, end = _month_span(year, month)
+    return _when(match, start, end, Precision.MONTH, "month", True)
+
+
+def _weekday(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("a weekday needs a publication date")
+    back = (published.weekday() - calendar.weekdays[match["wd"].lower()]) % 7
+    if back == 0 and (match["last"] or "").lower() in ("last", "past", "this past"):
+        back = 7
+    return _day(match, published - timedelta(days=back), "weekday", True)
+
+
+def _relative(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    words = match["rel"].lower()
+    if words == "overnight":
+        return _when(match, published - timedelta(days=1), published, Precision.INTERVAL, "relative day", True)
+    back = {"yesterday": 1, "last night": 1, "the day before yesterday": 2}.get(words, 0)
+    return _day(match, published - timedelta(days=back), "relative day", True)
+
+
+def _ago(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    word = match["ago"].lower()
+    number = int(word) if word.isdigit() else _COUNT[word]
+    if number is None:
+        raise ValueError("vague")
+    unit = match["unit"].lower()
+    if unit == "day":
+        return _day(match, published - timedelta(days=number), "days ago", True)
+    if unit == "year":
+        return _when(match, date(published.year - number, 1, 1), date(published.year - number, 12, 31), Precision.YEAR, "years ago", True)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - number
+        start, end = _month_span(months // 12, months % 12 + 1)
+        return _when(match, start, end, Precision.MONTH, "months ago", True)
+    middle = published - timedelta(days=7 * number)
+    monday = middle - timedelta(days=middle.weekday())
+    return _when(match, monday, monday + timedelta(days=6), Precision.INTERVAL, "weeks ago", True)
+
+
+def _stretch(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    last, unit = match["span"].lower() == "last", match["spanunit"].lower()
+    if unit == "year":
+        year = published.year - last
+        return _when(match, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, "year", True)
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 - last
+        start, end = _month_span(months // 12, months % 12 + 1)
+        return _when(match, start, end, Precision.MONTH, "month", True)
+    monday = published - timedelta(days=published.weekday() + 7 * last)
+    end = monday + timedelta(days=6) if last else published
+    return _when(match, monday, end, Precision.INTERVAL, "week", True)
+
+
+def _season(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    first, last = calendar.seasons[match["season"].lower()]
+    year = published.year if date(published.year, first, 1) <= published else published.year - 1
+    return _when(match, date(year, first, 1), _month_span(year, last)[1], Precision.INTERVAL, "season", True)
+
+
+def _year(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    year = int(match["inyear"] or match["paryear"])
+    if published is not None and year > published.year:
+        raise ValueError("a year to come")
+    return _when(match, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, "year")
+
+
+def _skip(match: re.Match[str], _c: Calendar, _p: date | None) -> When:
+    raise ValueError("a time to come")
+
+
+_RULES = (("iso", _iso), ("next", _skip), ("m1", _month_day), ("mA", _day_month), ("dlast", _day_of_month), ("mo", _month), ("lmo", _month), ("inmo", _month),
+          ("wd", _weekday), ("rel", _relative), ("ago", _ago), ("span", _stretch), ("season", _season), ("dayonly", _day_only), ("inyear", _year), ("paryear", _year))

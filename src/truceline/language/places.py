@@ -1,0 +1,51 @@
+"""Lines, zones, sectors and gazetteer places named in a sentence."""
+
+from collections.abc import Iterator
+
+from truceline.model.place import Where
+from truceline.model.reading import PlaceMention, Sentence
+from truceline.packs.gazetteer import Gazetteer, Place, ZoneNames
+
+LINE_STAND_IN = "border"
+
+
+def lines(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
+    """Words that name a line; plain words ("the border") take the line of the theatre, if it has one."""
+    for start, end, zones in gazetteer.line_book.find(sentence.text):
+        zone = next((z for z in zones if z.theatre in (None, theatre)), None) or next((z for z in zones if z.theatre == "any"), None)
+        if zone is None:
+            continue
+        line = _line(zone, gazetteer, theatre)
+        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None)
+
+
+def _line(zone: ZoneNames, gazetteer: Gazetteer, theatre: str | None) -> str | None:
+    if zone.line not in ("land", "sea"):
+        return zone.line
+    if theatre is None:
+        return None
+    found = gazetteer.theatres[theatre]
+    return found.sea if zone.line == "sea" else found.land
+
+
+def sectors(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
+    """Words that name a sector of the front; only where the theatre has a line."""
+    if theatre is None or gazetteer.theatres[theatre].land is None:
+        return
+    for start, end, found in gazetteer.sector_book.find(sentence.text):
+        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, sector=found[0])
+
+
+def named(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """Gazetteer places; where a name has several entries the candidates are kept and no point is given."""
+    for start, end, places in gazetteer.place_book.find(sentence.text):
+        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=where(sentence.text[start:end], places))
+
+
+def where(name: str, places: tuple[Place, ...]) -> Where:
+    """A Where for a name and the gazetteer entries it may mean."""
+    unique = {place.id: place for place in places}
+    if len(unique) != 1:
+        return Where(name=name, candidates=tuple(sorted(unique)))
+    place = next(iter(unique.values()))
+    return Where(name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country)

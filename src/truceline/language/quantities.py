@@ -1,0 +1,116 @@
+"""Numbers in text as intervals with their hedge: "some 40", "five to six", "dozens", "over 3,000" (codebook 2)."""
+
+import re
+from collections.abc import Iterator
+
+from truceline.model.reading import QuantityMention
+from truceline.model.report import Quantity
+from truceline.packs.lexicon import Lexicon, Numbers
+
+_NOT_A_COUNT = re.compile(
+    r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical|degree|year|month|week|day|hour|minute|second|a\.?m\b|p\.?m\b|o'clock|mph|knots|dollar|euro|won\b|million dollars|st\b|nd\b|rd\b|th\b|mm\b|cm\b|-year-old|years?-old|acres|hectares|billion|per\b|occasions?|times?\b|states\b|parallel|liters?|litres?|bags?)",
+    re.IGNORECASE,
+)
+_BEFORE_NOT = re.compile(r"(?:[$€£#]|No\.?|Article|Resolution|paragraph|Paragraph|Unit|Flight|Highway|Route|Page|aged?|article|chapter|[A-Z]-|[A-Z]{2,}-|Hwasong-|KN-|point|part|Channel)\s*$")
+
+
+def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[QuantityMention]:
+    """Every count in a text; ``offset`` is added to the places. ``what`` is left as "number": the noun decides later."""
+    numbers = lexicon.numbers
+    for match in _pattern(lexicon).finditer(text):
+        read = _read(match, numbers)
+        if read is None or _excluded(text, match):
+            continue
+        low, high, approx = read
+        yield QuantityMention(start=offset + match.start(), end=offset + match.end(), quantity=Quantity(what="number", low=low, high=high, approx=approx), noun="")
+
+
+def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where a text says that nobody was hurt ("no casualties"), or None."""
+    low = text.lower()
+    for phrase in lexicon.numbers.none:
+        at = low.find(phrase)
+        if at >= 0:
+            return at, at + len(phrase)
+    return None
+
+
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    if "quantities" not in lexicon.compiled:
+        lexicon.compiled["quantities"] = _compile(lexicon.numbers)
+    return lexicon.compiled["quantities"]
+
+
+def _compile(numbers: Numbers) -> re.Pattern[str]:
+    unit = "|".join(sorted(numbers.words, key=len, reverse=True))
+    fixed = "|".join(sorted(numbers.fixed, key=len, reverse=True))
+    vague = "|".join(re.escape(v) for v in sorted(numbers.vague, key=len, reverse=True) if not v.endswith("_plural"))
+    words = rf"(?:{unit})(?:[-\s]+(?:and\s+)?(?:{unit}))*"
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:hundred|thousand|million))?|(?:{words})\s+(?:{fixed})|an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
+    hedge = _any(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
+    return re.compile(
+        rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)\b(?:between\s+(?P<b1>{number})\s+and\s+(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
+        re.IGNORECASE,
+    )
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
+
+
+def _read(match: re.Match[str], numbers: Numbers) -> tuple[int | None, int | None, bool] | None:
+    hedge = match["hedge"].lower()
+    if match["vague"]:
+        span = numbers.vague[match["vague"].lower()]
+        return (span[0], span[1], False) if span else None
+    first, second = (match["b1"], match["b2"]) if match["b1"] else (match["n1"], match["n2"])
+    low = value(first, numbers)
+    high = value(second, numbers) if second else low
+    if low is None or high is None or high < low:
+        return None
+    approx = any(h in hedge for h in numbers.hedges)
+    if second:
+        return low, high, approx
+    if any(h in hedge for h in numbers.at_least):
+        return low, None, False
+    if any(h in hedge for h in numbers.more_than):
+        return low + 1, None, False
+    if any(h in hedge for h in numbers.up_to):
+        return None, low, False
+    if any(h in hedge for h in numbers.less_than):
+        return None, low - 1, False
+    return low, low, approx
+
+
+def value(words: str, numbers: Numbers) -> int | None:
+    """A plain number from digits or words: "12,000", "1 400", "twenty-two", "two dozen"; None if it is none."""
+    clean = words.lower().strip()
+    digits = re.match(r"^(\d[\d, ]*(?:\.\d+)?)\s*(hundred|thousand|million)?$", clean)
+    if digits:
+        number = float(digits[1].replace(",", "").replace(" ", ""))
+        return int(number * numbers.words.get(digits[2] or "", 1))
+    total = current = 0
+    for word in re.findall(r"[a-z]+", clean):
+        if word in ("a", "an", "and"):
+            current = current or (1 if word != "and" else 0)
+        elif word == "half":
+            return 6
+        elif word in numbers.fixed:
+            current = (current or 1) * numbers.fixed[word]
+        elif word not in numbers.words:
+            return None
+        elif numbers.words[word] == 100:
+            current = (current or 1) * 100
+        elif numbers.words[word] >= 1000:
+            total, current = total + (current or 1) * numbers.words[word], 0
+        else:
+            current += numbers.words[word]
+    return total + current
+
+
+def _excluded(text: str, match: re.Match[str]) -> bool:
+    after, before = text[match.end() :], text[max(0, match.start() - 14) : match.start()]
+    if _NOT_A_COUNT.match(after) or _BEFORE_NOT.search(before):
+        return True
+    lone_year = re.fullmatch(r"(?:1[89]|20)\d\d", match.group().strip())
+    return bool(lone_year) or bool(re.match(r"^\s*,?\s*\d{4}\b", after) and match.group().strip().isdigit())

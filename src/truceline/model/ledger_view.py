@@ -1,0 +1,68 @@
+"""What a ledger holds, with the incidents and findings derived from it, as one frozen record that views read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from truceline.model.document import Document, Refusal
+from truceline.model.finding import Finding
+from truceline.model.ids import CaptureId, ClaimId, DocumentId, IncidentId, ReportId
+from truceline.model.incident import CountCheck, Incident, Judgement
+from truceline.model.report import CountClaim, LawQuote, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """That a capture's bytes were fetched: from which address, when (UTC), and which part of the file.
+
+    The bytes themselves stay in the ledger; ``capture_id`` is their SHA-256.
+    """
+
+    capture_id: CaptureId
+    address: str
+    media_type: str
+    captured_at: datetime | None = None
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerView:
+    """Documents known by ``as_of`` (None: all), and everything derived from these alone.
+
+    Mappings are ordered: documents by (published, id), incidents by (first day, id), reports and
+    claims by document, then place in the text; so two ledgers with the same content show alike.
+    ``fetches`` lists how each document came in (never part of the digest). ``judgements`` holds people's
+    and derived ones. ``rulebooks`` names what was applied, as ``slug version``. ``digest`` is the
+    SHA-256 over all of it.
+    """
+
+    documents: Mapping[DocumentId, Document] = field(default_factory=dict)
+    reports: Mapping[ReportId, Report] = field(default_factory=dict)
+    count_claims: Mapping[ClaimId, CountClaim] = field(default_factory=dict)
+    law_quotes: tuple[LawQuote, ...] = ()
+    incidents: Mapping[IncidentId, Incident] = field(default_factory=dict)
+    findings: Mapping[IncidentId, tuple[Finding, ...]] = field(default_factory=dict)
+    checks: Mapping[ClaimId, CountCheck] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
+    fetches: Mapping[DocumentId, tuple[Fetch, ...]] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    rulebooks: tuple[str, ...] = ()
+    pack_version: str = ""
+    as_of: date | None = None
+    digest: str = ""
+
+    def reports_of(self, incident: Incident) -> Iterator[Report]:
+        """The member reports of an incident, in the incident's own order."""
+        return (self.reports[each] for each in incident.reports)
+
+    def resolve(self, word: str) -> tuple[Incident, ...]:
+        """Incidents whose id or alias is ``word``, else those for which it is a prefix of one.
+
+        One incident where the word is good; none or several are for the caller to tell the reader.
+        """
+        exact = tuple(each for each in self.incidents.values() if word == each.id or word in each.aliases)
+        if exact or not word:
+            return exact
+        return tuple(
+            each for each in self.incidents.values() if any(known.startswith(word) for known in (each.id, *each.aliases))
+        )

@@ -1,0 +1,158 @@
+"""Names of parties, bodies, lines, sectors and theatres, ready to be found in text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from truceline.errors import PackError
+from truceline.packs.ontology import Ontology
+from truceline.packs.phrases import PhraseBook
+from truceline.packs.strict_yaml import load
+
+T = TypeVar("T")
+Words = tuple[str, ...]
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class NamedBody(_Strict, frozen=True):
+    """A named organ of a party; ``theatre`` if its name means the party only there."""
+
+    code: str
+    role: str
+    names: Words
+    theatre: str | None = None
+    outlet: bool = False
+
+
+class PartyNames(_Strict, frozen=True):
+    """All names of one party."""
+
+    names: Words = ()
+    adjectives: Words = ()
+    people: Words = ()
+    capitals: Words = ()
+    short: Words = ()
+    bodies: tuple[NamedBody, ...] = ()
+    role: str | None = None
+    theatre: str | None = None
+
+
+class Theatre(_Strict, frozen=True):
+    """Two sides and what plain words mean between them."""
+
+    parties: tuple[str, str]
+    also: Words = ()
+    land: str | None = None
+    sea: str | None = None
+    places: Words = ()
+
+
+class _Actors(_Strict, frozen=True):
+    parties: dict[str, PartyNames]
+    theatres: dict[str, Theatre]
+
+
+class ZoneNames(_Strict, frozen=True):
+    """Names of one line or zone."""
+
+    names: Words
+    line: str
+    sector: str | None = None
+    theatre: str | None = None
+
+
+class _Zones(_Strict, frozen=True):
+    names: tuple[ZoneNames, ...]
+    sectors: dict[str, Words]
+
+
+class Place(_Strict, frozen=True):
+    """A place with a point: WGS84 degrees, radius of doubt in metres."""
+
+    id: str
+    names: Words
+    country: str
+    latitude: float
+    longitude: float
+    radius_m: int
+    kind: str = "place"
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """One way of naming a party: form is name, adjective, people, capital, short or body."""
+
+    party: str
+    form: str
+    code: str | None = None
+    role: str | None = None
+    theatre: str | None = None
+    outlet: bool = False
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Phrase books of names, and the tables behind them."""
+
+    parties: dict[str, PartyNames]
+    theatres: dict[str, Theatre]
+    party_book: PhraseBook[PartyName]
+    line_book: PhraseBook[ZoneNames]
+    sector_book: PhraseBook[str]
+    place_book: PhraseBook[Place]
+
+
+def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
+    """Reads actors.yaml, zones.yaml and places.jsonl. Raises PackError."""
+    actors = load(folder / "actors.yaml", _Actors)
+    zones = load(folder / "zones.yaml", _Zones)
+    faults = [f"the line {z.line!r} is not in the ontology" for z in zones.names if z.line not in ontology.lines and z.line not in ("land", "sea")]
+    faults += [f"the theatre {name!r} names the unknown line {line!r}" for name, t in actors.theatres.items() for line in (t.land, t.sea) if line and line not in ontology.lines]
+    faults += [f"the theatre {name!r} names the unknown party {p!r}" for name, t in actors.theatres.items() for p in t.parties + t.also if p not in actors.parties]
+    if faults:
+        raise PackError(str(folder), faults)
+    return Gazetteer(
+        parties=actors.parties,
+        theatres=actors.theatres,
+        party_book=_party_book(actors.parties),
+        line_book=_book([(name, zone) for zone in zones.names for name in zone.names]),
+        sector_book=_book([(name, sector) for sector, names in zones.sectors.items() for name in names]),
+        place_book=_book([(name, place) for place in _places(folder / "places.jsonl") for name in place.names]),
+    )
+
+
+def _book(pairs: list[tuple[str, T]]) -> PhraseBook[T]:
+    book: PhraseBook[T] = PhraseBook()
+    for phrase, value in pairs:
+        book.add(phrase, value)
+    return book.finish()
+
+
+def _party_book(parties: dict[str, PartyNames]) -> PhraseBook[PartyName]:
+    pairs: list[tuple[str, PartyName]] = []
+    for code, names in parties.items():
+        for form, phrases in (("name", names.names), ("adjective", names.adjectives), ("people", names.people), ("capital", names.capitals), ("short", names.short)):
+            pairs += [(phrase, PartyName(code, form, role=names.role, theatre=names.theatre)) for phrase in phrases]
+        for body in names.bodies:
+            pairs += [(phrase, PartyName(code, "body", body.code, body.role, body.theatre, body.outlet)) for phrase in body.names]
+    return _book(pairs)
+
+
+def _places(path: Path) -> list[Place]:
+    if not path.exists():
+        return []
+    decoder = msgspec.json.Decoder(Place)
+    found = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(decoder.decode(line))
+            except msgspec.ValidationError as error:
+                raise PackError(str(path), [f"line {number}: {error}"]) from error
+    return found

@@ -1,0 +1,228 @@
+"""Words of one language, read from YAML: triggers, classes, roles, speech, cues, numbers, calendar."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from truceline.errors import PackError
+from truceline.packs.inflect import forms
+from truceline.packs.ontology import Ontology
+from truceline.packs.phrases import PhraseBook
+from truceline.packs.strict_yaml import load
+
+Words = tuple[str, ...]
+Range = tuple[int, int] | None
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Pattern(_Strict, frozen=True):
+    """How clauses state one kind of act; the meaning of the keys stands in triggers.yaml."""
+
+    kind: str
+    verbs: Words = ()
+    nouns: Words = ()
+    object: Words = ()
+    with_: Words = msgspec.field(name="with", default=())
+    without: Words = ()
+    subject: Words = ()
+    prep: Words = ()
+    particle: Words = ()
+    by: str = "agent"
+    weak: bool = False
+    needs_sides: bool = False
+    air: str | None = None
+    sea: str | None = None
+
+
+class _Triggers(_Strict, frozen=True):
+    patterns: tuple[Pattern, ...]
+    word_sets: dict[str, Words]
+    crime_words: Words
+
+
+class Body(_Strict, frozen=True):
+    """An unnamed organ: with a party beside it, it speaks as PARTY:code."""
+
+    code: str
+    role: str
+    names: Words
+    parties: Words = ()
+
+
+class Roles(_Strict, frozen=True):
+    """What nouns say of who acts."""
+
+    mil: Words
+    civ: Words
+    gov: Words
+    mon: Words
+    bodies: tuple[Body, ...]
+    generic_speakers: Words
+    outlets: Words
+
+
+class Cues(_Strict, frozen=True):
+    """Words that change what a clause claims."""
+
+    negation: Words
+    not_done: Words
+    plan: Words
+    planned_kinds: Words
+    hedges: Words
+    alleging_verbs: Words
+    training: Words
+    denial: Words
+    denial_verbs: Words
+    not_confirmed: Words
+    norm: Words
+    admit: Words
+    intent: dict[str, Words]
+
+
+class Speech(_Strict, frozen=True):
+    """Verbs and phrases of saying."""
+
+    verbs: Words
+    strong: Words
+    according: Words
+    relay: Words
+    same_source: Words
+
+
+class Numbers(_Strict, frozen=True):
+    """Numbers in words, vague numbers, hedges, and what is counted."""
+
+    words: dict[str, int]
+    ordinals: dict[str, int]
+    times: dict[str, int]
+    fixed: dict[str, int]
+    vague: dict[str, Range]
+    hedges: Words
+    at_least: Words
+    more_than: Words
+    up_to: Words
+    less_than: Words
+    none: Words
+    killed: Words
+    killed_words: Words
+    wounded: Words
+    wounded_words: Words
+    captured: Words
+    rounds_nouns: Words
+    vehicle_nouns: Words
+    person_nouns: Words
+
+
+class Calendar(_Strict, frozen=True):
+    """Names of months and days."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    parts: Words
+    seasons: dict[str, tuple[int, int]]
+    abbreviations: Words
+
+
+class Aftermath(_Strict, frozen=True):
+    """Words of responses, outcomes and follow-ups."""
+
+    response: dict[str, Words]
+    outcome: dict[str, Words]
+    follow_up: dict[str, Words]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything said of one language, with look-ups made once."""
+
+    language: str
+    patterns: tuple[Pattern, ...]
+    word_sets: dict[str, frozenset[str]]
+    crime_words: frozenset[str]
+    roles: Roles
+    role_of: dict[str, str]
+    cues: Cues
+    speech: Speech
+    numbers: Numbers
+    calendar: Calendar
+    aftermath: Aftermath
+    irregular: dict[str, str]
+    trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
+    compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    responses: PhraseBook[str] = field(default_factory=PhraseBook)
+    outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
+    follow_ups: PhraseBook[str] = field(default_factory=PhraseBook)
+
+    def lemmas(self, form: str) -> frozenset[str]:
+        """Trigger lemmas that a lower-case form may be; empty if it is none."""
+        return self.trigger_forms.get(form, frozenset())
+
+
+def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
+    """Reads one language's folder and checks its kinds and class names. Raises PackError."""
+    triggers = load(folder / "triggers.yaml", _Triggers)
+    classes = load(folder / "classes.yaml", dict[str, Words])
+    roles = load(folder / "roles.yaml", Roles)
+    irregular = load(folder / "inflections.yaml", dict[str, str])
+    sets = {name: frozenset(words) for name, words in (classes | triggers.word_sets).items()}
+    _check(triggers.patterns, sets, ontology, str(folder / "triggers.yaml"))
+    aftermath = load(folder / "response.yaml", Aftermath)
+    lexicon = Lexicon(
+        language=folder.name,
+        patterns=triggers.patterns,
+        word_sets=sets,
+        crime_words=frozenset(triggers.crime_words),
+        roles=roles,
+        role_of=_roles(roles),
+        cues=load(folder / "cues.yaml", Cues),
+        speech=load(folder / "speech.yaml", Speech),
+        numbers=load(folder / "numbers.yaml", Numbers),
+        calendar=load(folder / "calendar.yaml", Calendar),
+        aftermath=aftermath,
+        irregular=irregular,
+        trigger_forms=_trigger_forms(triggers.patterns, irregular),
+    )
+    for book, table in ((lexicon.responses, aftermath.response), (lexicon.outcomes, aftermath.outcome), (lexicon.follow_ups, aftermath.follow_up)):
+        for name, phrases in table.items():
+            for phrase in phrases:
+                book.add(phrase, name)
+        book.finish()
+    return lexicon
+
+
+def _roles(roles: Roles) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for role, words in (("civ", roles.civ), ("gov", roles.gov), ("mil", roles.mil), ("mon", roles.mon)):
+        for word in words:
+            table.setdefault(word, role)
+    return table
+
+
+def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    lemmas = {lemma for pattern in patterns for lemma in pattern.verbs + pattern.nouns}
+    for lemma in lemmas:
+        for form in forms(lemma):
+            table.setdefault(form, set()).add(lemma)
+    for form, lemma in irregular.items():
+        if lemma in lemmas:
+            table.setdefault(form, set()).add(lemma)
+    return {form: frozenset(found) for form, found in table.items()}
+
+
+def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontology: Ontology, file: str) -> None:
+    faults = []
+    for number, pattern in enumerate(patterns, 1):
+        for kind in (pattern.kind, pattern.air, pattern.sea):
+            if kind is not None and kind not in ontology.kinds:
+                faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
+        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject:
+            if not name.isupper() and name not in sets:
+                faults.append(f"pattern {number}: there is no class or word set {name!r}")
+    if faults:
+        raise PackError(file, faults)

@@ -1,0 +1,171 @@
+"""Drafts: acts with their slots filled, before the retellings of one document are joined."""
+
+from dataclasses import dataclass, field
+
+from truceline.model.party import Actor, Role
+from truceline.model.place import Where
+from truceline.model.reading import Annotated, Reading
+from truceline.model.report import Attribution, FollowUp, Modality, Quantity, Slot
+from truceline.model.text import Span
+from truceline.model.time import When
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.pack import Pack
+from truceline.reports import aftermath, slots
+from truceline.reports.attribution import Attributions
+from truceline.reports.counts import casualties, counts, total
+from truceline.reports.grammar import Graph
+from truceline.reports.modality import told
+from truceline.reports.patterns import Act, acts
+from truceline.reports.sides import Sides
+
+GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
+LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act on its way to a report; lists grow while retellings join it."""
+
+    kind: str
+    kind_slot: Slot[str]
+    sentence: Annotated
+    index: int
+    weak: bool
+    modality: Modality
+    actors: list[Slot[Actor]] = field(default_factory=list)
+    targets: list[Slot[Actor]] = field(default_factory=list)
+    when: Slot[When] | None = None
+    time: Slot[str] | None = None
+    where: Slot[Where] | None = None
+    line: Slot[str] | None = None
+    sector: Slot[str] | None = None
+    counts: list[Slot[Quantity]] = field(default_factory=list)
+    responses: list[Slot[str]] = field(default_factory=list)
+    outcome: Slot[str] | None = None
+    intent: Slot[str] | None = None
+    attributions: list[Attribution] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    indexes: list[int] = field(default_factory=list)
+    lemma: str = ""
+    trigger: int = 0
+    title: bool = False
+    agents: tuple[int, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    def parties(self) -> set[str]:
+        """Codes of all parties that act or are acted upon, but for the unknown."""
+        return {s.value.party for s in self.actors + self.targets} - {"UNK"}
+
+
+def drafts(reading: Reading, pack: Pack) -> list[Draft]:
+    """Every act of the document, in order of the text."""
+    lexicon = pack.lexicon
+    sides = Sides(reading.document, lexicon)
+    speakers = Attributions(reading.document, lexicon, pack.gazetteer, reading.theatre)
+    found: list[Draft] = []
+    for index, annotated in enumerate(reading.sentences):
+        if not annotated.sentence.tokens:
+            continue
+        graph = Graph.of(annotated)
+        here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
+        sides.remember(graph)
+        if not here:
+            speakers.note(graph)
+        _share(graph, here, found, reading, lexicon, sides)
+        found += here
+    return found
+
+
+def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | None:
+    how = told(act, lexicon)
+    if how.modality is None:
+        return None
+    document, graph = reading.document, act.graph
+    draft = Draft(
+        kind=act.kind, kind_slot=Slot(value=act.kind, evidence=_evidence(act, reading), read_by=f"reports.patterns 1 {act.lemma}"), sentence=graph.annotated, index=act.index,
+        weak=act.pattern.weak, modality=how.modality, indexes=[act.index], lemma=act.lemma, trigger=act.trigger, title=graph.annotated.sentence.headline,
+    )
+    _who(draft, act, sides)
+    if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
+        return None
+    draft.when, draft.time, draft.where = slots.when(act, document), slots.clock(act, document), slots.place(act, document)
+    if act.kind in LINED:
+        draft.line, draft.sector = slots.line(act, document)
+    draft.counts = counts(act, document, lexicon)
+    draft.intent = aftermath.intent(graph, document, lexicon)
+    draft.attributions = list(speakers.of(graph, act.trigger))
+    return draft
+
+
+def _who(draft: Draft, act: Act, sides: Sides) -> None:
+    default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
+    graph, n = act.graph, act.trigger
+    agents, patients = graph.agents(n), graph.patients(n)
+    if act.pattern.by == "both":
+        others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
+        heads = agents + patients + others
+        draft.actors = _slots(graph, heads, default, sides)
+        return
+    draft.actors = _slots(graph, agents, default, sides)
+    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
+    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.value not in [a.value for a in draft.actors]]
+
+
+def _slots(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:
+    found: dict[Actor, Slot[Actor]] = {}
+    for head in heads:
+        slot = sides.actor(graph, head, default)
+        if slot is not None:
+            found.setdefault(slot.value, slot)
+    if any(a.party != "UNK" for a in found):
+        found = {a: s for a, s in found.items() if a.party != "UNK"}
+    return list(found.values())
+
+
+def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:
+    """The deciding words, near ones joined into one stretch."""
+    tokens = [act.graph.tokens[w] for w in act.deciding]
+    spans: list[tuple[int, int]] = []
+    for token in tokens:
+        if spans and token.start - spans[-1][1] <= 25:
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
+    return tuple(Span(document_id=reading.document_id, start=a, end=b, part=act.graph.annotated.sentence.part) for a, b in spans)
+
+
+def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon, sides: Sides) -> None:
+    """Gives what the sentence says once (casualties, responses, outcome, follow-ups) to the act it belongs to."""
+    document = reading.document
+    hurt = total(casualties(graph, document, lexicon))
+    answers = aftermath.responses(graph, document, lexicon)
+    steps = list(aftermath.follow_ups(graph, document, lexicon, sides))
+    near = here or [d for d in before if graph_index(d, reading, graph) <= 2][-1:]
+    if not near:
+        return
+    bearer = _bearer(near)
+    bearer.counts += hurt
+    crossing = next((d for d in near if d.kind in aftermath.CROSSINGS), None)
+    for draft in near:
+        draft.follow_ups += [s for s in steps if s not in draft.follow_ups]
+        if draft.outcome is None:
+            draft.outcome = aftermath.outcome(draft.kind, graph, document, lexicon)
+    target = crossing or bearer
+    known = {r.value for r in target.responses}
+    target.responses += [a for a in answers if a.value not in known]
+
+
+def graph_index(draft: Draft, reading: Reading, graph: Graph) -> int:
+    """How many sentences a draft stands before the one of a graph."""
+    return next(n for n, a in enumerate(reading.sentences) if a is graph.annotated) - draft.index
+
+
+_BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
+
+
+def _bearer(near: list[Draft]) -> Draft:
+    """The act that casualties stand on: a fight before a crossing (codebook 3)."""
+    for draft in near:
+        if draft.kind in _BEARS and not draft.weak:
+            return draft
+    return next((d for d in near if d.kind in _BEARS), near[0])

@@ -1,0 +1,198 @@
+"""One account of how an English clause states an act: who acts, upon whom, by what, where.
+
+A ``Clause graph`` over the tokens of one sentence answers for any word: its agents, its patients, its
+obliques, through passives, participles, relative clauses, coordination, light verbs and nominals.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from truceline.model.reading import Annotated, Token
+
+VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
+NOUN = ("NN", "NNS", "NNP", "NNPS")
+LIGHT = frozenset({"launch", "carry", "conduct", "stage", "mount", "make", "begin", "start", "unleash", "resume", "open", "step", "commit", "perpetrate", "execute",
+                   "undertake", "wage", "continue", "return", "direct", "perform", "deliver", "do", "engage", "lead", "trade", "exchange", "send", "fire", "report_no", "have", "order", "hold", "use"})
+_GOVERNED = ("advcl", "xcomp", "pcomp", "ccomp_no", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The dependency tree of one sentence, with its annotation layers found by token."""
+
+    annotated: Annotated
+    tokens: tuple[Token, ...]
+    kids: tuple[tuple[int, ...], ...] = field(default=())
+
+    @staticmethod
+    def of(annotated: Annotated) -> "Graph":
+        """The graph of a parsed sentence."""
+        tokens = annotated.sentence.tokens
+        kids: list[list[int]] = [[] for _ in tokens]
+        for n, token in enumerate(tokens):
+            if token.head != n:
+                kids[token.head].append(n)
+        return Graph(annotated, tokens, tuple(tuple(k) for k in kids))
+
+    def is_verb(self, n: int) -> bool:
+        return self.tokens[n].tag in VERB
+
+    def is_noun(self, n: int) -> bool:
+        return self.tokens[n].tag in NOUN
+
+    def with_dep(self, n: int, *deps: str) -> list[int]:
+        """Children of a word with one of the dependency labels."""
+        return [k for k in self.kids[n] if self.tokens[k].dep in deps]
+
+    def subtree(self, n: int) -> Iterator[int]:
+        """A word and all below it, in no special order."""
+        stack = [n]
+        while stack:
+            at = stack.pop()
+            yield at
+            stack.extend(self.kids[at])
+
+    def clause(self, n: int) -> set[int]:
+        """A word's own clause: its subtree without subordinate or coordinated finite clauses."""
+        stack, found = [n], set()
+        while stack:
+            at = stack.pop()
+            found.add(at)
+            for k in self.kids[at]:
+                dep = self.tokens[k].dep
+                if dep in ("advcl", "ccomp", "parataxis", "relcl") or (dep == "conj" and self.is_verb(k) and self.is_verb(at)):
+                    continue
+                stack.append(k)
+        return found
+
+    def conjuncts(self, n: int) -> list[int]:
+        """A word and the words coordinated with it."""
+        found = [n]
+        for k in self.with_dep(n, "conj"):
+            if self.is_noun(k) == self.is_noun(n) or not self.is_verb(k):
+                found += self.conjuncts(k)
+        return found
+
+    def ancestors(self, n: int) -> Iterator[int]:
+        """Heads from a word up to the root."""
+        while self.tokens[n].head != n:
+            n = self.tokens[n].head
+            yield n
+
+    # --- voice, subjects, objects
+
+    def passive(self, n: int) -> bool:
+        """Whether a verb is passive: an auxiliary says so, or it is a past participle that modifies a noun."""
+        if self.with_dep(n, "auxpass", "nsubjpass"):
+            return True
+        token = self.tokens[n]
+        if token.tag != "VBN":
+            return False
+        if token.dep in ("acl", "amod"):
+            return True
+        if token.dep == "conj" and not self.with_dep(n, "nsubj", "aux", "dobj"):
+            return self.passive(token.head)
+        return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))
+
+    def subjects(self, n: int, depth: int = 0) -> list[int]:
+        """Heads of the phrases that stand as the verb's (surface) subject."""
+        if depth > 6:
+            return []
+        own = self.with_dep(n, "nsubj", "nsubjpass", "csubj")
+        token = self.tokens[n]
+        if own:
+            return [m for k in own for m in self._antecedent(k, n)]
+        if token.dep == "conj" and self.is_verb(token.head):
+            return self.subjects(token.head, depth + 1)
+        if token.dep in ("acl", "relcl") and self.is_noun(token.head):
+            return self.conjuncts(token.head)
+        if token.dep == "amod":
+            return [token.head]
+        if token.dep in ("xcomp", "ccomp", "oprd") and self.is_verb(token.head):
+            if self.tokens[n].tag in ("VBG", "VB") and self.objects(token.head):
+                return self.objects(token.head)
+            return self.subjects(token.head, depth + 1)
+        governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
+        if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
+            return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
+        return []
+
+    def _antecedent(self, k: int, verb: int) -> list[int]:
+        if self.tokens[k].tag in ("WDT", "WP") and self.tokens[verb].dep == "relcl":
+            return self.conjuncts(self.tokens[verb].head)[:1]
+        return self.conjuncts(k)
+
+    def objects(self, n: int) -> list[int]:
+        """Heads of the verb's direct objects."""
+        own = self.with_dep(n, "dobj", "dative", "oprd", "attr")
+        if not own and self.tokens[n].dep == "relcl" and not self.passive(n) and self.with_dep(n, "nsubj"):
+            subject = self.with_dep(n, "nsubj")[0]
+            if self.tokens[subject].tag not in ("WDT", "WP"):
+                return [self.tokens[n].head]
+        return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
+
+    def agents(self, n: int, depth: int = 0) -> list[int]:
+        """Heads of the phrases that do what the word says."""
+        if self.is_verb(n) or self.tokens[n].dep in ("amod",) and self.tokens[n].tag in VERB:
+            if self.passive(n):
+                return self._by(n)
+            return self.subjects(n, depth)
+        return self._nominal_agents(n, depth)
+
+    def _by(self, n: int) -> list[int]:
+        found = [m for k in self.with_dep(n, "agent") for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+        found += [m for k in self.with_dep(n, "prep") if self.tokens[k].lemma == "by" for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+        return found
+
+    def _nominal_agents(self, n: int, depth: int) -> list[int]:
+        by = self._by(n)
+        if by:
+            return by
+        own = self.with_dep(n, "poss") + [k for k in self.with_dep(n, "amod", "compound", "nmod") if self.mention(k) is not None]
+        own += [p for prep, p in self.obliques(n) if prep in ("from", "between")]
+        if own:
+            return [m for k in own for m in self.conjuncts(k)]
+        head = self.tokens[n].head
+        if self.tokens[n].dep in ("dobj", "conj") and self.is_verb(head) and self.tokens[head].lemma in LIGHT and depth < 4:
+            return self.agents(head, depth + 1)
+        if self.tokens[n].dep == "pobj" and depth < 4:
+            governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
+            if governor is not None and self.tokens[head].lemma in ("in", "with", "by", "during", "after") and not self.passive(governor) and self.tokens[governor].lemma in ("kill", "wound", "respond", "engage", "retaliate", "injure", "target", "open"):
+                return self.agents(governor, depth + 1)
+        return []
+
+    def patients(self, n: int) -> list[int]:
+        """Heads of the phrases to which it is done."""
+        if self.is_verb(n):
+            return self.subjects(n) if self.passive(n) else self.objects(n)
+        return [p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")]
+
+    def obliques(self, n: int) -> list[tuple[str, int]]:
+        """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""
+        found = []
+        for k in self.kids[n]:
+            token = self.tokens[k]
+            if token.dep in ("prep", "agent", "dative") and token.tag in ("IN", "TO", "RP", "RB"):
+                found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+                found += [(token.lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)]
+            elif token.dep == "prt":
+                found += [(token.lemma, p) for p in self.with_dep(k, "pobj")]
+        return found
+
+    # --- layers by token
+
+    def mention(self, n: int) -> int | None:
+        """Index of the party mention that covers a token, or None."""
+        token = self.tokens[n]
+        for m, mention in enumerate(self.annotated.mentions):
+            if mention.start <= token.start and token.end <= mention.end:
+                return m
+        return None
+
+    def covers(self, n: int, start: int, end: int) -> bool:
+        """Whether a token lies within a stretch of text."""
+        return start <= self.tokens[n].start and self.tokens[n].end <= end
+
+    def depth(self, n: int) -> int:
+        """How many heads stand above a word."""
+        return sum(1 for _ in self.ancestors(n))

@@ -1,0 +1,114 @@
+"""Retellings of one event inside one document become one report; acts that another act explains are absorbed."""
+
+from truceline.model.reading import Reading
+from truceline.model.report import Modality
+from truceline.reports.draft import Draft
+
+_STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack"),
+             "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
+             "indirect_fire": ("clash", "air_strike"),
+             "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
+             "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing"),
+             "clash": ("clash",)}
+
+
+def join(found: list[Draft], reading: Reading) -> list[Draft]:
+    """Drafts of one event become one, the first of them keeping the union of what all say."""
+    kept: list[Draft] = []
+    for draft in found:
+        same = next((k for k in kept if _same_event(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _absorb(same, draft)
+    return [d for d in _without_absorbed(kept) if not _idle(d)]
+
+
+def _same_event(held: Draft, new: Draft) -> bool:
+    if held.kind != new.kind or not _dates_meet(held, new) or not _places_meet(held, new):
+        return False
+    return _sides_meet(held, new)
+
+
+def _dates_meet(one: Draft, two: Draft) -> bool:
+    if one.when is None or two.when is None:
+        return True
+    a, b = one.when.value, two.when.value
+    return a.start <= b.end and b.start <= a.end
+
+
+def _places_meet(one: Draft, two: Draft) -> bool:
+    return True
+
+
+def _sides_meet(one: Draft, two: Draft) -> bool:
+    a = {s.value.party for s in one.actors} - {"UNK"}
+    b = {s.value.party for s in two.actors} - {"UNK"}
+    return not a or not b or bool(a & b)
+
+
+def _absorb(held: Draft, new: Draft) -> None:
+    """What the new draft says is added; what the held one says already stays."""
+    for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
+        if getattr(held, name) is None:
+            setattr(held, name, getattr(new, name))
+    if held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
+        held.when = new.when
+    _merge_actors(held, new)
+    for count in new.counts:
+        if all(c.value.what != count.value.what for c in held.counts):
+            held.counts.append(count)
+    known = {r.value for r in held.responses}
+    held.responses += [r for r in new.responses if r.value not in known]
+    speakers = {a.speaker.value.code for a in held.attributions}
+    held.attributions += [a for a in new.attributions if a.speaker.value.code not in speakers]
+    held.follow_ups += [f for f in new.follow_ups if f not in held.follow_ups]
+    held.indexes += new.indexes
+    held.weak = held.weak and new.weak
+    if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
+        held.modality = Modality.ACTUAL
+    if held.title and not new.title:
+        held.sentence, held.index, held.kind_slot = new.sentence, new.index, new.kind_slot
+    held.title = held.title and new.title
+
+
+def _merge_actors(held: Draft, new: Draft) -> None:
+    for name in ("actors", "targets"):
+        have, more = getattr(held, name), getattr(new, name)
+        known = [s for s in have if s.value.party != "UNK"]
+        if not known:
+            setattr(held, name, more or have)
+        elif held.kind == "clash" and name == "actors":
+            parties = {s.value.party for s in known}
+            setattr(held, name, known + [s for s in more if s.value.party not in parties | {"UNK"}])
+
+
+def _without_absorbed(kept: list[Draft]) -> list[Draft]:
+    """Weak or general acts beside a more telling one of the same sides and time are part of it."""
+    out: list[Draft] = []
+    for draft in kept:
+        stronger = next((k for k in kept if k is not draft and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)), None)
+        if stronger is None:
+            out.append(draft)
+        else:
+            kind, slot = stronger.kind, stronger.kind_slot
+            _absorb(stronger, draft)
+            stronger.kind, stronger.kind_slot = kind, slot
+    return out
+
+
+def _explains(strong: Draft, weak: Draft) -> bool:
+    if not _dates_meet(strong, weak):
+        return False
+    near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
+    sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
+    if weak.kind == "warning_fire":
+        return near <= 3
+    if weak.weak or weak.kind == "violation_claim":
+        return near <= 2 and sides
+    return near == 0 and sides and weak.kind == "direct_fire" and strong.kind in ("clash", "air_strike", "indirect_fire") and weak.lemma in ("fire", "shoot", "attack", "kill")
+
+
+def _idle(draft: Draft) -> bool:
+    """A weak act that names no side is let go."""
+    return draft.weak and not draft.parties()

@@ -1,0 +1,156 @@
+"""Did it happen: asserted, alleged or planned; or no act at all (denied, threatened, trained, forbidden)."""
+
+from dataclasses import dataclass
+
+from truceline.model.reading import CueKind
+from truceline.model.report import Modality
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+
+_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_IMPLICATIVE = frozenset({"begin", "start", "continue", "manage", "proceed", "go", "appear", "seem", "claim", "believe", "report", "say", "allege", "suspect", "use", "resume", "move",
+                          "lead", "force", "cause", "help", "see", "know", "happen", "come", "think", "presume", "purport", "find", "hear", "spot", "film", "fail_no", "be", "enter", "cross", "accuse"})
+_CONDITION = frozenset({"if", "unless", "whether", "lest"})
+_NOT_ACTUAL_ADJ = frozenset({"possible", "potential", "future", "planned", "imminent", "further", "threatened", "possible", "hypothetical", "alleged_no", "likely", "feared", "would-be", "any", "another_no", "mock", "simulated", "preemptive", "pre-emptive", "retaliatory_no", "nuclear", "attempted_no", "failed_no", "such"})
+_NOT_ACTUAL_NOUN = frozenset({"threat", "possibility", "plan", "fear", "risk", "warning", "danger", "call", "readiness", "prospect", "prevention", "preparation", "defense", "capability", "ability", "right", "option", "proposal", "idea", "talk", "exercise", "drill", "ban", "case_no", "event_no", "concern", "worry", "chance", "potential", "vow", "pretext", "scenario", "end", "halt", "order", "deterrence", "anniversary_no", "cessation", "resumption_no", "agreement"})
+_STOP_WORDS = frozenset({"stop", "end", "halt", "cease", "suspend", "ban", "prevent", "avoid", "avert", "foil", "deter", "forbid", "prohibit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How an act is told: None as modality means that no act is told; ``why`` names the rule."""
+
+    modality: Modality | None
+    why: str = ""
+
+
+def told(act: Act, lexicon: Lexicon) -> Told:
+    """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
+    graph, n = act.graph, act.trigger
+    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, lexicon) or _nominal(graph, n) or _training(act, lexicon)
+    if let_go:
+        return Told(None, let_go)
+    future = _future(graph, n)
+    if future:
+        return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
+    if _alleged(graph, n, lexicon):
+        return Told(Modality.ALLEGED, "hedged")
+    return Told(Modality.ACTUAL)
+
+
+def _negated(graph: Graph, n: int) -> str:
+    words = [n]
+    token = graph.tokens[n]
+    if graph.is_noun(n) and token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and graph.is_verb(token.head):
+        words.append(token.head)
+    for w in words:
+        if graph.with_dep(w, "neg"):
+            return "negated"
+        if any(graph.tokens[k].lemma in ("no", "neither", "never", "nobody") for k in graph.with_dep(w, "det", "advmod", "preconj")):
+            return "negated"
+    subject = [s for s in graph.subjects(n)[:1]] if graph.is_verb(n) else []
+    if any(graph.tokens[k].lemma in ("no", "neither", "none") for s in subject for k in (s, *graph.with_dep(s, "det"))):
+        return "negated"
+    if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in ("without", "instead", "despite_no"):
+        return "negated"
+    return ""
+
+
+def _norm(act: Act) -> str:
+    norms = [c for c in act.graph.annotated.cues if c.kind is CueKind.NORM]
+    token = act.graph.tokens[act.trigger]
+    for cue in norms:
+        if act.graph.annotated.sentence.text[cue.start - act.graph.annotated.sentence.start :][:9].lower().startswith(("shall", "no person")):
+            return "law quoted"
+        if cue.end <= token.start:
+            return "law told"
+    return ""
+
+
+def _conditional(graph: Graph, n: int) -> str:
+    for w in (n, *graph.ancestors(n)):
+        if any(graph.tokens[k].lemma in _CONDITION for k in graph.with_dep(w, "mark", "advmod")):
+            return "conditional"
+        if graph.tokens[w].dep in ("ROOT", "relcl"):
+            break
+    return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
+
+
+def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
+    w = n
+    while True:
+        token = graph.tokens[w]
+        aux = {graph.tokens[k].lemma for k in graph.with_dep(w, "aux")} | {graph.tokens[k].text.lower() for k in graph.with_dep(w, "aux")}
+        if aux & _MODALS and not ("may" in aux | {""} and "have" in aux):
+            return "modal"
+        head = token.head
+        if head == w:
+            return ""
+        governor = graph.tokens[head]
+        if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
+            if governor.lemma not in _IMPLICATIVE:
+                return f"infinitive after {governor.lemma!r}"
+        if token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl") and governor.lemma in _STOP_WORDS | {"threaten", "plan", "fear", "warn", "vow", "simulate", "rehearse", "consider", "propose", "refuse", "attempt", "try"} and graph.is_verb(head) and token.dep != "acl":
+            if not (token.dep == "prep" and token.lemma not in ("from", "of", "against")):
+                return f"under {governor.lemma!r}"
+        if token.dep in ("advcl", "relcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass"):
+            if token.dep == "conj" and graph.is_verb(w) and "to" not in aux and not graph.with_dep(w, "nsubj", "aux"):
+                w = head
+                continue
+            return ""
+        w = head
+
+
+def _nominal(graph: Graph, n: int) -> str:
+    if graph.is_verb(n) and graph.tokens[n].dep not in ("pcomp", "amod"):
+        return ""
+    for k in graph.with_dep(n, "amod", "det", "compound"):
+        if graph.tokens[k].lemma in _NOT_ACTUAL_ADJ:
+            return f"not actual: {graph.tokens[k].text!r}"
+    token = graph.tokens[n]
+    if token.dep in ("pobj", "pcomp"):
+        holder = graph.tokens[token.head].head
+        if graph.tokens[holder].lemma in _NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in ("of", "for", "against", "to", "on", "from"):
+            return f"under {graph.tokens[holder].lemma!r}"
+    if token.dep == "compound" and graph.tokens[token.head].lemma in _NOT_ACTUAL_NOUN:
+        return f"under {graph.tokens[token.head].lemma!r}"
+    return ""
+
+
+def _training(act: Act, lexicon: Lexicon) -> str:
+    if act.kind in ("missile_launch", "balloon_launch", "air_crossing", "loudspeaker"):
+        return ""
+    words = set(lexicon.cues.training)
+    graph = act.graph
+    near = [graph.tokens[w].lemma for w in act.region] + [graph.tokens[a].lemma for a in graph.ancestors(act.trigger)]
+    found = next((w for w in near if w in words), None)
+    return f"training: {found!r}" if found and not (act.kind == "indirect_fire" and act.lemma in ("fire", "launch")) else ""
+
+
+def _future(graph: Graph, n: int) -> str:
+    w = n
+    for _ in range(4):
+        if any(graph.tokens[k].text.lower() in _FUTURE for k in graph.with_dep(w, "aux")):
+            return "future"
+        token = graph.tokens[w]
+        if token.dep not in ("xcomp", "dobj", "conj", "nsubjpass") or token.head == w:
+            return ""
+        w = token.head
+    return ""
+
+
+def _alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    clause = graph.clause(n)
+    for cue in graph.annotated.cues:
+        if cue.kind is not CueKind.HEDGE:
+            continue
+        inside = next((w for w in clause if graph.covers(w, cue.start, cue.end)), None)
+        if inside is not None and not graph.annotated.sentence.text[cue.start - graph.annotated.sentence.start :].lower().startswith(("claim", "suspect")):
+            return True
+    for w in (n, *graph.ancestors(n)):
+        if graph.tokens[w].lemma in lexicon.cues.alleging_verbs and graph.is_verb(w):
+            return True
+    return any("may" in {graph.tokens[k].text.lower() for k in graph.with_dep(w, "aux")} for w in (n, *graph.ancestors(n)) if graph.is_verb(w) and w == n)

@@ -1,0 +1,184 @@
+"""Which words state which acts: the patterns of the lexicon tried on every trigger word of a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truceline.packs.lexicon import Lexicon, Pattern
+from truceline.reports.grammar import Graph
+
+VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+NOUNISH = ("NN", "NNS", "NNP", "NNPS", "VBG")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One trigger that a pattern fits: the kind, the word, the words that decided it."""
+
+    kind: str
+    graph: Graph
+    index: int
+    trigger: int
+    lemma: str
+    pattern: Pattern
+    region: frozenset[int]
+    deciding: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The trigger word."""
+        return self.graph.tokens[self.trigger].text
+
+
+def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
+    """Acts of one parsed sentence, in order of their trigger words; at most one a trigger."""
+    for n, token in enumerate(graph.tokens):
+        lemmas = lexicon.lemmas(token.text.lower())
+        if not lemmas or graph.mention(n) is not None:
+            continue
+        if token.dep == "compound" and lexicon.lemmas(graph.tokens[token.head].text.lower()) and token.head != n:
+            continue
+        region = frozenset(_region(graph, n))
+        for pattern in lexicon.patterns:
+            lemma = _lemma(graph, n, lemmas, pattern)
+            if lemma is None:
+                continue
+            deciding = _fits(graph, n, region, pattern, lexicon)
+            if deciding is not None:
+                yield Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
+                break
+
+
+def _region(graph: Graph, n: int) -> set[int]:
+    """The words that may decide a trigger's kind: its clause; for a noun, also the verb it depends on and that verb's arguments."""
+    region = graph.clause(n)
+    token = graph.tokens[n]
+    if graph.is_verb(n):
+        if token.dep in ("relcl", "acl", "amod") or (token.dep == "conj" and not graph.with_dep(n, "nsubj", "nsubjpass")):
+            region |= {m for s in graph.subjects(n) for m in graph.clause(s) if m not in region or True}
+        if token.dep in ("xcomp", "advcl", "pcomp"):
+            region |= {m for s in graph.subjects(n)[:2] for m in _phrase(graph, s)}
+        return region
+    head = token.head
+    if token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr", "appos", "compound") and head != n:
+        region |= _phrase(graph, head) if not graph.is_verb(head) else {head}
+        verb = head if graph.is_verb(head) else next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
+        if verb is not None and token.dep in ("dobj", "nsubj", "nsubjpass", "attr"):
+            region |= {m for k in graph.with_dep(verb, "prep", "prt", "nsubj", "agent") for m in graph.clause(k)} | {verb}
+    return region
+
+
+def _phrase(graph: Graph, n: int) -> set[int]:
+    return {n} | {m for k in graph.with_dep(n, "amod", "compound", "nmod", "poss", "nummod", "det", "prep") for m in graph.clause(k)}
+
+
+def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> str | None:
+    token = graph.tokens[n]
+    headline = graph.annotated.sentence.headline
+    if token.tag in VERBISH or (headline and token.tag in NOUNISH):
+        for lemma in pattern.verbs:
+            if lemma in lemmas:
+                return lemma
+    if token.tag in NOUNISH or (headline and token.tag in VERBISH):
+        for lemma in pattern.nouns:
+            if lemma in lemmas and not (token.tag == "VBG" and graph.with_dep(n, "aux", "dobj")):
+                return lemma
+    return None
+
+
+def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> set[int] | None:
+    """The words that satisfy the pattern, or None if it does not fit."""
+    deciding: set[int] = set()
+    if pattern.without and any(_having(graph, region, name, lexicon) for name in pattern.without):
+        return None
+    if pattern.with_:
+        found = [w for name in pattern.with_ for w in _having(graph, region - {n}, name, lexicon)]
+        if not found:
+            return None
+        deciding |= set(found[:2])
+    if pattern.prep:
+        heads = [h for p, h in graph.obliques(n) if p in pattern.prep]
+        if not heads:
+            return None
+        deciding |= set(heads[:1])
+        if pattern.object:
+            found = [w for h in heads for name in pattern.object for w in _having(graph, graph.clause(h), name, lexicon)]
+            if not found and not (pattern.verbs and any(_having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)):
+                return None
+            deciding |= set(found[:2])
+    elif pattern.object:
+        found = [w for name in pattern.object for w in _having(graph, _object_region(graph, n, pattern), name, lexicon)]
+        if not found:
+            return None
+        deciding |= set(found[:2])
+    if pattern.subject:
+        movers = graph.patients(n) if graph.is_verb(n) and graph.passive(n) and not graph.agents(n) else graph.agents(n)
+        words = {m for a in movers for m in _phrase(graph, a)}
+        found = [w for name in pattern.subject for w in _having(graph, words, name, lexicon)]
+        if not found:
+            return None
+        deciding |= set(found[:1])
+    if pattern.particle and not any(graph.tokens[k].lemma in pattern.particle for k in graph.kids[n] if graph.tokens[k].dep in ("prt", "prep", "advmod")):
+        return None
+    return deciding
+
+
+def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
+    if graph.is_verb(n) and not (pattern.nouns and graph.tokens[n].tag == "VBG" and not graph.objects(n)):
+        region = {m for p in graph.patients(n) for m in graph.clause(p)}
+        if pattern.kind in ("ground_crossing", "sea_crossing", "violation_claim", "clash"):
+            region |= {m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in") for m in graph.clause(p)}
+        if graph.annotated.sentence.headline:
+            region |= {m for m in range(n + 1, min(n + 5, len(graph.tokens)))}
+        return region
+    region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
+    region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
+    if graph.annotated.sentence.headline:
+        region |= {m for m in range(max(0, n - 2), n)}
+    return region
+
+
+def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
+    """Words of a region that belong to a class, or to LINE, PARTY or PLACE."""
+    ordered = sorted(region)
+    if name == "LINE":
+        lines = [p for p in graph.annotated.places if p.where is None]
+        return [w for w in ordered if any(graph.covers(w, p.start, p.end) for p in lines)]
+    if name == "PARTY":
+        return [w for w in ordered if graph.mention(w) is not None]
+    if name == "PLACE":
+        return [w for w in ordered if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
+    words = lexicon.word_sets[name]
+    found = [w for w in ordered if graph.tokens[w].lemma in words or graph.tokens[w].text.lower() in words]
+    if found or not ordered:
+        return found
+    return _several_words(graph, ordered, words)
+
+
+def _several_words(graph: Graph, ordered: list[int], words: frozenset[str]) -> list[int]:
+    for phrase in words:
+        if " " in phrase or "-" in phrase:
+            parts = phrase.replace("-", " - ").split()
+            for at in ordered:
+                stretch = graph.tokens[at : at + len(parts)]
+                if len(stretch) == len(parts) and all(t.text.lower() == p or t.lemma == p for t, p in zip(stretch, parts, strict=True)):
+                    return list(range(at, at + len(parts)))
+    return []
+
+
+def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> str:
+    """The pattern's kind, or its kind in the air or at sea if the mover is an aircraft or a vessel, or the line a maritime one."""
+    if pattern.air is None and pattern.sea is None:
+        return pattern.kind
+    movers = {m for a in graph.agents(n) or graph.subjects(n) for m in _phrase(graph, a)}
+    if not movers or not graph.is_verb(n):
+        movers |= set(region)
+    if pattern.air and (_having(graph, movers, "aircraft", lexicon) or _having(graph, region, "airspace_words", lexicon)):
+        return pattern.air
+    if pattern.sea and (_having(graph, movers, "vessels", lexicon) or _sea_line(graph, region) or _having(graph, region, "waters_words", lexicon)):
+        return pattern.sea
+    return pattern.kind
+
+
+def _sea_line(graph: Graph, region: frozenset[int]) -> bool:
+    lines = [p for p in graph.annotated.places if p.line == "NLL"]
+    return any(graph.covers(w, p.start, p.end) for w in region for p in lines)

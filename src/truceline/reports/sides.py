@@ -1,0 +1,154 @@
+"""Who a noun phrase means: a party in a role, through modifiers, possessives, "of" phrases and back-reference."""
+
+from dataclasses import dataclass, field
+
+from truceline.model.document import Document
+from truceline.model.party import Actor, Role
+from truceline.model.report import Slot
+from truceline.model.text import Part, Span
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.grammar import Graph
+
+READ_BY = "reports.sides 1"
+_REBEL = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "dissident", "secessionist", "opposition", "faction", "warlord"})
+_CIV_BEFORE = frozenset({"fishing", "civilian", "merchant", "cargo", "passenger", "tourist", "commercial", "leaflet", "activist", "human", "civic", "private", "unarmed"})
+_MIL_BEFORE = frozenset({"armed", "military", "army", "navy", "naval", "combat", "spy", "agent", "patrol", "infiltration", "border", "special"})
+_PRONOUNS = frozenset({"they", "it", "he", "she", "them", "their", "its", "his", "who", "which", "that", "him"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A noun phrase that named a party, kept for back-reference."""
+
+    lemma: str
+    actor: Actor
+    evidence: tuple[Span, ...]
+    plural: bool
+
+
+@dataclass(slots=True)
+class Sides:
+    """Resolves noun phrases to actors, and remembers them in the order of the text."""
+
+    document: Document
+    lexicon: Lexicon
+    seen: list[Seen] = field(default_factory=list)
+
+    def actor(self, graph: Graph, n: int, default: Role) -> Slot[Actor] | None:
+        """The actor a phrase head means; None if it names no party and stands for nobody known.
+
+        A people-noun without any party gives UNK in the noun's role.
+        """
+        mention = self._mention(graph, n)
+        if mention is not None:
+            party, own_role, span = mention
+            role = self._role(graph, n, own_role, default)
+            if party not in ("PSE", "UNC") and graph.tokens[n].lemma in _REBEL and own_role is Role.UNK:
+                party = "UNK"
+            slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
+            self._keep(graph, n, slot)
+            return slot
+        back = self._back(graph, n)
+        if back is not None:
+            return back
+        role = self.noun_role(graph, n)
+        if role is None or graph.tokens[n].lemma in _PRONOUNS:
+            return None
+        return Slot(value=Actor(party="UNK", role=role), evidence=(self._span(graph, n),), read_by=READ_BY)
+
+    def noun_role(self, graph: Graph, n: int) -> Role | None:
+        """The role that the head noun (with its modifier) tells, or None."""
+        token = graph.tokens[n]
+        before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
+        pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
+        table = self.lexicon.role_of
+        found = table.get(pair) or table.get(token.lemma) or table.get(token.text.lower())
+        if found == "mil" and before & _CIV_BEFORE and not before & {"patrol", "military", "armed"}:
+            return Role.CIV
+        if found in ("civ", None) and before & _MIL_BEFORE and found is None:
+            return Role.MIL if self.lexicon.word_sets["people"] & {token.lemma} else None
+        if found is None and "police" in before:
+            return Role.GOV
+        return Role(found) if found else None
+
+    def remember(self, graph: Graph) -> None:
+        """Notes every party-bearing people-noun of a sentence for later back-reference."""
+        for n, token in enumerate(graph.tokens):
+            if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod") and self.noun_role(graph, n) is not None:
+                mention = self._mention(graph, n)
+                if mention is not None:
+                    party, own, span = mention
+                    role = self._role(graph, n, own, Role.MIL)
+                    self._keep(graph, n, Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY))
+
+    def _mention(self, graph: Graph, n: int) -> tuple[str, Role, Span] | None:
+        for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss", "appos")):
+            found = graph.mention(k)
+            if found is None and k != n:
+                found = next((m for j in graph.kids[k] if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj") and (m := graph.mention(j)) is not None), None)
+            if found is not None:
+                return self._party(graph, found)
+        for prep, p in graph.obliques(n):
+            if prep in ("of", "from") and graph.is_noun(p):
+                found = graph.mention(p)
+                if found is None:
+                    found = next((m for j in graph.with_dep(p, "amod", "compound", "nmod", "poss") if (m := graph.mention(j)) is not None), None)
+                if found is not None and not (prep == "of" and self.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
+                    return self._party(graph, found)
+        return None
+
+    def _party(self, graph: Graph, m: int) -> tuple[str, Role, Span]:
+        mention = graph.annotated.mentions[m]
+        span = Span(document_id=self.document.id, start=mention.start, end=mention.end, part=self._part(graph))
+        return mention.actor.party, mention.actor.role, span
+
+    def _role(self, graph: Graph, n: int, own: Role, default: Role) -> Role:
+        noun = self.noun_role(graph, n) if graph.mention(n) is None else None
+        if noun is not None and own in (Role.UNK, Role.MIL):
+            return noun
+        if own is not Role.UNK:
+            return own
+        m = graph.mention(n)
+        if m is not None and graph.annotated.mentions[m].plural:
+            return Role.CIV
+        return default
+
+    def _back(self, graph: Graph, n: int) -> Slot[Actor] | None:
+        """Back-reference: the same noun again ("the soldiers"), or a pronoun for the last people named."""
+        token = graph.tokens[n]
+        if not self.seen:
+            return None
+        definite = any(graph.tokens[k].lemma in ("the", "this", "these", "those", "that", "its", "their") for k in graph.with_dep(n, "det", "poss"))
+        if token.lemma in _PRONOUNS or token.tag == "PRP":
+            plural = token.text.lower() in ("they", "them", "their")
+            for seen in reversed(self.seen[-12:]):
+                if seen.plural == plural or token.lemma in ("which", "who", "that"):
+                    return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
+            return None
+        if self.noun_role(graph, n) is None:
+            return None
+        for seen in reversed(self.seen):
+            if seen.lemma == token.lemma and (definite or graph.annotated.sentence.headline or token.tag == "NNS"):
+                return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " same noun")
+        return None
+
+    def _keep(self, graph: Graph, n: int, slot: Slot[Actor]) -> None:
+        token = graph.tokens[n]
+        self.seen.append(Seen(token.lemma, slot.value, slot.evidence, token.tag in ("NNS", "NNPS")))
+
+    def _spans(self, graph: Graph, n: int, span: Span) -> tuple[Span, ...]:
+        head = self._span(graph, n)
+        if span.start <= head.start and head.end <= span.end:
+            return (span,)
+        low, high = min(span.start, head.start), max(span.end, head.end)
+        if high - low <= 60:
+            return (Span(document_id=span.document_id, start=low, end=high, part=span.part),)
+        return tuple(sorted((span, head)))
+
+    def _span(self, graph: Graph, n: int) -> Span:
+        token = graph.tokens[n]
+        return Span(document_id=self.document.id, start=token.start, end=token.end, part=self._part(graph))
+
+    @staticmethod
+    def _part(graph: Graph) -> Part:
+        return graph.annotated.sentence.part

@@ -57,7 +57,9 @@ def _short_is_party(name: PartyName, text: str, start: int, end: int, gazetteer:
     if rest[:1] in "'’-" and rest[1:2].isalpha() and not rest.startswith("-"):
         return True
     word = rest[1:].split(" ", 1)[0] if rest[:1] == " " else ""
-    return before.lower().endswith("the ") and not word[:1].isupper() or (word == "and" and "Korean" in rest[:20])
+    others = {s for p in gazetteer.theatres[theatre].parties for s in gazetteer.parties[p].short}
+    paired = word == "and" and rest[5:].split(" ", 1)[0] in others
+    return (before.lower().endswith("the ") and not word[:1].isupper()) or paired
 
 
 def _mention(sentence: Sentence, start: int, end: int, name: PartyName) -> Mention:

@@ -8,10 +8,12 @@ import msgspec
 
 from truceline.errors import PackError
 from truceline.model.ids import fingerprint
-from truceline.model.instrument import Account, Case, Expected, Instrument, Rule, Rulebook
+from truceline.model.instrument import Instrument, Rule, Rulebook
+from truceline.model.worked_case import Account, Case, Expected
 from truceline.packs.ontology import Ontology
+from truceline.packs.rule_shapes import CaseShape, ExpectedShape, FactsShape, RuleShape
 from truceline.packs.rulebook_checks import faults_of
-from truceline.packs.rulebook_shapes import CaseShape, ClauseShape, ExpectedShape, FactsShape, InstrumentShape, RuleShape
+from truceline.packs.rulebook_shapes import ClauseShape, InstrumentShape
 from truceline.packs.strict_yaml import MAX_BYTES, parse
 
 T = TypeVar("T")
@@ -149,4 +151,4 @@ def _told(shape: FactsShape, write: Callable[[Any], str]) -> Iterator[tuple[str,
 
 
 def _expected(shape: ExpectedShape) -> Expected:
-    return Expected(clause=shape.clause, side=shape.side, verdict=shape.verdict, act=shape.act, on_account_of=shape.on_account_of)
+    return Expected(**{name: getattr(shape, name) for name in shape.__struct_fields__})

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from truceline.packs.ontology import Ontology
-from truceline.packs.rulebook_shapes import CaseShape, ClauseShape, ConditionShape, FactsShape, InstrumentShape, RuleShape
+from truceline.packs.rule_shapes import CaseShape, ConditionShape, FactsShape, RuleShape
+from truceline.packs.rulebook_shapes import ClauseShape, InstrumentShape
 
 ROLES = ("mil", "gov", "civ", "mon", "unk")
 COUNTS = ("persons", "rounds", "vehicles", "killed", "wounded", "captured")
@@ -14,8 +15,12 @@ WHOLE = "*"
 
 
 def faults_of(
-    instrument: InstrumentShape, clauses: Sequence[ClauseShape], rules: Sequence[RuleShape], cases: Sequence[CaseShape],
-    ontology: Ontology, name: str,
+    instrument: InstrumentShape,
+    clauses: Sequence[ClauseShape],
+    rules: Sequence[RuleShape],
+    cases: Sequence[CaseShape],
+    ontology: Ontology,
+    name: str,
 ) -> list[str]:
     """All faults between the files, each with file, path, and what was expected. Empty = clean."""  # fmt: skip
     numbers = [each.id for each in clauses]
@@ -26,7 +31,7 @@ def faults_of(
         *_twice("cases.yaml", (each.name for each in cases)),
         *(fault for each in clauses for fault in _unknown(f"clauses.yaml: {each.id}: quoted_for", each.quoted_for, numbers)),
         *(fault for each in rules for fault in _rule_faults(each, instrument, clauses, ontology)),
-        *(fault for each in cases for fault in _case_faults(each, instrument, clauses, ontology)),
+        *(fault for each in cases for fault in _case_faults(each, instrument, clauses, rules, ontology)),
     ]
 
 
@@ -99,12 +104,15 @@ def _condition_faults(condition: ConditionShape, path: str, instrument: Instrume
             yield from _condition_faults(each, f"{path}: {name} {number}", instrument, ontology)
 
 
-def _case_faults(case: CaseShape, instrument: InstrumentShape, clauses: Sequence[ClauseShape], ontology: Ontology) -> Iterator[str]:
+def _case_faults(
+    case: CaseShape, instrument: InstrumentShape, clauses: Sequence[ClauseShape], rules: Sequence[RuleShape], ontology: Ontology
+) -> Iterator[str]:
     path = f"cases.yaml: {case.name}"
     yield from _unknown(f"{path}: type", (case.type,), ontology.kinds)
     yield from _unknown(f"{path}: answers", case.answers, instrument.questions)
     for each in case.expect:
         yield from _unknown(f"{path}: expect: clause", (each.clause,), [*(clause.id for clause in clauses), WHOLE])
+        yield from _unknown(f"{path}: expect: rule", (each.rule,) if each.rule else (), [rule.id for rule in rules])
     for facts in (case.facts, *case.also):
         yield from _facts_faults(facts, path, ontology)
 

@@ -1,18 +1,16 @@
 """Drafts: acts with their slots filled, before the retellings of one document are joined."""
 
-from dataclasses import dataclass, field
-
 from truceline.model.party import Actor, Role
-from truceline.model.place import Where
-from truceline.model.reading import Annotated, Reading
-from truceline.model.report import Attribution, FollowUp, Modality, Quantity, Slot
+from truceline.model.reading import Reading
+from truceline.model.report import Slot
 from truceline.model.text import Span
-from truceline.model.time import When
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports import aftermath, slots
 from truceline.reports.attribution import Attributions
+from truceline.reports.complete import complete
 from truceline.reports.counts import casualties, counts, total
+from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
@@ -20,41 +18,6 @@ from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
 LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """One act on its way to a report; lists grow while retellings join it."""
-
-    kind: str
-    kind_slot: Slot[str]
-    sentence: Annotated
-    index: int
-    weak: bool
-    modality: Modality
-    actors: list[Slot[Actor]] = field(default_factory=list)
-    targets: list[Slot[Actor]] = field(default_factory=list)
-    when: Slot[When] | None = None
-    time: Slot[str] | None = None
-    where: Slot[Where] | None = None
-    line: Slot[str] | None = None
-    sector: Slot[str] | None = None
-    counts: list[Slot[Quantity]] = field(default_factory=list)
-    responses: list[Slot[str]] = field(default_factory=list)
-    outcome: Slot[str] | None = None
-    intent: Slot[str] | None = None
-    attributions: list[Attribution] = field(default_factory=list)
-    follow_ups: list[FollowUp] = field(default_factory=list)
-    indexes: list[int] = field(default_factory=list)
-    lemma: str = ""
-    trigger: int = 0
-    title: bool = False
-    agents: tuple[int, ...] = ()
-    notes: list[str] = field(default_factory=list)
-
-    def parties(self) -> set[str]:
-        """Codes of all parties that act or are acted upon, but for the unknown."""
-        return {s.value.party for s in self.actors + self.targets} - {"UNK"}
 
 
 def drafts(reading: Reading, pack: Pack) -> list[Draft]:
@@ -73,7 +36,7 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
             speakers.note(graph)
         _share(graph, here, found, reading, lexicon, sides)
         found += here
-    return found
+    return complete(found, reading, pack)
 
 
 def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | None:
@@ -103,12 +66,35 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
     agents, patients = graph.agents(n), graph.patients(n)
     if act.pattern.by == "both":
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
-        heads = agents + patients + others
-        draft.actors = _slots(graph, heads, default, sides)
+        draft.actors = _slots(graph, agents + patients + others, default, sides)
+        if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
+            more = _slots(graph, _fighters(graph, sides), default, sides)
+            parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
+            draft.actors = [s for s in draft.actors if s.value.party != "UNK"] + [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
         return
+    if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
+        governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
+        agents = graph.patients(governor) if governor is not None else []
     draft.actors = _slots(graph, agents, default, sides)
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
     draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.value not in [a.value for a in draft.actors]]
+
+
+def _fighters(graph: Graph, sides: Sides) -> list[int]:
+    """Heads of the armed named in a sentence, speakers left out."""
+    found = []
+    for n, token in enumerate(graph.tokens):
+        if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod", "poss") and not _speaks(graph, n, sides):
+            role = sides.noun_role(graph, n)
+            named = graph.mention(n)
+            if role is Role.MIL or (role is None and named is not None and graph.annotated.mentions[named].actor.role is Role.MIL):
+                found.append(n)
+    return found
+
+
+def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
+    token = graph.tokens[n]
+    return token.dep in ("nsubj", "pobj") and graph.tokens[token.head].lemma in (*sides.lexicon.speech.strong, "to") and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
 
 
 def _slots(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:

@@ -10,7 +10,8 @@ from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
 from truceline.reports.counts_claimed import count_claims
-from truceline.reports.draft import Draft, drafts
+from truceline.reports.draft import drafts
+from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.join import join
 from truceline.reports.law_quoted import law_quotes

@@ -7,7 +7,7 @@ from truceline.model.report import Attribution, Claim, Modality, Prominence, Rep
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
-from truceline.reports.draft import Draft
+from truceline.reports.drafted import Draft
 
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
 

@@ -113,6 +113,8 @@ class Graph:
                 return self.objects(token.head)
             return self.subjects(token.head, depth + 1)
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
+        if token.dep == "pcomp" and governor is not None and self.tokens[token.head].lemma in ("of", "from", "for") and self.tokens[token.head].head == governor and self.objects(governor):
+            return self.objects(governor)
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
@@ -129,6 +131,9 @@ class Graph:
             subject = self.with_dep(n, "nsubj")[0]
             if self.tokens[subject].tag not in ("WDT", "WP"):
                 return [self.tokens[n].head]
+        if not own and not self.passive(n):
+            shared = [k for k in self.with_dep(n, "conj") if self.is_verb(k) and self.with_dep(k, "dobj") and not self.with_dep(k, "nsubj")]
+            own = self.with_dep(shared[0], "dobj") if shared and not self.with_dep(n, "prep", "advcl", "ccomp") else own
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
 
     def agents(self, n: int, depth: int = 0) -> list[int]:

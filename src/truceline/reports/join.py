@@ -1,27 +1,74 @@
 """Retellings of one event inside one document become one report; acts that another act explains are absorbed."""
 
+import re
+
+from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
-from truceline.model.report import Modality
-from truceline.reports.draft import Draft
+from truceline.model.report import Modality, Slot
+from truceline.reports.drafted import Draft
 
 _STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack"),
              "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
              "indirect_fire": ("clash", "air_strike"),
              "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
-             "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing"),
-             "clash": ("clash",)}
+             "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing")}
+
+
+FAMILY = {"ground_crossing": "crossing", "sea_crossing": "crossing", "air_crossing": "crossing", "defection": "crossing", "direct_fire": "fire", "clash": "fire",
+          "indirect_fire": "fire", "air_strike": "fire", "explosion": "fire", "warning_fire": "fire", "monitor_attack": "fire", "missile_launch": "launch"}
 
 
 def join(found: list[Draft], reading: Reading) -> list[Draft]:
     """Drafts of one event become one, the first of them keeping the union of what all say."""
     kept: list[Draft] = []
-    for draft in found:
+    for draft in _body_decides(found, reading):
         same = next((k for k in kept if _same_event(k, draft)), None)
         if same is None:
             kept.append(draft)
         else:
             _absorb(same, draft)
     return [d for d in _without_absorbed(kept) if not _idle(d)]
+
+
+def _body_decides(found: list[Draft], reading: Reading) -> list[Draft]:
+    """A title's act stays only where the body tells none of its family (codebook 3: the body decides).
+
+    Where a short entry's title alone says crossing, the act takes its mover from the body (a boat makes it a sea crossing).
+    """
+    body = [d for d in found if not d.sentence.sentence.headline]
+    families = {FAMILY.get(d.kind, d.kind) for d in body}
+    out = []
+    for draft in found:
+        if draft.sentence.sentence.headline and draft.sentence.sentence.part == "title":
+            family = FAMILY.get(draft.kind, draft.kind)
+            if family in families or (family != "crossing" and body) or len(reading.sentences) > 12:
+                continue
+            _mover_from_body(draft, body, reading)
+        elif draft.sentence.sentence.headline and FAMILY.get(draft.kind, draft.kind) in families and draft.kind not in {d.kind for d in body}:
+            continue
+        out.append(draft)
+    return out
+
+
+def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
+    if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
+        return
+    words = " ".join(a.sentence.text.lower() for a in reading.sentences)
+    if draft.kind == "ground_crossing" and re.search(r"maritime|\b(?:boats?|vessels?|ships?|submarines?|landed|coast|raft|island|swim\w*)\b", words):
+        draft.kind = "sea_crossing"
+    elif draft.kind == "ground_crossing" and re.search(r"\(air\)|airspace|drones?\b|\baircraft", words):
+        draft.kind = "air_crossing"
+    draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
+    movers = [s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK" and _intruder(s, reading)]
+    if movers and not draft.actors:
+        draft.actors = movers[:1]
+    if body:
+        draft.sentence, draft.index = body[0].sentence, body[0].index
+
+
+def _intruder(slot: Slot[Actor], reading: Reading) -> bool:
+    words = " ".join(reading.document.words(e).lower() for e in slot.evidence)
+    return bool(re.search(r"infiltrat|agent|spy|intrud|commando|boat|vessel|ship|submarine|guerr?illa|armed|espionage|drone|aircraft|patrol|troops|soldiers|unit", words))
 
 
 def _same_event(held: Draft, new: Draft) -> bool:
@@ -106,7 +153,7 @@ def _explains(strong: Draft, weak: Draft) -> bool:
         return near <= 3
     if weak.weak or weak.kind == "violation_claim":
         return near <= 2 and sides
-    return near == 0 and sides and weak.kind == "direct_fire" and strong.kind in ("clash", "air_strike", "indirect_fire") and weak.lemma in ("fire", "shoot", "attack", "kill")
+    return near == 0 and sides and weak.kind == "direct_fire" and strong.kind in ("clash", "air_strike", "indirect_fire") and weak.lemma in ("fire", "shoot", "attack", "kill", "sink", "ambush")
 
 
 def _idle(draft: Draft) -> bool:

@@ -31,6 +31,7 @@ class Act:
 
 def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     """Acts of one parsed sentence, in order of their trigger words; at most one a trigger."""
+    fired: set[int] = set()
     for n, token in enumerate(graph.tokens):
         lemmas = lexicon.lemmas(token.text.lower())
         if not lemmas or graph.mention(n) is not None:
@@ -44,6 +45,9 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
                 continue
             deciding = _fits(graph, n, region, pattern, lexicon)
             if deciding is not None:
+                if token.dep == "dobj" and token.head in fired and graph.is_noun(n):
+                    break
+                fired.add(n)
                 yield Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
                 break
 
@@ -148,7 +152,7 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
     if name == "PLACE":
         return [w for w in ordered if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
     words = lexicon.word_sets[name]
-    found = [w for w in ordered if graph.tokens[w].lemma in words or graph.tokens[w].text.lower() in words]
+    found = [w for w in ordered if graph.tokens[w].lemma in words or graph.tokens[w].text.lower() in words or (name == "people" and graph.tokens[w].tag == "CD")]
     if found or not ordered:
         return found
     return _several_words(graph, ordered, words)

@@ -13,6 +13,7 @@ READ_BY = "reports.sides 1"
 _REBEL = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "dissident", "secessionist", "opposition", "faction", "warlord"})
 _CIV_BEFORE = frozenset({"fishing", "civilian", "merchant", "cargo", "passenger", "tourist", "commercial", "leaflet", "activist", "human", "civic", "private", "unarmed"})
 _MIL_BEFORE = frozenset({"armed", "military", "army", "navy", "naval", "combat", "spy", "agent", "patrol", "infiltration", "border", "special"})
+PARTITIVE = frozenset({"group", "team", "number", "dozen", "hundred", "thousand", "total", "pair", "couple", "squad", "band", "column", "majority", "score", "series", "one", "two", "three", "some", "member", "most", "party", "wave"})
 _PRONOUNS = frozenset({"they", "it", "he", "she", "them", "their", "its", "his", "who", "which", "that", "him"})
 
 
@@ -39,7 +40,11 @@ class Sides:
 
         A people-noun without any party gives UNK in the noun's role.
         """
-        mention = self._mention(graph, n)
+        if graph.tokens[n].lemma in PARTITIVE:
+            inner = [p for prep, p in graph.obliques(n) if prep == "of"]
+            if inner:
+                return self.actor(graph, inner[0], default)
+        mention = self._mention(graph, n) or self._shared(graph, n)
         if mention is not None:
             party, own_role, span = mention
             role = self._role(graph, n, own_role, default)
@@ -74,7 +79,8 @@ class Sides:
     def remember(self, graph: Graph) -> None:
         """Notes every party-bearing people-noun of a sentence for later back-reference."""
         for n, token in enumerate(graph.tokens):
-            if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod") and self.noun_role(graph, n) is not None:
+            topic = graph.mention(n) is not None and token.dep in ("nsubj", "nsubjpass")
+            if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod") and (topic or self.noun_role(graph, n) is not None):
                 mention = self._mention(graph, n)
                 if mention is not None:
                     party, own, span = mention
@@ -96,6 +102,14 @@ class Sides:
                 if found is not None and not (prep == "of" and self.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                     return self._party(graph, found)
         return None
+
+    def _shared(self, graph: Graph, n: int) -> tuple[str, Role, Span] | None:
+        """A coordinated noun shares the modifier of the first ("North Korean soldiers and agents")."""
+        token = graph.tokens[n]
+        if token.dep != "conj" or self.noun_role(graph, n) is None or any(graph.tokens[k].dep == "det" for k in graph.kids[n]):
+            return None
+        head = token.head
+        return self._mention(graph, head) if graph.is_noun(head) and graph.mention(head) is None else None
 
     def _party(self, graph: Graph, m: int) -> tuple[str, Role, Span]:
         mention = graph.annotated.mentions[m]

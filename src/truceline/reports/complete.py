@@ -1,0 +1,66 @@
+"""Sides that a sentence leaves out, taken from the rest of the document: the topic, the other acts, the other side.
+
+Every value taken so keeps the words it rests on; ``read_by`` says by which of the rules it was taken.
+"""
+
+from truceline.model.party import Actor, Role
+from truceline.model.reading import Reading
+from truceline.model.report import Slot
+from truceline.packs.gazetteer import Theatre
+from truceline.packs.pack import Pack
+from truceline.reports.drafted import Draft
+
+READ_BY = "reports.complete 1"
+_ONE_SIDED = frozenset({"missile_launch", "balloon_launch", "loudspeaker", "jamming", "works_in_zone", "indirect_fire", "air_strike", "ground_crossing", "sea_crossing", "air_crossing"})
+_PASSIVE = frozenset({"capture", "direct_fire"})
+
+
+def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
+    """Fills missing actors in place, in order of the text, and returns the drafts."""
+    theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
+    for draft in found:
+        if draft.kind == "clash":
+            _second_side(draft, found, theatre)
+        elif not _known(draft.actors):
+            _actor(draft, found, theatre)
+    return found
+
+
+def _known(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:
+    return [s for s in slots if s.value.party != "UNK"]
+
+
+def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None) -> None:
+    if draft.kind in _ONE_SIDED:
+        same = [d for d in found if d is not draft and d.kind == draft.kind and _known(d.actors)]
+        if same:
+            nearest = min(same, key=lambda d: (abs(d.index - draft.index), d.index))
+            draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same act elsewhere") for s in _known(nearest.actors)]
+    elif draft.kind in _PASSIVE and theatre is not None and not draft.actors:
+        target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and s.value.party in theatre.parties), None)
+        if target is not None:
+            draft.actors = [_other(target, theatre, "reports.complete 1 other side")]
+
+
+def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> None:
+    """A fight has two sides: the one missing is the other of the theatre, or the other fighter of the document."""
+    known = _known(draft.actors)
+    if len({s.value.party for s in known}) >= 2:
+        return
+    if not known:
+        others = [d for d in found if d is not draft and d.kind == "clash" and len(_known(d.actors)) >= 2 and abs(d.index - draft.index) <= 6]
+        if others:
+            draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(others[0].actors)]
+        return
+    if theatre is not None and known[0].value.party in theatre.parties:
+        draft.actors = [*known, _other(known[0], theatre, READ_BY + " other side")]
+        return
+    nearby = [s for d in found if d is not draft and abs(d.index - draft.index) <= 3 for s in _known(d.actors + d.targets) if s.value.role is Role.MIL and s.value.party != known[0].value.party]
+    if nearby:
+        draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
+
+
+def _other(slot: Slot[Actor], theatre: Theatre, rule: str) -> Slot[Actor]:
+    one, two = theatre.parties
+    party = two if slot.value.party == one else one
+    return Slot(value=Actor(party=party, role=Role.MIL), evidence=slot.evidence, read_by=rule)

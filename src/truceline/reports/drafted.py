@@ -1,0 +1,44 @@
+"""A draft: one act with its slots, on its way to a report."""
+
+from dataclasses import dataclass, field
+
+from truceline.model.party import Actor
+from truceline.model.place import Where
+from truceline.model.reading import Annotated
+from truceline.model.report import Attribution, FollowUp, Modality, Quantity, Slot
+from truceline.model.time import When
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act on its way to a report; lists grow while retellings join it."""
+
+    kind: str
+    kind_slot: Slot[str]
+    sentence: Annotated
+    index: int
+    weak: bool
+    modality: Modality
+    actors: list[Slot[Actor]] = field(default_factory=list)
+    targets: list[Slot[Actor]] = field(default_factory=list)
+    when: Slot[When] | None = None
+    time: Slot[str] | None = None
+    where: Slot[Where] | None = None
+    line: Slot[str] | None = None
+    sector: Slot[str] | None = None
+    counts: list[Slot[Quantity]] = field(default_factory=list)
+    responses: list[Slot[str]] = field(default_factory=list)
+    outcome: Slot[str] | None = None
+    intent: Slot[str] | None = None
+    attributions: list[Attribution] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    indexes: list[int] = field(default_factory=list)
+    lemma: str = ""
+    trigger: int = 0
+    title: bool = False
+    agents: tuple[int, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    def parties(self) -> set[str]:
+        """Codes of all parties that act or are acted upon, but for the unknown."""
+        return {s.value.party for s in self.actors + self.targets} - {"UNK"}

@@ -6,7 +6,7 @@ from truceline.model.document import Document
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
-from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon import Lexicon, Numbers
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
@@ -23,26 +23,86 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
         noun = _noun(graph, token)
         if noun is None:
             continue
-        lemma = graph.tokens[noun].lemma
-        what = _what(act, graph, noun, lemma, lexicon)
+        what = _what(act, graph, noun, graph.tokens[noun].lemma, lexicon)
         if what is not None:
-            found.append(_slot(document, graph, mention, what, noun))
+            found.append(_slot(document, graph, mention, what))
+    have = {slot.value.what for slot in found}
+    return found + [slot for slot in _single(act, document, lexicon) if slot.value.what not in have]
+
+
+def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
+    """One vessel, missile or person with an indefinite article in the act's region."""
+    graph, found = act.graph, []
+    for n in sorted(act.region):
+        token = graph.tokens[n]
+        if token.tag not in ("NN", "NNP") or token.dep in ("compound", "amod", "nmod"):
+            continue
+        dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
+        if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
+            found.append(_one_slot(document, graph, dets[0], n, what))
     return found
+
+
+def number_on(graph: Graph, head: int, document: Document, what: str) -> Slot[Quantity] | None:
+    """The number that stands on a noun ("17 infiltrators", "a boat"), as a count of ``what``; None if there is none."""
+    for mention, token in numbered(graph):
+        if _noun(graph, token) == head or (token == head and graph.tokens[head].tag == "CD"):
+            return _slot(document, graph, mention, what)
+    dets = [k for k in graph.with_dep(head, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
+    if dets and graph.tokens[head].tag in ("NN", "NNP"):
+        return _one_slot(document, graph, dets[0], head, what)
+    return None
 
 
 def casualties(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
     """Numbers killed, wounded or captured that a sentence states, wherever in it they stand."""
     found: list[Slot[Quantity]] = []
     numbers = lexicon.numbers
-    for mention, token in numbered(graph):
-        what = _fate(graph, token, lexicon)
-        if what is not None:
-            found.append(_slot(document, graph, mention, what, None))
-    for n, token_ in enumerate(graph.tokens):
-        what = "killed" if token_.lemma in numbers.killed else "wounded" if token_.lemma in numbers.wounded else None
+    for n, token in enumerate(graph.tokens):
+        what = _verb_fate(token.lemma, numbers)
         if what and graph.is_verb(n) and not graph.with_dep(n, "neg"):
-            found += _one(graph, n, what, document, lexicon)
-    return found
+            patients = graph.subjects(n) if token.lemma in ("die", "perish") else graph.patients(n)
+            slots = [slot for p in dict.fromkeys(patients) if (slot := number_on(graph, p, document, what)) is not None and _person(graph, p, lexicon)]
+            found += slots
+    for mention, number in numbered(graph):
+        what = _fate(graph, number, lexicon)
+        if what is not None:
+            found.append(_slot(document, graph, mention, what))
+    found += _nobody(graph, document, lexicon)
+    unique: dict[tuple[Span, ...], Slot[Quantity]] = {}
+    for slot in found:
+        if (slot.value.low or slot.value.high or 0) <= MOST_IN_ONE_ACT:
+            unique.setdefault(slot.evidence, slot)
+    return list(unique.values())
+
+
+MOST_IN_ONE_ACT = 5000
+"""A larger figure of dead or wounded is the toll of a war, not of one act (codebook 3: running totals)."""
+
+
+def _verb_fate(lemma: str, numbers: Numbers) -> str | None:
+    if lemma in numbers.killed:
+        return "killed"
+    return "wounded" if lemma in numbers.wounded else None
+
+
+def _person(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    lemma = graph.tokens[n].lemma
+    return graph.tokens[n].tag == "CD" or lemma in lexicon.word_sets["people"] or lemma in lexicon.role_of or lemma in ("other", "britons", "more", "crew") or graph.mention(n) is not None or graph.tokens[n].tag == "NNP"
+
+
+def _nobody(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
+    low = graph.annotated.sentence.text.lower()
+    for phrase in lexicon.numbers.none:
+        at = low.find(phrase)
+        if at >= 0:
+            start = graph.annotated.sentence.start + at
+            span = Span(document_id=document.id, start=start, end=start + len(phrase), part=graph.annotated.sentence.part)
+            both = ("killed", "wounded") if "casualt" in phrase else ("killed",) if "death" in phrase or "killed" in phrase else ("wounded",)
+            return [Slot(value=Quantity(what=what, low=0, high=0), evidence=(span,), read_by=READ_BY + " none") for what in both[:1]] + [
+                Slot(value=Quantity(what=what, low=0, high=0), evidence=(Span(document_id=document.id, start=start, end=start + len(phrase) - 1, part=span.part),), read_by=READ_BY + " none") for what in both[1:]
+            ]
+    return []
 
 
 def numbered(graph: Graph) -> list[tuple[QuantityMention, int]]:
@@ -132,26 +192,23 @@ def _top(graph: Graph, n: int) -> int:
     return n
 
 
-def _one(graph: Graph, verb: int, what: str, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
-    """A single person with an indefinite article: "a soldier was killed" is one."""
-    found = []
-    for patient in graph.patients(verb) or ([s for s in graph.subjects(verb)] if graph.tokens[verb].lemma in ("die", "perish") else []):
-        dets = [k for k in graph.with_dep(patient, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
-        if dets and graph.tokens[patient].tag == "NN" and (graph.tokens[patient].lemma in lexicon.word_sets["people"] or graph.tokens[patient].lemma in lexicon.role_of):
-            span = Span(document_id=document.id, start=graph.tokens[dets[0]].start, end=graph.tokens[patient].end, part=graph.annotated.sentence.part)
-            found.append(Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article"))
-    return found
+def _one_slot(document: Document, graph: Graph, article: int, noun: int, what: str) -> Slot[Quantity]:
+    span = Span(document_id=document.id, start=graph.tokens[article].start, end=graph.tokens[noun].end, part=graph.annotated.sentence.part)
+    return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article")
 
 
-def total(slots: list[Slot[Quantity]]) -> list[Slot[Quantity]]:
-    """One slot a count field: parts of one sentence are summed for the dead and wounded of all sides, doubles dropped."""
+def total(slots: list[Slot[Quantity]], *, short: bool = False) -> list[Slot[Quantity]]:
+    """One slot a count field: the dead and wounded of all sides are summed over one sentence, in a short entry over all.
+
+    A longer text retells its tolls, so there the first stands.
+    """
     out: dict[str, Slot[Quantity]] = {}
     for slot in slots:
         what = slot.value.what
         held = out.get(what)
         if held is None:
             out[what] = slot
-        elif what in ("killed", "wounded") and _same_sentence(held, slot) and not set(held.evidence) & set(slot.evidence):
+        elif what in ("killed", "wounded") and (short or _same_sentence(held, slot)) and not set(held.evidence) & set(slot.evidence):
             out[what] = _sum(held, slot)
     return list(out.values())
 
@@ -166,7 +223,7 @@ def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
     return Slot(value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx), evidence=one.evidence + two.evidence, read_by=READ_BY + " sum")
 
 
-def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str, noun: int | None) -> Slot[Quantity]:
+def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str) -> Slot[Quantity]:
     q = mention.quantity
     spans = [Span(document_id=document.id, start=mention.start, end=mention.end, part=graph.annotated.sentence.part)]
     return Slot(value=Quantity(what=what, low=q.low, high=q.high, approx=q.approx), evidence=tuple(spans), read_by=READ_BY)

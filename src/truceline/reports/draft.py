@@ -51,13 +51,23 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     _who(draft, act, sides)
     if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
         return None
-    draft.when, draft.time, draft.where = slots.when(act, document), slots.clock(act, document), slots.place(act, document)
+    draft.when, draft.when_said = slots.when(act, document, lexicon)
+    draft.time, draft.where = slots.clock(act, document), slots.place(act, document)
+    draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
         draft.line, draft.sector = slots.line(act, document)
     draft.counts = counts(act, document, lexicon)
     draft.intent = aftermath.intent(graph, document, lexicon)
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft
+
+
+def _pointing(act: Act) -> tuple[bool, bool]:
+    """Whether the trigger points back ("the clash", "this attack"), or says that it is a further act ("another attack")."""
+    words = {act.graph.tokens[k].lemma for k in act.graph.with_dep(act.trigger, "det", "amod")} if act.graph.is_noun(act.trigger) else set()
+    near = {act.graph.tokens[w].text.lower() for w in act.graph.clause(act.trigger)} if act.graph.is_verb(act.trigger) else words
+    another = bool((words | near) & {"another", "separate", "separately", "elsewhere"})
+    return bool(words & {"the", "this", "that", "these", "latest"}) and not another and not act.graph.with_dep(act.trigger, "prep"), another
 
 
 def _who(draft: Draft, act: Act, sides: Sides) -> None:

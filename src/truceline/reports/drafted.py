@@ -36,6 +36,9 @@ class Draft:
     lemma: str = ""
     trigger: int = 0
     title: bool = False
+    when_said: bool = False
+    definite: bool = False
+    another: bool = False
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
 

@@ -9,6 +9,7 @@
 from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
+from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import drafts
 from truceline.reports.drafted import Draft
@@ -22,7 +23,7 @@ EXTRACTOR = "truceline.reports 1"
 def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
     found: list[Draft] = drafts(reading, pack)
-    joined = join(found, reading)
+    joined = complete(join(found, reading), reading, pack)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
     return Extraction(
         document_id=reading.document_id,

@@ -22,7 +22,7 @@ def join(found: list[Draft], reading: Reading) -> list[Draft]:
     """Drafts of one event become one, the first of them keeping the union of what all say."""
     kept: list[Draft] = []
     for draft in _body_decides(found, reading):
-        same = next((k for k in kept if _same_event(k, draft)), None)
+        same = next((k for k in reversed(kept) if _same_event(k, draft, reading)), None)
         if same is None:
             kept.append(draft)
         else:
@@ -71,21 +71,47 @@ def _intruder(slot: Slot[Actor], reading: Reading) -> bool:
     return bool(re.search(r"infiltrat|agent|spy|intrud|commando|boat|vessel|ship|submarine|guerr?illa|armed|espionage|drone|aircraft|patrol|troops|soldiers|unit", words))
 
 
-def _same_event(held: Draft, new: Draft) -> bool:
-    if held.kind != new.kind or not _dates_meet(held, new) or not _places_meet(held, new):
+def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
+    """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
+    if held.kind != new.kind or not _dates_meet(held, new) or not _sides_meet(held, new):
         return False
-    return _sides_meet(held, new)
+    if new.index == held.index and new.lemma == held.lemma and new.trigger != held.trigger and new.where and held.where and not _places_meet(held, new):
+        return False
+    if new.definite:
+        return True
+    if new.another or _aged_apart(held, new, reading):
+        return False
+    return _places_meet(held, new)
 
 
 def _dates_meet(one: Draft, two: Draft) -> bool:
     if one.when is None or two.when is None:
         return True
     a, b = one.when.value, two.when.value
+    if one.when_said or two.when_said:
+        return abs((a.start - b.start).days) <= 2
     return a.start <= b.end and b.start <= a.end
 
 
+def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
+    """An undated recent act and one dated long before publication are two."""
+    published = reading.document.published
+    if published is None or (held.when is None) == (new.when is None):
+        return False
+    dated = held.when or new.when
+    return dated is not None and (published - dated.value.end).days > 30
+
+
 def _places_meet(one: Draft, two: Draft) -> bool:
-    return True
+    """Places differ only where both name one and no name is shared."""
+    if one.where is None or two.where is None:
+        return True
+    a, b = _names(one.where.value.name), _names(two.where.value.name)
+    return not a or not b or bool(a & b)
+
+
+def _names(words: str) -> set[str]:
+    return {w.lower() for w in re.findall(r"[A-Z][\w'-]+", words)}
 
 
 def _sides_meet(one: Draft, two: Draft) -> bool:
@@ -99,12 +125,12 @@ def _absorb(held: Draft, new: Draft) -> None:
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
         if getattr(held, name) is None:
             setattr(held, name, getattr(new, name))
-    if held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
+    if held.when and new.when and held.when_said and not new.when_said:
+        held.when, held.when_said = new.when, False
+    elif held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
         held.when = new.when
     _merge_actors(held, new)
-    for count in new.counts:
-        if all(c.value.what != count.value.what for c in held.counts):
-            held.counts.append(count)
+    held.counts += [c for c in new.counts if all(c.evidence != h.evidence for h in held.counts)]
     known = {r.value for r in held.responses}
     held.responses += [r for r in new.responses if r.value not in known]
     speakers = {a.speaker.value.code for a in held.attributions}

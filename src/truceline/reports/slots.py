@@ -6,6 +6,7 @@ from truceline.model.reading import PlaceMention, TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import When
+from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
@@ -14,13 +15,33 @@ _PLACE_PREP = frozenset({"in", "at", "near", "off", "outside", "inside", "around
 _NOT_PLACE = frozenset({"kpa", "monday", "statement", "response", "interview", "retaliation", "exchange", "fact", "attack", "incident", "war", "operation", "conflict", "fire", "group", "report", "television", "office", "ministry", "agreement"})
 
 
-def when(act: Act, document: Document) -> Slot[When] | None:
-    """The day of an act: a date in its own clause first, then the nearest of its sentence."""
+def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | None, bool]:
+    """The day of an act: a date in its own clause first, then the nearest of its sentence.
+
+    The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
+    a date of the act told elsewhere is better.
+    """
     found = [t for t in act.graph.annotated.times if t.when is not None]
-    best = _nearest(act, found)
+    own = [t for t in found if not _of_saying(act, t, lexicon)]
+    best = _nearest(act, own or found)
     if best is None or best.when is None:
-        return None
-    return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis)
+        return None, False
+    slot = Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis)
+    return slot, not own
+
+
+def _of_saying(act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether a date hangs on a verb of saying and not on the act."""
+    graph = act.graph
+    at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end and not (mention.start <= graph.tokens[t.head].start < mention.end and t.head != n)), None)
+    if at is None:
+        return False
+    for w in graph.ancestors(at):
+        if w == act.trigger:
+            return False
+        if graph.is_verb(w):
+            return graph.tokens[w].lemma in lexicon.speech.strong
+    return False
 
 
 def clock(act: Act, document: Document) -> Slot[str] | None:

@@ -1,0 +1,123 @@
+"""How sure a proposed report is an act in scope: a linear judge over what the grammar says of it.
+
+The grammar proposes; the judge weighs features of the proposal (kind, trigger, slots filled, words of the
+clause with all party names, lines and directions masked) and gives a probability. Weights are data
+(``data/weights/judge.json``), trained by ``scripts/train_judge.py`` on hand-made gold; without the file every
+proposal keeps the grammar's own confidence. Swapping the sides of a text changes no feature (R5).
+"""
+
+import json
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from truceline.model.reading import Annotated, Reading
+from truceline.model.report import Modality
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+
+WEIGHTS = Path(__file__).parent.parent / "data" / "weights" / "judge.json"
+
+
+def features(draft: Draft, drafts: list[Draft], reading: Reading) -> set[str]:
+    """Binary features of one proposal, as words; none names a party."""
+    out = set(_own(draft)) | set(_slots(draft)) | set(_document(draft, drafts, reading))
+    out |= {f"w:{word}" for word in _words(draft.sentence)}
+    out |= {f"kw:{draft.kind}:{word}" for word in _clause(draft)}
+    return out
+
+
+def probability(found: set[str]) -> float | None:
+    """The judge's probability for a set of features; None where no weights are installed."""
+    weights = _weights()
+    if weights is None:
+        return None
+    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) for name in sorted(found))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float] | None:
+    if not WEIGHTS.exists():
+        return None
+    held: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return held
+
+
+def _own(draft: Draft) -> Iterator[str]:
+    yield f"kind:{draft.kind}"
+    yield f"lemma:{draft.kind}:{draft.lemma}"
+    yield f"lemma:{draft.lemma}"
+    if draft.weak:
+        yield f"weak:{draft.kind}"
+    if draft.modality is not Modality.ACTUAL:
+        yield f"modality:{draft.modality}"
+    graph = Graph.of(draft.sentence)
+    if draft.trigger < len(graph.tokens):
+        token = graph.tokens[draft.trigger]
+        yield f"tag:{token.tag}"
+        yield f"dep:{token.dep}"
+        yield f"dep:{token.dep}:{draft.kind}"
+        head = graph.tokens[token.head]
+        if token.head != draft.trigger:
+            yield f"head:{head.lemma}"
+        for k in graph.kids[draft.trigger]:
+            if graph.tokens[k].dep in ("det", "amod", "compound", "aux", "prt", "advmod"):
+                yield f"kid:{graph.tokens[k].lemma}"
+
+
+def _slots(draft: Draft) -> Iterator[str]:
+    parties = {s.value.party for s in draft.actors}
+    yield f"actors:{min(len(parties - {'UNK'}), 2)}:{draft.kind}"
+    yield f"actors:{min(len(parties - {'UNK'}), 2)}"
+    yield f"targets:{bool(draft.targets)}"
+    yield f"sides:{min(len(draft.parties()), 3)}"
+    for slot in draft.actors[:2]:
+        yield f"role:{slot.value.role}"
+        yield f"role:{slot.value.role}:{draft.kind}"
+        yield f"by:{slot.read_by}"
+    for slot in draft.targets[:2]:
+        yield f"target:{slot.value.role}"
+    when = draft.when.value if draft.when else None
+    yield f"when:{when.precision if when else None}"
+    yield f"when:{bool(when)}:{draft.kind}"
+    for name in ("time", "where", "line", "sector", "outcome", "intent"):
+        if getattr(draft, name) is not None:
+            yield f"has:{name}"
+            yield f"has:{name}:{draft.kind}"
+    for count in draft.counts:
+        yield f"count:{count.value.what}"
+    for response in draft.responses:
+        yield f"response:{response.value}"
+    yield f"said:{bool(draft.attributions)}"
+
+
+def _document(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[str]:
+    position = min(draft.indexes)
+    yield f"position:{0 if position <= 1 else 1 if position <= 4 else 2 if position <= 12 else 3}"
+    yield f"retold:{min(len(set(draft.indexes)), 4)}"
+    yield f"proposals:{min(len(drafts), 9)}"
+    yield f"same kind:{min(sum(d.kind == draft.kind for d in drafts), 4)}"
+    sentences = len(reading.sentences)
+    yield f"length:{0 if sentences <= 3 else 1 if sentences <= 8 else 2 if sentences <= 25 else 3}"
+    yield f"theatre:{reading.theatre is not None}"
+    yield f"headline:{draft.sentence.sentence.headline}"
+    yield f"dated:{reading.document.published is not None}"
+    strong = sum(1 for d in drafts if not d.weak and d.parties())
+    yield f"strong:{min(strong, 5)}"
+    published, when = reading.document.published, draft.when
+    if published is not None and when is not None:
+        days = (published - when.value.end).days
+        yield f"age:{0 if days <= 3 else 1 if days <= 40 else 2 if days <= 400 else 3 if days <= 3000 else 4}"
+
+
+def _words(annotated: Annotated) -> set[str]:
+    return {t.lemma for t in annotated.sentence.tokens if t.lemma.isalpha() and len(t.lemma) > 2 and t.tag not in ("NNP", "NNPS")} - {"south", "north", "southern", "northern"}
+
+
+def _clause(draft: Draft) -> set[str]:
+    graph = Graph.of(draft.sentence)
+    if draft.trigger >= len(graph.tokens):
+        return set()
+    return {graph.tokens[w].lemma for w in graph.clause(draft.trigger) if graph.tokens[w].lemma.isalpha() and len(graph.tokens[w].lemma) > 2} - {"south", "north", "southern", "northern"}

@@ -10,6 +10,7 @@ from truceline.language.parse import Mask, parse
 from truceline.language.places import LINE_STAND_IN, lines, named, sectors
 from truceline.language.quantities import quantities
 from truceline.language.sentences import sentences
+from truceline.language.windows import windows
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
 from truceline.packs.pack import Pack
@@ -47,7 +48,7 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     line_places = tuple(lines(sentence, pack.gazetteer, theatre))
     zones = [(p.start, p.end) for p in line_places]
     named_parties = [(m, word) for m, word in mentions(sentence, pack.gazetteer, theatre) if not _inside(m, zones)]
-    dates = tuple(times(sentence.text, pack.lexicon, published, sentence.start))
+    dates = tuple(times(sentence.text, pack.lexicon, published, sentence.start)) + tuple(windows(sentence.text, pack.lexicon, published, sentence.start))
     taken = [(t.start, t.end) for t in dates] + zones + [(m.start, m.end) for m, _ in named_parties]
     counts = tuple(q for q in quantities(sentence.text, pack.lexicon, sentence.start) if not _inside(q, taken))
     masks = [(m.start - sentence.start, m.end - sentence.start, word) for m, word in named_parties]

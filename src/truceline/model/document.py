@@ -36,7 +36,7 @@ class Document:
     """One retrieved text with what was printed beside it. Its text never changes after it has its id.
 
     ``name`` is the id its publisher or file gave it (not part of ``id``); ``published`` the
-    local publication date, ``published_basis`` how it was known ("given", "meta", "time element",
+    local publication date, ``published_basis`` how it was known ("given", "header", "meta", "json-ld", "time element", "dateline",
     "guessed"); ``furniture`` marks site words that are not the text's own ("Skip to content"); ``notes`` what its
     reader had to assume ("encoding guessed: windows-1252").
     """

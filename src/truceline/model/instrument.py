@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from truceline.model.finding import Verdict
+from truceline.model.worked_case import Case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,38 +241,6 @@ class Rule:
     precedents: tuple[str, ...] = ()
     reference: str | None = None
     checked: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """One account of a worked case: codebook fields with their values as JSON, and who says so."""
-
-    fields: dict[str, str]
-    claimants: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """A finding that a lawyer expects of a worked case."""
-
-    clause: str
-    side: str
-    verdict: Verdict
-    act: str | None = None
-    on_account_of: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A worked incident with all findings it should have, and why; read by lawyers, run by tests."""
-
-    name: str
-    kind: str
-    accounts: tuple[Account, ...]
-    expect: tuple[Expected, ...]
-    why: str
-    answers: dict[str, str]
-    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

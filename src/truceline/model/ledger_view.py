@@ -63,6 +63,4 @@ class LedgerView:
         exact = tuple(each for each in self.incidents.values() if word == each.id or word in each.aliases)
         if exact or not word:
             return exact
-        return tuple(
-            each for each in self.incidents.values() if any(known.startswith(word) for known in (each.id, *each.aliases))
-        )
+        return tuple(each for each in self.incidents.values() if any(known.startswith(word) for known in (each.id, *each.aliases)))

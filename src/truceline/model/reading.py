@@ -57,12 +57,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """Words that name a day, a stretch of days, or a time of day."""
+    """Words that name a day, a stretch of days, or a time of day.
+
+    ``window`` marks words that open a stretch up to now ("since the beginning of June", "in less than two
+    weeks"): they bound a count and are not the day of an event.
+    """
 
     start: int
     end: int
     when: When | None
     clock: str | None = None
+    window: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

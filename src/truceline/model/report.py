@@ -11,14 +11,14 @@ from truceline.model.place import Where
 from truceline.model.text import Span
 from truceline.model.time import When
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot(Generic[T]):
+class Slot(Generic[T_co]):
     """A value, the words it was read from, and the rule that read it."""
 
-    value: T
+    value: T_co
     evidence: tuple[Span, ...]
     read_by: str
 

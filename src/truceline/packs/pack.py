@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from truceline.errors import PackError
+from truceline.model.instrument import Rulebook
 from truceline.packs.gazetteer import Gazetteer, load_gazetteer
 from truceline.packs.lexicon import Lexicon, load_lexicon
 from truceline.packs.ontology import Ontology, load_ontology
+from truceline.packs.rulebook import load_rulebooks
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -37,6 +39,11 @@ class Pack:
     def gazetteer(self) -> Gazetteer:
         """Names of parties, lines and places."""
         return load_gazetteer(self.folder / "gazetteer", self.ontology)
+
+    @cached_property
+    def rulebooks(self) -> tuple[Rulebook, ...]:
+        """Instruments with their clauses and rules."""
+        return load_rulebooks(self.folder / "instruments", self.ontology)
 
     @property
     def lines_folder(self) -> Path:

@@ -157,5 +157,5 @@ class CaseShape(Shape, frozen=True):
     expect: tuple[ExpectedShape, ...]
     why: Text
     also: tuple[FactsShape, ...] = ()
-    answers: dict[Name, Annotated[str, msgspec.Meta(pattern="^(yes|no|unknown)$")]] = {}
+    answers: dict[Name, Annotated[str, msgspec.Meta(pattern="^(yes|no|unknown)$")]] = msgspec.field(default_factory=dict)
     reference: Text | None = None

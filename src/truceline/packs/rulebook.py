@@ -98,7 +98,10 @@ def _plain(text: str, file: str, faults: list[str]) -> Any:
         return parse(text, file)
     except PackError as error:
         faults += [f"{file}: {fault}" for fault in error.faults]
-        return None
+    except (LookupError, AttributeError, TypeError) as error:
+        # PyYAML trips over explicit tags that do not fit their value (!!int '', !!timestamp x, !!map [a]).
+        faults.append(f"{file}: a tag does not fit its value ({error}); leave tags (!!...) out")
+    return None
 
 
 def _one(plain: Any, shape: type[T], path: str, faults: list[str]) -> T | None:

@@ -10,7 +10,7 @@ ROLES = ("mil", "gov", "civ", "mon", "unk")
 COUNTS = ("persons", "rounds", "vehicles", "killed", "wounded", "captured")
 STATUSES = ("asserted", "alleged", "denied", "disputed", "planned")
 RELATIONS = ("other_side", "own_side", "outsider", "told")
-AREAS = ("own", "other")
+AREAS = ("own", "other", "told_own")
 WHOLE = "*"
 
 

@@ -130,7 +130,7 @@ class InstrumentShape(Shape, frozen=True):
     own_area: tuple[Short, ...] = ()
     statuses: tuple[StatusShape, ...] = ()
     zones: tuple[ZoneShape, ...] = ()
-    questions: dict[Name, Text] = {}
+    questions: dict[Name, Text] = msgspec.field(default_factory=dict)
     precedents: tuple[PrecedentShape, ...] = ()
     finders: tuple[Short, ...] = ()
     asymmetries: tuple[AsymmetryShape, ...] = ()

@@ -54,6 +54,8 @@ def parse(text: str, name: str) -> Any:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent):
                 raise PackError(name, [f"line {event.start_mark.line + 1}: aliases (*name) are not allowed; write the value out"])
+            if getattr(event, "tag", None) is not None:
+                raise PackError(name, [f"line {event.start_mark.line + 1}: tags ({event.tag}) are not allowed; write the plain value"])
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:

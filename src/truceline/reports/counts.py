@@ -208,19 +208,21 @@ def total(slots: list[Slot[Quantity]], *, short: bool = False) -> list[Slot[Quan
         held = out.get(what)
         if held is None:
             out[what] = slot
-        elif what in ("killed", "wounded") and (short or _same_sentence(held, slot)) and not set(held.evidence) & set(slot.evidence):
+        elif what in ("killed", "wounded") and _near(held, slot, 230 if short else 120) and not set(held.evidence) & set(slot.evidence):
             out[what] = _sum(held, slot)
     return list(out.values())
 
 
-def _same_sentence(one: Slot[Quantity], two: Slot[Quantity]) -> bool:
-    return abs(one.evidence[-1].start - two.evidence[0].start) < 120 and one.evidence[0].part == two.evidence[0].part
+def _near(one: Slot[Quantity], two: Slot[Quantity], reach: int) -> bool:
+    return abs(one.evidence[-1].start - two.evidence[0].start) < reach and one.evidence[0].part == two.evidence[0].part
 
 
 def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
     low = None if one.value.low is None or two.value.low is None else one.value.low + two.value.low
     high = None if one.value.high is None or two.value.high is None else one.value.high + two.value.high
-    return Slot(value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx), evidence=one.evidence + two.evidence, read_by=READ_BY + " sum")
+    first, last = min(one.evidence + two.evidence), max(one.evidence + two.evidence, key=lambda s: s.end)
+    span = Span(document_id=first.document_id, start=first.start, end=last.end, part=first.part)
+    return Slot(value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx), evidence=(span,), read_by=READ_BY + " sum")
 
 
 def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str) -> Slot[Quantity]:

@@ -157,7 +157,7 @@ class Sides:
         low, high = min(span.start, head.start), max(span.end, head.end)
         if high - low <= 60:
             return (Span(document_id=span.document_id, start=low, end=high, part=span.part),)
-        return tuple(sorted((span, head)))
+        return (span,)
 
     def _span(self, graph: Graph, n: int) -> Span:
         token = graph.tokens[n]

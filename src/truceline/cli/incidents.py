@@ -1,0 +1,138 @@
+"""``truceline incidents``: the list of incidents, narrowed by day, type, party or line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from textwrap import shorten
+
+import typer
+
+from truceline.cli.look import look
+from truceline.cli.speak import DONE, say, table, warn, write_json
+from truceline.model.incident import Incident
+from truceline.model.ledger_view import LedgerView
+from truceline.packs.ontology import Ontology
+from truceline.views.values import counted, days, decoded
+
+WIDEST = 36
+"""Letters of a place name in the listing; ``show`` gives it whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to list; None = all. ``party`` is a code (``PRK``) of one who acted or was acted upon."""
+
+    since: date | None = None
+    until: date | None = None
+    kind: str | None = None
+    party: str | None = None
+    line: str | None = None
+
+
+def run(wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:
+    """Lists incidents by their first day, undated ones last."""
+    view, pack = look(ledger, packs, as_of)
+    _check(wanted, pack.ontology)
+    chosen = [each for each in view.incidents.values() if fits(each, wanted)]
+    undated = [each for each in view.incidents.values() if fits_but_for_its_day(each, wanted)] if wanted.since or wanted.until else []
+    if as_json:
+        write_json([row(each, view, pack.ontology) for each in chosen])
+    else:
+        say(listed(chosen, view, pack.ontology))
+    if undated:
+        warn(f"{len(undated)} more fit but for their day, which no report tells (leave out --since and --until to see them)")
+    return DONE
+
+
+def fits(incident: Incident, wanted: Wanted) -> bool:
+    """Is this incident wanted? One whose day is known as an interval fits if it may lie within the days asked for."""
+    if wanted.since is None and wanted.until is None:
+        return _fits_words(incident, wanted)
+    spans = [span for variant in incident.variants.get("date", ()) if (span := days(variant.value))]
+    lies = any(start <= (wanted.until or date.max) and end >= (wanted.since or date.min) for start, end in spans)
+    return lies and _fits_words(incident, wanted)
+
+
+def fits_but_for_its_day(incident: Incident, wanted: Wanted) -> bool:
+    """Would an incident without any day be wanted, were its day known?"""
+    return not incident.variants.get("date") and _fits_words(incident, wanted)
+
+
+def row(incident: Incident, view: LedgerView, ontology: Ontology) -> dict[str, object]:
+    """One incident of the listing, for JSON: codes as in the codebook, each field with all its values."""
+    published = sorted(each.isoformat() for key in incident.documents if (each := view.documents[key].published))
+    return {
+        "id": incident.id, "type": incident.kind, "label": ontology.kinds[incident.kind].label,
+        "date": values(incident, "date"), "not_after": published[0] if published and not incident.variants.get("date") else None,
+        "place": values(incident, "place"), "line": values(incident, "line"), "sector": values(incident, "sector"),
+        "actor": values(incident, "actor"), "target": values(incident, "target"), "status": values(incident, "status"),
+        "sources": values(incident, "sources"), "n_reports": len(incident.reports), "n_documents": len(incident.documents),
+        "n_origins": len(incident.origins), "confidence": incident.confidence, "aliases": list(incident.aliases),
+        "findings": [
+            {"instrument": each.instrument, "clause": each.clause, "side": each.side, "verdict": each.verdict.value}
+            for each in view.findings.get(incident.id, ())
+        ],
+    }  # fmt: skip
+
+
+def values(incident: Incident, field: str) -> list[object]:
+    """All competing values of a field, most reported first."""
+    return [decoded(each.value) for each in incident.variants.get(field, ())]
+
+
+def listed(chosen: Sequence[Incident], view: LedgerView, ontology: Ontology) -> str:
+    """The listing for people, with findings below each incident; where accounts differ, "(+1)" says how many more values there are."""
+    rows: list[tuple[str, ...]] = [
+        (
+            str(each.id), _short(each, "date") or "day not told", ontology.kinds[each.kind].label, _short(each, "actor"),
+            shorten(_short(each, "place", "line"), WIDEST, placeholder=" ..."),
+            f"{counted(len(each.reports), 'report')}, {counted(len(each.origins), 'origin')}",
+        )
+        for each in chosen
+    ]  # fmt: skip
+    lines = table(rows, ("ID", "DAY", "TYPE", "ACTOR", "PLACE", "TOLD BY")).split("\n") if rows else []
+    for at in range(len(rows), 0, -1):
+        lines.insert(at + 1, "\n".join(f"    {told}" for told in _findings(chosen[at - 1], view)))
+    known = f", as of {view.as_of}" if view.as_of else ""
+    lines.append(f"{len(chosen)} of {counted(len(view.incidents), 'incident')} from {counted(len(view.documents), 'document')}{known}")
+    return "\n".join(line for line in lines if line)
+
+
+def _short(incident: Incident, *fields: str) -> str:
+    for field in fields:
+        found = [str(each) for each in _flat(values(incident, field))]
+        if found:
+            return found[0] + (f" (+{len(set(found)) - 1})" if len(set(found)) > 1 else "")
+    return ""
+
+
+def _flat(found: Iterable[object]) -> list[object]:
+    return [one for each in found for one in (each if isinstance(each, list) else [each])]
+
+
+def _findings(incident: Incident, view: LedgerView) -> list[str]:
+    """What the clauses say, one line an instrument."""
+    told: dict[str, dict[str, None]] = {}
+    for each in view.findings.get(incident.id, ()):
+        clause = "" if each.clause == "*" else f"{each.clause} "
+        told.setdefault(each.instrument, {})[clause + each.verdict.value.replace("_", " ")] = None
+    return [f"{instrument}: {'; '.join(verdicts)}" for instrument, verdicts in told.items()]
+
+
+def _fits_words(incident: Incident, wanted: Wanted) -> bool:
+    sides = {str(each).partition(":")[0] for field in ("actor", "target") for each in _flat(values(incident, field))}
+    return (
+        wanted.kind in (None, incident.kind)
+        and (wanted.line is None or wanted.line in values(incident, "line"))
+        and (wanted.party is None or wanted.party in sides)
+    )
+
+
+def _check(wanted: Wanted, ontology: Ontology) -> None:
+    """A type or line that does not exist would list nothing, and look like peace."""
+    for word, known, option in ((wanted.kind, ontology.kinds, "--type"), (wanted.line, ontology.lines, "--line")):
+        if word is not None and word not in known:
+            near = get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)
+            raise typer.BadParameter(f"there is no {word!r} (did you mean: {', '.join(near)}?)", param_hint=option)

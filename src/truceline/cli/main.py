@@ -1,0 +1,178 @@
+"""The command line: what each command is called and takes. The work is in one file a command.
+
+Each command's file is imported when it is called, and not before: so ``--help`` answers at once, though reading
+needs a parser that takes a second to load.
+"""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from truceline import __version__
+from truceline.cli.speak import ERROR, warn
+from truceline.errors import TrucelineError
+
+app = typer.Typer(
+    name="truceline",
+    help="A sourced ledger of ceasefire and armistice incidents, read from news and official statements.",
+    epilog="Data go to standard output, all else to standard error. Exit codes: 0 done, 1 error, 2 usage, 3 partial (some inputs refused).",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a day: write it as 2024-06-20") from error
+
+
+Docs = Annotated[list[str], typer.Argument(metavar="DOCS...", help="Files (.jsonl .txt .html), folders, or - for standard input.")]
+LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger to use.")]
+Packs = Annotated[list[Path] | None, typer.Option("--pack", metavar="DIR", help="A pack to use in place of the built-in one.")]
+Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help="How many processes read documents.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+AsOf = Annotated[
+    date | None, typer.Option("--as-of", metavar="DATE", parser=_day, help="Use only documents published by then (undated: captured).")
+]
+Day = Annotated[date | None, typer.Option(metavar="DATE", parser=_day)]
+Kind = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="A type of the codebook (ground_crossing).")]
+Party = Annotated[str | None, typer.Option("--party", metavar="CODE", help="A party that acted or was acted upon (PRK).")]
+Line = Annotated[str | None, typer.Option("--line", metavar="CODE", help="A line of the codebook (MDL).")]
+Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here and not to standard output.")]
+LEDGER = "truceline.db"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"truceline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@app.command()
+def code(docs: Docs, output: Out = None, pack: Packs = None, workers: Workers = 1) -> None:
+    """Read DOCS and write one codebook record (JSON) a document, in the order given. Needs no ledger."""
+    from truceline.cli.code import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(docs, output=output, packs=tuple(pack or ()), workers=workers))
+
+
+@app.command()
+def ingest(docs: Docs, ledger: LedgerFile = LEDGER, pack: Packs = None, workers: Workers = 1, as_json: Json = False) -> None:
+    """Read DOCS into the ledger; what it has read before is not read again."""
+    from truceline.cli.ingest import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(docs, ledger=ledger, packs=tuple(pack or ()), workers=workers, as_json=as_json))
+
+
+@app.command()
+def incidents(
+    ledger: LedgerFile = LEDGER, since: Day = None, until: Day = None, kind: Kind = None,
+    party: Party = None, line: Line = None, as_of: AsOf = None, pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """List the incidents of the ledger."""
+    from truceline.cli.incidents import Wanted, run  # heavy: see the head of this file
+
+    wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
+    raise typer.Exit(run(wanted, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+
+
+@app.command()
+def show(
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Show the dossier of one incident: claims by source, variants, response, findings, quotes."""
+    from truceline.cli.show import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+
+
+@app.command()
+def counts(ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False) -> None:
+    """List the count claims ("the third crossing since ...") with what the ledger says of each."""
+    from truceline.cli.counts import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+
+
+@app.command()
+def refused(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
+    """List the inputs that were refused, each with the reason and the cure."""
+    from truceline.cli.refused import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+
+
+@app.command()
+def brief(ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, pack: Packs = None) -> None:
+    """Write the brief: one self-contained HTML page."""
+    from truceline.cli.brief import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of))
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Option("--format", metavar="jsonl|csv|geojson")] = "jsonl",
+    ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, pack: Packs = None,
+) -> None:  # fmt: skip
+    """Write the incidents for other programs."""
+    from truceline.cli.export import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(form, output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of))
+
+
+@app.command()
+def digest(ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False) -> None:
+    """Print one hash over all that the ledger says; the same whatever the order of ingestion."""
+    from truceline.cli.digest import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+
+
+@app.command()
+def doctor(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
+    """Tell what is installed, with hashes, what is missing, and the cure."""
+    from truceline.cli.doctor import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+
+
+@app.command()
+def demo(
+    docs: Annotated[list[str] | None, typer.Argument(metavar="[DOCS...]", help="Your own documents, in place of the samples.")] = None,
+    folder: Annotated[Path, typer.Option("--folder", metavar="DIR", help="Where the ledger and the brief are written.")] = Path("demo"),
+    pack: Packs = None, workers: Workers = 1,
+) -> None:  # fmt: skip
+    """Read the sample dispatches (or DOCS) into a fresh ledger and show what comes out."""
+    from truceline.cli.demo import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(docs or [], folder=folder, packs=tuple(pack or ()), workers=workers))
+
+
+def main() -> None:
+    """Entry point: every error that Truceline raises on purpose is one message and an exit code."""
+    try:
+        app()
+    except TrucelineError as error:
+        warn(f"error: {error}")
+        sys.exit(ERROR)
+    except BrokenPipeError:
+        # The reader of a pipe went away ("| head"): no error of ours; hand the interpreter somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,130 @@
+"""Origins, not articles: near-copies of a wire story and relays of one agency are one origin (domain 6.2).
+
+"Reuters, as relayed by Hina" is Reuters: relays do not add. The id of an origin is the least document of its
+group by (published, id), so it does not depend on the order of arrival.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from rensa import RMinHash, RMinHashLSH
+
+from truceline.model.document import Document
+from truceline.model.ids import DocumentId
+from truceline.model.report import Report, Stance
+
+PERMUTATIONS, BANDS, SEED = 128, 32, 1953  # dependencies.md 7a: recall .994 on trimmed, reworded wire copies
+JACCARD = 0.5  # two thirds of the words of both shared: a copy with another lead
+CONTAINED = 0.8  # a cut copy stands almost whole in the longer one
+SHORT = 40  # shingles; in a note of some forty words a form filled in anew shares half: it must share nearly all
+SHORT_JACCARD = 0.8
+_WORD = re.compile(r"[^\W_]+")
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "go", "ne"})
+
+
+def near_copies(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, DocumentId]:
+    """For each document, the least document of its group of near-copies; itself where it stands alone."""
+    ordered = sorted(documents.values(), key=order)
+    shingles = [_shingles(document) for document in ordered]
+    leader = list(range(len(ordered)))
+    for one, two in _candidates(shingles):
+        if _copies(shingles[one], shingles[two]):
+            _join(leader, one, two)
+    return {document.id: ordered[_find(leader, index)].id for index, document in enumerate(ordered)}
+
+
+def origins(
+    reports: Iterable[Report],
+    documents: Mapping[DocumentId, Document],
+    copies: Mapping[DocumentId, DocumentId],
+) -> dict[DocumentId, DocumentId]:
+    """For each document of one incident, its origin: near-copies and texts through one agency together."""
+    conduits: dict[DocumentId, set[str]] = defaultdict(set)
+    for report in reports:
+        conduits[report.document_id].update(_conduits(report, documents.get(report.document_id)))
+    ordered = sorted(conduits, key=lambda each: _order(each, documents))
+    leader = list(range(len(ordered)))
+    first: dict[str, int] = {}
+    for index, document in enumerate(ordered):
+        for mark in sorted({f"copy of {copies.get(document, document)}", *conduits[document]}):
+            _join(leader, first.setdefault(mark, index), index)
+    return {document: ordered[_find(leader, index)] for index, document in enumerate(ordered)}
+
+
+def order(document: Document) -> tuple[str, str]:
+    """Documents from the earliest published; undated last; ties by id."""
+    return (document.published.isoformat() if document.published else "9999", document.id)
+
+
+def _order(document_id: DocumentId, documents: Mapping[DocumentId, Document]) -> tuple[str, str]:
+    known = documents.get(document_id)
+    return order(known) if known else ("9999", document_id)
+
+
+def _conduits(report: Report, document: Document | None) -> set[str]:
+    """Through whom the document has it: the innermost relay named, else the page's own relay line, else its publisher."""
+    named = {_name(each.via[0].value.code) for each in report.attributions if each.via and each.stance is not Stance.DENIES}
+    if not named and document:
+        named = {_name(relay.name) for relay in document.relays[:1]}
+    if not named and document and document.publisher:
+        named = {_name(document.publisher)}
+    return {name for name in named if name}
+
+
+def _name(name: str) -> str:
+    """The name of an outlet by which "www.rfa.org", "https://rfa.org/..." and "RFA" are one."""
+    is_address = "." in name and " " not in name.strip()
+    host = _host(name.strip()) if is_address else ""
+    parts = [part for part in host.split(".") if part and part != "www"]
+    while len(parts) > 1 and (parts[-1] in _SECOND_LEVEL or len(parts) == 2 or parts[-2] in _SECOND_LEVEL):
+        parts.pop()
+    return parts[-1] if parts else "".join(_WORD.findall(name.lower()))
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # a hostile page may name "[" as its source: then it names none
+        return ""
+
+
+def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
+    """Three words after one another, in lower case, without what is the site's own."""
+    text = document.text
+    for span in sorted(document.furniture, reverse=True):
+        if span.part == "text":
+            text = f"{text[: span.start]}\n{text[span.end :]}"
+    words = _WORD.findall(text.lower())
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset({tuple(words)})
+
+
+def _candidates(shingles: Sequence[frozenset[tuple[str, ...]]]) -> list[tuple[int, int]]:
+    index = RMinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS, num_bands=BANDS)
+    found: set[tuple[int, int]] = set()
+    for number, each in enumerate(shingles):
+        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        sketch.update(sorted(" ".join(words) for words in each))
+        found.update((other, number) for other in index.query(sketch))
+        index.insert(number, sketch)
+    return sorted(found)
+
+
+def _copies(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
+    shared = len(one & two)
+    if min(len(one), len(two)) < SHORT:
+        return shared >= SHORT_JACCARD * len(one | two)
+    return shared >= JACCARD * len(one | two) or shared >= CONTAINED * min(len(one), len(two))
+
+
+def _find(leader: list[int], index: int) -> int:
+    while leader[index] != index:
+        leader[index] = leader[leader[index]]
+        index = leader[index]
+    return index
+
+
+def _join(leader: list[int], one: int, two: int) -> None:
+    low, high = sorted((_find(leader, one), _find(leader, two)))
+    leader[high] = low

@@ -1,0 +1,127 @@
+"""The port of the ledger: what can be read from it and written to it, whatever database keeps it.
+
+Evidence is append-only: a row once written stays as it is, and what is taken back is taken back by a new row.
+Incidents, findings and checks are no evidence: they are derived on reading (``pipeline.derive``). What was derived may
+be put by for the next reader; thrown away, it is derived again and comes out the same.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from truceline.model.document import Capture, Document, Refusal
+from truceline.model.ids import CaptureId, DocumentId
+from truceline.model.incident import Judgement
+from truceline.model.ledger_view import Fetch
+from truceline.model.report import Extraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one capture gave: a document, and what was read from it.
+
+    ``capture`` is None where a known document was only read anew; ``extraction`` is None where the document
+    came in once more and need not be read again. ``read_by`` names the version of the reader, words and rules.
+    """
+
+    document: Document
+    capture: Capture | None = None
+    extraction: Extraction | None = None
+    read_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulebookVersion:
+    """One version of an instrument's rulebook as it was applied; ``body`` is its canonical JSON."""
+
+    instrument: str
+    version: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One step in the life of a run: ``state`` is "begun" or "ended"; ``numbers`` says how much was done."""
+
+    state: str
+    read_by: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Everything that was told to the ledger, as of one moment, in an order that does not depend on arrival.
+
+    ``state`` is a word that changes whenever evidence is added.
+    """
+
+    documents: tuple[Document, ...] = ()
+    extractions: tuple[Extraction, ...] = ()
+    fetches: Mapping[DocumentId, tuple[Fetch, ...]] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
+    rulebooks: tuple[RulebookVersion, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    runs: tuple[Run, ...] = ()
+    state: str = ""
+
+
+class LedgerReader(Protocol):
+    """Reads a ledger. Every method raises LedgerError where the ledger cannot be read."""
+
+    def contents(self, read_by: str) -> Contents:
+        """All evidence in one consistent look. Of several readings of a document, that by ``read_by``; else the last."""
+        ...
+
+    def holds(self, document: Document, read_by: str) -> bool:
+        """Is this very document here, and read by this version?"""
+        ...
+
+    def unread(self, read_by: str) -> Iterator[Document]:
+        """Documents that are here, but were not yet read by this version."""
+        ...
+
+    def captured(self, capture_id: CaptureId) -> bytes:
+        """The bytes of a capture as they were fetched. Raises LedgerError where there is none."""
+        ...
+
+    def put_by(self, key: str) -> bytes | None:
+        """What was derived before under this key and put by; None where there is nothing."""
+        ...
+
+
+class LedgerWriter(Protocol):
+    """Adds to a ledger. All that one call gives is written in one transaction, or not at all."""
+
+    def record(self, entry: Entry) -> bool:
+        """Adds a document with its capture and its reading. True if any of it was new (a further fetch is not)."""
+        ...
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Adds that an input was refused; the same refusal is kept once."""
+        ...
+
+    def judge(self, judgement: Judgement) -> None:
+        """Adds a person's decision that two reports are, or are not, one incident."""
+        ...
+
+    def apply(self, rulebooks: Sequence[RulebookVersion]) -> None:
+        """Adds the rulebooks that were applied; a version that is here already stays as it is."""
+        ...
+
+    def log(self, run: Run) -> None:
+        """Adds a step of a run, with the ledger's own clock."""
+        ...
+
+    def put(self, key: str, body: bytes) -> None:
+        """Puts by what was derived, in place of what is oldest. No evidence: a ledger that cannot be written lets it be."""
+        ...
+
+
+class Ledger(LedgerReader, LedgerWriter, Protocol):
+    """The append-only store: both sides of the port, and the one thing a file needs."""
+
+    def close(self) -> None:
+        """Lets go of the database. A closed ledger is not used again."""
+        ...

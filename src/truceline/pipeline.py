@@ -1,0 +1,232 @@
+"""The main road, from captures to findings: read this first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from itertools import chain, tee
+from pathlib import Path
+
+import msgspec
+
+from truceline import __version__
+from truceline.engines.base import Engine
+from truceline.errors import InputRefused
+from truceline.findings.assess import assess
+from truceline.incidents.merge import merge
+from truceline.language.annotate import annotate
+from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
+from truceline.ledger.codec import reread, written
+from truceline.ledger.digest import digest_of
+from truceline.model.document import Capture, Document, Refusal
+from truceline.model.finding import Finding
+from truceline.model.ids import DocumentId, IncidentId, fingerprint
+from truceline.model.incident import CountCheck, Incident, Judgement
+from truceline.model.instrument import Rulebook
+from truceline.model.ledger_view import Fetch, LedgerView
+from truceline.model.report import Extraction
+from truceline.model.summary import Summary
+from truceline.packs.pack import Pack
+from truceline.packs.rulebook import load_rulebooks
+from truceline.readers.read import read
+from truceline.reports.extract import extract
+
+READING = ("model", "packs", "readers", "language", "reports")
+DERIVING = ("model", "packs", "incidents", "findings", "ledger", "pipeline.py")
+"""The rooms whose code decides what is read from a document, and what is derived from all."""
+
+Came = tuple[Capture | None, Document | Refusal]
+"""A document or a refusal with the capture it came from; None where the ledger had it, or the capture itself failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What steps 4 and 5 make, as it is put by; incidents stand by first day, then id. ``digest`` is of the whole view."""
+
+    incidents: tuple[Incident, ...]
+    judgements: tuple[Judgement, ...]
+    checks: tuple[CountCheck, ...]
+    findings: dict[IncidentId, tuple[Finding, ...]]
+    digest: str = ""
+
+
+def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: Ledger, engine: Engine) -> Summary:
+    """Bring the ledger up to date with what was captured.
+
+    1 read      captures become documents
+    2 annotate  documents become readings
+    3 extract   readings become reports, each with its evidence
+    4 merge     reports become judgements, judgements become incidents
+    5 assess    incidents meet the rulebooks and become findings
+    6 sum up    counts, refusals, and what was left unknown
+
+    Each document is recorded as soon as it is read, in one transaction: a run that was cut short is taken up by
+    running again. What this version has read before is not read again; what an older one read is.
+    """
+    version = read_by(pack)
+    ledger.log(Run(state="begun", read_by=version))
+    ledger.apply(applied(pack))
+    older: Iterator[Came] = ((None, document) for document in ledger.unread(version))
+    tally: Counter[str] = Counter()
+    came = _unless_held(chain(older, read_all(captures, pack=pack, engine=engine)), ledger, version, tally)
+    refusals: list[Refusal] = []
+    for capture, document, found in study_all(came, pack=pack, engine=engine):
+        if isinstance(document, Refusal):
+            ledger.refuse(document)
+            refusals.append(document)
+        else:
+            entry = Entry(document=document, capture=capture, extraction=found, read_by=version)
+            tally["new" if ledger.record(entry) else "known"] += 1
+    summary = sum_up(derive(ledger, pack), n_new=tally["new"], n_known=tally["known"], refusals=tuple(refusals))
+    ledger.log(Run(state="ended", read_by=version, numbers=summary.numbers()))
+    return summary
+
+
+def derive(ledger: Ledger, pack: Pack, as_of: date | None = None) -> LedgerView:
+    """Incidents and findings (steps 4 and 5) from what the ledger holds; the same evidence gives the same view.
+
+    With ``as_of`` only documents published by that day count; undated ones by the day they were first captured.
+    """
+    held = ledger.contents(read_by(pack))
+    documents = {each.id: each for each in held.documents if as_of is None or _known_on(each, held.fetches) <= as_of}
+    extractions = [each for each in held.extractions if each.document_id in documents]
+    claims = {each.id: each for extraction in extractions for each in extraction.count_claims}
+    key = fingerprint(held.state, sorted(documents), _code(*DERIVING), pack.version, __version__)
+    found = _put_by(ledger, key) or _derive(extractions, documents, pack, held.judgements)
+    checks = {each.claim_id: each for each in found.checks}
+    view = LedgerView(
+        documents=documents, reports={each.id: each for extraction in extractions for each in extraction.reports},
+        count_claims=claims, law_quotes=tuple(each for extraction in extractions for each in extraction.law_quotes),
+        incidents={each.id: each for each in found.incidents}, findings=found.findings,
+        checks={each: checks[each] for each in claims if each in checks},
+        judgements=(*held.judgements, *found.judgements), fetches={each: held.fetches.get(each, ()) for each in documents},
+        refusals=held.refusals, rulebooks=tuple(f"{each.instrument.slug} {each.version}" for each in rulebooks_of(pack)),
+        pack_version=pack.version, as_of=as_of,
+    )  # fmt: skip
+    view = replace(view, digest=found.digest or digest_of(view))
+    if not found.digest:
+        ledger.put(key, written(replace(found, digest=view.digest)).encode())
+    return view
+
+
+def read_all(captures: Iterable[Capture | Refusal], *, pack: Pack, engine: Engine) -> Iterator[Came]:
+    """Step 1: every capture with each document or refusal read from it, in the order they were given."""
+    given, again = tee(captures)
+    for capture, documents in zip(given, engine.map(read_one, again, shared=pack)):
+        for document in documents:
+            yield None if isinstance(capture, Refusal) else capture, document
+
+
+def study_all(
+    came: Iterable[Came], *, pack: Pack, engine: Engine
+) -> Iterator[tuple[Capture | None, Document | Refusal, Extraction | None]]:
+    """Steps 2 and 3: each document with what was extracted from it; one that cannot be studied becomes a refusal."""
+    given, again = tee(came)
+    for (capture, document), found in zip(given, engine.map(study_one, (each for _, each in again), shared=pack)):
+        yield (capture, found, None) if isinstance(found, Refusal) else (capture, document, found)
+
+
+def read_one(capture: Capture | Refusal, pack: Pack) -> tuple[Document | Refusal, ...]:
+    """All that one capture holds. A refused capture stays a refusal."""
+    if isinstance(capture, Refusal):
+        return (capture,)
+    try:
+        return tuple(read(capture))
+    except InputRefused as refused:
+        return (_refusal(refused),)
+
+
+def study_one(document: Document | Refusal, pack: Pack) -> Extraction | Refusal:
+    """What one document says. A refused document stays a refusal."""
+    if isinstance(document, Refusal):
+        return document
+    try:
+        return extract(annotate(document, pack), pack)
+    except InputRefused as refused:
+        return _refusal(refused)
+
+
+def read_by(pack: Pack) -> str:
+    """The version that a reading depends on: this program, the code that reads, its words and its names."""
+    return f"truceline {__version__} code {_code(*READING)} pack {pack.version}"
+
+
+@cache
+def rulebooks_of(pack: Pack) -> tuple[Rulebook, ...]:
+    """The pack's instruments with their clauses and tests; read once a process. Raises PackError."""
+    return load_rulebooks(pack.folder / "instruments", pack.ontology)
+
+
+def applied(pack: Pack) -> tuple[RulebookVersion, ...]:
+    """The pack's rulebooks as the ledger keeps them."""
+    return tuple(RulebookVersion(instrument=each.instrument.slug, version=each.version, body=written(each)) for each in rulebooks_of(pack))
+
+
+def sum_up(view: LedgerView, *, n_new: int, n_known: int, refusals: tuple[Refusal, ...]) -> Summary:
+    """Step 6: what this run did, and what the ledger holds after it."""
+    findings = Counter(each.verdict.value for some in view.findings.values() for each in some)
+    checks = Counter(each.verdict.value for each in view.checks.values())
+    return Summary(
+        n_new=n_new, n_known=n_known, n_documents=len(view.documents), n_reports=len(view.reports),
+        n_count_claims=len(view.count_claims), n_incidents=len(view.incidents),
+        n_undated=sum(each.first("date") is None for each in view.incidents.values()),
+        findings=dict(sorted(findings.items())), checks=dict(sorted(checks.items())), refusals=refusals, digest=view.digest,
+    )  # fmt: skip
+
+
+def _unless_held(came: Iterable[Came], ledger: Ledger, version: str, tally: Counter[str]) -> Iterator[Came]:
+    """What must still be read. A document that came in once more is recorded here and goes no further."""
+    for capture, document in came:
+        if isinstance(document, Refusal) or not ledger.holds(document, version):
+            yield capture, document
+        else:
+            ledger.record(Entry(document=document, capture=capture))
+            tally["known"] += 1
+
+
+def _derive(
+    extractions: Sequence[Extraction], documents: Mapping[DocumentId, Document], pack: Pack, decided: Sequence[Judgement]
+) -> Derived:
+    """4 merge, 5 assess."""
+    merged = merge(extractions, documents, pack.ontology, decided)
+    reports = {each.id: each for extraction in extractions for each in extraction.reports}
+    quotes = [each for extraction in extractions for each in extraction.law_quotes]
+    rulebooks = rulebooks_of(pack)
+    incidents = tuple(sorted(merged.incidents, key=lambda each: (each.first("date") or "9999", each.id)))
+    findings = {
+        each.id: assess(each, reports, rulebooks, [one for one in quotes if one.document_id in each.documents], documents)
+        for each in incidents
+    }
+    return Derived(incidents=incidents, judgements=merged.judgements, checks=merged.checks, findings=findings)
+
+
+def _put_by(ledger: Ledger, key: str) -> Derived | None:
+    """What was derived before from the same evidence by the same code; a row that does not hold it counts as none."""
+    body = ledger.put_by(key)
+    try:
+        return None if body is None else reread(body, Derived)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _known_on(document: Document, fetches: Mapping[DocumentId, tuple[Fetch, ...]]) -> date:
+    """The day a document was public: as printed, else when it was first captured; unknown counts as never."""
+    captured = [each.captured_at.date() for each in fetches.get(document.id, ()) if each.captured_at]
+    return document.published or min(captured, default=date.max)
+
+
+def _refusal(refused: InputRefused) -> Refusal:
+    return Refusal(where=refused.where, why=refused.why, cure=refused.cure)
+
+
+@cache
+def _code(*rooms: str) -> str:
+    """Fingerprint of the code in these rooms: what other code read or derived is not taken for ours."""
+    house = Path(__file__).parent
+    files = sorted(file for room in rooms for file in ([house / room] if room.endswith(".py") else (house / room).rglob("*.py")))
+    total = sha256()
+    for file in files:
+        total.update(file.relative_to(house).as_posix().encode() + b"\0" + sha256(file.read_bytes()).digest())
+    return total.hexdigest()[:12]

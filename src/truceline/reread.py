@@ -1,0 +1,96 @@
+"""A value read again from its evidence alone: what the words of one span can mean, field by field.
+
+``truceline`` shows each value with the words it was read from; this is the check that the words carry it.
+"""
+
+import json
+import re
+
+from truceline.language.actors import mentions
+from truceline.language.dates import read_clock, times
+from truceline.language.places import lines, sectors
+from truceline.language.quantities import none_said, quantities
+from truceline.model.document import Document
+from truceline.model.reading import Sentence
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.pack import Pack
+
+COUNTS = frozenset({"persons", "rounds", "vehicles", "killed", "wounded", "captured"})
+
+
+def reread(field: str, words: str, document: Document, theatre: str | None, pack: Pack) -> set[str]:
+    """All values, as the codebook writes them, that the words alone can carry for a field.
+
+    ``document`` gives the publication date, ``theatre`` the two sides that plain words ("the border",
+    "the other side") mean. An empty set says that the words carry nothing for the field.
+    """
+    sentence = Sentence(start=0, end=max(1, len(words)), text=words)
+    if field in COUNTS:
+        return _counts(words, pack.lexicon)
+    if field == "date":
+        return {t.when.code for t in times(words, pack.lexicon, document.published) if t.when}
+    if field == "time":
+        clock = read_clock(words)
+        return {clock} if clock else set()
+    if field == "place":
+        return {words} if words.strip() else set()
+    if field == "line":
+        return {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+    if field == "sector":
+        found = {p.sector for p in sectors(sentence, pack.gazetteer, theatre)} | {p.sector for p in lines(sentence, pack.gazetteer, theatre)}
+        return {s for s in found if s}
+    if field in ("actor", "target"):
+        return _actors(sentence, theatre, pack)
+    if field in ("sources", "via"):
+        return _speakers(sentence, theatre, pack)
+    return _words_of(field, words, pack.lexicon)
+
+
+def _counts(words: str, lexicon: Lexicon) -> set[str]:
+    found = [(q.quantity.low, q.quantity.high) for q in quantities(words, lexicon)]
+    if re.match(r"(?:a|an|another)\b", words, re.IGNORECASE):
+        found.append((1, 1))
+    if none_said(words + "s", lexicon) or none_said(words, lexicon):
+        found.append((0, 0))
+    if len(found) > 1:
+        lows, highs = [low for low, _ in found], [high for _, high in found]
+        found.append((None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs)))
+    return {json.dumps(list(pair), separators=(",", ":")) for pair in found}
+
+
+def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
+    """The parties named, in every role; the other side of the theatre where the words name one side or the line."""
+    parties = {mention.actor.party for mention, _ in mentions(sentence, pack.gazetteer, theatre)}
+    if theatre is not None:
+        sides = set(pack.gazetteer.theatres[theatre].parties)
+        if parties & sides or any(p.line for p in lines(sentence, pack.gazetteer, theatre)):
+            parties |= sides
+    if not parties or any(w in pack.lexicon.role_of for w in re.findall(r"[a-z-]+", sentence.text.lower())):
+        parties.add("UNK")
+    return {f"{party}:{role}" for party in parties for role in ("mil", "gov", "civ", "mon", "unk")}
+
+
+def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
+    low = sentence.text.lower()
+    found = {"document"} | {name for name in (*pack.lexicon.roles.outlets, *pack.lexicon.roles.generic_speakers) if name.lower() in low}
+    for mention, _ in mentions(sentence, pack.gazetteer, theatre):
+        party = mention.actor.party
+        found |= {party, *(f"{party}:{body.code}" for body in pack.lexicon.roles.bodies)}
+        if mention.speaker is not None:
+            found.add(mention.speaker.code)
+    if any(name in low for body in pack.lexicon.roles.bodies for name in body.names):
+        found |= {f"{party}:{body.code}" for party in pack.gazetteer.parties for body in pack.lexicon.roles.bodies if any(name in low for name in body.names)}
+    return found
+
+
+def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
+    if field == "response":
+        return {name for _, _, names in lexicon.responses.find(words) for name in names}
+    if field == "outcome":
+        return {name for _, _, names in lexicon.outcomes.find(words) for name in names}
+    if field == "intent":
+        return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
+    if field == "type":
+        lemmas = {lemma for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()) for part in (word, *word.split("-")) for lemma in lexicon.lemmas(part)}
+        return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea) if kind}
+    return set()

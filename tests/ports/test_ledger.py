@@ -1,0 +1,193 @@
+"""What every ledger must do, run on each adapter."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from tests.fakes.memory_ledger import MemoryLedger
+from tests.fakes.records import NOON, a_capture, a_document, a_judgement, an_extraction
+
+from truceline.errors import LedgerError
+from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
+from truceline.ledger.open import open_ledger
+from truceline.model.document import Refusal
+from truceline.model.ids import CaptureId
+
+READ_BY = "test 1"
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def new_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Ledger]]:
+    """Makes ledgers of one kind, each a new one, and closes them all."""
+    made: list[Ledger] = []
+
+    def make() -> Ledger:
+        if request.param == "memory":
+            made.append(MemoryLedger(clock=lambda: NOON))
+        else:
+            made.append(open_ledger(tmp_path / f"{len(made)}.db", clock=lambda: NOON))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def ledger(new_ledger: Callable[[], Ledger]) -> Ledger:
+    return new_ledger()
+
+
+def an_entry(text: str, *, address: str = "a.txt", publisher: str | None = None) -> Entry:
+    document = a_document(text, publisher=publisher, name=address)
+    return Entry(document=document, capture=a_capture(text, address=address), extraction=an_extraction(document), read_by=READ_BY)
+
+
+def test_what_is_recorded_is_given_back_field_by_field(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    assert ledger.record(entry)
+    found = ledger.contents(READ_BY)
+    assert found.documents == (entry.document,)
+    assert found.extractions == (entry.extraction,)
+
+
+def test_a_capture_gives_back_its_bytes(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    ledger.record(entry)
+    assert entry.capture is not None
+    content = ledger.captured(entry.capture.id)
+    assert content == entry.capture.content
+    assert sha256(content).hexdigest() == entry.capture.id
+
+
+def test_an_unknown_capture_is_an_error(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="holds no capture"):
+        ledger.captured(CaptureId("0" * 64))
+
+
+def test_recording_twice_adds_nothing(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    ledger.record(entry)
+    before = ledger.contents(READ_BY)
+    assert not ledger.record(entry)
+    assert ledger.contents(READ_BY) == before
+
+
+def test_a_later_fetch_is_kept_beside_the_first(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    ledger.record(entry)
+    assert entry.capture is not None
+    later = replace(entry.capture, captured_at=NOON + timedelta(days=1))
+    assert not ledger.record(Entry(document=entry.document, capture=later))
+    fetches = ledger.contents(READ_BY).fetches[entry.document.id]
+    assert [each.captured_at for each in fetches] == [NOON, NOON + timedelta(days=1)]
+
+
+def test_contents_do_not_depend_on_the_order_of_arrival(new_ledger: Callable[[], Ledger]) -> None:
+    entries = [an_entry("One."), an_entry("Two."), an_entry("Two.", publisher="Another outlet"), an_entry("Three.")]
+    looks = []
+    for order in permutations(entries):
+        ledger = new_ledger()
+        for each in order:
+            ledger.record(each)
+        looks.append(ledger.contents(READ_BY))
+    first = looks[0]
+    assert len(first.documents) == 3
+    assert all((look.documents, look.extractions) == (first.documents, first.extractions) for look in looks)
+
+
+def test_holds_tells_a_document_read_by_this_version(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    assert not ledger.holds(entry.document, READ_BY)
+    ledger.record(entry)
+    assert ledger.holds(entry.document, READ_BY)
+    assert ledger.holds(replace(entry.document, name="another name"), READ_BY)
+    assert not ledger.holds(entry.document, "test 2")
+    assert not ledger.holds(replace(entry.document, publisher="Another outlet"), READ_BY)
+
+
+def test_a_newer_reading_stands_beside_the_older_one(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    ledger.record(entry)
+    assert list(ledger.unread("test 2")) == [entry.document]
+    assert entry.extraction is not None
+    newer = replace(entry.extraction, reports=())
+    assert ledger.record(Entry(document=entry.document, extraction=newer, read_by="test 2"))
+    assert list(ledger.unread("test 2")) == []
+    assert ledger.contents("test 2").extractions == (newer,)
+    assert ledger.contents(READ_BY).extractions == (entry.extraction,)
+    assert ledger.contents("test 3").extractions == (newer,), "a version that read nothing yet sees the last reading"
+
+
+def test_a_document_that_came_in_unread_is_unread(ledger: Ledger) -> None:
+    document = a_document("Soldiers crossed the line.")
+    ledger.record(Entry(document=document, capture=a_capture(document.text)))
+    assert list(ledger.unread(READ_BY)) == [document]
+    assert ledger.contents(READ_BY).extractions == ()
+
+
+def test_a_refusal_is_kept_once(ledger: Ledger) -> None:
+    refusal = Refusal(where="b.txt", why="is empty", cure="name a file with text", at=NOON)
+    ledger.refuse(refusal)
+    ledger.refuse(replace(refusal, at=NOON + timedelta(days=1)))
+    assert ledger.contents(READ_BY).refusals == (refusal,)
+
+
+def test_peoples_judgements_are_kept_with_who_and_when(ledger: Ledger) -> None:
+    ledger.judge(a_judgement())
+    assert ledger.contents(READ_BY).judgements == (a_judgement(),)
+
+
+def test_rulebooks_are_kept_a_version_each(ledger: Ledger) -> None:
+    first = RulebookVersion(instrument="korean-armistice-1953", version="1", body="{}")
+    second = replace(first, version="2")
+    ledger.apply([first])
+    ledger.apply([second, first])
+    assert ledger.contents(READ_BY).rulebooks == (first, second)
+
+
+def test_runs_are_stamped_by_the_ledgers_clock(ledger: Ledger) -> None:
+    ledger.log(Run(state="begun", read_by=READ_BY))
+    ledger.log(Run(state="ended", read_by=READ_BY, numbers={"documents": 3}))
+    runs = ledger.contents(READ_BY).runs
+    assert [(each.state, dict(each.numbers), each.at) for each in runs] == [("begun", {}, NOON), ("ended", {"documents": 3}, NOON)]
+
+
+def test_any_text_comes_back_as_it_was(ledger: Ledger) -> None:
+    text = "Ça \u0000 \u200b 군사분계선 \U0001f54a\r\n\tend "
+    ledger.record(an_entry(text))
+    assert ledger.contents(READ_BY).documents[0].text == text
+
+
+def test_times_keep_their_zone(ledger: Ledger) -> None:
+    at = datetime(2024, 6, 20, 23, 59, 59, 123456, tzinfo=UTC)
+    document = a_document("Soldiers crossed the line.")
+    ledger.record(Entry(document=document, capture=a_capture(document.text, captured_at=at)))
+    assert ledger.contents(READ_BY).fetches[document.id][0].captured_at == at
+
+
+def test_the_state_changes_whenever_evidence_is_added(ledger: Ledger) -> None:
+    states = [ledger.contents(READ_BY).state]
+    for add in (
+        lambda: ledger.record(an_entry("One.")),
+        lambda: ledger.record(an_entry("One.", address="elsewhere.txt")),
+        lambda: ledger.record(an_entry("Two.")),
+        lambda: ledger.judge(a_judgement()),
+        lambda: ledger.refuse(Refusal(where="b.txt", why="is empty")),
+    ):
+        add()
+        states.append(ledger.contents(READ_BY).state)
+    assert len(set(states)) == len(states)
+
+
+def test_what_is_put_by_is_found_under_its_key_and_changes_no_state(ledger: Ledger) -> None:
+    ledger.record(an_entry("One."))
+    before = ledger.contents(READ_BY)
+    ledger.put("key", b"derived")
+    assert ledger.put_by("key") == b"derived"
+    assert ledger.put_by("another key") is None
+    assert ledger.contents(READ_BY) == before

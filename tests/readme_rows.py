@@ -65,16 +65,29 @@ def _is_news(view: LedgerView, incident: Incident, documents: set[DocumentId]) -
 
 
 def _incident(view: LedgerView, incident: Incident, ontology: Ontology) -> str:
-    facts = [*_days(incident), *(number for field in COUNTED for number in _numbers(incident, field)), *_words(incident, "outcome")]
+    facts = [*_days(incident), *(number for field in COUNTED for number in _numbers(incident, field))]
+    facts += [each for each in _words(incident, "outcome") if each not in incident.variants]
     origins = len(incident.origins)
     facts.append(f"{origins} origin{'s' if origins > 1 else ''}")
     facts += sorted({f"{each.party} {STANCES[each.stance]}" for each in incident.stances if each.stance in STANCES})
-    found = sorted({
-        f"{'Armistice' if each.clause == '*' else f'Armistice ¶{each.clause}'}, {each.side}: {TOLD[each.verdict]}"
-        for each in view.findings[incident.id]
-        if each.verdict in TOLD and each.instrument == ARMISTICE
-    })  # fmt: skip
-    return "; ".join([f"**{ontology.kinds[incident.kind].label}**: {', '.join(facts)}", *found])
+    return "; ".join([f"**{ontology.kinds[incident.kind].label}**: {', '.join(facts)}", *_findings(view, incident)])
+
+
+def _findings(view: LedgerView, incident: Incident) -> list[str]:
+    """What the Armistice says, its paragraphs together: "Armistice ¶7, ¶14: apparent breach by PRK"."""
+    clauses: dict[tuple[Verdict, str], list[str]] = {}
+    for each in view.findings[incident.id]:
+        if each.verdict in TOLD and each.instrument == ARMISTICE:
+            clauses.setdefault((each.verdict, each.side), []).append(each.clause)
+    return [
+        f"Armistice{_paragraphs(numbers)}: {TOLD[verdict]}{'' if verdict is Verdict.NOT_COVERED else f' by {side}'}"
+        for (verdict, side), numbers in sorted(clauses.items())
+    ]
+
+
+def _paragraphs(numbers: list[str]) -> str:
+    told = sorted({each for each in numbers if each != "*"}, key=lambda each: (len(each), each))
+    return f" ¶{', ¶'.join(told)}" if told else ""
 
 
 def _days(incident: Incident) -> list[str]:
@@ -83,10 +96,12 @@ def _days(incident: Incident) -> list[str]:
 
 def _numbers(incident: Incident, field: str) -> list[str]:
     """Every value told, with those who tell it: "20 to 30 persons (KOR:JCS)"."""
-    return [
-        f"{_range(*json.loads(each.value))} {field} ({', '.join(each.claimants) or 'the outlet'})"
-        for each in incident.variants.get(field, ())
-    ]
+    told = []
+    for each in incident.variants.get(field, ()):
+        low, high = json.loads(each.value)
+        word = field.removesuffix("s") if (low, high) == (1, 1) else field
+        told.append(f"{_range(low, high)} {word} ({', '.join(each.claimants) or 'the outlet'})")
+    return told
 
 
 def _range(low: int | None, high: int | None) -> str:

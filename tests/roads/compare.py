@@ -8,15 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 Row = Mapping[str, Any]
 PLAIN = ("prominence", "type", "date", "time", "line", "sector", "outcome", "status", "intent", "persons", "rounds", "vehicles",
          "killed", "wounded", "captured")  # fmt: skip
 SETS = ("actor", "target", "approx", "response", "sources")
+SHARED = 0.7
 SMALL = ("the", "a", "of", "in", "at", "near", "on", "s", "and")
 FIELDS = (*PLAIN, *SETS, "place", "via", "follow_up", "quote")
-CLAIM_FIELDS = ("ordinal", "count", "by", "since", "until", "quote")
+CLAIM_FIELDS = ("ordinal", "count", "by", "since", "until")  # a title and its text may make one claim twice: either may be quoted
 
 
 @dataclass(frozen=True, order=True)
@@ -133,9 +135,10 @@ def _fields(
 
 def same(field: str, one: Any, two: Any) -> bool:
     """Whether two values of a codebook field say the same."""
-    if field == "quote":  # a sentence and its clause quote the same words
+    if field == "quote":  # a sentence, its clause, and its beginning up to 200 characters quote the same words
         ours, theirs = _squeezed(one), _squeezed(two)
-        return bool(ours and theirs) and (ours in theirs or theirs in ours)
+        shared = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match().size
+        return bool(ours and theirs) and shared >= SHARED * min(len(ours), len(theirs))
     if field == "place":
         return _names(one) == _names(two)
     if field == "follow_up":

@@ -1,6 +1,7 @@
 """The main road: taken up after a break, taken again, as of a day, with people's decisions, and by a newer version."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tests.fakes.dispatches import LINES, write_dispatches
 from tests.fakes.memory_ledger import MemoryLedger
 from tests.fakes.records import NOON
 
+from truceline.engines.base import Item, Result, Shared
 from truceline.engines.local import InProcess
 from truceline.ledger.open import open_ledger
 from truceline.model.document import Capture, Refusal
@@ -50,6 +52,27 @@ def test_the_summary_tells_what_was_done(ledger: MemoryLedger, captures: list[Ca
     assert first.n_incidents == again.n_incidents >= 4
     assert first.digest == again.digest
     assert derive(ledger, pack).refusals == (refusal,)
+
+
+class Counting(InProcess):
+    """An engine that counts what it was given to do."""
+
+    def __init__(self) -> None:
+        self.given: Counter[str] = Counter()
+
+    def map(self, function: Callable[[Item, Shared], Result], items: Iterable[Item], *, shared: Shared) -> Iterator[Result]:
+        for item in items:
+            self.given[function.__name__] += 1
+            yield function(item, shared)
+
+
+def test_what_was_read_before_is_not_read_again(full: MemoryLedger, captures: list[Capture | Refusal], pack: Pack) -> None:
+    engine = Counting()
+    update_ledger([*captures, *captures], pack=pack, ledger=full, engine=engine)
+    assert engine.given == {"read_one": 2 * len(captures)}, "captures are opened, no document is studied"
+    fresh, once = MemoryLedger(clock=lambda: NOON), Counting()
+    update_ledger([*captures, *captures], pack=pack, ledger=fresh, engine=once)
+    assert once.given == {"read_one": 2 * len(captures), "study_one": len(captures)}
 
 
 def test_a_run_that_was_broken_off_is_taken_up(ledger: MemoryLedger, captures: list[Capture | Refusal], pack: Pack) -> None:

@@ -43,7 +43,8 @@ def listed(view: LedgerView, pack: Pack) -> str:
         lines.append(f"{kind}: {said}" + (f", {claim.window}" if claim.window else ""))
         lines.append(f'  "{" ".join(view.documents[claim.document_id].words(claim.quote).split())}"')
         if check := view.checks.get(key):
-            lines.append(f"  {check.verdict.value.replace('_', ' ')}: {check.why}")
+            verdict = check.verdict.value.replace("_", " ")
+            lines.append(f"  {check.why}" if verdict in check.why else f"  {verdict}: {check.why}")
             lines += [f"    {_named(each, view, pack)}" for each in check.incidents]
     return "\n".join(lines) or "no count claims"
 

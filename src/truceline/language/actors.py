@@ -36,6 +36,8 @@ def mentions(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> I
         name = _choose(names, sentence.text, start, end, gazetteer, theatre)
         if name is None:
             continue
+        if name.form == "short" and sentence.text[start - 4 : start].lower() == "the ":
+            start -= 4
         yield _mention(sentence, start, end, name), _stand_in(name, names, sentence.text, end)
 
 

@@ -25,7 +25,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
         if draft.kind == "clash":
             _second_side(draft, found, theatre)
         elif not _known(draft.actors):
-            _actor(draft, found, theatre)
+            _actor(draft, found, theatre, _two_sided(reading, theatre))
         if draft.kind in CROSSINGS:
             _movers(draft, reading, pack)
     return found
@@ -53,7 +53,14 @@ def _known(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:
     return [s for s in slots if s.value.party != "UNK"]
 
 
-def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None) -> None:
+def _two_sided(reading: Reading, theatre: Theatre | None) -> bool:
+    """Whether a document names no fighter but the two sides of its theatre."""
+    if theatre is None:
+        return False
+    return all(m.actor.party in (*theatre.parties, *theatre.also) for a in reading.sentences for m in a.mentions)
+
+
+def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided: bool) -> None:
     if draft.kind in _ONE_SIDED:
         same = [d for d in found if d is not draft and d.kind == draft.kind and _known(d.actors)]
         if same:
@@ -61,7 +68,7 @@ def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None) -> None:
             draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same act elsewhere") for s in _known(nearest.actors)]
     elif draft.kind in _PASSIVE and theatre is not None and not draft.actors:
         target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and s.value.party in theatre.parties), None)
-        if target is not None:
+        if target is not None and two_sided:
             draft.actors = [_other(target, theatre, "reports.complete 1 other side")]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from truceline.model.ids import claim_id
 from truceline.model.reading import Annotated, Reading, TimeMention

@@ -2,17 +2,18 @@
 
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
-from truceline.model.report import Slot
+from truceline.model.report import FollowUp, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports import aftermath, slots
+from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
 from truceline.reports.counts import casualties, counts, total
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
-from truceline.reports.modality import told
+from truceline.reports.modality import deniers, told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.sides import Sides
 
@@ -44,6 +45,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if how.modality is None:
         return None
     document, graph = reading.document, act.graph
+    denying = deniers(act, lexicon)
     draft = Draft(
         kind=act.kind, kind_slot=Slot(value=act.kind, evidence=_evidence(act, reading), read_by=f"reports.patterns 1 {act.lemma}"), sentence=graph.annotated, index=act.index,
         weak=act.pattern.weak, modality=how.modality, indexes=[act.index], lemma=act.lemma, trigger=act.trigger, title=graph.annotated.sentence.headline,
@@ -52,12 +54,18 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
         return None
     draft.when, draft.when_said = slots.when(act, document, lexicon)
+    if draft.when is None:
+        draft.when = anchored(act, reading)
     draft.time, draft.where = slots.clock(act, document), slots.place(act, document)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
         draft.line, draft.sector = slots.line(act, document)
     draft.counts = counts(act, document, lexicon)
     draft.intent = aftermath.intent(graph, document, lexicon)
+    if denying is not None:
+        draft.denied = True
+        draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
+        return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft
 
@@ -119,15 +127,13 @@ def _slots(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[
 
 
 def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:
-    """The deciding words, near ones joined into one stretch."""
-    tokens = [act.graph.tokens[w] for w in act.deciding]
-    spans: list[tuple[int, int]] = []
-    for token in tokens:
-        if spans and token.start - spans[-1][1] <= 25:
-            spans[-1] = (spans[-1][0], token.end)
-        else:
-            spans.append((token.start, token.end))
-    return tuple(Span(document_id=reading.document_id, start=a, end=b, part=act.graph.annotated.sentence.part) for a, b in spans)
+    """The trigger with the deciding words that stand near it, as one stretch."""
+    trigger = act.graph.tokens[act.trigger]
+    start, end = trigger.start, trigger.end
+    for token in sorted((act.graph.tokens[w] for w in act.deciding), key=lambda t: abs(t.start - trigger.start)):
+        if token.start - end <= 25 and start - token.end <= 25:
+            start, end = min(start, token.start), max(end, token.end)
+    return (Span(document_id=reading.document_id, start=start, end=end, part=act.graph.annotated.sentence.part),)
 
 
 def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon, sides: Sides) -> None:

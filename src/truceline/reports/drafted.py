@@ -39,6 +39,7 @@ class Draft:
     when_said: bool = False
     definite: bool = False
     another: bool = False
+    denied: bool = False
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
 

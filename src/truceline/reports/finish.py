@@ -63,6 +63,8 @@ def _document_speaks(draft: Draft, reading: Reading) -> Attribution:
 def _status(draft: Draft) -> Status:
     if draft.modality is Modality.PLANNED:
         return Status.PLANNED
+    if draft.denied:
+        return Status.DENIED
     if any(f.act == "denial" for f in draft.follow_ups):
         return Status.DISPUTED
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED

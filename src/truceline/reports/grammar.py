@@ -13,7 +13,7 @@ VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 NOUN = ("NN", "NNS", "NNP", "NNPS")
 LIGHT = frozenset({"launch", "carry", "conduct", "stage", "mount", "make", "begin", "start", "unleash", "resume", "open", "step", "commit", "perpetrate", "execute",
                    "undertake", "wage", "continue", "return", "direct", "perform", "deliver", "do", "engage", "lead", "trade", "exchange", "send", "fire", "report_no", "have", "order", "hold", "use"})
-_GOVERNED = ("advcl", "xcomp", "pcomp", "ccomp_no", "acl")
+SUFFERED = frozenset({"capture", "apprehension", "arrest", "detention", "abduction", "kidnapping", "killing", "assassination", "shooting", "death", "release", "seizure", "expulsion", "slaying", "murder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Graph:
         by = self._by(n)
         if by:
             return by
-        own = self.with_dep(n, "poss") + [k for k in self.with_dep(n, "amod", "compound", "nmod") if self.mention(k) is not None]
+        own = ([] if self._poss_suffers(n) else self.with_dep(n, "poss")) + [k for k in self.with_dep(n, "amod", "compound", "nmod") if self.mention(k) is not None]
         own += [p for prep, p in self.obliques(n) if prep in ("from", "between")]
         if own:
             return [m for k in own for m in self.conjuncts(k)]
@@ -170,7 +170,12 @@ class Graph:
         """Heads of the phrases to which it is done."""
         if self.is_verb(n):
             return self.subjects(n) if self.passive(n) else self.objects(n)
-        return [p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")]
+        own = self.with_dep(n, "poss") if self._poss_suffers(n) else []
+        return own + [p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")]
+
+    def _poss_suffers(self, n: int) -> bool:
+        """Whether the possessor of a noun is who it happened to ("the soldier's capture"), not who did it ("Israel's raid")."""
+        return self.tokens[n].lemma in SUFFERED and not any(prep == "of" for prep, _ in self.obliques(n))
 
     def obliques(self, n: int) -> list[tuple[str, int]]:
         """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""

@@ -21,7 +21,8 @@ FAMILY = {"ground_crossing": "crossing", "sea_crossing": "crossing", "air_crossi
 def join(found: list[Draft], reading: Reading) -> list[Draft]:
     """Drafts of one event become one, the first of them keeping the union of what all say."""
     kept: list[Draft] = []
-    for draft in _body_decides(found, reading):
+    ordered = _body_decides(found, reading)
+    for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         same = next((k for k in reversed(kept) if _same_event(k, draft, reading)), None)
         if same is None:
             kept.append(draft)
@@ -77,7 +78,7 @@ def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.index == held.index and new.lemma == held.lemma and new.trigger != held.trigger and new.where and held.where and not _places_meet(held, new):
         return False
-    if new.definite:
+    if new.denied or new.definite:
         return True
     if new.another or _aged_apart(held, new, reading):
         return False
@@ -96,15 +97,15 @@ def _dates_meet(one: Draft, two: Draft) -> bool:
 def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
     """An undated recent act and one dated long before publication are two."""
     published = reading.document.published
-    if published is None or (held.when is None) == (new.when is None):
+    if published is None or (held.when is None) == (new.when is None) or held.index == new.index:
         return False
     dated = held.when or new.when
-    return dated is not None and (published - dated.value.end).days > 30
+    return dated is not None and (published - dated.value.end).days > 4
 
 
 def _places_meet(one: Draft, two: Draft) -> bool:
     """Places differ only where both name one and no name is shared."""
-    if one.where is None or two.where is None:
+    if one.where is None or two.where is None or one.kind in ("troop_deployment", "arms_transfer", "capture", "suspension"):
         return True
     a, b = _names(one.where.value.name), _names(two.where.value.name)
     return not a or not b or bool(a & b)
@@ -115,6 +116,8 @@ def _names(words: str) -> set[str]:
 
 
 def _sides_meet(one: Draft, two: Draft) -> bool:
+    if two.denied:
+        return not two.parties() or not one.parties() or bool(two.parties() & one.parties())
     a = {s.value.party for s in one.actors} - {"UNK"}
     b = {s.value.party for s in two.actors} - {"UNK"}
     return not a or not b or bool(a & b)

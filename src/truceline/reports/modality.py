@@ -32,7 +32,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, lexicon) or _nominal(graph, n) or _training(act, lexicon)
     if let_go:
         return Told(None, let_go)
-    future = _future(graph, n)
+    future = _future(graph, n) or _announced(act, lexicon)
     if future:
         return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
     if _alleged(graph, n, lexicon):
@@ -140,6 +140,32 @@ def _future(graph: Graph, n: int) -> str:
             return ""
         w = token.head
     return ""
+
+
+def _announced(act: Act, lexicon: Lexicon) -> str:
+    """A noun that is announced, pledged or approved is planned ("announced arms deliveries")."""
+    token = act.graph.tokens[act.trigger]
+    governor = act.graph.tokens[token.head]
+    planned = act.kind in lexicon.cues.planned_kinds and act.graph.is_noun(act.trigger) and token.dep in ("dobj", "nsubjpass")
+    return "announced" if planned and governor.lemma in lexicon.cues.plan else ""
+
+
+def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
+    """Heads of who denies the act, where its clause stands under a word of denial; None where it does not."""
+    graph = act.graph
+    below = act.trigger
+    for w in graph.ancestors(act.trigger):
+        token = graph.tokens[w]
+        if token.lemma in lexicon.cues.denial_verbs and graph.is_verb(w) and graph.tokens[below].dep in ("ccomp", "xcomp", "dobj", "prep", "pcomp"):
+            return graph.agents(w)
+        if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
+            return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
+        if graph.is_verb(w) and graph.tokens[w].dep not in ("acl", "relcl", "xcomp", "pcomp"):
+            below = w
+            if graph.tokens[w].dep != "ccomp":
+                return None
+        below = w
+    return None
 
 
 def _alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:

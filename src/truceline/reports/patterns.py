@@ -34,7 +34,7 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     fired: set[int] = set()
     for n, token in enumerate(graph.tokens):
         lemmas = lexicon.lemmas(token.text.lower())
-        if not lemmas or graph.mention(n) is not None:
+        if not lemmas or graph.mention(n) is not None or (token.dep == "amod" and token.tag == "VBN"):
             continue
         if token.dep == "compound" and lexicon.lemmas(graph.tokens[token.head].text.lower()) and token.head != n:
             continue
@@ -58,7 +58,7 @@ def _region(graph: Graph, n: int) -> set[int]:
     token = graph.tokens[n]
     if graph.is_verb(n):
         if token.dep in ("relcl", "acl", "amod") or (token.dep == "conj" and not graph.with_dep(n, "nsubj", "nsubjpass")):
-            region |= {m for s in graph.subjects(n) for m in graph.clause(s) if m not in region or True}
+            region |= {m for s in graph.subjects(n) for m in graph.clause(s)}
         if token.dep in ("xcomp", "advcl", "pcomp"):
             region |= {m for s in graph.subjects(n)[:2] for m in _phrase(graph, s)}
         return region

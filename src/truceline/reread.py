@@ -15,6 +15,7 @@ from truceline.model.reading import Sentence
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 
+FIRE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 COUNTS = frozenset({"persons", "rounds", "vehicles", "killed", "wounded", "captured"})
 
 
@@ -92,5 +93,5 @@ def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
         return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
     if field == "type":
         lemmas = {lemma for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()) for part in (word, *word.split("-")) for lemma in lexicon.lemmas(part)}
-        return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea) if kind}
+        return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea, "monitor_attack" if p.kind in FIRE else None) if kind}
     return set()

@@ -29,7 +29,10 @@ class Told:
 def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n = act.graph, act.trigger
-    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, lexicon) or _nominal(graph, n) or _training(act, lexicon)
+    planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
+    if planned and not _negated(graph, n):
+        return Told(Modality.PLANNED, planned)
+    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, act.kind) or _nominal(graph, n) or _training(act, lexicon)
     if let_go:
         return Told(None, let_go)
     future = _future(graph, n) or _announced(act, lexicon)
@@ -78,7 +81,20 @@ def _conditional(graph: Graph, n: int) -> str:
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
 
 
-def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
+ATTEMPTS_COUNT = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "missile_launch", "defection"})
+"""An attempt at these is coded: the crossing was tried at the line, the missile left the pad (codebook 3)."""
+
+
+def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Under a verb or noun of plan: "plans to deploy", "a plan to arm", "agreed to supply"."""
+    token = graph.tokens[n]
+    to = any(graph.tokens[k].lemma == "to" for k in graph.with_dep(n, "aux"))
+    if to and token.dep in ("xcomp", "acl", "advcl", "ccomp") and graph.tokens[token.head].lemma in lexicon.cues.plan:
+        return f"intended: {graph.tokens[token.head].text!r}"
+    return ""
+
+
+def _governed(graph: Graph, n: int, kind: str) -> str:
     """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
     w = n
     while True:
@@ -90,6 +106,9 @@ def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
         if head == w:
             return ""
         governor = graph.tokens[head]
+        tried = governor.lemma in ("try", "attempt") and kind in ATTEMPTS_COUNT
+        if tried:
+            return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"

@@ -149,6 +149,8 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
         return [w for w in ordered if any(graph.covers(w, p.start, p.end) for p in lines)]
     if name == "PARTY":
         return [w for w in ordered if graph.mention(w) is not None]
+    if name == "KNOWN":
+        return [w for w in ordered if graph.mention(w) is None and any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
     if name == "PLACE":
         return [w for w in ordered if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
     words = lexicon.word_sets[name]

@@ -40,6 +40,7 @@ class Draft:
     definite: bool = False
     another: bool = False
     denied: bool = False
+    confidence: float = 0.0
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
 

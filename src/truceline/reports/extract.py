@@ -4,6 +4,7 @@
 2 let go       what is denied, forbidden, planned, trained or asked is no act
 3 fill slots   who, whom, when, where, how many, answered how, said by whom
 4 join         retellings inside the document become one report
+5 judge        how sure each proposal is; what is not likely is let go
 """
 
 from truceline.model.reading import Reading
@@ -15,6 +16,7 @@ from truceline.reports.draft import drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.join import join
+from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
 
 EXTRACTOR = "truceline.reports 1"
@@ -22,12 +24,16 @@ EXTRACTOR = "truceline.reports 1"
 
 def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
-    found: list[Draft] = drafts(reading, pack)
-    joined = complete(join(found, reading), reading, pack)
-    reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
+    kept = judged(propose(reading, pack), reading)
+    reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept)
     return Extraction(
         document_id=reading.document_id,
         reports=reports,
         count_claims=tuple(count_claims(reading, pack, reports)),
         law_quotes=tuple(law_quotes(reading, pack)),
     )
+
+
+def propose(reading: Reading, pack: Pack) -> list[Draft]:
+    """What the grammar proposes, before the judge."""
+    return complete(join(drafts(reading, pack), reading), reading, pack)

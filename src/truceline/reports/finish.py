@@ -25,7 +25,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
     return Report(
         id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=prominence,
-        status=_status(draft), quote=quote, confidence=0.5 if draft.weak else 0.7, extractor=extractor, notes=tuple(draft.notes),
+        status=_status(draft), quote=quote, confidence=draft.confidence, extractor=extractor, notes=tuple(draft.notes),
     )
 
 

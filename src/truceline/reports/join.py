@@ -55,7 +55,7 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
     if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
         return
     words = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    if draft.kind == "ground_crossing" and re.search(r"maritime|\b(?:boats?|vessels?|ships?|submarines?|landed|coast|raft|island|swim\w*)\b", words):
+    if draft.kind == "ground_crossing" and re.search(r"maritime|\b(?:boats?|vessels?|ships?|submarines?|landed|raft|swim\w*)\b", words):
         draft.kind = "sea_crossing"
     elif draft.kind == "ground_crossing" and re.search(r"\(air\)|airspace|drones?\b|\baircraft", words):
         draft.kind = "air_crossing"
@@ -78,7 +78,11 @@ def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.index == held.index and new.lemma == held.lemma and new.trigger != held.trigger and new.where and held.where and not _places_meet(held, new):
         return False
-    if new.denied or new.definite:
+    if new.denied:
+        return True
+    if held.time and new.time and held.time.value != new.time.value:
+        return False
+    if new.definite:
         return True
     if new.another or _aged_apart(held, new, reading):
         return False

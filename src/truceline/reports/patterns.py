@@ -45,11 +45,21 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
                 continue
             deciding = _fits(graph, n, region, pattern, lexicon)
             if deciding is not None:
-                if token.dep == "dobj" and token.head in fired and graph.is_noun(n):
+                if graph.is_noun(n) and _told_by(graph, n) in fired:
                     break
                 fired.add(n)
                 yield Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
                 break
+
+
+def _told_by(graph: Graph, n: int) -> int | None:
+    """The word of which a noun is the object or the "of" phrase: "fired shots", "an exchange of gunfire"."""
+    token = graph.tokens[n]
+    if token.dep in ("dobj", "conj"):
+        return token.head
+    if token.dep == "pobj" and graph.tokens[token.head].lemma == "of":
+        return graph.tokens[token.head].head
+    return None
 
 
 def _region(graph: Graph, n: int) -> set[int]:

@@ -16,6 +16,8 @@ def lines(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iter
         if zone is None:
             continue
         line = _line(zone, gazetteer, theatre)
+        if line is None and zone.lined:
+            continue
         yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None)
 
 

@@ -50,6 +50,7 @@ class Theatre(_Strict, frozen=True):
     land: str | None = None
     sea: str | None = None
     places: Words = ()
+    mission: str | None = None
 
 
 class _Actors(_Strict, frozen=True):
@@ -64,6 +65,8 @@ class ZoneNames(_Strict, frozen=True):
     line: str
     sector: str | None = None
     theatre: str | None = None
+    lined: bool = False
+    """Means a line only where the theatre has one ("the line")."""
 
 
 class _Zones(_Strict, frozen=True):

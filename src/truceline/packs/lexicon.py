@@ -29,6 +29,7 @@ class Pattern(_Strict, frozen=True):
     object: Words = ()
     with_: Words = msgspec.field(name="with", default=())
     without: Words = ()
+    near: Words = ()
     subject: Words = ()
     prep: Words = ()
     particle: Words = ()
@@ -76,6 +77,7 @@ class Cues(_Strict, frozen=True):
     hedges: Words
     alleging_verbs: Words
     training: Words
+    fiction: Words
     denial: Words
     denial_verbs: Words
     not_confirmed: Words
@@ -221,7 +223,7 @@ def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontol
         for kind in (pattern.kind, pattern.air, pattern.sea):
             if kind is not None and kind not in ontology.kinds:
                 faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
-        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject:
+        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject + pattern.near:
             if not name.isupper() and name not in sets:
                 faults.append(f"pattern {number}: there is no class or word set {name!r}")
     if faults:

@@ -3,6 +3,8 @@
 Every value taken so keeps the words it rests on; ``read_by`` says by which of the rules it was taken.
 """
 
+import re
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
@@ -26,9 +28,20 @@ def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
             _second_side(draft, found, theatre)
         elif not _known(draft.actors):
             _actor(draft, found, theatre, _two_sided(reading, theatre))
+        if draft.kind == "explosion":
+            _own_blast(draft, reading)
         if draft.kind in CROSSINGS:
             _movers(draft, reading, pack)
     return found
+
+
+_AT_WORK = re.compile(r"\b(?:work|works|working|clearing|clearance|laying|laid)\b", re.IGNORECASE)
+
+
+def _own_blast(draft: Draft, reading: Reading) -> None:
+    """Who is hurt by mines at their own work is both sides of the blast (codebook 4, 18 June 2024)."""
+    if not _known(draft.actors) and _known(draft.targets) and _AT_WORK.search(draft.sentence.sentence.text):
+        draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " own work") for s in _known(draft.targets)[:1]]
 
 
 def _movers(draft: Draft, reading: Reading, pack: Pack) -> None:

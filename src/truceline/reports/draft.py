@@ -1,5 +1,7 @@
 """Drafts: acts with their slots filled, before the retellings of one document are joined."""
 
+import re
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp, Slot
@@ -25,9 +27,12 @@ LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection
 def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     """Every act of the document, in order of the text."""
     lexicon = pack.lexicon
-    sides = Sides(reading.document, lexicon)
+    mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
+    sides = Sides(reading.document, lexicon, mission=mission)
     speakers = Attributions(reading.document, lexicon, pack.gazetteer, reading.theatre)
     found: list[Draft] = []
+    if fiction(reading, lexicon):
+        return found
     for index, annotated in enumerate(reading.sentences):
         if not annotated.sentence.tokens:
             continue
@@ -41,6 +46,13 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     return complete(found, reading, pack)
 
 
+def fiction(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a text is about a film, a book or a tour: at least two of its sentences, and one in three, say so."""
+    words = re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in lexicon.cues.fiction)})\b", re.IGNORECASE)
+    told = sum(1 for a in reading.sentences if words.search(a.sentence.text))
+    return told >= 2 and told * 3 >= len(reading.sentences)
+
+
 def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | None:
     how = told(act, lexicon)
     if how.modality is None:
@@ -52,6 +64,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         weak=act.pattern.weak, modality=how.modality, indexes=[act.index], lemma=act.lemma, trigger=act.trigger, title=graph.annotated.sentence.headline,
     )
     _who(draft, act, sides)
+    if draft.kind == "defection" and draft.actors:
+        sides.defector = draft.actors[0]
     if draft.kind in MONITORS_HIT and any(slot.value.role is Role.MON for slot in draft.targets):
         draft.kind = "monitor_attack"
         draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by + " at monitors")
@@ -99,7 +113,7 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = graph.patients(governor) if governor is not None else []
     draft.actors = _slots(graph, agents, default, sides)
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
-    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.value not in [a.value for a in draft.actors]]
+    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
 
 
 def _fighters(graph: Graph, sides: Sides) -> list[int]:

@@ -33,8 +33,10 @@ def _targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """The side that holds the area entered, for crossings (codebook 2, `target`)."""
     if draft.kind in ("missile_launch", "works_in_zone", "jamming", "suspension"):
         return []
-    if draft.targets or not draft.actors or reading.theatre is None:
-        return draft.targets
+    if draft.targets:
+        return _civil(draft) if draft.kind == "balloon_launch" else _one_a_party(draft.targets)
+    if not draft.actors or reading.theatre is None:
+        return []
     theatre = pack.gazetteer.theatres[reading.theatre]
     actor = draft.actors[0]
     if actor.value.party not in theatre.parties:
@@ -45,6 +47,21 @@ def _targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
         return []
     evidence = (draft.line or actor).evidence
     return [Slot(value=Actor(party=other, role=role), evidence=tuple(dict.fromkeys(evidence + actor.evidence)), read_by="reports.finish 1 other side of the line")]
+
+
+def _one_a_party(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:
+    """Each party once, in the role told first."""
+    kept: dict[str, Slot[Actor]] = {}
+    for slot in slots:
+        kept.setdefault(slot.value.party, slot)
+    return list(kept.values())
+
+
+def _civil(draft: Draft) -> list[Slot[Actor]]:
+    """Balloons of a state come down on civilians, those of civilians are aimed at a government (codebook 3, role of a bare country)."""
+    role = _balloon_role(draft, draft.actors[0].value) if draft.actors else None
+    others = [s for s in _one_a_party(draft.targets) if not draft.actors or s.value.party != draft.actors[0].value.party]
+    return [Slot(value=Actor(party=s.value.party, role=role), evidence=s.evidence, read_by=s.read_by) if role else s for s in others]
 
 
 def _balloon_role(draft: Draft, actor: Actor) -> Role | None:

@@ -11,6 +11,9 @@ _STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion"
              "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
              "indirect_fire": ("clash", "air_strike"),
              "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
+             "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
+             "balloon_launch": ("air_crossing",),
+             "withdrawal": ("ground_crossing", "sea_crossing", "air_crossing", "clash"),
              "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing")}
 
 
@@ -128,7 +131,13 @@ def _sides_meet(one: Draft, two: Draft) -> bool:
 
 
 def _absorb(held: Draft, new: Draft) -> None:
-    """What the new draft says is added; what the held one says already stays."""
+    """What the new draft says is added; what the held one says already stays, but a headline gives way to the body."""
+    body_speaks = held.title and not new.title
+    if body_speaks:
+        for name in ("when", "time", "where", "line", "sector", "outcome", "actors", "targets"):
+            if getattr(new, name):
+                setattr(held, name, getattr(new, name))
+        held.sentence, held.index, held.kind_slot, held.trigger, held.lemma = new.sentence, new.index, new.kind_slot, new.trigger, new.lemma
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
         if getattr(held, name) is None:
             setattr(held, name, getattr(new, name))
@@ -147,8 +156,6 @@ def _absorb(held: Draft, new: Draft) -> None:
     held.weak = held.weak and new.weak
     if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
         held.modality = Modality.ACTUAL
-    if held.title and not new.title:
-        held.sentence, held.index, held.kind_slot = new.sentence, new.index, new.kind_slot
     held.title = held.title and new.title
 
 
@@ -167,14 +174,20 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it."""
     out: list[Draft] = []
     for draft in kept:
-        stronger = next((k for k in kept if k is not draft and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)), None)
+        stronger = next((k for k in kept if k is not draft and (draft.weak or draft.kind != "troop_deployment") and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)), None)
         if stronger is None:
             out.append(draft)
         else:
-            kind, slot = stronger.kind, stronger.kind_slot
-            _absorb(stronger, draft)
-            stronger.kind, stronger.kind_slot = kind, slot
+            _take_in(stronger, draft)
     return out
+
+
+def _take_in(strong: Draft, weak: Draft) -> None:
+    """A part of an act gives it numbers, answers and day; its sides only where they are the same kind of sides."""
+    actors, targets = list(strong.actors), list(strong.targets)
+    _absorb(strong, weak)
+    if weak.kind in ("warning_fire", "withdrawal", "violation_claim"):
+        strong.actors, strong.targets = actors, targets
 
 
 def _explains(strong: Draft, weak: Draft) -> bool:
@@ -184,7 +197,15 @@ def _explains(strong: Draft, weak: Draft) -> bool:
     sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
     if weak.kind == "warning_fire":
         return near <= 3
-    if weak.weak or weak.kind == "violation_claim":
+    if weak.kind == "withdrawal":
+        return near <= 2 and sides
+    if weak.kind == "violation_claim":
+        return True
+    if weak.kind == "balloon_launch":
+        return near == 0
+    if weak.kind == "troop_deployment":
+        return near == 0
+    if weak.weak:
         return near <= 2 and sides
     return near == 0 and sides and weak.kind == "direct_fire" and strong.kind in ("clash", "air_strike", "indirect_fire") and weak.lemma in ("fire", "shoot", "attack", "kill", "sink", "ambush")
 

@@ -109,6 +109,8 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         if not found:
             return None
         deciding |= set(found[:2])
+    if pattern.near and not any(_having(graph, set(range(len(graph.tokens))), name, lexicon) for name in pattern.near):
+        return None
     if pattern.prep:
         heads = [h for p, h in graph.obliques(n) if p in pattern.prep]
         if not heads:

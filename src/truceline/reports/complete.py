@@ -20,14 +20,17 @@ _ONE_SIDED = frozenset({"missile_launch", "balloon_launch", "loudspeaker", "jamm
 _PASSIVE = frozenset({"capture", "direct_fire"})
 
 
-def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
-    """Fills missing actors in place, in order of the text, and returns the drafts."""
+def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool = False) -> list[Draft]:
+    """Fills missing actors in place, in order of the text, and returns the drafts.
+
+    The other side of a passive is inferred only once retellings are ``joined``: one of them may name it.
+    """
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     for draft in found:
         if draft.kind == "clash":
             _second_side(draft, found, theatre)
         elif not _known(draft.actors):
-            _actor(draft, found, theatre, _two_sided(reading, theatre))
+            _actor(draft, found, theatre, joined and _two_sided(reading, theatre))
         if draft.kind == "explosion":
             _own_blast(draft, reading)
         if draft.kind in CROSSINGS:

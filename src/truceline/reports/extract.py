@@ -18,6 +18,7 @@ from truceline.reports.finish import finish
 from truceline.reports.join import join
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
+from truceline.reports.prominence import prominence
 
 EXTRACTOR = "truceline.reports 1"
 
@@ -25,6 +26,8 @@ EXTRACTOR = "truceline.reports 1"
 def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
     kept = judged(propose(reading, pack), reading)
+    for draft in kept:
+        draft.prominence = prominence(draft, kept, reading)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept)
     return Extraction(
         document_id=reading.document_id,
@@ -36,4 +39,4 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
 
 def propose(reading: Reading, pack: Pack) -> list[Draft]:
     """What the grammar proposes, before the judge."""
-    return complete(join(drafts(reading, pack), reading), reading, pack)
+    return complete(join(drafts(reading, pack), reading), reading, pack, joined=True)

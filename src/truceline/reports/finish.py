@@ -3,7 +3,7 @@
 from truceline.model.ids import report_id
 from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Reading
-from truceline.model.report import Attribution, Claim, Modality, Prominence, Report, Slot, Status
+from truceline.model.report import Attribution, Claim, Modality, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
@@ -21,10 +21,9 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         sector=draft.sector, counts=tuple(total(draft.counts, short=len(reading.sentences) <= 6)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
     attributions = tuple(draft.attributions) or (_document_speaks(draft, reading),)
-    prominence = _prominence(draft, reading)
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
     return Report(
-        id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=prominence,
+        id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=draft.prominence,
         status=_status(draft), quote=quote, confidence=draft.confidence, extractor=extractor, notes=tuple(draft.notes),
     )
 
@@ -89,12 +88,3 @@ def _status(draft: Draft) -> Status:
 
 def _named(draft: Draft) -> list[object]:
     return [f for f in draft.follow_ups if f.by is not None or f.act in ("investigation",)]
-
-
-def _prominence(draft: Draft, reading: Reading) -> Prominence:
-    first = min(draft.indexes)
-    lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline), 0)
-    published = reading.document.published
-    if draft.when is not None and published is not None and (published - draft.when.value.end).days > 10:
-        return Prominence.BACKGROUND
-    return Prominence.MAIN if first <= lead + 3 else Prominence.BACKGROUND

@@ -189,6 +189,8 @@ class Graph:
             token = self.tokens[k]
             if token.dep in ("prep", "agent", "dative") and token.tag in ("IN", "TO", "RP", "RB"):
                 found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+                if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
+                    found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
                 found += [(token.lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)]
             elif token.dep == "prt":
                 found += [(token.lemma, p) for p in self.with_dep(k, "pobj")]

@@ -8,7 +8,7 @@ import re
 
 from truceline.language.actors import mentions
 from truceline.language.dates import read_clock, times
-from truceline.language.places import lines, sectors
+from truceline.language.places import lines, named, sectors
 from truceline.language.quantities import none_said, quantities
 from truceline.model.document import Document
 from truceline.model.reading import Sentence
@@ -66,6 +66,9 @@ def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         sides = set(pack.gazetteer.theatres[theatre].parties)
         if parties & sides or any(p.line for p in lines(sentence, pack.gazetteer, theatre)):
             parties |= sides
+    parties |= {p.where.country for p in named(sentence, pack.gazetteer) if p.where and p.where.country}
+    if any(w in sentence.text.lower() for w in pack.lexicon.word_sets["monitors"]) or "UN" in parties:
+        parties |= {t.mission for t in pack.gazetteer.theatres.values() if t.mission}
     if not parties or any(w in pack.lexicon.role_of for w in re.findall(r"[a-z-]+", sentence.text.lower())):
         parties.add("UNK")
     return {f"{party}:{role}" for party in parties for role in ("mil", "gov", "civ", "mon", "unk")}

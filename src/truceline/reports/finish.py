@@ -1,15 +1,14 @@
 """A finished Report from a joined draft: sides completed, status derived, prominence and confidence told."""
 
 from truceline.model.ids import report_id
-from truceline.model.party import Actor, Role, Speaker
+from truceline.model.party import Speaker
 from truceline.model.reading import Reading
-from truceline.model.report import Attribution, Claim, Modality, Report, Slot, Status
+from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
-
-HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
+from truceline.reports.targets import targets
 
 
 def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report:
@@ -17,7 +16,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
     quote = Span(document_id=reading.document_id, start=draft.sentence.sentence.start, end=draft.sentence.sentence.end, part=draft.sentence.sentence.part)
     line = draft.line
     claim = Claim(
-        kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(_targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
+        kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
         sector=draft.sector, counts=tuple(total(draft.counts, short=len(reading.sentences) <= 6)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
     attributions = tuple(draft.attributions) or (_document_speaks(draft, reading),)
@@ -26,49 +25,6 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=draft.prominence,
         status=_status(draft), quote=quote, confidence=draft.confidence, extractor=extractor, notes=tuple(draft.notes),
     )
-
-
-def _targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
-    """The side that holds the area entered, for crossings (codebook 2, `target`)."""
-    if draft.kind in ("missile_launch", "works_in_zone", "jamming", "suspension"):
-        return []
-    if draft.targets:
-        return _civil(draft) if draft.kind == "balloon_launch" else _one_a_party(draft.targets)
-    if not draft.actors or reading.theatre is None:
-        return []
-    theatre = pack.gazetteer.theatres[reading.theatre]
-    actor = draft.actors[0]
-    if actor.value.party not in theatre.parties:
-        return []
-    other = theatre.parties[1] if actor.value.party == theatre.parties[0] else theatre.parties[0]
-    role = Role.MIL if draft.kind in HELD else _balloon_role(draft, actor.value)
-    if role is None:
-        return []
-    evidence = (draft.line or actor).evidence
-    return [Slot(value=Actor(party=other, role=role), evidence=tuple(dict.fromkeys(evidence + actor.evidence)), read_by="reports.finish 1 other side of the line")]
-
-
-def _one_a_party(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:
-    """Each party once, in the role told first."""
-    kept: dict[str, Slot[Actor]] = {}
-    for slot in slots:
-        kept.setdefault(slot.value.party, slot)
-    return list(kept.values())
-
-
-def _civil(draft: Draft) -> list[Slot[Actor]]:
-    """Balloons of a state come down on civilians, those of civilians are aimed at a government (codebook 3, role of a bare country)."""
-    role = _balloon_role(draft, draft.actors[0].value) if draft.actors else None
-    others = [s for s in _one_a_party(draft.targets) if not draft.actors or s.value.party != draft.actors[0].value.party]
-    return [Slot(value=Actor(party=s.value.party, role=role), evidence=s.evidence, read_by=s.read_by) if role else s for s in others]
-
-
-def _balloon_role(draft: Draft, actor: Actor) -> Role | None:
-    if draft.kind == "loudspeaker":
-        return Role.GOV
-    if draft.kind == "balloon_launch":
-        return Role.CIV if actor.role is Role.GOV else Role.GOV
-    return None
 
 
 def _document_speaks(draft: Draft, reading: Reading) -> Attribution:
@@ -86,5 +42,5 @@ def _status(draft: Draft) -> Status:
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED
 
 
-def _named(draft: Draft) -> list[object]:
+def _named(draft: Draft) -> list[FollowUp]:
     return [f for f in draft.follow_ups if f.by is not None or f.act in ("investigation",)]

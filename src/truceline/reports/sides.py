@@ -52,8 +52,8 @@ class Sides:
         mention = self._mention(graph, n) or self._shared(graph, n)
         keeps_peace = self.mission is not None and self._keeps_peace(graph, n)
         if keeps_peace and (mention is None or mention[0] == "UN"):
-            span = mention[2] if mention else self._span(graph, n)
-            return Slot(value=Actor(party=str(self.mission), role=Role.MON), evidence=(self._span(graph, n) if mention is None else span,), read_by=READ_BY + " mission of the theatre")
+            stands = mention[2] if mention else self._span(graph, n)
+            return Slot(value=Actor(party=str(self.mission), role=Role.MON), evidence=(stands,), read_by=READ_BY + " mission of the theatre")
         if mention is not None:
             party, own_role, span = mention
             role = self._role(graph, n, own_role, default)
@@ -67,10 +67,10 @@ class Sides:
         back = self._back(graph, n)
         if back is not None:
             return back
-        role = self.noun_role(graph, n)
-        if role is None or graph.tokens[n].lemma in _PRONOUNS:
+        told = self.noun_role(graph, n)
+        if told is None or graph.tokens[n].lemma in _PRONOUNS:
             return None
-        return Slot(value=Actor(party="UNK", role=role), evidence=(self._span(graph, n),), read_by=READ_BY)
+        return Slot(value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY)
 
     def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
         return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")

@@ -60,7 +60,7 @@ class Graph:
             found.add(at)
             for k in self.kids[at]:
                 dep = self.tokens[k].dep
-                if dep in ("advcl", "ccomp", "parataxis", "relcl") or (dep == "conj" and self.is_verb(k) and self.is_verb(at)):
+                if dep in ("advcl", "ccomp", "parataxis", "relcl", "pcomp") or (dep == "conj" and self.is_verb(k) and self.is_verb(at)):
                     continue
                 stack.append(k)
         return found

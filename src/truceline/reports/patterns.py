@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truceline.packs.lexicon import Lexicon, Pattern
-from truceline.reports.grammar import Graph
+from truceline.reports.grammar import LIGHT, Graph
 
 VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 NOUNISH = ("NN", "NNS", "NNP", "NNPS", "VBG")
@@ -148,6 +148,9 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
         return region
     region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
     region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
+    head = graph.tokens[n].head
+    if graph.tokens[n].dep == "dobj" and graph.tokens[head].lemma in LIGHT:
+        region |= {m for prep, p in graph.obliques(head) if prep in ("on", "against", "at", "into") for m in graph.clause(p)}
     if graph.annotated.sentence.headline:
         region |= {m for m in range(max(0, n - 2), n)}
     return region

@@ -136,6 +136,23 @@ class Aftermath(_Strict, frozen=True):
     follow_up: dict[str, Words]
 
 
+class WhereWords(_Strict, frozen=True):
+    """Words of place phrases; the meaning of the keys stands in where.yaml."""
+
+    at: Words
+    ways: Words
+    toward: Words
+    beside: Words
+    directions: Words
+    lengths: Words
+    parts_of_a_line: Words
+    bare_lines: Words
+    nouns: Words
+    with_name: Words
+    never: Words
+    titles: Words
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Everything said of one language, with look-ups made once."""
@@ -151,6 +168,7 @@ class Lexicon:
     numbers: Numbers
     calendar: Calendar
     aftermath: Aftermath
+    where: WhereWords
     irregular: dict[str, str]
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -184,6 +202,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         numbers=load(folder / "numbers.yaml", Numbers),
         calendar=load(folder / "calendar.yaml", Calendar),
         aftermath=aftermath,
+        where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
         trigger_forms=_trigger_forms(triggers.patterns, irregular),
     )

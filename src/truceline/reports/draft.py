@@ -6,7 +6,7 @@ from truceline.model.report import FollowUp, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports import aftermath, slots
+from truceline.reports import aftermath, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
@@ -56,7 +56,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
         draft.when = anchored(act, reading)
-    draft.time, draft.where = slots.clock(act, document), slots.place(act, document)
+    draft.time, draft.where = slots.clock(act, document), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
         draft.line, draft.sector = slots.line(act, document)

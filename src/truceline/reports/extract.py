@@ -16,6 +16,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.join import join
 from truceline.reports.law_quoted import law_quotes
+from truceline.reports.where import settle
 
 EXTRACTOR = "truceline.reports 1"
 
@@ -24,6 +25,7 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
     found: list[Draft] = drafts(reading, pack)
     joined = complete(join(found, reading), reading, pack)
+    settle(joined, reading, pack.lexicon)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
     return Extraction(
         document_id=reading.document_id,

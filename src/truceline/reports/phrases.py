@@ -146,6 +146,8 @@ def _noun_rank(graph: Graph, head: int, inside: list[int], way: str, noun: bool,
     if any(_known(graph, w) or (graph.tokens[w].tag in ("NNP", "NNPS") and graph.mention(w) is None and not _on_line(graph, w)) for w in inside):
         return Rank.NAMED
     told = any(graph.mention(w) is not None or _on_line(graph, w) or graph.tokens[w].text.lower() in words.directions or graph.tokens[w].lemma in words.nouns for w in inside if w != head)
+    if not told and any(graph.tokens[k].lemma in ("the", "this", "that", "its", "their") for k in graph.with_dep(head, "det", "poss")) and len(inside) == 1 and way not in ("off", "near"):
+        return None  # "the town", "the school": named before, not here
     if told or (noun and (way in words.at or way in words.beside or way == "on" or len(inside) > 1)):
         return Rank.COMMON
     return None

@@ -25,7 +25,7 @@ _DATELINE = re.compile(r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3
 def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
     """The place told with the act: in its clause before the rest of the sentence, a name before a common noun, a country last."""
     found = [*_objects(act, lexicon), *(p for p in phrases(act.graph, lexicon) if p.rank is not Rank.LINE)]
-    ranked = sorted((p for p in found if _fits(act.kind, p, lexicon)), key=lambda p: _order(act, p, lexicon))
+    ranked = sorted((p for p in found if _fits(act, p, lexicon)), key=lambda p: _order(act, p, lexicon))
     if ranked and ranked[0].rank is not Rank.COUNTRY:
         return _slot(document, act.graph.annotated, ranked[0])
     return _here(act, document) or (_slot(document, act.graph.annotated, ranked[0]) if ranked else None)
@@ -40,6 +40,8 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         found = None if draft.kind == "balloon_launch" else _line_of(draft, reading, lexicon)
         other = _elsewhere(draft, reading, lexicon) if short else None
         better = (other or found) if draft.kind in _AIMED else (found or other)
+        if better is None and draft.where is None and not short:
+            better = _before(draft, drafts)
         if better is not None:
             draft.where = better
 
@@ -57,8 +59,11 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     return [p for p in found if p is not None]
 
 
-def _fits(kind: str, phrase: Phrase, lexicon: Lexicon) -> bool:
-    """A country is a place of what happens inside it, not of what is sent its way."""
+def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """A country is a place of what happens inside it, not of what is sent its way; a common noun only in the act's own clause."""
+    kind = act.kind
+    if phrase.rank is Rank.COMMON:
+        return phrase.way == "off" or _inside(act, phrase)
     if phrase.rank is not Rank.COUNTRY:
         return True
     if kind in _AIMED or phrase.way in ("toward", "towards", "between", "above"):
@@ -66,14 +71,18 @@ def _fits(kind: str, phrase: Phrase, lexicon: Lexicon) -> bool:
     return kind in ENTERED if phrase.way in ("", "to") else True
 
 
-def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, int, Rank, bool, int]:
+def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, int, Rank, bool, bool, int]:
     token = act.graph.tokens[act.trigger]
-    inside = phrase.at in act.region or act.graph.tokens[phrase.at].head in act.region
     if act.kind == "missile_launch":
         far = phrase.way in ("toward", "towards", "into", "over", "to")
     else:
-        far = phrase.way == "from" and act.kind in _STRIKES
-    return phrase.rank is Rank.COUNTRY, not inside, int(far), phrase.rank, phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", ""), abs(phrase.start - token.start)
+        far = 2 * (phrase.way in ("toward", "towards")) or (phrase.way == "from" and act.kind in _STRIKES)
+    return phrase.rank is Rank.COUNTRY, not _inside(act, phrase), int(far), phrase.rank, phrase.moved and phrase.way != "off", phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", ""), abs(phrase.start - token.start)
+
+
+def _inside(act: Act, phrase: Phrase) -> bool:
+    """Whether a phrase hangs in the act's own clause."""
+    return phrase.at in act.region or act.graph.tokens[phrase.at].head in act.region
 
 
 def _slot(document: Document, annotated: Annotated, phrase: Phrase) -> Slot[Where]:
@@ -111,6 +120,12 @@ def _line_of(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | 
         if lines:
             return _slot(reading.document, annotated, min(lines, key=lambda p: (abs(p.start - at), p.start)))
     return None
+
+
+def _before(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
+    """The place of an act of the same sides in the same sentence or the one before: a story stays where it is until it says another place."""
+    told = [d.where for d in drafts if d.where is not None and not _country(d.where) and d is not draft and {draft.index, draft.index - 1} & set(d.indexes) and d.parties() & draft.parties()]
+    return Slot(value=told[-1].value, evidence=told[-1].evidence, read_by=READ_BY + " told before") if told else None
 
 
 def _elsewhere(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:

@@ -126,6 +126,8 @@ class Calendar(_Strict, frozen=True):
     parts: Words
     seasons: dict[str, tuple[int, int]]
     abbreviations: Words
+    days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    inceptives: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):

@@ -92,6 +92,7 @@ class Speech(_Strict, frozen=True):
     according: Words
     relay: Words
     same_source: Words
+    judging: Words = ()
 
 
 class Numbers(_Strict, frozen=True):

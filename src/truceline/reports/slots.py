@@ -4,39 +4,45 @@ from truceline.model.document import Document
 from truceline.model.reading import PlaceMention, TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
-from truceline.model.time import When
+from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
 
+OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
+
+
 def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | None, bool]:
-    """The day of an act: a date in its own clause first, then the nearest of its sentence.
+    """The day of an act: a date of its own clause or of one above it first, then another of its sentence.
 
     The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
-    a date of the act told elsewhere is better.
+    a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
     """
-    found = [t for t in act.graph.annotated.times if t.when is not None and not t.window]
-    own = [t for t in found if not _of_saying(act, t, lexicon)]
-    best = _nearest(act, own or found)
-    if best is None or best.when is None:
-        return None, False
-    slot = Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis)
-    return slot, not own
+    found = [(t, _tie(act, t, lexicon)) for t in act.graph.annotated.times if t.when is not None and not t.window]
+    for tie in (OWN, NEAR, SAID, OTHER):
+        best = _nearest(act, [t for t, how in found if how == tie])
+        if best is not None and best.when is not None and not (tie == SAID and best.when.precision is not Precision.DAY):
+            return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis), tie == SAID
+    return None, False
 
 
-def _of_saying(act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
-    """Whether a date hangs on a verb of saying and not on the act."""
+def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
+    """How a date hangs together with an act: the act's own, the sentence's, the day of saying, or another act's."""
     graph = act.graph
     at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end and not (mention.start <= graph.tokens[t.head].start < mention.end and t.head != n)), None)
     if at is None:
-        return False
-    for w in graph.ancestors(at):
-        if w == act.trigger:
-            return False
-        if graph.is_verb(w):
-            return graph.tokens[w].lemma in lexicon.speech.strong
-    return False
+        return NEAR
+    owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.lemmas(graph.tokens[w].text.lower())), None)
+    if owner is None or owner == act.trigger:
+        return OWN
+    if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
+        return SAID
+    if act.trigger in graph.subtree(owner):
+        return OWN
+    if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
+        return OTHER
+    return NEAR
 
 
 def clock(act: Act, document: Document) -> Slot[str] | None:

@@ -1,12 +1,18 @@
 """Days told through another event: "hours before X arrived", where X's arrival is dated elsewhere in the text."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
+from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
+_FRESH = 3
+_REACH = 2
 _NEAR = frozenset({"hour", "minute", "shortly", "soon", "just", "moment"})
 
 
@@ -45,3 +51,37 @@ def _anchor_verb(graph: Graph) -> int | None:
 def _parties(graph: Graph, verb: int) -> set[str]:
     inside = graph.clause(verb)
     return {graph.annotated.mentions[m].actor.party for w in inside if (m := graph.mention(w)) is not None}
+
+
+def carry(drafts: Sequence[Draft], reading: Reading) -> None:
+    """The day that a story is on goes on for what its next sentences tell of the same sides in the plain past.
+
+    Only a day close to publication is carried: acts recalled from long ago do not pull what follows with them.
+    """
+    published = reading.document.published
+    if published is None:
+        return
+    for draft in drafts:
+        if draft.when is None and not draft.title and _plain_past(draft):
+            day = _day_before(draft, drafts)
+            if day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH):
+                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+
+
+def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:
+    """The day of the nearest act of the same sides, in the same sentence or up to two before."""
+    for back in range(_REACH + 1):
+        near = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and draft.index - back in d.indexes]
+        days = [d.when for d in near if d.when is not None and d.when.value.precision is Precision.DAY and (d.parties() & draft.parties() or not draft.parties())]
+        if near:
+            return days[-1] if days else None
+    return None
+
+
+def _plain_past(draft: Draft) -> bool:
+    """Whether an act is told in the plain past or as a noun: no "has fired", no infinitive."""
+    graph = Graph.of(draft.sentence)
+    if draft.trigger >= len(graph.tokens):
+        return False
+    helpers = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "aux", "auxpass")}
+    return graph.tokens[draft.trigger].tag not in ("VB", "VBP", "VBZ") and "have" not in helpers

@@ -9,6 +9,7 @@
 from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
+from truceline.reports.anchors import carry
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import drafts
@@ -25,6 +26,7 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
     found: list[Draft] = drafts(reading, pack)
     joined = complete(join(found, reading), reading, pack)
+    carry(joined, reading)
     settle(joined, reading, pack.lexicon)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
     return Extraction(

@@ -12,7 +12,7 @@ from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Calendar, Lexicon
 
-_CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)\b(?!:)", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5},?\s*$")
@@ -48,6 +48,8 @@ def read_clock(words: str) -> str | None:
     match = _CLOCK.search(words)
     if match is None:
         return None
+    if match["half24"] and 1 <= int(match["h24"]) <= 12:
+        return f"{int(match['h24']) % 12 + (12 if match['half24'].lower() == 'p' else 0):02d}:{match['m24']}"
     if match["h24"]:
         return f"{int(match['h24']):02d}:{match['m24']}"
     hour, minute = int(match["h"]), int(match["m"] or 0)

@@ -12,11 +12,12 @@ from truceline.packs.pack import Pack
 from truceline.reports.anchors import carry
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
-from truceline.reports.draft import drafts
+from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.join import join
 from truceline.reports.law_quoted import law_quotes
+from truceline.reports.lines import settle_lines
 from truceline.reports.where import settle
 
 EXTRACTOR = "truceline.reports 1"
@@ -27,6 +28,7 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
     found: list[Draft] = drafts(reading, pack)
     joined = complete(join(found, reading), reading, pack)
     carry(joined, reading)
+    settle_lines(joined, reading, pack, LINED)
     settle(joined, reading, pack.lexicon)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
     return Extraction(

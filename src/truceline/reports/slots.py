@@ -1,7 +1,7 @@
-"""When of one act, and its line: the nearest date, time of day, line and sector in its sentence."""
+"""When of one act: the date and the time of day in its sentence that belong to it."""
 
 from truceline.model.document import Document
-from truceline.model.reading import PlaceMention, TimeMention
+from truceline.model.reading import TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
@@ -45,25 +45,12 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     return NEAR
 
 
-def clock(act: Act, document: Document) -> Slot[str] | None:
-    """The time of day in the act's sentence, HH:MM local."""
-    best = _nearest(act, [t for t in act.graph.annotated.times if t.clock])
+def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
+    """The time of day in the act's sentence, HH:MM local; the hour of saying is none."""
+    best = _nearest(act, [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) != SAID])
     if best is None or best.clock is None:
         return None
     return Slot(value=best.clock, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")
-
-
-def line(act: Act, document: Document) -> tuple[Slot[str] | None, Slot[str] | None]:
-    """The line and the sector named in the act's sentence."""
-    places = act.graph.annotated.places
-    lines = [p for p in places if p.line]
-    sectors = [p for p in places if p.sector]
-    one = _nearest_place(act, lines)
-    two = _nearest_place(act, sectors)
-    return (
-        Slot(value=str(one.line), evidence=(_span(document, act.graph, one.start, one.end),), read_by="language.places 1") if one else None,
-        Slot(value=str(two.sector), evidence=(_span(document, act.graph, two.start, two.end),), read_by="language.places 1") if two else None,
-    )
 
 
 def _nearest(act: Act, found: list[TimeMention]) -> TimeMention | None:
@@ -71,11 +58,6 @@ def _nearest(act: Act, found: list[TimeMention]) -> TimeMention | None:
     region = [(act.graph.tokens[w].start, act.graph.tokens[w].end) for w in act.region]
     ranked = sorted(found, key=lambda t: (not any(a < t.end and t.start < b for a, b in region), t.start < at.start and abs(t.start - at.start) > 200, abs(t.start - at.start), t.start))
     return ranked[0] if ranked else None
-
-
-def _nearest_place(act: Act, found: list[PlaceMention]) -> PlaceMention | None:
-    at = act.graph.tokens[act.trigger].start
-    return min(found, key=lambda p: (abs(p.start - at), p.start)) if found else None
 
 
 def _span(document: Document, graph: Graph, start: int, end: int) -> Span:

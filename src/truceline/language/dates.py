@@ -12,12 +12,30 @@ from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Calendar, Lexicon
 
-_CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5},?\s*$")
 _DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
-_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": None, "few": None}
+_COUNT = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "several": None,
+    "few": None,
+}
 
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
@@ -35,7 +53,14 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
             continue
         since = _began(lexicon).search(text[: match.start()])
         if since is not None and published is not None and when.start < published:
-            when = When(start=when.start, end=published, precision=Precision.INTERVAL, basis="since it began", words=text[since.start() : match.end()], anchored=True)
+            when = When(
+                start=when.start,
+                end=published,
+                precision=Precision.INTERVAL,
+                basis="since it began",
+                words=text[since.start() : match.end()],
+                anchored=True,
+            )
         yield TimeMention(start=offset + (since.start() if since else match.start()), end=offset + match.end(), when=when)
     for match in _CLOCK.finditer(text):
         clock = read_clock(match.group())
@@ -62,7 +87,9 @@ def _began(lexicon: Lexicon) -> re.Pattern[str]:
     """ "since the clashes began" before a date: the acts run from that day to publication."""
     if "began" not in lexicon.compiled:
         verbs = "|".join(lexicon.calendar.inceptives).replace(" ", r"\s+") or r"(?!)"
-        lexicon.compiled["began"] = re.compile(rf"\bsince\s+(?:[\w'’-]+\s+){{1,9}}?(?:{verbs})\s+(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE)
+        lexicon.compiled["began"] = re.compile(
+            rf"\bsince\s+(?:[\w'’-]+\s+){{1,9}}?(?:{verbs})\s+(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE
+        )
     return lexicon.compiled["began"]
 
 
@@ -78,7 +105,10 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
     year = r"(?:1[89]\d\d|20\d\d)"
     season = "|".join(calendar.seasons)
-    named = "|".join(sorted((re.escape(name).replace("'", "['’]") for name in calendar.days), key=len, reverse=True)).replace("\\ ", r"\s+") or r"(?!)"
+    named = (
+        "|".join(sorted((re.escape(name).replace("'", "['’]") for name in calendar.days), key=len, reverse=True)).replace("\\ ", r"\s+")
+        or r"(?!)"
+    )
     filler = rf"(?:\s*,?\s*(?:{weekday}|(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?)\b)*"
     return re.compile(
         rf"""\b(?:
@@ -313,5 +343,26 @@ def _skip(match: re.Match[str], _c: Calendar, _p: date | None) -> When:
     raise ValueError("a time to come")
 
 
-_RULES = (("iso", _iso), ("next", _skip), ("m1", _month_day), ("mA", _day_month), ("dlast", _day_of_month), ("mo", _month), ("lmo", _month), ("inmo", _month), ("ofmo", _month),
-          ("named", _named_day), ("weekend", _weekend), ("pastweek", _past_week), ("wd", _weekday), ("rel", _relative), ("ago", _ago), ("span", _stretch), ("season", _season), ("dayonly", _day_only), ("inyear", _year), ("ofyear", _year), ("paryear", _year))
+_RULES = (
+    ("iso", _iso),
+    ("next", _skip),
+    ("m1", _month_day),
+    ("mA", _day_month),
+    ("dlast", _day_of_month),
+    ("mo", _month),
+    ("lmo", _month),
+    ("inmo", _month),
+    ("ofmo", _month),
+    ("named", _named_day),
+    ("weekend", _weekend),
+    ("pastweek", _past_week),
+    ("wd", _weekday),
+    ("rel", _relative),
+    ("ago", _ago),
+    ("span", _stretch),
+    ("season", _season),
+    ("dayonly", _day_only),
+    ("inyear", _year),
+    ("ofyear", _year),
+    ("paryear", _year),
+)

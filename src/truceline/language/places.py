@@ -19,7 +19,9 @@ def lines(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iter
         if zone is None:
             continue
         line = None if zone.line == "sea" and _CLAIMED.search(sentence.text[:start]) else _line(zone, gazetteer, theatre)
-        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None)
+        yield PlaceMention(
+            start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None
+        )
 
 
 def _line(zone: ZoneNames, gazetteer: Gazetteer, theatre: str | None) -> str | None:
@@ -59,4 +61,6 @@ def where(name: str, places: tuple[Place, ...]) -> Where:
     if len(unique) != 1:
         return Where(name=name, candidates=tuple(sorted(unique)))
     place = next(iter(unique.values()))
-    return Where(name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country)
+    return Where(
+        name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country
+    )

@@ -129,6 +129,7 @@ class Calendar(_Strict, frozen=True):
     abbreviations: Words
     days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     inceptives: Words = ()
+    soon: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):

@@ -55,7 +55,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         return None
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
-        draft.when = anchored(act, reading)
+        draft.when = anchored(act, reading, lexicon)
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:

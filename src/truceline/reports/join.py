@@ -144,7 +144,7 @@ def _absorb(held: Draft, new: Draft) -> None:
         held.when, held.when_said = new.when, False
     elif held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
         held.when = new.when
-    if held.where and new.where and held.where is not new.where and (held.where.read_by.endswith("country") or _within(held.where.value, new.where.value) and (new.where.value.radius_m or 0) < (held.where.value.radius_m or 0)):
+    if held.where and new.where and _tells_more(new.where, held.where):
         held.where = new.where
     _merge_actors(held, new)
     held.counts += [c for c in new.counts if all(c.evidence != h.evidence for h in held.counts)]
@@ -160,6 +160,13 @@ def _absorb(held: Draft, new: Draft) -> None:
     if held.title and not new.title:
         held.sentence, held.index, held.kind_slot = new.sentence, new.index, new.kind_slot
     held.title = held.title and new.title
+
+
+def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:
+    """Whether a place is nearer than one already held: inside it, or inside a country alone."""
+    if held.read_by.endswith("country"):
+        return True
+    return _within(held.value, new.value) and (new.value.radius_m or 0) < (held.value.radius_m or 0)
 
 
 def _merge_actors(held: Draft, new: Draft) -> None:

@@ -1,7 +1,6 @@
 """The line and the sector of an act: named in its sentence, in the rest of a short entry, or told by who fights where."""
 
 import re
-
 from collections.abc import Sequence
 
 from truceline.language.places import coasts
@@ -19,7 +18,10 @@ _SHORT = 8
 _FAR_KM = 5.0
 _FROM_AFAR = frozenset({"balloon_launch", "loudspeaker"})
 _ON_THE_FRONT = frozenset({"clash", "direct_fire", "indirect_fire", "monitor_attack", "monitor_obstruction"})
-_DISTANCE = re.compile(r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>miles?|kilomet(?:er|re)s?|kms?)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_DISTANCE = re.compile(
+    r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>miles?|kilomet(?:er|re)s?|kms?)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def line(act: Act, document: Document) -> tuple[Slot[str] | None, Slot[str] | None]:
@@ -38,17 +40,24 @@ def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: f
         return
     short = sum(not a.sentence.headline for a in reading.sentences) <= _SHORT
     for draft in drafts:
-        if draft.line is not None and _plain(draft.line, reading.document, pack) and (draft.kind == "balloon_launch" or _one_side(draft, theatre)):
-            draft.line, draft.sector = None, draft.sector if draft.sector and draft.sector.evidence != draft.line.evidence else None
+        _weigh_plain_words(draft, reading, pack, theatre)
         if draft.line is None and draft.kind in lined and draft.kind not in _FROM_AFAR:
-            if short:
-                _from_entry(draft, reading, pack)
-            if draft.line is None and theatre.front and draft.kind in _ON_THE_FRONT:
-                _from_sides(draft, theatre)
+            draft.line = (_of_entry(reading, pack) if short else None) or _of_front(draft, theatre)
         if draft.sector is None and short and draft.line is not None and draft.kind not in _FROM_AFAR:
             _sector_of_entry(draft, reading)
         if draft.sector is None:
             _coast(draft, reading, pack, theatre)
+
+
+def _weigh_plain_words(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:
+    """Plain words ("the border") mean the line only between its sides, and not for what is sent over it from afar."""
+    line = draft.line
+    if line is None or not _plain(line, reading.document, pack):
+        return
+    if draft.kind == "balloon_launch" or _one_side(draft, theatre):
+        draft.line = None
+        if draft.sector is not None and draft.sector.evidence == line.evidence:
+            draft.sector = None
 
 
 def _far(annotated: Annotated, place: PlaceMention) -> bool:
@@ -72,14 +81,14 @@ def _one_side(draft: Draft, theatre: Theatre) -> bool:
     return len(parties) > 1 and any(parties <= set(side) for side in theatre.sides)
 
 
-def _from_entry(draft: Draft, reading: Reading, pack: Pack) -> None:
-    """The one line that a short entry names by its name, with its sector."""
+def _of_entry(reading: Reading, pack: Pack) -> Slot[str] | None:
+    """The one line that a short entry names by its name."""
     found = [(a, p) for a in reading.sentences for p in a.places if p.line and not _far(a, p)]
     named = [(a, p) for a, p in found if not _plain_words(a, p, pack)]
     if len({p.line for _, p in named}) != 1:
-        return
+        return None
     annotated, place = min(named, key=lambda ap: (ap[0].sentence.headline, ap[1].start))
-    draft.line = _slot(reading.document, annotated, place, place.line)
+    return _slot(reading.document, annotated, place, place.line)
 
 
 def _sector_of_entry(draft: Draft, reading: Reading) -> None:
@@ -94,11 +103,14 @@ def _plain_words(annotated: Annotated, place: PlaceMention, pack: Pack) -> bool:
     return all(zone.theatre == "any" for _, _, zones in pack.gazetteer.line_book.find(words) for zone in zones)
 
 
-def _from_sides(draft: Draft, theatre: Theatre) -> None:
+def _of_front(draft: Draft, theatre: Theatre) -> Slot[str] | None:
     """Where the line is the front itself, a fight of the two sides is on it."""
     parties = draft.parties()
-    if theatre.land and all(parties & set(side) for side in theatre.sides) and draft.actors:
-        draft.line = Slot(value=theatre.land, evidence=draft.actors[0].evidence, read_by=READ_BY + " front")
+    if not theatre.front or theatre.land is None or draft.kind not in _ON_THE_FRONT or not draft.actors:
+        return None
+    if not all(parties & set(side) for side in theatre.sides):
+        return None
+    return Slot(value=theatre.land, evidence=draft.actors[0].evidence, read_by=READ_BY + " front")
 
 
 def _coast(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:

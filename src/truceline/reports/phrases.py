@@ -79,15 +79,25 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
         found.add(at)
         for k in graph.kids[at]:
             token = graph.tokens[k]
-            if token.dep in _OUTER and not _bracket(graph, k, head) and not _listed(graph, k, head) or _timed(graph, k) or (token.dep == "prep" and token.text.lower() not in near):
+            if (
+                (token.dep in _OUTER and not _bracket(graph, k, head) and not _listed(graph, k, head))
+                or _timed(graph, k)
+                or (token.dep == "prep" and token.text.lower() not in near)
+            ):
                 continue
             if token.dep == "prep" and any(_timed(graph, p) for p in graph.with_dep(k, "pobj")):
                 continue
             stack.append(k)
     ordered = _unbroken(sorted(found), head)
-    while len(ordered) > 1 and ordered[0] != head and graph.tokens[ordered[0]].tag in ("DT", "PDT", ",", "-LRB-", "PRP$", "``", "''", ":", "CC"):
+    while (
+        len(ordered) > 1
+        and ordered[0] != head
+        and graph.tokens[ordered[0]].tag in ("DT", "PDT", ",", "-LRB-", "PRP$", "``", "''", ":", "CC")
+    ):
         ordered = ordered[1:]
-    while len(ordered) > 1 and ordered[-1] != head and graph.tokens[ordered[-1]].tag in (",", ".", ":", "''", "``", "-LRB-", "IN", "CC", "DT"):
+    while (
+        len(ordered) > 1 and ordered[-1] != head and graph.tokens[ordered[-1]].tag in (",", ".", ":", "''", "``", "-LRB-", "IN", "CC", "DT")
+    ):
         ordered = ordered[:-1]
     return ordered if len(ordered) <= _LONGEST else _unbroken([w for w in ordered if abs(w - head) <= 4 and w <= head], head)
 
@@ -97,13 +107,21 @@ def _listed(graph: Graph, k: int, head: int) -> bool:
     over = graph.tokens[k].head
     if graph.tokens[over].tag not in ("NNP", "NNPS"):
         return False
-    names = [m for m in graph.with_dep(over, "conj") if graph.tokens[m].tag in ("NNP", "NNPS") and (over != head or graph.mention(m) is None)]
-    return bool(names) and (k in names or graph.tokens[k].dep in ("cc", "punct") and k < max(names))
+    names = [
+        m for m in graph.with_dep(over, "conj") if graph.tokens[m].tag in ("NNP", "NNPS") and (over != head or graph.mention(m) is None)
+    ]
+    return bool(names) and (k in names or (graph.tokens[k].dep in ("cc", "punct") and k < max(names)))
 
 
 def _bracket(graph: Graph, k: int, head: int) -> bool:
     """Whether a name follows the head in brackets: "Cheongdo (North Gyeongsang Province)"."""
-    return graph.tokens[k].dep in ("appos", "punct") and k - head <= 5 and graph.tokens[head + 1 : head + 2] != () and graph.tokens[head + 1].text == "(" and k > head
+    return (
+        graph.tokens[k].dep in ("appos", "punct")
+        and k - head <= 5
+        and graph.tokens[head + 1 : head + 2] != ()
+        and graph.tokens[head + 1].text == "("
+        and k > head
+    )
 
 
 def _unbroken(ordered: list[int], head: int) -> list[int]:
@@ -143,10 +161,24 @@ def _rank(graph: Graph, head: int, inside: list[int], way: str, words: WhereWord
 
 
 def _noun_rank(graph: Graph, head: int, inside: list[int], way: str, noun: bool, words: WhereWords) -> Rank | None:
-    if any(_known(graph, w) or (graph.tokens[w].tag in ("NNP", "NNPS") and graph.mention(w) is None and not _on_line(graph, w)) for w in inside):
+    if any(
+        _known(graph, w) or (graph.tokens[w].tag in ("NNP", "NNPS") and graph.mention(w) is None and not _on_line(graph, w)) for w in inside
+    ):
         return Rank.NAMED
-    told = any(graph.mention(w) is not None or _on_line(graph, w) or graph.tokens[w].text.lower() in words.directions or graph.tokens[w].lemma in words.nouns for w in inside if w != head)
-    if not told and any(graph.tokens[k].lemma in ("the", "this", "that", "its", "their") for k in graph.with_dep(head, "det", "poss")) and len(inside) == 1 and way not in ("off", "near"):
+    told = any(
+        graph.mention(w) is not None
+        or _on_line(graph, w)
+        or graph.tokens[w].text.lower() in words.directions
+        or graph.tokens[w].lemma in words.nouns
+        for w in inside
+        if w != head
+    )
+    if (
+        not told
+        and any(graph.tokens[k].lemma in ("the", "this", "that", "its", "their") for k in graph.with_dep(head, "det", "poss"))
+        and len(inside) == 1
+        and way not in ("off", "near")
+    ):
         return None  # "the town", "the school": named before, not here
     if told or (noun and (way in words.at or way in words.beside or way == "on" or len(inside) > 1)):
         return Rank.COMMON
@@ -195,7 +227,9 @@ def _left(graph: Graph, start: int, lexicon: Lexicon) -> tuple[int, bool]:
 def _beside(lexicon: Lexicon) -> re.Pattern[str]:
     if "beside" not in lexicon.compiled:
         words = lexicon.where
-        ways, lengths, parts = ("|".join(sorted(group, key=len, reverse=True)) for group in (words.directions, words.lengths, words.parts_of_a_line))
+        ways, lengths, parts = (
+            "|".join(sorted(group, key=len, reverse=True)) for group in (words.directions, words.lengths, words.parts_of_a_line)
+        )
         lone = "|".join(w for w in words.beside if w not in words.directions)
         lexicon.compiled["beside"] = re.compile(
             rf"""\b(?P<told>

@@ -9,7 +9,6 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
-
 OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
 
 
@@ -23,14 +22,23 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     for tie in (OWN, NEAR, SAID, OTHER):
         best = _nearest(act, [t for t, how in found if how == tie])
         if best is not None and best.when is not None and not (tie == SAID and best.when.precision is not Precision.DAY):
-            return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis), tie == SAID
+            return Slot(
+                value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis
+            ), tie == SAID
     return None, False
 
 
 def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     """How a date hangs together with an act: the act's own, the sentence's, the day of saying, or another act's."""
     graph = act.graph
-    at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end and not (mention.start <= graph.tokens[t.head].start < mention.end and t.head != n)), None)
+    at = next(
+        (
+            n
+            for n, t in enumerate(graph.tokens)
+            if mention.start <= t.start < mention.end and not (mention.start <= graph.tokens[t.head].start < mention.end and t.head != n)
+        ),
+        None,
+    )
     if at is None:
         return NEAR
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.lemmas(graph.tokens[w].text.lower())), None)
@@ -56,7 +64,15 @@ def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
 def _nearest(act: Act, found: list[TimeMention]) -> TimeMention | None:
     at = act.graph.tokens[act.trigger]
     region = [(act.graph.tokens[w].start, act.graph.tokens[w].end) for w in act.region]
-    ranked = sorted(found, key=lambda t: (not any(a < t.end and t.start < b for a, b in region), t.start < at.start and abs(t.start - at.start) > 200, abs(t.start - at.start), t.start))
+    ranked = sorted(
+        found,
+        key=lambda t: (
+            not any(a < t.end and t.start < b for a, b in region),
+            t.start < at.start and abs(t.start - at.start) > 200,
+            abs(t.start - at.start),
+            t.start,
+        ),
+    )
     return ranked[0] if ranked else None
 
 

@@ -19,7 +19,9 @@ _AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
 _STRIKES = frozenset({"indirect_fire", "air_strike", "direct_fire", "balloon_launch"})
 ENTERED = frozenset({"ground_crossing", "troop_deployment", "arms_transfer", "air_strike", "indirect_fire"})
 _SHORT = 8
-_DATELINE = re.compile(r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )")
+_DATELINE = re.compile(
+    r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )"
+)
 
 
 def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
@@ -71,13 +73,21 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     return kind in ENTERED if phrase.way in ("", "to") else True
 
 
-def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, int, Rank, bool, bool, int]:
+def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool, Rank, bool, bool, int]:
     token = act.graph.tokens[act.trigger]
     if act.kind == "missile_launch":
         far = phrase.way in ("toward", "towards", "into", "over", "to")
     else:
-        far = 2 * (phrase.way in ("toward", "towards")) or (phrase.way == "from" and act.kind in _STRIKES)
-    return phrase.rank is Rank.COUNTRY, not _inside(act, phrase), int(far), phrase.rank, phrase.moved and phrase.way != "off", phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", ""), abs(phrase.start - token.start)
+        far = phrase.way in ("toward", "towards") or (phrase.way == "from" and act.kind in _STRIKES)
+    return (
+        phrase.rank is Rank.COUNTRY,
+        not _inside(act, phrase),
+        far,
+        phrase.rank,
+        phrase.moved and phrase.way != "off",
+        phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", ""),
+        abs(phrase.start - token.start),
+    )
 
 
 def _inside(act: Act, phrase: Phrase) -> bool:
@@ -89,8 +99,13 @@ def _slot(document: Document, annotated: Annotated, phrase: Phrase) -> Slot[Wher
     words = annotated.sentence.text[phrase.start - annotated.sentence.start : phrase.end - annotated.sentence.start]
     base = None if phrase.moved else _point([p for p in annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end])
     value = Where(
-        name=words, gazetteer_id=base.gazetteer_id if base else None, latitude=base.latitude if base else None, longitude=base.longitude if base else None,
-        radius_m=base.radius_m if base else None, country=base.country if base else None, candidates=base.candidates if base else (),
+        name=words,
+        gazetteer_id=base.gazetteer_id if base else None,
+        latitude=base.latitude if base else None,
+        longitude=base.longitude if base else None,
+        radius_m=base.radius_m if base else None,
+        country=base.country if base else None,
+        candidates=base.candidates if base else (),
     )
     span = Span(document_id=document.id, start=phrase.start, end=phrase.end, part=annotated.sentence.part)
     return Slot(value=value, evidence=(span,), read_by=READ_BY + (" country" if phrase.rank is Rank.COUNTRY else ""))
@@ -124,7 +139,15 @@ def _line_of(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | 
 
 def _before(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
     """The place of an act of the same sides in the same sentence or the one before: a story stays where it is until it says another place."""
-    told = [d.where for d in drafts if d.where is not None and not _country(d.where) and d is not draft and {draft.index, draft.index - 1} & set(d.indexes) and d.parties() & draft.parties()]
+    told = [
+        d.where
+        for d in drafts
+        if d.where is not None
+        and not _country(d.where)
+        and d is not draft
+        and {draft.index, draft.index - 1} & set(d.indexes)
+        and d.parties() & draft.parties()
+    ]
     return Slot(value=told[-1].value, evidence=told[-1].evidence, read_by=READ_BY + " told before") if told else None
 
 

@@ -8,7 +8,7 @@ import re
 
 from truceline.language.actors import mentions
 from truceline.language.dates import read_clock, times
-from truceline.language.places import lines, named, sectors
+from truceline.language.places import coasts, lines, named, sectors
 from truceline.language.quantities import none_said, quantities
 from truceline.model.document import Document
 from truceline.model.reading import Sentence
@@ -36,9 +36,9 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
     if field == "place":
         return {words} if words.strip() else set()
     if field == "line":
-        return {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+        return _lines(sentence, theatre, pack)
     if field == "sector":
-        found = {p.sector for p in sectors(sentence, pack.gazetteer, theatre)} | {p.sector for p in lines(sentence, pack.gazetteer, theatre)}
+        found = {p.sector for p in (*sectors(sentence, pack.gazetteer, theatre), *coasts(sentence, pack.gazetteer, theatre))} | {p.sector for p in lines(sentence, pack.gazetteer, theatre)}
         return {s for s in found if s}
     if field in ("actor", "target"):
         return _actors(sentence, theatre, pack)
@@ -57,6 +57,15 @@ def _counts(words: str, lexicon: Lexicon) -> set[str]:
         lows, highs = [low for low, _ in found], [high for _, high in found]
         found.append((None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs)))
     return {json.dumps(list(pair), separators=(",", ":")) for pair in found}
+
+
+def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
+    """The lines named; where the line is the front, naming one of its sides is enough (a fight of the two is on it)."""
+    found = {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+    of = pack.gazetteer.theatres[theatre] if theatre else None
+    if of is not None and of.front and of.land and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & {p for side in of.sides for p in side}:
+        found.add(of.land)
+    return found
 
 
 def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:

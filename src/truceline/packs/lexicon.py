@@ -94,6 +94,7 @@ class Speech(_Strict, frozen=True):
     according: Words
     relay: Words
     same_source: Words
+    judging: Words = ()
 
 
 class Numbers(_Strict, frozen=True):
@@ -128,6 +129,9 @@ class Calendar(_Strict, frozen=True):
     parts: Words
     seasons: dict[str, tuple[int, int]]
     abbreviations: Words
+    days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    inceptives: Words = ()
+    soon: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):
@@ -136,6 +140,23 @@ class Aftermath(_Strict, frozen=True):
     response: dict[str, Words]
     outcome: dict[str, Words]
     follow_up: dict[str, Words]
+
+
+class WhereWords(_Strict, frozen=True):
+    """Words of place phrases; the meaning of the keys stands in where.yaml."""
+
+    at: Words
+    ways: Words
+    toward: Words
+    beside: Words
+    directions: Words
+    lengths: Words
+    parts_of_a_line: Words
+    bare_lines: Words
+    nouns: Words
+    with_name: Words
+    never: Words
+    titles: Words
 
 
 @dataclass(slots=True)
@@ -153,6 +174,7 @@ class Lexicon:
     numbers: Numbers
     calendar: Calendar
     aftermath: Aftermath
+    where: WhereWords
     irregular: dict[str, str]
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -186,6 +208,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         numbers=load(folder / "numbers.yaml", Numbers),
         calendar=load(folder / "calendar.yaml", Calendar),
         aftermath=aftermath,
+        where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
         trigger_forms=_trigger_forms(triggers.patterns, irregular),
     )

@@ -8,7 +8,7 @@ from truceline.model.report import FollowUp, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports import aftermath, slots
+from truceline.reports import aftermath, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
@@ -21,7 +21,7 @@ from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
-LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack"})
+LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack", "monitor_obstruction", "air_strike", "jamming"})
 
 
 def drafts(reading: Reading, pack: Pack) -> list[Draft]:
@@ -73,11 +73,11 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         return None
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
-        draft.when = anchored(act, reading)
-    draft.time, draft.where = slots.clock(act, document), slots.place(act, document)
+        draft.when = anchored(act, reading, lexicon)
+    draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
-        draft.line, draft.sector = slots.line(act, document)
+        draft.line, draft.sector = lines.line(act, document)
     draft.counts = counts(act, document, lexicon)
     draft.intent = aftermath.intent(graph, document, lexicon)
     if denying is not None:

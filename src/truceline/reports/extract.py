@@ -10,15 +10,18 @@
 from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
+from truceline.reports.anchors import carry
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
-from truceline.reports.draft import drafts
+from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.join import join
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
+from truceline.reports.lines import settle_lines
 from truceline.reports.prominence import prominence
+from truceline.reports.where import settle
 
 EXTRACTOR = "truceline.reports 1"
 
@@ -39,4 +42,8 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
 
 def propose(reading: Reading, pack: Pack) -> list[Draft]:
     """What the grammar proposes, before the judge."""
-    return complete(join(drafts(reading, pack), reading), reading, pack, joined=True)
+    found = complete(join(drafts(reading, pack), reading), reading, pack, joined=True)
+    carry(found, reading)
+    settle_lines(found, reading, pack, LINED)
+    settle(found, reading, pack.lexicon)
+    return found

@@ -1,8 +1,10 @@
 """Retellings of one event inside one document become one report; acts that another act explains are absorbed."""
 
 import re
+from math import cos, hypot, radians
 
 from truceline.model.party import Actor, Role
+from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.reports.drafted import Draft
@@ -115,7 +117,17 @@ def _places_meet(one: Draft, two: Draft) -> bool:
     if one.where is None or two.where is None or one.kind in ("troop_deployment", "arms_transfer", "capture", "suspension"):
         return True
     a, b = _names(one.where.value.name), _names(two.where.value.name)
-    return not a or not b or bool(a & b)
+    return not a or not b or bool(a & b) or _within(one.where.value, two.where.value)
+
+
+def _within(one: Where, two: Where) -> bool:
+    """Whether one place lies in the other by the gazetteer ("Rafah", "the southern Gaza Strip")."""
+    if None in (one.latitude, one.longitude, two.latitude, two.longitude, one.radius_m, two.radius_m):
+        return False
+    small, large = sorted((one, two), key=lambda w: w.radius_m or 0)
+    north = (float(small.latitude or 0) - float(large.latitude or 0)) * 111_000
+    east = (float(small.longitude or 0) - float(large.longitude or 0)) * 111_000 * cos(radians(float(large.latitude or 0)))
+    return 4 * (small.radius_m or 0) <= (large.radius_m or 0) and hypot(north, east) <= float(large.radius_m or 0)
 
 
 def _names(words: str) -> set[str]:
@@ -145,6 +157,8 @@ def _absorb(held: Draft, new: Draft) -> None:
         held.when, held.when_said = new.when, False
     elif held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
         held.when = new.when
+    if held.where and new.where and _tells_more(new.where, held.where):
+        held.where = new.where
     _merge_actors(held, new)
     held.counts += [c for c in new.counts if all(c.evidence != h.evidence for h in held.counts)]
     known = {r.value for r in held.responses}
@@ -157,6 +171,13 @@ def _absorb(held: Draft, new: Draft) -> None:
     if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
         held.modality = Modality.ACTUAL
     held.title = held.title and new.title
+
+
+def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:
+    """Whether a place is nearer than one already held: inside it, or inside a country alone."""
+    if held.read_by.endswith("country"):
+        return True
+    return _within(held.value, new.value) and (new.value.radius_m or 0) < (held.value.radius_m or 0)
 
 
 def _merge_actors(held: Draft, new: Draft) -> None:

@@ -103,11 +103,16 @@ def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     return found
 
 
+def _outcomes(words: str, lexicon: Lexicon) -> set[str]:
+    return {name for _, _, names in lexicon.outcomes.find(words) for name in names}
+
+
 def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
     if field == "response":
-        return {name for _, _, names in lexicon.responses.find(words) for name in names}
+        return {name for _, _, names in lexicon.responses.find(words) for name in names} | ({"interception"} if "captured" in _outcomes(words, lexicon) else set())
     if field == "outcome":
-        return {name for _, _, names in lexicon.outcomes.find(words) for name in names}
+        found = _outcomes(words, lexicon)
+        return found | ({"retreated"} if "returned" in found else set())
     if field == "intent":
         return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
     if field == "type":

@@ -15,7 +15,7 @@ READ_BY = "reports.casualties 1"
 MOST_IN_ONE_ACT = 5000
 """A larger figure of dead or wounded is the toll of a war, not of one act (codebook 3: running totals)."""
 _REACH = 7
-_WITHIN = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "POS", "DT", "RB", "VBN", "HYPH", ",")
+_WITHIN = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "POS", "DT", "RB", "VBN", "HYPH", "``", "''")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
             return None if active or _negated(graph, at) or token.tag == "VBG" else (what, at)
         if token.lemma in lexicon.numbers.bodies:
             return "killed", at
-        if low in lexicon.numbers.toll_after or (token.tag in _WITHIN and low != ","):
+        if low in lexicon.numbers.toll_after or token.tag in _WITHIN:
             continue
         return None
     return None
@@ -114,6 +114,10 @@ def _state(word: str, lexicon: Lexicon) -> str | None:
 def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The verb whose patient the number counts, however far."""
     for head in (last, *_heads(graph, last)):
+        for k in graph.with_dep(head, "acl", "relcl"):
+            said = verb_fate(graph, k, lexicon) if graph.tokens[k].tag == "VBN" and not graph.with_dep(k, "dobj", "nsubj") else None
+            if said and not _negated(graph, k):
+                return said, k
         top = _top(graph, head)
         governor = graph.tokens[top].head
         if governor == top or not graph.is_verb(governor):

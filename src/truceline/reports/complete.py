@@ -11,6 +11,7 @@ from truceline.packs.pack import Pack
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import movers
 from truceline.reports.drafted import Draft
+from truceline.reports.outcomes import settle
 
 READ_BY = "reports.complete 1"
 _ONE_SIDED = frozenset({"missile_launch", "balloon_launch", "loudspeaker", "jamming", "works_in_zone", "indirect_fire", "air_strike", "ground_crossing", "sea_crossing", "air_crossing"})
@@ -27,6 +28,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
             _actor(draft, found, theatre, _two_sided(reading, theatre))
         if draft.kind in CROSSINGS:
             movers(draft, reading, pack)
+        settle(draft, reading, pack)
     return found
 
 

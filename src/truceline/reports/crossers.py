@@ -20,7 +20,7 @@ _PARTS = ("amod", "compound", "nmod", "poss")
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """A number of those who crossed; ``fate`` where the sentence tells what became of this part of them."""
 
     slot: Slot[Quantity]
@@ -36,9 +36,14 @@ def movers(draft: Draft, reading: Reading, pack: Pack) -> None:
         if "vehicles" not in have and draft.kind in ("sea_crossing", "air_crossing"):
             draft.counts += list(_vehicles(graphs, party, reading, pack.lexicon))[:1]
         if "persons" not in have:
-            whole = _whole([g for graph in graphs for g in _groups(graph, party, reading, pack.lexicon)])
+            whole = _whole(groups_of(graphs, party, reading, pack.lexicon))
             draft.counts += [whole] if whole is not None else []
     _on_the_actor(draft, reading, pack.lexicon)
+
+
+def groups_of(graphs: list[Graph], party: str, reading: Reading, lexicon: Lexicon) -> list[Group]:
+    """Every number of those who crossed, in order of the text."""
+    return [g for graph in graphs for g in _groups(graph, party, reading, lexicon)]
 
 
 def _on_the_actor(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
@@ -85,7 +90,7 @@ def _theirs(graph: Graph, n: int, party: str, lexicon: Lexicon) -> bool:
     return party in {graph.annotated.mentions[m].actor.party for k in parts if (m := graph.mention(k)) is not None}
 
 
-def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon) -> Iterator[_Group]:
+def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon) -> Iterator[Group]:
     """Numbers of those who crossed in one sentence, and of the rest of them ("two others")."""
     fates = {t.slot.evidence: t.slot.value.what for t in tolls(graph, reading.document, lexicon)}
     theirs = False
@@ -95,12 +100,12 @@ def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon) -> Ite
         bare = last + 1 < len(graph.tokens) and (not graph.is_noun(last + 1) and graph.tokens[last + 1].tag != "JJ" or graph.tokens[last + 1].lemma == "other")
         if any(_theirs(graph, n, party, lexicon) for n in nouns):
             theirs = True
-            yield _Group(slot, fates.get(slot.evidence))
+            yield Group(slot, fates.get(slot.evidence))
         elif not nouns and theirs and bare and (slot.evidence in fates or graph.tokens[last + 1].lemma == "other"):
-            yield _Group(slot, fates.get(slot.evidence) or "other")
+            yield Group(slot, fates.get(slot.evidence) or "other")
     for toll in tolls(graph, reading.document, lexicon):
         if toll.slot.read_by.endswith("one") and any(_theirs(graph, h, party, lexicon) for h in toll.heads):
-            yield _Group(toll.slot, toll.slot.value.what)
+            yield Group(toll.slot, toll.slot.value.what)
 
 
 def _nouns(graph: Graph, last: int) -> list[int]:
@@ -114,7 +119,7 @@ def _nouns(graph: Graph, last: int) -> list[int]:
     return found
 
 
-def _whole(groups: list[_Group]) -> Slot[Quantity] | None:
+def _whole(groups: list[Group]) -> Slot[Quantity] | None:
     """The largest group told apart from any fate; else the sum of those killed, taken and left."""
     free = [g.slot for g in groups if g.fate is None]
     if free:

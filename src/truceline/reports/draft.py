@@ -29,9 +29,10 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     speakers = Attributions(reading.document, lexicon, pack.gazetteer, reading.theatre)
     found: list[Draft] = []
     for index, annotated in enumerate(reading.sentences):
-        if not annotated.sentence.tokens:
-            continue
         graph = Graph.of(annotated)
+        if not annotated.sentence.tokens:
+            share(graph, index, [], found, reading, lexicon, sides)
+            continue
         here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
         sides.remember(graph)
         if not here:

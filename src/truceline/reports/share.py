@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from truceline.model.document import Document
 from truceline.model.reading import Reading
 from truceline.packs.lexicon import Lexicon
 from truceline.reports import aftermath
@@ -10,6 +9,7 @@ from truceline.reports.casualties import Toll, tolls
 from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.outcomes import own_outcome
 from truceline.reports.sides import Sides
 
 BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
@@ -24,6 +24,7 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
     """Gives a sentence's tolls, answers, outcome and follow-ups to its own acts, else to the act told just before it."""
     document = reading.document
     near = here or _just_before(before, index)
+    _answers(graph, here, before, index, reading, lexicon)
     if not near:
         return
     for toll in tolls(graph, document, lexicon):
@@ -32,7 +33,6 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
             bearer.counts.append(toll.slot)
     if not here:
         told_later(graph, near[-1].kind, near[-1].counts, document, lexicon)
-    _answers(graph, near, document, lexicon)
     for step in aftermath.follow_ups(graph, document, lexicon, sides):
         for draft in near:
             if step not in draft.follow_ups:
@@ -65,7 +65,8 @@ def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], re
     if telling and chosen is not None and len(bearing) > len(telling) and _distance(graph, toll.at, chosen.trigger) > _FAR:
         chosen = min(bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger))
     if len(reading.sentences) <= SHORT and (chosen is None or chosen.lemma in fate):
-        return next((d for d in reversed(before) if d.kind in BEARS and d.lemma not in fate and index - d.index <= _BACK), chosen) or next(iter(_just_before(before, index)), None)
+        told = (d for d in reversed(before) if d.kind in BEARS and d.lemma not in fate and not d.title and index - d.index <= _BACK)
+        return next(told, chosen) or next(iter(_just_before(before, index)), None)
     return chosen or next(iter(_just_before(before, index)), None)
 
 
@@ -79,10 +80,16 @@ def _distance(graph: Graph, one: int, two: int) -> int:
     return len(graph.tokens)
 
 
-def _answers(graph: Graph, near: list[Draft], document: Document, lexicon: Lexicon) -> None:
-    for draft in near:
+def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, reading: Reading, lexicon: Lexicon) -> None:
+    """Outcomes and answers of a sentence, to its own acts, else to those told just before; in a short entry to a crossing anywhere."""
+    back = len(reading.sentences) if len(reading.sentences) <= SHORT else _BACK
+    earlier = [d for d in reversed(before) if index - d.index <= back]
+    for draft in here or _just_before(before, index):
         if draft.outcome is None:
-            draft.outcome = aftermath.outcome(draft.kind, graph, document, lexicon)
-    target = next((d for d in near if d.kind in aftermath.CROSSINGS), None) or next((d for d in near if d.kind in BEARS and not d.weak), near[0])
-    known = {r.value for r in target.responses}
-    target.responses += [a for a in aftermath.responses(graph, document, lexicon) if a.value not in known]
+            draft.outcome = own_outcome(draft, graph, reading.document, lexicon, here=bool(here))
+    for answer in aftermath.responses(graph, reading.document, lexicon):
+        first = ("clash", "indirect_fire", "direct_fire") if answer.value == "return_fire" else tuple(aftermath.CROSSINGS)
+        fitting = [d for d in [*here, *earlier] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
+        target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
+        if target is not None and answer.value not in {r.value for r in target.responses}:
+            target.responses.append(answer)

@@ -119,12 +119,13 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
             if said and not _negated(graph, k):
                 return said, k
         top = _top(graph, head)
-        governor = graph.tokens[top].head
-        if governor == top or not graph.is_verb(governor):
+        first = graph.tokens[top].head
+        if first == top or not graph.is_verb(first):
             continue
-        what = verb_fate(graph, governor, lexicon)
-        if what and not _negated(graph, governor) and {top, head} & set(_sufferers(graph, governor)):
-            return (what, governor) if _people(graph, head, lexicon) else None
+        for verb in (first, *(k for k in graph.with_dep(first, "conj") if graph.is_verb(k))):
+            what = verb_fate(graph, verb, lexicon)
+            if what and not _negated(graph, verb) and {top, head} & set(_sufferers(graph, verb)) and _people(graph, head, lexicon):
+                return what, verb
     return None
 
 

@@ -20,15 +20,15 @@ OWN = {
     "air_crossing": ("shot_down", "returned", "escaped", "retreated", "captured"),
     "defection": ("rescued", "captured"),
     "direct_fire": ("sunk", "shot_down"),
-    "clash": ("sunk", "repelled", "retreated", "continued"),
+    "clash": ("sunk", "repelled", "retreated"),
     "capture": ("rescued",),
-    "air_strike": ("sunk", "continued"),
+    "air_strike": ("sunk",),
     "explosion": ("sunk",),
     "works_in_zone": ("continued",),
     "loudspeaker": ("continued",),
-    "indirect_fire": ("continued",),
 }
-_OF_ENTRY = {"sea_crossing": ("sunk", "captured", "escaped", "retreated"), "clash": ("sunk", "escaped"), "direct_fire": ("sunk",), "ground_crossing": ("retreated", "escaped")}
+_OF_ENTRY = {"sea_crossing": ("sunk", "captured", "escaped", "retreated"), "clash": ("sunk", "escaped"), "direct_fire": ("sunk",), "ground_crossing": ("retreated", "returned", "escaped")}
+_ALL = READ_BY + " all who came"
 _HAPPENS_TO = {"sunk": "vehicle_nouns", "shot_down": "vehicle_nouns"}
 
 
@@ -92,7 +92,7 @@ def _unreal(graph: Graph, at: int) -> bool:
 
 def _negated(sentence: Sentence, start: int) -> bool:
     before = sentence.text[max(0, start - 24) : start].lower().split()[-2:]
-    return any(w in ("not", "never", "no", "without", "neither", "n't", "unless", "until") or w.endswith("n't") for w in before)
+    return any(w in ("not", "never", "no", "without", "neither", "n't", "unless", "until", "avoid", "avoided", "evade", "evaded", "escaped", "prevent") or w.endswith("n't") for w in before)
 
 
 # --- a short entry tells one event
@@ -102,14 +102,36 @@ def settle(draft: Draft, reading: Reading, pack: Pack) -> None:
     """The outcome of a capture, and of crossings and fights in a short entry, in place (codebook 2: killed = all intruders)."""
     if draft.kind == "capture" and draft.outcome is None and "captured" in {n for w in _words(draft, reading) for _, _, names in pack.lexicon.outcomes.find(w) for n in names}:
         draft.outcome = Slot(value="captured", evidence=draft.kind_slot.evidence, read_by=READ_BY + " capture")
-    if len(reading.sentences) > SHORT or draft.kind not in _OF_ENTRY:
-        return
+    if len(reading.sentences) <= SHORT and draft.kind in _OF_ENTRY:
+        _settle_entry(draft, reading, pack)
+    _after_a_warning(draft)
+
+
+def _settle_entry(draft: Draft, reading: Reading, pack: Pack) -> None:
+    if draft.outcome is not None and draft.outcome.read_by == _ALL:
+        draft.outcome = None
     graphs = [Graph.of(a) for a in reading.sentences if a.sentence.tokens]
-    told = [(name, slot) for graph in graphs for name, slot, at in _told(graph, reading.document, pack.lexicon) if _fits(name, graph, at, pack.lexicon)]
+    told = [(name, slot) for graph in graphs for name, slot, at in _told(graph, reading.document, pack.lexicon) if _fits(name, graph, at, pack.lexicon) and (name != "captured" or _fits("sunk", graph, at, pack.lexicon))]
     if draft.outcome is None:
-        draft.outcome = next((slot for name in _OF_ENTRY[draft.kind] for said, slot in told if said == name), None)
+        draft.outcome = next((slot for name in _OF_ENTRY[draft.kind] for said, slot in told if said == name and (said != "escaped" or not _taken(graphs, reading, pack))), None)
     if draft.kind in ("ground_crossing", "clash", "sea_crossing") and draft.outcome is None:
         draft.outcome = _all_killed(draft, graphs, reading, pack)
+
+
+def _taken(graphs: list[Graph], reading: Reading, pack: Pack) -> bool:
+    """Whether some were captured: beside them an escape is a mixed fate, which has no outcome."""
+    return any(t.slot.value.what == "captured" for graph in graphs for t in tolls(graph, reading.document, pack.lexicon))
+
+
+def _after_a_warning(draft: Draft) -> None:
+    """Who goes back after a warning has retreated; who takes the vessel has intercepted it (codebook 2)."""
+    if draft.outcome is None:
+        return
+    answers = {r.value for r in draft.responses}
+    if draft.outcome.value == "returned" and answers & {"warning_shots", "warning_broadcast", "return_fire"}:
+        draft.outcome = Slot(value="retreated", evidence=draft.outcome.evidence, read_by=READ_BY + " after a warning")
+    if draft.kind == "sea_crossing" and draft.outcome.value == "captured" and "interception" not in answers:
+        draft.responses.append(Slot(value="interception", evidence=draft.outcome.evidence, read_by=READ_BY + " taken"))
 
 
 def _words(draft: Draft, reading: Reading) -> list[str]:
@@ -132,5 +154,5 @@ def _all_killed(draft: Draft, graphs: list[Graph], reading: Reading, pack: Pack)
             if "killed" in names:
                 sentence = graph.annotated.sentence
                 span = Span(document_id=reading.document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
-                return Slot(value="killed", evidence=(span,), read_by=READ_BY + " all who came")
+                return Slot(value="killed", evidence=(span,), read_by=_ALL)
     return None

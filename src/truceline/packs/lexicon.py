@@ -132,6 +132,9 @@ class Numbers(_Strict, frozen=True):
     none_before: Words = ()
     none_not: Words = ()
     intruders: Words = ()
+    claimed: dict[str, Words] = {}
+    claim_nouns: Words = ()
+    claim_never: Words = ()
 
 
 class Calendar(_Strict, frozen=True):

@@ -5,6 +5,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import combinations
 
 from truceline.language.actors import mentions
 from truceline.language.dates import read_clock, times
@@ -48,15 +50,33 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
 
 
 def _counts(words: str, lexicon: Lexicon) -> set[str]:
-    found = [(q.quantity.low, q.quantity.high) for q in quantities(words, lexicon)]
-    if re.match(r"(?:a|an|another)\b", words, re.IGNORECASE):
+    """Each number of the words, each sum of some of them, and one for a singular noun phrase or a name."""
+    found = [(q.quantity.low, q.quantity.high) for q in quantities(words, lexicon)][:_MOST_PARTS]
+    if re.match(r"(?:a|an|another)\b", words, re.IGNORECASE) or (not found and _singular(words, lexicon)):
         found.append((1, 1))
-    if none_said(words + "s", lexicon) or none_said(words, lexicon):
+    if none_said(words, lexicon):
         found.append((0, 0))
-    if len(found) > 1:
-        lows, highs = [low for low, _ in found], [high for _, high in found]
-        found.append((None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs)))
-    return {json.dumps(list(pair), separators=(",", ":")) for pair in found}
+    sums = {(None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs)) for lows, highs in _choices(found)}
+    ones = len(re.findall(r"\ban?\b", words, re.IGNORECASE))
+    sums |= {(None if low is None else low + 1, None if high is None else high + 1) for low, high in sums if ones}
+    return {json.dumps(list(pair), separators=(",", ":")) for pair in sums}
+
+
+_MOST_PARTS = 6
+
+
+def _choices(found: list[tuple[int | None, int | None]]) -> Iterator[tuple[list[int | None], list[int | None]]]:
+    for size in range(1, len(found) + 1):
+        for some in combinations(found, size):
+            yield [low for low, _ in some], [high for _, high in some]
+
+
+def _singular(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words name one: a pronoun, a name with its rank, a countable noun in the singular."""
+    last = words.rsplit(None, 1)[-1] if words.strip() else ""
+    numbers = lexicon.numbers
+    countable = {*numbers.person_nouns, *numbers.vehicle_nouns, *numbers.rounds_nouns, *numbers.one_person}
+    return last.lower() in countable or (" " in words.strip() and all(w[:1].isupper() for w in (last, words.strip())))
 
 
 def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
@@ -96,11 +116,16 @@ def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     return found
 
 
+def _outcomes(words: str, lexicon: Lexicon) -> set[str]:
+    return {name for _, _, names in lexicon.outcomes.find(words) for name in names}
+
+
 def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
     if field == "response":
-        return {name for _, _, names in lexicon.responses.find(words) for name in names}
+        return {name for _, _, names in lexicon.responses.find(words) for name in names} | ({"interception"} if "captured" in _outcomes(words, lexicon) else set())
     if field == "outcome":
-        return {name for _, _, names in lexicon.outcomes.find(words) for name in names}
+        found = _outcomes(words, lexicon)
+        return found | ({"retreated"} if "returned" in found else set())
     if field == "intent":
         return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
     if field == "type":

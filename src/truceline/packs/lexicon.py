@@ -119,6 +119,25 @@ class Numbers(_Strict, frozen=True):
     rounds_nouns: Words
     vehicle_nouns: Words
     person_nouns: Words
+    dead: Words = ()
+    hurt: Words = ()
+    shoot: Words = ()
+    toll_nouns: Words = ()
+    bodies: Words = ()
+    toll_before: Words = ()
+    toll_after: Words = ()
+    breakdown: Words = ()
+    running_before: Words = ()
+    running_after: Words = ()
+    one_person: Words = ()
+    collective: Words = ()
+    none_nouns: Words = ()
+    none_before: Words = ()
+    none_not: Words = ()
+    intruders: Words = ()
+    claimed: dict[str, Words] = {}
+    claim_nouns: Words = ()
+    claim_never: Words = ()
 
 
 class Calendar(_Strict, frozen=True):

@@ -12,11 +12,12 @@ from truceline.reports import aftermath, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
-from truceline.reports.counts import casualties, counts, total
+from truceline.reports.counts import counts
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.modality import deniers, told
 from truceline.reports.patterns import Act, acts
+from truceline.reports.share import share
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
@@ -34,14 +35,15 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     if fiction(reading, lexicon):
         return found
     for index, annotated in enumerate(reading.sentences):
-        if not annotated.sentence.tokens:
-            continue
         graph = Graph.of(annotated)
+        if not annotated.sentence.tokens:
+            share(graph, index, [], found, reading, lexicon, sides)
+            continue
         here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
         sides.remember(graph)
         if not here:
             speakers.note(graph)
-        _share(graph, here, found, reading, lexicon, sides)
+        share(graph, index, here, found, reading, lexicon, sides)
         found += here
     return complete(found, reading, pack)
 
@@ -152,40 +154,3 @@ def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:
         if token.start - end <= 25 and start - token.end <= 25:
             start, end = min(start, token.start), max(end, token.end)
     return (Span(document_id=reading.document_id, start=start, end=end, part=act.graph.annotated.sentence.part),)
-
-
-def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon, sides: Sides) -> None:
-    """Gives what the sentence says once (casualties, responses, outcome, follow-ups) to the act it belongs to."""
-    document = reading.document
-    hurt = total(casualties(graph, document, lexicon))
-    answers = aftermath.responses(graph, document, lexicon)
-    steps = list(aftermath.follow_ups(graph, document, lexicon, sides))
-    near = here or [d for d in before if graph_index(d, reading, graph) <= 2][-1:]
-    if not near:
-        return
-    bearer = _bearer(near)
-    bearer.counts += hurt
-    crossing = next((d for d in near if d.kind in aftermath.CROSSINGS), None)
-    for draft in near:
-        draft.follow_ups += [s for s in steps if s not in draft.follow_ups]
-        if draft.outcome is None:
-            draft.outcome = aftermath.outcome(draft.kind, graph, document, lexicon)
-    target = crossing or bearer
-    known = {r.value for r in target.responses}
-    target.responses += [a for a in answers if a.value not in known]
-
-
-def graph_index(draft: Draft, reading: Reading, graph: Graph) -> int:
-    """How many sentences a draft stands before the one of a graph."""
-    return next(n for n, a in enumerate(reading.sentences) if a is graph.annotated) - draft.index
-
-
-_BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
-
-
-def _bearer(near: list[Draft]) -> Draft:
-    """The act that casualties stand on: a fight before a crossing (codebook 3)."""
-    for draft in near:
-        if draft.kind in _BEARS and not draft.weak:
-            return draft
-    return next((d for d in near if d.kind in _BEARS), near[0])

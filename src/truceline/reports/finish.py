@@ -17,7 +17,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
     line = draft.line
     claim = Claim(
         kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
-        sector=draft.sector, counts=tuple(total(draft.counts, short=len(reading.sentences) <= 6)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
+        sector=draft.sector, counts=tuple(total(draft.counts, reading)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
     attributions = tuple(draft.attributions) or (_document_speaks(draft, reading),)
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])

@@ -160,7 +160,7 @@ def _absorb(held: Draft, new: Draft) -> None:
     if held.where and new.where and _tells_more(new.where, held.where):
         held.where = new.where
     _merge_actors(held, new)
-    held.counts += [c for c in new.counts if all(c.evidence != h.evidence for h in held.counts)]
+    held.counts += [c for c in new.counts if c not in held.counts]
     known = {r.value for r in held.responses}
     held.responses += [r for r in new.responses if r.value not in known]
     speakers = {a.speaker.value.code for a in held.attributions}

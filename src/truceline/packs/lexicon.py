@@ -64,6 +64,7 @@ class Roles(_Strict, frozen=True):
     bodies: tuple[Body, ...]
     generic_speakers: Words
     outlets: Words
+    ministries: Words = ()
 
 
 class Cues(_Strict, frozen=True):
@@ -92,6 +93,10 @@ class Speech(_Strict, frozen=True):
     according: Words
     relay: Words
     same_source: Words
+    quoting: Words = ()
+    relayed: Words = ()
+    statement: Words = ()
+    spokesmen: Words = ()
 
 
 class Numbers(_Strict, frozen=True):

@@ -25,7 +25,7 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     """Every act of the document, in order of the text."""
     lexicon = pack.lexicon
     sides = Sides(reading.document, lexicon)
-    speakers = Attributions(reading.document, lexicon, pack.gazetteer, reading.theatre)
+    speakers = Attributions.of_reading(reading, pack)
     found: list[Draft] = []
     for index, annotated in enumerate(reading.sentences):
         if not annotated.sentence.tokens:
@@ -34,7 +34,7 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
         here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
         sides.remember(graph)
         if not here:
-            speakers.note(graph)
+            speakers.note(annotated)
         _share(graph, here, found, reading, lexicon, sides)
         found += here
     return complete(found, reading, pack)

@@ -20,7 +20,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(_targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
         sector=draft.sector, counts=tuple(total(draft.counts, short=len(reading.sentences) <= 6)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
-    attributions = tuple(draft.attributions) or (_document_speaks(draft, reading),)
+    attributions = tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),)
     prominence = _prominence(draft, reading)
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
     return Report(
@@ -53,6 +53,28 @@ def _balloon_role(draft: Draft, actor: Actor) -> Role | None:
     if draft.kind == "balloon_launch":
         return Role.CIV if actor.role is Role.GOV else Role.GOV
     return None
+
+
+def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
+    """Who first asserts it (codebook 2, `sources`): the speakers of the sentence that first names an organ, and later only the organs of parties not heard yet.
+
+    Outlets and unnamed speakers of other sentences stand only where no organ of a party is named.
+    """
+    organs = [a for a in draft.attributions if a.speaker.value.party is not None] or draft.attributions
+    if not organs:
+        return []
+    first = _sentence_of(organs[0], reading)
+    kept: list[Attribution] = []
+    for attribution in draft.attributions:
+        party = attribution.speaker.value.party
+        if _sentence_of(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
+            kept.append(attribution)
+    return kept
+
+
+def _sentence_of(attribution: Attribution, reading: Reading) -> int:
+    span = attribution.cue or attribution.speaker.evidence[0]
+    return next((n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1)
 
 
 def _document_speaks(draft: Draft, reading: Reading) -> Attribution:

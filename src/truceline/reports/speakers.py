@@ -78,7 +78,8 @@ class Speakers:
             return None
         organ = organ_in(low, self.last.value.party, self.lexicon)
         people = low.removeprefix("the ") in self.lexicon.speech.spokesmen
-        return self.last if people or organ is None or organ[0] == "gov" and self.last.value.party else None
+        same = organ is not None and self.last.value.code == f"{self.last.value.party}:{organ[0]}"
+        return self.last if people or same or organ is None or (organ[0] == "gov" and self.last.value.party) else None
 
     def _outlet(self, bare: str) -> Speaker | None:
         low = bare.lower()
@@ -117,7 +118,7 @@ class Speakers:
         return None
 
     def _of_home(self, bare: str, annotated: Annotated) -> Speaker | None:
-        party = self.home.party(bare, annotated)
+        party = self.home.party(bare, annotated, self.last.value if self.last else None)
         organ = organ_in(bare, party, self.lexicon) if party else None
         return Speaker(code=f"{party}:{organ[0]}", party=party) if organ else None
 

@@ -9,6 +9,7 @@ from truceline.model.reading import Annotated, Mention, Reading
 from truceline.model.report import Attribution, Slot
 from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
+from truceline.packs.inflect import forms
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 
@@ -115,21 +116,32 @@ class Home:
         after = annotated.sentence.text[mention.end - annotated.sentence.start :][:_BESIDE]
         found = organ_in(after.split(",")[0], mention.actor.party, self.lexicon)
         if found is not None:
-            self.organs.setdefault(found[0], Counter())[mention.actor.party] += 1
+            rest = annotated.sentence.text[mention.end - annotated.sentence.start + found[2] :]
+            self.organs.setdefault(found[0], Counter())[mention.actor.party] += 6 if self._says(rest) else 1
+
+    def _says(self, rest: str) -> bool:
+        words = re.findall(r"[a-z]+", rest[:30].lower())[:3]
+        return any(self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or any(w in forms(v) for v in self.lexicon.speech.strong) for w in words)
 
     def state(self, party: str) -> bool:
         """Whether a party has police, an army and a government: no armed group, mission or union."""
         names = self.gazetteer.parties.get(party)
         return names is not None and names.role is None
 
-    def party(self, words: str, annotated: Annotated) -> str | None:
-        """The party whose organ plain words mean: whose land the sentence tells of, whom the text gives such an organ, whom it names most."""
+    def party(self, words: str, annotated: Annotated, last: Speaker | None = None) -> str | None:
+        """The party whose organ plain words mean: whose land the sentence tells of, who spoke last, whom the text gives such an organ, whom it names most."""
         found = organ_in(words, None, self.lexicon)
         if found is None:
             return None
         owned, here = self.organs.get(found[0], Counter()), self._here(annotated)
-        score = {party: self.named[party] + 4 * owned[party] + 12 * here[party] for party in sorted({*self.named, *owned, *here})}
+        score = {party: self.named[party] + 4 * owned[party] + 12 * here[party] + self._spoke(party, found[0], last) for party in sorted({*self.named, *owned, *here})}
         return max(score, key=lambda p: score[p]) if score else None
+
+    @staticmethod
+    def _spoke(party: str, organ: str, last: Speaker | None) -> int:
+        if last is None or last.party != party:
+            return 0
+        return 24 if last.code == f"{party}:{organ}" else 6
 
     def _here(self, annotated: Annotated) -> Counter[str]:
         """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital")."""
@@ -139,5 +151,6 @@ class Home:
             before, after = text[: mention.start - at], text[mention.end - at :]
             if self.state(mention.actor.party) and (_IN.search(before) or _LAND.match(after)):
                 found[mention.actor.party] = 1
-        found.update({p.where.country: 1 for p in annotated.places if p.where is not None and p.where.country in self.gazetteer.parties})
-        return Counter({party: 1 for party in found})
+        countries = {p.where.country for p in annotated.places if p.where is not None and p.where.country is not None}
+        found.update(sorted(countries & set(self.gazetteer.parties) - set(found)))
+        return found

@@ -6,7 +6,7 @@ from truceline.model.report import FollowUp, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports import aftermath, slots
+from truceline.reports import aftermath, follow_up, slots
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
@@ -35,7 +35,7 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
         sides.remember(graph)
         if not here:
             speakers.note(annotated)
-        _share(graph, here, found, reading, lexicon, sides)
+        _share(graph, here, found, reading, lexicon)
         found += here
     return complete(found, reading, pack)
 
@@ -61,7 +61,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if act.kind in LINED:
         draft.line, draft.sector = slots.line(act, document)
     draft.counts = counts(act, document, lexicon)
-    draft.intent = aftermath.intent(graph, document, lexicon)
+    draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
     if denying is not None:
         draft.denied = True
         draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
@@ -136,12 +136,11 @@ def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:
     return (Span(document_id=reading.document_id, start=start, end=end, part=act.graph.annotated.sentence.part),)
 
 
-def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon, sides: Sides) -> None:
-    """Gives what the sentence says once (casualties, responses, outcome, follow-ups) to the act it belongs to."""
+def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Gives what the sentence says once (casualties, responses, outcome) to the act it belongs to."""
     document = reading.document
     hurt = total(casualties(graph, document, lexicon))
     answers = aftermath.responses(graph, document, lexicon)
-    steps = list(aftermath.follow_ups(graph, document, lexicon, sides))
     near = here or [d for d in before if graph_index(d, reading, graph) <= 2][-1:]
     if not near:
         return
@@ -149,7 +148,6 @@ def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Readin
     bearer.counts += hurt
     crossing = next((d for d in near if d.kind in aftermath.CROSSINGS), None)
     for draft in near:
-        draft.follow_ups += [s for s in steps if s not in draft.follow_ups]
         if draft.outcome is None:
             draft.outcome = aftermath.outcome(draft.kind, graph, document, lexicon)
     target = crossing or bearer

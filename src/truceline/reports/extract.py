@@ -4,6 +4,7 @@
 2 let go       what is denied, forbidden, planned, trained or asked is no act
 3 fill slots   who, whom, when, where, how many, answered how, said by whom
 4 join         retellings inside the document become one report
+5 hand out     who accused, denied, condemned, found: to the acts concerned
 """
 
 from truceline.model.reading import Reading
@@ -14,6 +15,7 @@ from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
+from truceline.reports.follow_up import hand_out
 from truceline.reports.join import join
 from truceline.reports.law_quoted import law_quotes
 
@@ -23,7 +25,7 @@ EXTRACTOR = "truceline.reports 1"
 def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
     found: list[Draft] = drafts(reading, pack)
-    joined = complete(join(found, reading), reading, pack)
+    joined = hand_out(complete(join(found, reading), reading, pack), reading, pack)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
     return Extraction(
         document_id=reading.document_id,

@@ -145,10 +145,13 @@ class Speakers:
         for match in _office_pattern(self.lexicon).finditer(text):
             low = annotated.sentence.start + match.start()
             near = [m for m in annotated.mentions if m.end <= low + 1 and low - m.end <= 14 and "," not in text[m.end - annotated.sentence.start : match.start()]]
+            after = next((m for m in annotated.mentions if 0 < m.start - annotated.sentence.start - match.end() <= 5 and re.match(r"\s(?:of|from)\s", text[match.end() :])), None)
+            near = [after] if after is not None else near
             party = near[-1].actor.party if near and self.home.state(near[-1].actor.party) else None if near else self.home.party(match.group("office"), annotated)
             organ = organ_in(match.group("office"), party, self.lexicon) if party else None
             if organ is not None:
-                span = self._span(annotated, near[-1].start if near else low, annotated.sentence.start + match.end("office"))
+                ends = [low, annotated.sentence.start + match.end("office"), *(e for m in near[-1:] for e in (m.start, m.end))]
+                span = self._span(annotated, min(ends), max(ends))
                 self._remember(match.group("name"), Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"))
 
     def _keep(self, bare: str, slot: Slot[Speaker]) -> None:
@@ -182,5 +185,5 @@ def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         names = sorted({n for body in lexicon.roles.bodies for n in body.names}, key=len, reverse=True)
         offices = "|".join(re.escape(n) for n in names)
         people = "|".join(re.escape(w) for w in lexicon.speech.spokesmen)
-        lexicon.compiled["offices"] = re.compile(rf"(?<![\w-])(?P<office>(?i:{offices})(?: (?i:{people}))?),? (?P<name>(?:[A-Z][\w'’-]+\.? ){{0,2}}[A-Z][\w'’-]+)")
+        lexicon.compiled["offices"] = re.compile(rf"(?<![\w-])(?P<office>(?i:{offices})(?:\s(?i:{people}))?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)")
     return lexicon.compiled["offices"]

@@ -20,6 +20,10 @@ _AGAINST = frozenset({"accusation", "condemnation", "protest", "finding"})
 """Steps that one party takes against whoever acted: never against itself."""
 _NEAR, _FAR = 3, 12
 """How many sentences a step may stand from its act: where it names no party of the act, and where it does."""
+_OF_CONTENT = frozenset({"confirmation", "denial", "investigation"})
+"""Steps that concern what stands under their word, or what a word there points back to."""
+_POINTERS = frozenset({"responsibility", "involvement", "attack", "incident", "role", "charge", "accusation", "allegation", "report", "claim", "it", "this", "strike", "killing", "death", "shooting", "bombing",
+                       "launch", "crossing", "intrusion", "crash", "sinking", "blast", "explosion", "operation", "case"})
 _NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
 _OWNED = frozenset({"investigation", "finding", "notification", "meeting_request"})
 """Steps that the speaker of the sentence takes where nobody else is named."""
@@ -84,8 +88,10 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
     below = set(graph.subtree(at)) | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
     here = [d for d in fitting if index in d.indexes]
     under = [d for d in here if d.index == index and d.trigger in below]
-    if under or here:
+    if under or (here and step.act not in _OF_CONTENT):
         return under or here[:2]
+    if step.act in _OF_CONTENT and not any(graph.tokens[n].lemma in _POINTERS for n in below):
+        return here[:1] if any(len(d.indexes) > 1 for d in here[:1]) else []
     named = [d for d in fitting if _party(step.to) is not None and _party(step.to) in d.parties()]
     near = [d for d in named or fitting if any(abs(index - i) <= (_FAR if named else _NEAR) for i in d.indexes)]
     return sorted(near, key=lambda d: min(abs(index - i) + (i > index) for i in d.indexes))[:1]
@@ -122,14 +128,12 @@ def _fits(step: FollowUp, draft: Draft) -> bool:
     """Whether the parties allow it: who denies is who is said to have acted, who accuses is not."""
     actors = {s.value.party for s in draft.actors} - {"UNK"}
     by, to = _party(step.by), _party(step.to)
-    if not actors or by is None:
-        return True
-    if draft.kind == "clash":
-        return step.act != "denial" or by in actors
+    if by is None or not actors:
+        return step.act != "denial" or by is None or by.isupper()
     if step.act == "denial":
         return by in actors
     if step.act in _AGAINST:
-        return by not in actors and (to is None or to in actors)
+        return (by not in actors or draft.kind == "clash") and by != to and (to is None or to in actors)
     return True
 
 

@@ -83,6 +83,9 @@ class Cues(_Strict, frozen=True):
     norm: Words
     admit: Words
     intent: dict[str, Words]
+    hedging_adverbs: Words = ()
+    hedging_participles: Words = ()
+    charges: Words = ()
 
 
 class Speech(_Strict, frozen=True):

@@ -13,7 +13,7 @@ from truceline.reports.complete import complete
 from truceline.reports.counts import casualties, counts, total
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
-from truceline.reports.modality import deniers, told
+from truceline.reports.modality import chargers, deniers, told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.sides import Sides
 
@@ -65,6 +65,10 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if denying is not None:
         draft.denied = True
         draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
+        charging = chargers(act, lexicon)
+        if charging is not None:
+            by = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)] or [None]
+            draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by]
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft

@@ -85,15 +85,16 @@ def _document_speaks(draft: Draft, reading: Reading) -> Attribution:
 def _status(draft: Draft) -> Status:
     if draft.modality is Modality.PLANNED:
         return Status.PLANNED
+    acts = {f.act for f in draft.follow_ups}
     if draft.denied:
-        return Status.DENIED
-    if any(f.act == "denial" for f in draft.follow_ups):
+        return Status.DISPUTED if "accusation" in acts else Status.DENIED
+    if "denial" in acts:
         return Status.DISPUTED
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED
 
 
 def _named(draft: Draft) -> list[object]:
-    return [f for f in draft.follow_ups if f.by is not None or f.act in ("investigation",)]
+    return [f for f in draft.follow_ups if f.by is not None ]
 
 
 def _prominence(draft: Draft, reading: Reading) -> Prominence:

@@ -134,7 +134,8 @@ class Home:
         if found is None:
             return None
         owned, here = self.organs.get(found[0], Counter()), self._here(annotated)
-        score = {party: self.named[party] + 4 * owned[party] + 12 * here[party] + self._spoke(party, found[0], last) for party in sorted({*self.named, *owned, *here})}
+        told_of = self._armed(annotated)
+        score = {party: self.named[party] + 4 * owned[party] + 12 * here[party] - 10 * told_of[party] + self._spoke(party, found[0], last) for party in sorted({*self.named, *owned, *here})}
         return max(score, key=lambda p: score[p]) if score else None
 
     @staticmethod
@@ -142,6 +143,15 @@ class Home:
         if last is None or last.party != party:
             return 0
         return 24 if last.code == f"{party}:{organ}" else 6
+
+    def _armed(self, annotated: Annotated) -> Counter[str]:
+        """Parties whose forces a sentence names in full ("Pakistani troops"): its unnamed speaker is rather another's."""
+        found: Counter[str] = Counter()
+        for mention in annotated.mentions:
+            following = re.match(r" (?:\w+ )?([a-z]+)", annotated.sentence.text[mention.end - annotated.sentence.start :])
+            if following and any(self.lexicon.role_of.get(w) == "mil" for w in (following.group(1), following.group(1).removesuffix("s"))):
+                found[mention.actor.party] = 1
+        return found
 
     def _here(self, annotated: Annotated) -> Counter[str]:
         """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital")."""

@@ -114,7 +114,7 @@ class Attributions:
             low = token.text.lower()
             if low == "according":
                 heads = [m for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj") for m in graph.conjuncts(p)]
-            elif low in self.lexicon.speech.relayed and graph.with_dep(n, "agent"):
+            elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n):
                 heads = graph.agents(n)
             elif low in ("citing", "quoting"):
                 heads = graph.objects(n)

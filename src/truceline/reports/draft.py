@@ -67,8 +67,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
         charging = chargers(act, lexicon)
         if charging is not None:
-            by = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)] or [None]
-            draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by]
+            by: list[str | None] = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)]
+            draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft

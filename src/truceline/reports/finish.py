@@ -3,7 +3,7 @@
 from truceline.model.ids import report_id
 from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Reading
-from truceline.model.report import Attribution, Claim, Modality, Prominence, Report, Slot, Status
+from truceline.model.report import Attribution, Claim, FollowUp, Modality, Prominence, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
@@ -93,7 +93,7 @@ def _status(draft: Draft) -> Status:
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED
 
 
-def _named(draft: Draft) -> list[object]:
+def _named(draft: Draft) -> list[FollowUp]:
     return [f for f in draft.follow_ups if f.by is not None ]
 
 

@@ -194,7 +194,9 @@ def chargers(act: Act, lexicon: Lexicon) -> list[int] | None:
 def _alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether the clause is hedged, its doer only suspected, or it hangs on a word of accusation, claim or report."""
     cues = lexicon.cues
-    if any(graph.tokens[w].text.lower() in cues.hedging_adverbs and graph.tokens[w].tag.startswith("RB") for w in _own_clause(graph, n)):
+    if any(graph.tokens[w].text.lower() in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
+        return True
+    if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
         return True
     doers = [n, *graph.agents(n)] if not graph.is_verb(n) else graph.agents(n)
     if any(graph.tokens[k].text.lower() in cues.hedging_participles for d in doers for k in graph.with_dep(d, "amod")):
@@ -202,6 +204,19 @@ def _alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):
         return True
     return _under_doubt(graph, n, lexicon)
+
+
+def _doubts(graph: Graph, adverb: int, n: int) -> bool:
+    """Whether an adverb doubts the act itself, or who did it ("presumably laid by"), not some circumstance ("likely carrying")."""
+    head = graph.tokens[adverb].head
+    if not graph.tokens[adverb].tag.startswith("RB"):
+        return False
+    return head == n or (graph.is_verb(head) and (head in graph.ancestors(n) or bool(graph.with_dep(head, "agent"))))
+
+
+def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """"An attack blamed on X", "which Y believes was carried out by X": the culprit alone is in doubt, and with it the act's telling."""
+    return graph.tokens[k].lemma in lexicon.cues.alleging_verbs or graph.tokens[k].text.lower() in lexicon.cues.hedging_participles
 
 
 def _own_clause(graph: Graph, n: int) -> set[int]:
@@ -232,8 +247,8 @@ def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 
 def _of_itself(graph: Graph, verb: int, n: int) -> bool:
     """"It claims that it launched": a claim of one's own act is no accusation."""
-    doers = graph.agents(n)
-    return graph.tokens[verb].lemma == "claim" and (any(graph.tokens[d].tag == "PRP" for d in doers) or any(graph.tokens[k].lemma in ("responsibility", "credit") for k in graph.objects(verb)))
+    subjects = [k for w in (n, *graph.ancestors(n)) if w != verb and verb in graph.ancestors(w) for k in graph.with_dep(w, "nsubj")]
+    return graph.tokens[verb].lemma == "claim" and (any(graph.tokens[d].tag == "PRP" for d in subjects) or any(graph.tokens[k].lemma in ("responsibility", "credit") for k in graph.objects(verb)))
 
 
 def _read_from(graph: Graph, noun: int) -> bool:

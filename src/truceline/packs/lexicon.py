@@ -65,6 +65,7 @@ class Roles(_Strict, frozen=True):
     bodies: tuple[Body, ...]
     generic_speakers: Words
     outlets: Words
+    ministries: Words = ()
 
 
 class Cues(_Strict, frozen=True):
@@ -84,6 +85,9 @@ class Cues(_Strict, frozen=True):
     norm: Words
     admit: Words
     intent: dict[str, Words]
+    hedging_adverbs: Words = ()
+    hedging_participles: Words = ()
+    charges: Words = ()
 
 
 class Speech(_Strict, frozen=True):
@@ -95,6 +99,10 @@ class Speech(_Strict, frozen=True):
     relay: Words
     same_source: Words
     judging: Words = ()
+    quoting: Words = ()
+    relayed: Words = ()
+    statement: Words = ()
+    spokesmen: Words = ()
 
 
 class Numbers(_Strict, frozen=True):

@@ -8,14 +8,14 @@ from truceline.model.report import FollowUp, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports import aftermath, lines, slots, where
+from truceline.reports import aftermath, follow_up, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
 from truceline.reports.counts import counts
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
-from truceline.reports.modality import deniers, told
+from truceline.reports.modality import chargers, deniers, told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
@@ -30,20 +30,20 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     lexicon = pack.lexicon
     mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
     sides = Sides(reading.document, lexicon, mission=mission)
-    speakers = Attributions(reading.document, lexicon, pack.gazetteer, reading.theatre)
+    speakers = Attributions.of_reading(reading, pack)
     found: list[Draft] = []
     if fiction(reading, lexicon):
         return found
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated)
         if not annotated.sentence.tokens:
-            share(graph, index, [], found, reading, lexicon, sides)
+            share(graph, index, [], found, reading, lexicon)
             continue
         here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
         sides.remember(graph)
         if not here:
-            speakers.note(graph)
-        share(graph, index, here, found, reading, lexicon, sides)
+            speakers.note(annotated)
+        share(graph, index, here, found, reading, lexicon)
         found += here
     return complete(found, reading, pack)
 
@@ -81,10 +81,14 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if act.kind in LINED:
         draft.line, draft.sector = lines.line(act, document)
     draft.counts = counts(act, document, lexicon)
-    draft.intent = aftermath.intent(graph, document, lexicon)
+    draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
     if denying is not None:
         draft.denied = True
         draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
+        charging = chargers(act, lexicon)
+        if charging is not None:
+            by: list[str | None] = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)]
+            draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft

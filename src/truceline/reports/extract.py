@@ -4,7 +4,8 @@
 2 let go       what is denied, forbidden, planned, trained or asked is no act
 3 fill slots   who, whom, when, where, how many, answered how, said by whom
 4 join         retellings inside the document become one report
-5 judge        how sure each proposal is; what is not likely is let go
+5 hand out     who accused, denied, condemned, found: to the acts concerned
+6 judge        how sure each proposal is; what is not likely is let go
 """
 
 from truceline.model.reading import Reading
@@ -16,6 +17,7 @@ from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
+from truceline.reports.follow_up import hand_out
 from truceline.reports.join import join
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
@@ -46,4 +48,4 @@ def propose(reading: Reading, pack: Pack) -> list[Draft]:
     carry(found, reading)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
-    return found
+    return hand_out(found, reading, pack)

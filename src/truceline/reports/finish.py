@@ -19,12 +19,34 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
         sector=draft.sector, counts=tuple(total(draft.counts, reading)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
-    attributions = tuple(draft.attributions) or (_document_speaks(draft, reading),)
+    attributions = tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),)
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
     return Report(
         id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=draft.prominence,
         status=_status(draft), quote=quote, confidence=draft.confidence, extractor=extractor, notes=tuple(draft.notes),
     )
+
+
+def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
+    """Who first asserts it (codebook 2, `sources`): the speakers of the sentence that first names an organ, and later only the organs of parties not heard yet.
+
+    Outlets and unnamed speakers of other sentences stand only where no organ of a party is named.
+    """
+    organs = [a for a in draft.attributions if a.speaker.value.party is not None] or draft.attributions
+    if not organs:
+        return []
+    first = _sentence_of(organs[0], reading)
+    kept: list[Attribution] = []
+    for attribution in draft.attributions:
+        party = attribution.speaker.value.party
+        if _sentence_of(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
+            kept.append(attribution)
+    return kept
+
+
+def _sentence_of(attribution: Attribution, reading: Reading) -> int:
+    span = attribution.cue or attribution.speaker.evidence[0]
+    return next((n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1)
 
 
 def _document_speaks(draft: Draft, reading: Reading) -> Attribution:
@@ -35,12 +57,13 @@ def _document_speaks(draft: Draft, reading: Reading) -> Attribution:
 def _status(draft: Draft) -> Status:
     if draft.modality is Modality.PLANNED:
         return Status.PLANNED
+    acts = {f.act for f in draft.follow_ups}
     if draft.denied:
-        return Status.DENIED
-    if any(f.act == "denial" for f in draft.follow_ups):
+        return Status.DISPUTED if "accusation" in acts else Status.DENIED
+    if "denial" in acts:
         return Status.DISPUTED
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED
 
 
 def _named(draft: Draft) -> list[FollowUp]:
-    return [f for f in draft.follow_ups if f.by is not None or f.act in ("investigation",)]
+    return [f for f in draft.follow_ups if f.by is not None]

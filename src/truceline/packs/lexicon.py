@@ -79,6 +79,7 @@ class Cues(_Strict, frozen=True):
     alleging_verbs: Words
     training: Words
     fiction: Words
+    basis: Words
     denial: Words
     denial_verbs: Words
     not_confirmed: Words
@@ -204,6 +205,7 @@ class Lexicon:
     where: WhereWords
     irregular: dict[str, str]
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
+    toll_words: frozenset[str] = frozenset()
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     responses: PhraseBook[str] = field(default_factory=PhraseBook)
     outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
@@ -223,6 +225,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     sets = {name: frozenset(words) for name, words in (classes | triggers.word_sets).items()}
     _check(triggers.patterns, sets, ontology, str(folder / "triggers.yaml"))
     aftermath = load(folder / "response.yaml", Aftermath)
+    numbers = load(folder / "numbers.yaml", Numbers)
     lexicon = Lexicon(
         language=folder.name,
         patterns=triggers.patterns,
@@ -232,11 +235,12 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         role_of=_roles(roles),
         cues=load(folder / "cues.yaml", Cues),
         speech=load(folder / "speech.yaml", Speech),
-        numbers=load(folder / "numbers.yaml", Numbers),
+        numbers=numbers,
         calendar=load(folder / "calendar.yaml", Calendar),
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
+        toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=_trigger_forms(triggers.patterns, irregular),
     )
     for book, table in ((lexicon.responses, aftermath.response), (lexicon.outcomes, aftermath.outcome), (lexicon.follow_ups, aftermath.follow_up)):

@@ -4,7 +4,7 @@ import re
 
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
-from truceline.model.report import FollowUp, Slot
+from truceline.model.report import FollowUp, Modality, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
@@ -106,6 +106,8 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
     default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
+    if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
+        agents = graph.subjects(graph.tokens[n].head)
     if act.pattern.by == "both":
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
         draft.actors = _slots(graph, agents + patients + others, default, sides)

@@ -44,6 +44,7 @@ class Draft:
     prominence: Prominence = Prominence.BACKGROUND
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
+    stands: list[Attribution] = field(default_factory=list)
 
     def parties(self) -> set[str]:
         """Codes of all parties that act or are acted upon, but for the unknown."""

@@ -23,6 +23,7 @@ from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
 from truceline.reports.lines import settle_lines
 from truceline.reports.prominence import prominence
+from truceline.reports.stances import take_stands
 from truceline.reports.where import settle
 
 EXTRACTOR = "truceline.reports 1"
@@ -48,4 +49,4 @@ def propose(reading: Reading, pack: Pack) -> list[Draft]:
     carry(found, reading)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
-    return hand_out(found, reading, pack)
+    return take_stands(hand_out(found, reading, pack), reading, pack)

@@ -8,6 +8,7 @@ from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
+from truceline.reports.stances import with_stands
 from truceline.reports.targets import targets
 
 
@@ -19,7 +20,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
         sector=draft.sector, counts=tuple(total(draft.counts, reading)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
-    attributions = tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),)
+    attributions = with_stands(tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),), draft)
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
     return Report(
         id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=draft.prominence,

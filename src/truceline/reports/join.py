@@ -23,6 +23,10 @@ FAMILY = {"ground_crossing": "crossing", "sea_crossing": "crossing", "air_crossi
           "indirect_fire": "fire", "air_strike": "fire", "explosion": "fire", "warning_fire": "fire", "monitor_attack": "fire", "missile_launch": "launch"}
 
 
+FAR = 8
+"""Acts of one kind more sentences apart than this are one only if they share a party."""
+
+
 def join(found: list[Draft], reading: Reading) -> list[Draft]:
     """Drafts of one event become one, the first of them keeping the union of what all say."""
     kept: list[Draft] = []
@@ -85,6 +89,8 @@ def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.denied:
         return True
+    if abs(held.index - new.index) > FAR and not held.title and not held.parties() & new.parties():
+        return False
     if held.time and new.time and held.time.value != new.time.value:
         return False
     if new.definite:
@@ -99,7 +105,7 @@ def _dates_meet(one: Draft, two: Draft) -> bool:
         return True
     a, b = one.when.value, two.when.value
     if one.when_said or two.when_said:
-        return abs((a.start - b.start).days) <= 2
+        return (a.start <= b.end and b.start <= a.end) or abs((a.start - b.start).days) <= 2
     return a.start <= b.end and b.start <= a.end
 
 
@@ -137,6 +143,8 @@ def _names(words: str) -> set[str]:
 def _sides_meet(one: Draft, two: Draft) -> bool:
     if two.denied:
         return not two.parties() or not one.parties() or bool(two.parties() & one.parties())
+    if one.kind == "arms_transfer" and ({s.value.party for s in one.actors} & {s.value.party for s in two.targets}) - {"UNK"}:
+        return False
     a = {s.value.party for s in one.actors} - {"UNK"}
     b = {s.value.party for s in two.actors} - {"UNK"}
     return not a or not b or bool(a & b)
@@ -149,6 +157,7 @@ def _absorb(held: Draft, new: Draft) -> None:
         for name in ("when", "time", "where", "line", "sector", "outcome", "actors", "targets"):
             if getattr(new, name):
                 setattr(held, name, getattr(new, name))
+        held.when_said = new.when_said if new.when else held.when_said
         held.sentence, held.index, held.kind_slot, held.trigger, held.lemma = new.sentence, new.index, new.kind_slot, new.trigger, new.lemma
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
         if getattr(held, name) is None:
@@ -167,6 +176,7 @@ def _absorb(held: Draft, new: Draft) -> None:
     held.attributions += [a for a in new.attributions if a.speaker.value.code not in speakers]
     held.follow_ups += [f for f in new.follow_ups if f not in held.follow_ups]
     held.indexes += new.indexes
+    held.stands += new.stands
     held.weak = held.weak and new.weak
     if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
         held.modality = Modality.ACTUAL

@@ -14,7 +14,7 @@ _IMPLICATIVE = frozenset({"begin", "start", "continue", "manage", "proceed", "go
                           "lead", "force", "cause", "help", "see", "know", "happen", "come", "think", "presume", "purport", "find", "hear", "spot", "film", "fail_no", "be", "enter", "cross", "accuse"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
 _NOT_ACTUAL_ADJ = frozenset({"possible", "potential", "future", "planned", "imminent", "further", "threatened", "possible", "hypothetical", "alleged_no", "likely", "feared", "would-be", "any", "another_no", "mock", "simulated", "preemptive", "pre-emptive", "retaliatory_no", "nuclear", "attempted_no", "failed_no", "such"})
-_NOT_ACTUAL_NOUN = frozenset({"threat", "possibility", "plan", "fear", "risk", "warning", "danger", "call", "readiness", "prospect", "prevention", "preparation", "defense", "capability", "ability", "right", "option", "proposal", "idea", "talk", "exercise", "drill", "ban", "case_no", "event_no", "concern", "worry", "chance", "potential", "vow", "pretext", "scenario", "end", "halt", "order", "deterrence", "anniversary_no", "cessation", "resumption_no", "agreement"})
+_NOT_ACTUAL_NOUN = frozenset({"threat", "aim", "purpose", "goal", "intention", "hope", "possibility", "plan", "fear", "risk", "warning", "danger", "call", "readiness", "prospect", "prevention", "preparation", "defense", "capability", "ability", "right", "option", "proposal", "idea", "talk", "exercise", "drill", "ban", "case_no", "event_no", "concern", "worry", "chance", "potential", "vow", "pretext", "scenario", "end", "halt", "order", "deterrence", "anniversary_no", "cessation", "resumption_no", "agreement"})
 _STOP_WORDS = frozenset({"stop", "end", "halt", "cease", "suspend", "ban", "prevent", "avoid", "avert", "foil", "deter", "forbid", "prohibit"})
 
 
@@ -193,7 +193,7 @@ def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
             return graph.agents(w) if charge or token.lemma not in ("reject", "dismiss") else None
         if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
             return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
-        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp"):
+        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp", "prep"):
             below = w
             if token.dep != "ccomp":
                 return None

@@ -145,6 +145,7 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
             region |= {m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in") for m in graph.clause(p)}
         if graph.annotated.sentence.headline:
             region |= {m for m in range(n + 1, min(n + 5, len(graph.tokens)))}
+        region |= {m for m in range(n + 1, min(n + 4, len(graph.tokens))) if _line_beside(graph, n, m)}
         return region
     region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
     region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
@@ -154,6 +155,12 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     if graph.annotated.sentence.headline:
         region |= {m for m in range(max(0, n - 2), n)}
     return region
+
+
+def _line_beside(graph: Graph, n: int, m: int) -> bool:
+    """A line right after the verb is its object, whatever the parser made of it ("crossed the line separating them")."""
+    between = graph.tokens[n + 1 : m]
+    return all(t.tag in ("DT", "RB", "JJ") for t in between) and any(graph.covers(m, p.start, p.end) for p in graph.annotated.places if p.where is None)
 
 
 def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:

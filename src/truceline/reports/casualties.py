@@ -139,6 +139,12 @@ def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     return "captured" if lemma in numbers.captured else None
 
 
+def _then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether the people shot are said to have died ("shot and killed", "shot dead", "shot to death")."""
+    near = graph.tokens[n + 1 : n + 5]
+    return any(t.lemma in lexicon.numbers.killed or t.text.lower() in lexicon.numbers.dead or t.lemma in ("death", "wound", "injure", "down") for t in near)
+
+
 def _sufferers(graph: Graph, n: int) -> list[int]:
     """Heads of those a fate befalls, also where the auxiliary is left out ("eight were killed and one captured")."""
     if graph.tokens[n].lemma in ("die", "perish", "drown"):
@@ -158,6 +164,8 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found = []
     for n in range(len(graph.tokens)):
         what = verb_fate(graph, n, lexicon) if graph.is_verb(n) else None
+        if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and graph.is_verb(n) and not _then_killed(graph, n, lexicon):
+            what = "wounded"
         if what is None or _negated(graph, n) or graph.tokens[n].dep == "amod":
             continue
         for head in dict.fromkeys(_sufferers(graph, n)):

@@ -24,6 +24,8 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
         if what is not None:
             found.append(_slot(document, graph, mention, what))
     have = {slot.value.what for slot in found}
+    if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
+        return [*found, one]
     return found + [slot for slot in _single(act, document, lexicon) if slot.value.what not in have]
 
 
@@ -38,6 +40,26 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantit
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
             found.append(_one_slot(document, graph, dets[0], n, what))
     return found
+
+
+def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
+    """One missile near the trigger, its article left of any modifiers ("a new type of ballistic missile")."""
+    graph = act.graph
+    names = lexicon.word_sets["missiles"] | frozenset(lexicon.numbers.rounds_nouns) - {"shot", "round"}
+    for n in sorted(range(max(0, act.trigger - _ROUND_NEAR), min(len(graph.tokens), act.trigger + _ROUND_NEAR)), key=lambda n: abs(n - act.trigger)):
+        token = graph.tokens[n]
+        if token.lemma not in names or token.tag not in ("NN", "NNP") or token.dep == "compound" and graph.tokens[token.head].tag not in ("NN", "NNP"):
+            continue
+        for k in range(n - 1, max(-1, n - 10), -1):
+            left = graph.tokens[k]
+            if left.text.lower() in ("a", "an", "another", "one") and left.tag in ("DT", "CD"):
+                return _one_slot(document, graph, k, n, "rounds")
+            if left.tag in ("VBD", "VBZ", "VBP", "VB", ",", "CC", "DT") and left.text.lower() != "launched" or (left.tag == "IN" and left.text.lower() != "of"):
+                break
+    return None
+
+
+_ROUND_NEAR = 14
 
 
 def number_on(graph: Graph, head: int, document: Document, what: str) -> Slot[Quantity] | None:

@@ -102,6 +102,9 @@ def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexi
         return None if wound else act.kind
     if not number.generic or not reports:
         return None
+    said = _said_after(number, graph, sentence.start, reports, lexicon)
+    if said is not None:
+        return said
     if sentence.headline:
         lead = _told_before(annotated, reports) if number.start < 8 else None
         return lead.claim.kind.value if lead else None
@@ -110,6 +113,20 @@ def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexi
     if sentence.text.startswith("(") or _POINTS_BACK.search(sentence.text[: number.start]):
         report = _told_before(annotated, reports)
         return report.claim.kind.value if report else None
+    return None
+
+
+def _said_after(number: _Number, graph: Graph, offset: int, reports: Sequence[Report], lexicon: Lexicon) -> str | None:
+    """The kind of a report that a verb after the number may state, where the parse joins the two badly ("the second time that ... crossed")."""
+    for token in graph.tokens:
+        far = token.start - offset - number.end
+        if not 0 <= far <= _NEAR or not token.tag.startswith("VB"):
+            continue
+        lemmas = lexicon.lemmas(token.text.lower())
+        kinds = {kind for p in lexicon.patterns if lemmas & frozenset(p.verbs) for kind in (p.kind, p.air, p.sea) if kind}
+        told = [r for r in reports if r.claim.kind.value in kinds]
+        if told:
+            return min(told, key=lambda r: (r.prominence is not Prominence.MAIN, r.quote.start)).claim.kind.value
     return None
 
 
@@ -131,7 +148,7 @@ def _report_of(kind: str, annotated: Annotated, reports: Sequence[Report]) -> Re
     start, end = annotated.sentence.start, annotated.sentence.end
     here = [r for r in same if r.quote.part == annotated.sentence.part and start <= r.quote.start < end]
     main = [r for r in same if r.prominence is Prominence.MAIN]
-    return next(iter(here or main or same))
+    return min(here or main or same, key=lambda r: r.claim.when is None or r.claim.when.value.precision is not Precision.DAY)
 
 
 def _violation(text: str) -> str | None:
@@ -190,7 +207,7 @@ def _ordinal_value(word: str, lexicon: Lexicon) -> int | None:
 
 def _claim(reading: Reading, annotated: Annotated, start: int, end: int, ordinal: int | None, count: int | None, kind: str, report: Report | None) -> CountClaim:
     window = next((t for t in annotated.times if t.window), None)
-    since, until = _window(window, report, reading)
+    since, until = _window(window, report, reading, ordinal=ordinal is not None)
     sentence = annotated.sentence
     quote = Span(document_id=reading.document_id, start=sentence.start, end=sentence.end, part=sentence.part)
     evidence = [Span(document_id=reading.document_id, start=start, end=end, part=sentence.part)]
@@ -204,14 +221,14 @@ def _claim(reading: Reading, annotated: Annotated, start: int, end: int, ordinal
     )
 
 
-def _window(window: TimeMention | None, report: Report | None, reading: Reading) -> tuple[str | None, str | None]:
+def _window(window: TimeMention | None, report: Report | None, reading: Reading, *, ordinal: bool) -> tuple[str | None, str | None]:
     """First and last day of the stretch; the last is the event's day, else the day of publication."""
     when = report.claim.when.value if report and report.claim.when else None
     published = reading.document.published
     last = when.end if when and when.precision is Precision.DAY else published
     until = last.isoformat() if last else None
     if window is None or window.when is None:
-        return None, until
+        return None, until if ordinal else None
     start = window.when.start
     if "in " in window.when.words.lower() and last is not None and published is not None:
         start = last - (published - start)

@@ -39,7 +39,9 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
     if field == "line":
         return {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
     if field == "sector":
-        found = {p.sector for p in sectors(sentence, pack.gazetteer, theatre)} | {p.sector for p in lines(sentence, pack.gazetteer, theatre)}
+        found = {p.sector for p in sectors(sentence, pack.gazetteer, theatre)} | {
+            p.sector for p in lines(sentence, pack.gazetteer, theatre)
+        }
         return {s for s in found if s}
     if field in ("actor", "target"):
         return _actors(sentence, theatre, pack)
@@ -55,8 +57,11 @@ def _counts(words: str, lexicon: Lexicon) -> set[str]:
         found.append((1, 1))
     if none_said(words, lexicon):
         found.append((0, 0))
-    sums = {(None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs)) for lows, highs in _choices(found)}
-    ones = len(re.findall(r"\ban?\b", words, re.IGNORECASE))
+    sums = {
+        (None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs))
+        for lows, highs in _choices(found)
+    }
+    ones = len(re.findall(r"\b(?:an?|another)\b", words, re.IGNORECASE))
     sums |= {(None if low is None else low + 1, None if high is None else high + 1) for low, high in sums if ones}
     return {json.dumps(list(pair), separators=(",", ":")) for pair in sums}
 
@@ -75,7 +80,9 @@ def _singular(words: str, lexicon: Lexicon) -> bool:
     last = words.rsplit(None, 1)[-1] if words.strip() else ""
     numbers = lexicon.numbers
     countable = {*numbers.person_nouns, *numbers.vehicle_nouns, *numbers.rounds_nouns, *numbers.one_person}
-    return last.lower() in countable or (" " in words.strip() and all(w[:1].isupper() for w in (last, words.strip())))
+    return last.lower() in countable or (
+        len(words.split()) > 1 and any(c.isupper() for c in last) and not any(c.isdigit() or c == "," for c in words)
+    )
 
 
 def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
@@ -99,7 +106,12 @@ def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         if mention.speaker is not None:
             found.add(mention.speaker.code)
     if any(name in low for body in pack.lexicon.roles.bodies for name in body.names):
-        found |= {f"{party}:{body.code}" for party in pack.gazetteer.parties for body in pack.lexicon.roles.bodies if any(name in low for name in body.names)}
+        found |= {
+            f"{party}:{body.code}"
+            for party in pack.gazetteer.parties
+            for body in pack.lexicon.roles.bodies
+            if any(name in low for name in body.names)
+        }
     return found
 
 
@@ -109,13 +121,19 @@ def _outcomes(words: str, lexicon: Lexicon) -> set[str]:
 
 def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
     if field == "response":
-        return {name for _, _, names in lexicon.responses.find(words) for name in names} | ({"interception"} if "captured" in _outcomes(words, lexicon) else set())
+        taken = {"interception"} if "captured" in _outcomes(words, lexicon) else set()
+        return taken | {name for _, _, names in lexicon.responses.find(words) for name in names}
     if field == "outcome":
         found = _outcomes(words, lexicon)
         return found | ({"retreated"} if "returned" in found else set())
     if field == "intent":
         return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
     if field == "type":
-        lemmas = {lemma for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()) for part in (word, *word.split("-")) for lemma in lexicon.lemmas(part)}
+        lemmas = {
+            lemma
+            for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower())
+            for part in (word, *word.split("-"))
+            for lemma in lexicon.lemmas(part)
+        }
         return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea) if kind}
     return set()

@@ -46,7 +46,9 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | No
         for word in lexicon.cues.intent[name]:
             match = re.search(rf"\b{re.escape(word)}\b", sentence.text, re.IGNORECASE)
             if match:
-                span = Span(document_id=document.id, start=sentence.start + match.start(), end=sentence.start + match.end(), part=sentence.part)
+                span = Span(
+                    document_id=document.id, start=sentence.start + match.start(), end=sentence.start + match.end(), part=sentence.part
+                )
                 return Slot(value=name, evidence=(span,), read_by=READ_BY)
     return None
 
@@ -65,7 +67,7 @@ def follow_ups(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides)
 
 
 def _by(graph: Graph, at: int, sides: Sides) -> list[str | None]:
-    heads = graph.agents(at) if graph.is_verb(at) else graph.agents(at)
+    heads = graph.agents(at)
     found: list[str | None] = []
     for head in heads:
         slot = sides.actor(graph, head, Role.GOV)

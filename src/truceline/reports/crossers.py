@@ -54,7 +54,11 @@ def _on_the_actor(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
     for slot in draft.actors[:1]:
         span = slot.evidence[-1]
         for annotated in reading.sentences:
-            if not annotated.sentence.tokens or annotated.sentence.part != span.part or not annotated.sentence.start <= span.start < annotated.sentence.end:
+            if (
+                not annotated.sentence.tokens
+                or annotated.sentence.part != span.part
+                or not annotated.sentence.start <= span.start < annotated.sentence.end
+            ):
                 continue
             graph = Graph.of(annotated)
             head = next((n for n, t in enumerate(graph.tokens) if t.end == span.end), None)
@@ -63,7 +67,11 @@ def _on_the_actor(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
             while graph.tokens[head].dep in _PARTS and graph.tokens[head].head != head:
                 head = graph.tokens[head].head
             what = _what(graph.tokens[head].lemma, lexicon)
-            if what and what not in {c.value.what for c in draft.counts} and (number := number_on(graph, head, reading.document, what)) is not None:
+            if (
+                what
+                and what not in {c.value.what for c in draft.counts}
+                and (number := number_on(graph, head, reading.document, what)) is not None
+            ):
                 draft.counts.append(number)
 
 
@@ -76,13 +84,19 @@ def _what(lemma: str, lexicon: Lexicon) -> str | None:
 def _vehicles(graphs: list[Graph], party: str, reading: Reading, lexicon: Lexicon) -> Iterator[Slot[Quantity]]:
     for graph in graphs:
         for n, token in enumerate(graph.tokens):
-            if token.lemma not in lexicon.numbers.vehicle_nouns or token.dep in _PARTS or not _theirs(graph, n, party, lexicon):
+            if (
+                token.lemma not in lexicon.numbers.vehicle_nouns
+                or token.dep in _PARTS
+                or not (_theirs(graph, n, party, lexicon) or (party == "UNK" and _named(graph, n)))
+            ):
                 continue
             number = number_on(graph, n, reading.document, "vehicles")
             if number is not None:
                 yield number
             elif token.tag in ("NN", "NNP"):
-                yield one_slot(reading.document, graph, min((k for k in graph.with_dep(n, "det", *_PARTS) if k < n), default=n), n, "vehicles")
+                yield one_slot(
+                    reading.document, graph, min((k for k in graph.with_dep(n, "det", *_PARTS) if k < n), default=n), n, "vehicles"
+                )
 
 
 def _theirs(graph: Graph, n: int, party: str, lexicon: Lexicon) -> bool:
@@ -91,6 +105,10 @@ def _theirs(graph: Graph, n: int, party: str, lexicon: Lexicon) -> bool:
     if _intruder(graph, n, lexicon):
         return True
     return party in {graph.annotated.mentions[m].actor.party for k in parts if (m := graph.mention(k)) is not None}
+
+
+def _named(graph: Graph, n: int) -> bool:
+    return any(graph.mention(k) is not None for k in (n, *graph.with_dep(n, *_PARTS)))
 
 
 def _intruder(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -102,10 +120,12 @@ def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon) -> Ite
     fates = {t.slot.evidence: t.slot.value.what for t in tolls(graph, reading.document, lexicon)}
     theirs = False
     yield from _aboard(graph, reading, lexicon)
-    for mention, first, last in counted(graph):
+    for mention, _, last in counted(graph):
         slot = number_slot(reading.document, graph, mention, "persons", READ_BY)
         nouns = [n for n in _nouns(graph, last) if _what(graph.tokens[n].lemma, lexicon) == "persons"]
-        bare = last + 1 < len(graph.tokens) and (not graph.is_noun(last + 1) and graph.tokens[last + 1].tag != "JJ" or graph.tokens[last + 1].lemma == "other")
+        bare = last + 1 < len(graph.tokens) and (
+            (not graph.is_noun(last + 1) and graph.tokens[last + 1].tag != "JJ") or graph.tokens[last + 1].lemma == "other"
+        )
         if any(_theirs(graph, n, party, lexicon) for n in nouns):
             theirs = True
             if slot.evidence in fates and not any(_intruder(graph, n, lexicon) for n in nouns):
@@ -126,7 +146,9 @@ def _aboard(graph: Graph, reading: Reading, lexicon: Lexicon) -> Iterator[Group]
     for mention in graph.annotated.quantities:
         after = re.match(r"(?:[ -]?[A-Za-z]+){0,5}", sentence.text[mention.end - sentence.start :])
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", after.group())] if after else []
-        if any(w in group or w.removesuffix("s") in group for w in words for group in (numbers.intruders, numbers.person_nouns, numbers.crew)):
+        if any(
+            w in group or w.removesuffix("s") in group for w in words for group in (numbers.intruders, numbers.person_nouns, numbers.crew)
+        ):
             yield Group(number_slot(reading.document, graph, mention, "persons", READ_BY + " aboard"), None)
 
 
@@ -155,4 +177,8 @@ def _whole(groups: list[Group]) -> Slot[Quantity] | None:
     low = None if any(s.value.low is None for s in slots) else sum(s.value.low or 0 for s in slots)
     high = None if any(s.value.high is None for s in slots) else sum(s.value.high or 0 for s in slots)
     span = Span(document_id=first.document_id, start=first.start, end=last.end, part=first.part)
-    return Slot(value=Quantity(what="persons", low=low, high=high, approx=any(s.value.approx for s in slots)), evidence=(span,), read_by=READ_BY + " sum of fates")
+    return Slot(
+        value=Quantity(what="persons", low=low, high=high, approx=any(s.value.approx for s in slots)),
+        evidence=(span,),
+        read_by=READ_BY + " sum of fates",
+    )

@@ -10,13 +10,14 @@ from itertools import combinations
 
 from truceline.language.actors import mentions
 from truceline.language.dates import read_clock, times
-from truceline.language.places import lines, sectors
+from truceline.language.places import coasts, lines, named, sectors
 from truceline.language.quantities import none_said, quantities
 from truceline.model.document import Document
 from truceline.model.reading import Sentence
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 
+FIRE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 COUNTS = frozenset({"persons", "rounds", "vehicles", "killed", "wounded", "captured"})
 
 
@@ -37,11 +38,9 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
     if field == "place":
         return {words} if words.strip() else set()
     if field == "line":
-        return {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+        return _lines(sentence, theatre, pack)
     if field == "sector":
-        found = {p.sector for p in sectors(sentence, pack.gazetteer, theatre)} | {
-            p.sector for p in lines(sentence, pack.gazetteer, theatre)
-        }
+        found = {p.sector for p in (*sectors(sentence, pack.gazetteer, theatre), *coasts(sentence, pack.gazetteer, theatre))} | {p.sector for p in lines(sentence, pack.gazetteer, theatre)}
         return {s for s in found if s}
     if field in ("actor", "target"):
         return _actors(sentence, theatre, pack)
@@ -85,6 +84,15 @@ def _singular(words: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
+    """The lines named; where the line is the front, naming one of its sides is enough (a fight of the two is on it)."""
+    found = {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+    of = pack.gazetteer.theatres[theatre] if theatre else None
+    if of is not None and of.front and of.land and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & {p for side in of.sides for p in side}:
+        found.add(of.land)
+    return found
+
+
 def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     """The parties named, in every role; the other side of the theatre where the words name one side or the line."""
     parties = {mention.actor.party for mention, _ in mentions(sentence, pack.gazetteer, theatre)}
@@ -92,6 +100,9 @@ def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         sides = set(pack.gazetteer.theatres[theatre].parties)
         if parties & sides or any(p.line for p in lines(sentence, pack.gazetteer, theatre)):
             parties |= sides
+    parties |= {p.where.country for p in named(sentence, pack.gazetteer) if p.where and p.where.country}
+    if any(w in sentence.text.lower() for w in pack.lexicon.word_sets["monitors"]) or "UN" in parties:
+        parties |= {t.mission for t in pack.gazetteer.theatres.values() if t.mission}
     if not parties or any(w in pack.lexicon.role_of for w in re.findall(r"[a-z-]+", sentence.text.lower())):
         parties.add("UNK")
     return {f"{party}:{role}" for party in parties for role in ("mil", "gov", "civ", "mon", "unk")}
@@ -129,11 +140,6 @@ def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
     if field == "intent":
         return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
     if field == "type":
-        lemmas = {
-            lemma
-            for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower())
-            for part in (word, *word.split("-"))
-            for lemma in lexicon.lemmas(part)
-        }
-        return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea) if kind}
+        lemmas = {lemma for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()) for part in (word, *word.split("-")) for lemma in lexicon.lemmas(part)}
+        return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea, "monitor_attack" if p.kind in FIRE else None) if kind}
     return set()

@@ -27,6 +27,7 @@ def annotate(document: Document, pack: Pack) -> Reading:
     theatre = theatre_of(split, pack.gazetteer)
     found = [_layers(sentence, pack, theatre, document.published) for sentence in split]
     through = [n for n, (annotated, _) in enumerate(found) if passes(annotated.sentence.text, pack.lexicon)]
+    through = sorted({*through, *_steps(found, pack)}) if through else []
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
     parsed = dict(zip(through, tokens, strict=True))
     done = tuple(
@@ -37,6 +38,11 @@ def annotate(document: Document, pack: Pack) -> Reading:
         for n, (a, _) in enumerate(found)
     )
     return Reading(document=document, document_id=document.id, sentences=done, theatre=theatre, layers=LAYERS)
+
+
+def _steps(found: list[tuple[Annotated, list[Mask]]], pack: Pack) -> list[int]:
+    """Sentences that tell what was done about an act (accused, denied, investigated): parsed only beside one that tells an act."""
+    return [n for n, (a, _) in enumerate(found) if next(iter(pack.lexicon.follow_ups.find(a.sentence.text)), None) is not None]
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

@@ -29,6 +29,7 @@ class Pattern(_Strict, frozen=True):
     object: Words = ()
     with_: Words = msgspec.field(name="with", default=())
     without: Words = ()
+    near: Words = ()
     subject: Words = ()
     prep: Words = ()
     particle: Words = ()
@@ -64,6 +65,7 @@ class Roles(_Strict, frozen=True):
     bodies: tuple[Body, ...]
     generic_speakers: Words
     outlets: Words
+    ministries: Words = ()
 
 
 class Cues(_Strict, frozen=True):
@@ -76,12 +78,16 @@ class Cues(_Strict, frozen=True):
     hedges: Words
     alleging_verbs: Words
     training: Words
+    fiction: Words
     denial: Words
     denial_verbs: Words
     not_confirmed: Words
     norm: Words
     admit: Words
     intent: dict[str, Words]
+    hedging_adverbs: Words = ()
+    hedging_participles: Words = ()
+    charges: Words = ()
 
 
 class Speech(_Strict, frozen=True):
@@ -92,6 +98,11 @@ class Speech(_Strict, frozen=True):
     according: Words
     relay: Words
     same_source: Words
+    judging: Words = ()
+    quoting: Words = ()
+    relayed: Words = ()
+    statement: Words = ()
+    spokesmen: Words = ()
 
 
 class Numbers(_Strict, frozen=True):
@@ -148,6 +159,9 @@ class Calendar(_Strict, frozen=True):
     parts: Words
     seasons: dict[str, tuple[int, int]]
     abbreviations: Words
+    days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    inceptives: Words = ()
+    soon: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):
@@ -156,6 +170,23 @@ class Aftermath(_Strict, frozen=True):
     response: dict[str, Words]
     outcome: dict[str, Words]
     follow_up: dict[str, Words]
+
+
+class WhereWords(_Strict, frozen=True):
+    """Words of place phrases; the meaning of the keys stands in where.yaml."""
+
+    at: Words
+    ways: Words
+    toward: Words
+    beside: Words
+    directions: Words
+    lengths: Words
+    parts_of_a_line: Words
+    bare_lines: Words
+    nouns: Words
+    with_name: Words
+    never: Words
+    titles: Words
 
 
 @dataclass(slots=True)
@@ -173,6 +204,7 @@ class Lexicon:
     numbers: Numbers
     calendar: Calendar
     aftermath: Aftermath
+    where: WhereWords
     irregular: dict[str, str]
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -206,6 +238,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         numbers=load(folder / "numbers.yaml", Numbers),
         calendar=load(folder / "calendar.yaml", Calendar),
         aftermath=aftermath,
+        where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
         trigger_forms=_trigger_forms(triggers.patterns, irregular),
     )
@@ -243,7 +276,7 @@ def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontol
         for kind in (pattern.kind, pattern.air, pattern.sea):
             if kind is not None and kind not in ontology.kinds:
                 faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
-        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject:
+        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject + pattern.near:
             if not name.isupper() and name not in sets:
                 faults.append(f"pattern {number}: there is no class or word set {name!r}")
     if faults:

@@ -1,66 +1,67 @@
-"""Who says so: the speaker of a clause, relays, unnamed speakers, and speakers carried over sentences."""
+"""Who says so: the speaker of a clause, relays on the way, speakers carried over sentences, and the document's own voice."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from truceline.model.document import Document
 from truceline.model.party import Speaker
+from truceline.model.reading import Annotated, Reading
 from truceline.model.report import Attribution, Slot, Stance
 from truceline.model.text import Span
-from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.pack import Pack
 from truceline.reports.grammar import Graph
+from truceline.reports.speakers import Speakers
+from truceline.reports.voice import voice
 
-READ_BY = "reports.attribution 1"
-_DATELINE_AGENCY = re.compile(r"\(([A-Z][A-Za-z]{2,12})\)\s*(?:--|-|—|–)")
+_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "nsubjpass", "oprd"})
+"""How what is said hangs on the verb of saying; a clause of time or cause beside it ("said after the attack") is the document's own."""
 
 
 @dataclass(slots=True)
 class Attributions:
     """Finds speakers in a document, sentence by sentence, keeping the last one for "the official added"."""
 
-    document: Document
+    reading: Reading
     lexicon: Lexicon
-    gazetteer: Gazetteer
-    theatre: str | None
-    last: Attribution | None = field(default=None)
+    speakers: Speakers
+    voice: Attribution | None
+
+    @staticmethod
+    def of_reading(reading: Reading, pack: Pack) -> "Attributions":
+        """Ready to read the sentences of one document in order."""
+        return Attributions(reading, pack.lexicon, Speakers.of(reading, pack), voice(reading, pack))
 
     def of(self, graph: Graph, trigger: int) -> tuple[Attribution, ...]:
-        """Attributions of the clause a trigger stands in; empty if the document itself speaks."""
+        """Attributions of the clause a trigger stands in; the document's own voice, or none, where nobody is named."""
         found: list[Attribution] = []
-        for verb in self._speech_verbs(graph, trigger):
-            stance = Stance.CONFIRMS if graph.tokens[verb].lemma in ("confirm", "acknowledge", "admit") else Stance.ASSERTS
-            for subject in self._speakers_of(graph, verb):
-                slot = self.speaker(graph, subject)
-                if slot is not None:
-                    found.append(Attribution(speaker=slot, stance=stance, cue=self._span(graph, verb)))
+        relays: list[Slot[Speaker]] = []
+        for verb in dict.fromkeys(self._speech_verbs(graph, trigger)):
+            stance = Stance.CONFIRMS if graph.tokens[verb].lemma in self.lexicon.cues.admit else Stance.ASSERTS
+            heads, through = self._said_by(graph, verb)
+            relays += self._slots(graph, through)
+            found += [Attribution(speaker=s, stance=stance, cue=self._span(graph, verb)) for s in self._slots(graph, heads)]
         found += self._according(graph)
-        relays = tuple(a.speaker for a in found if self._is_outlet(a.speaker.value))
-        own = [a for a in found if not self._is_outlet(a.speaker.value)]
+        outlets = [a.speaker for a in found if self._is_outlet(a.speaker.value)]
+        own = _unique([a for a in found if not self._is_outlet(a.speaker.value)])
         if own:
-            own = [Attribution(speaker=a.speaker, stance=a.stance, cue=a.cue, via=relays) for a in _unique(own)]
-            self.last = own[-1]
-        return tuple(own or _unique(found))
+            via = tuple(_distinct([r for r in relays + outlets if self._is_outlet(r.value)]))
+            own = [Attribution(speaker=a.speaker, stance=a.stance, cue=a.cue, via=via) for a in own]
+            self.speakers.last = own[-1].speaker
+            return tuple(own)
+        return tuple(_unique(found)) or self._unnamed(graph, trigger)
 
-    def note(self, graph: Graph) -> None:
+    def note(self, annotated: Annotated) -> None:
         """Remembers the speaker of a sentence that states no act, for back-reference."""
+        graph = Graph.of(annotated)
         for n, token in enumerate(graph.tokens):
             if token.lemma in self.lexicon.speech.strong and graph.is_verb(n):
-                for subject in graph.subjects(n)[:1]:
-                    slot = self.speaker(graph, subject)
-                    if slot is not None and not self._is_outlet(slot.value):
-                        self.last = Attribution(speaker=slot, cue=self._span(graph, n))
+                for slot in self._slots(graph, self._said_by(graph, n)[0][:1]):
+                    if not self._is_outlet(slot.value):
+                        self.speakers.last = slot
 
-    def speaker(self, graph: Graph, n: int) -> Slot[Speaker] | None:
-        """The speaker a phrase head means: a body of a party, a party, an outlet, an unnamed group, or the last one again."""
-        token = graph.tokens[n]
-        phrase = self._phrase(graph, n)
-        words = self._text(graph, phrase)
-        if words.lower() in self.lexicon.speech.same_source or token.tag == "PRP":
-            own = self._of_theatre(graph, n, words) if token.tag != "PRP" else None
-            return own or (self.last.speaker if self.last else None)
-        return self._outlet(graph, n, words) or self._party_body(graph, n, phrase) or self._generic(graph, n, words) or self._of_theatre(graph, n, words)
+    def party_of(self, graph: Graph, n: int) -> Slot[Speaker] | None:
+        """The party or person that a phrase head means as one who accuses, denies, protests."""
+        return self.speakers.named(graph, n)
 
     # --- finding the words of saying
 
@@ -68,128 +69,92 @@ class Attributions:
         speech = self.lexicon.speech.strong
         chain = [trigger, *graph.ancestors(trigger)]
         for at, w in enumerate(chain):
-            token = graph.tokens[w]
-            if at and token.lemma in speech and graph.is_verb(w) and graph.tokens[chain[at - 1]].dep in ("ccomp", "xcomp", "pcomp", "dobj", "prep", "nsubj_no", "parataxis", "nsubjpass", "acl", "relcl_no", "advcl", "appos", "pobj"):
+            if at and graph.tokens[w].lemma in speech and graph.is_verb(w) and self._content(graph, chain[at - 1]):
                 yield w
         for w in chain:
             for k in graph.with_dep(w, "parataxis", "ccomp", "advcl"):
-                if graph.tokens[k].lemma in speech and k not in chain and graph.with_dep(k, "nsubj") and not graph.with_dep(k, "ccomp", "dobj") and not any(graph.tokens[m].dep == "mark" and graph.tokens[m].lemma != "as" for m in graph.kids[k]):
+                if graph.tokens[k].lemma in speech and k not in chain and self._beside(graph, k):
                     yield k
 
-    def _speakers_of(self, graph: Graph, verb: int) -> list[int]:
+    @staticmethod
+    def _content(graph: Graph, below: int) -> bool:
+        token = graph.tokens[below]
+        return token.dep in _CONTENT or (token.dep in ("prep", "pcomp") and token.lemma in ("about", "of", "as"))
+
+    def _beside(self, graph: Graph, verb: int) -> bool:
+        """A clause of saying that stands beside what is said ("..., police said"), with no content of its own."""
+        subject = graph.with_dep(verb, "nsubj")
+        marks = (m for m in graph.kids[verb] if graph.tokens[m].dep == "mark" and graph.tokens[m].lemma != "as")
+        return bool(subject) and not graph.with_dep(verb, "ccomp", "dobj") and not any(marks)
+
+    def _said_by(self, graph: Graph, verb: int) -> tuple[list[int], list[int]]:
+        """Heads of who says, and of who hands it on ("told Reuters", "Haaretz quoted witnesses as saying")."""
+        token = graph.tokens[verb]
+        governor = graph.tokens[token.head].head if token.dep == "pcomp" and graph.tokens[token.head].lemma == "as" else None
+        if governor is not None and graph.tokens[governor].lemma in self.lexicon.speech.quoting:
+            if graph.passive(governor):
+                outlets = graph.agents(governor) + [p for prep, p in graph.obliques(governor) if prep in ("in", "on")]
+                return graph.subjects(governor), outlets
+            return graph.objects(governor), graph.subjects(governor)
+        told = graph.with_dep(verb, "dobj", "dative") + [p for prep, p in graph.obliques(verb) if prep in ("to",)]
         if graph.passive(verb):
-            return graph.agents(verb)
-        return graph.with_dep(verb, "nsubj") and [m for k in graph.with_dep(verb, "nsubj") for m in graph.conjuncts(k)] or graph.subjects(verb)
+            return graph.agents(verb), graph.subjects(verb)
+        if token.lemma in self.lexicon.speech.quoting and token.dep not in ("acl", "relcl"):
+            return [], graph.subjects(verb)
+        own = graph.with_dep(verb, "nsubj")
+        heads = [m for k in own for m in graph.conjuncts(k)] if own else graph.subjects(verb)
+        if any(graph.tokens[k].tag in ("WP", "WDT") for k in own):
+            heads = graph.subjects(verb)
+        return heads, told
 
     def _according(self, graph: Graph) -> list[Attribution]:
+        """"According to", "citing", and what a body detected or announced in the passive."""
         found = []
         for n, token in enumerate(graph.tokens):
             low = token.text.lower()
             if low == "according":
                 heads = [m for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj") for m in graph.conjuncts(p)]
-            elif low in ("relayed", "quoted", "cited", "reported", "carried") and graph.with_dep(n, "agent"):
+            elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n):
                 heads = graph.agents(n)
             elif low in ("citing", "quoting"):
                 heads = graph.objects(n)
+            elif low == "count" and token.dep == "pobj" and graph.tokens[token.head].lemma == "by":
+                heads = graph.with_dep(n, "poss", "compound")
             else:
                 continue
-            for head in heads:
-                slot = self.speaker(graph, head)
-                if slot is not None:
-                    found.append(Attribution(speaker=slot, cue=self._span(graph, n)))
+            found += [Attribution(speaker=slot, cue=self._span(graph, n)) for slot in self._slots(graph, heads)]
         return found
 
-    # --- naming the speaker
+    def _unnamed(self, graph: Graph, trigger: int) -> tuple[Attribution, ...]:
+        """Nobody is named in the sentence: who goes on speaking inside quotation marks, or whose voice the document is in."""
+        token = graph.tokens[trigger]
+        quoted = any(a <= token.start < b for a, b in graph.annotated.quotations) or graph.annotated.sentence.text[:1] in "\"“`"
+        if quoted and self.speakers.last is not None:
+            return (Attribution(speaker=self.speakers.last),)
+        return (self.voice,) if self.voice is not None else ()
 
-    def _outlet(self, graph: Graph, n: int, words: str) -> Slot[Speaker] | None:
-        bare = words.lower().removeprefix("the ").strip()
-        for outlet in self.lexicon.roles.outlets:
-            if bare == outlet.lower() or bare.startswith((outlet.lower() + " ", outlet.lower() + "'", outlet.lower() + "’")):
-                return self._slot(graph, self._phrase(graph, n), Speaker(code=outlet))
-        return None
+    # --- speakers and spans
 
-    def _party_body(self, graph: Graph, n: int, phrase: list[int]) -> Slot[Speaker] | None:
-        covering = {graph.mention(w) for w in phrase} - {None}
-        mentions = [m for n_, m in enumerate(graph.annotated.mentions) if n_ in covering]
-        if not mentions:
-            return None
-        words = self._text(graph, phrase).lower()
-        named = next((m.speaker for m in mentions if m.speaker is not None), None)
-        if named is not None:
-            return self._slot(graph, phrase, named)
-        party = mentions[0].actor.party
-        body = self._body(words, party)
-        mission = party if mentions[0].actor.role.value in ("mon",) or (mentions[0].actor.role.value != "unk" and body in (None, "mil")) else None
-        if mission:
-            return self._slot(graph, phrase, Speaker(code=mission, party=party))
-        if body is None and graph.mention(n) is None and not any(w in words for w in ("source", "spokes", "representative", "statement", "report")):
-            return None
-        generic = next((g for g in self.lexicon.roles.generic_speakers if words.endswith(g.lower())), None)
-        if generic and body is None:
-            return self._slot(graph, phrase, Speaker(code=generic, party=None))
-        return self._slot(graph, phrase, Speaker(code=f"{party}:{body or 'gov'}", party=party))
-
-    def _body(self, words: str, party: str) -> str | None:
-        best: tuple[int, str] | None = None
-        for body in self.lexicon.roles.bodies:
-            if body.parties and party not in body.parties:
-                continue
-            for name in body.names:
-                if re.search(rf"\b{re.escape(name.lower())}\b", words) and (best is None or len(name) > best[0]):
-                    best = (len(name), body.code)
-        return best[1] if best else None
-
-    def _generic(self, graph: Graph, n: int, words: str) -> Slot[Speaker] | None:
-        for name in sorted(self.lexicon.roles.generic_speakers, key=len, reverse=True):
-            if words.lower().endswith(name.lower()):
-                return self._slot(graph, self._phrase(graph, n), Speaker(code=name))
-        return None
-
-    def _of_theatre(self, graph: Graph, n: int, words: str) -> Slot[Speaker] | None:
-        """A body without a party: the party last named with such a body in this document, if there is just one."""
-        parties = self._home_parties()
-        if len(parties) != 1:
-            return None
-        body = self._body(words.lower(), parties[0])
-        if body is None:
-            return None
-        return self._slot(graph, self._phrase(graph, n), Speaker(code=f"{parties[0]}:{body}", party=parties[0]))
-
-    def _home_parties(self) -> list[str]:
-        if self.last is not None and self.last.speaker.value.party:
-            return [self.last.speaker.value.party]
-        return []
-
-    # --- spans
+    def _slots(self, graph: Graph, heads: list[int]) -> list[Slot[Speaker]]:
+        return [slot for head in heads if (slot := self.speakers.named(graph, head)) is not None]
 
     def _is_outlet(self, speaker: Speaker) -> bool:
         return speaker.party is None and speaker.code in self.lexicon.roles.outlets
 
-    def _phrase(self, graph: Graph, n: int) -> list[int]:
-        keep = [n]
-        for k in graph.kids[n]:
-            if graph.tokens[k].dep in ("compound", "amod", "nmod", "poss", "det", "nummod"):
-                keep += [w for w in graph.subtree(k)]
-            elif graph.tokens[k].dep == "prep" and graph.tokens[k].lemma in ("of", "in", "for", "with", "from"):
-                keep += [w for w in graph.clause(k)]
-        return sorted(set(keep))
-
-    def _text(self, graph: Graph, phrase: list[int]) -> str:
-        sentence = graph.annotated.sentence
-        low, high = graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end
-        return sentence.text[low - sentence.start : high - sentence.start]
-
-    def _slot(self, graph: Graph, phrase: list[int], speaker: Speaker) -> Slot[Speaker]:
-        span = Span(document_id=self.document.id, start=graph.tokens[phrase[0]].start, end=graph.tokens[phrase[-1]].end, part=graph.annotated.sentence.part)
-        return Slot(value=speaker, evidence=(span,), read_by=READ_BY)
-
     def _span(self, graph: Graph, n: int) -> Span:
         token = graph.tokens[n]
-        return Span(document_id=self.document.id, start=token.start, end=token.end, part=graph.annotated.sentence.part)
+        return Span(document_id=self.reading.document_id, start=token.start, end=token.end, part=graph.annotated.sentence.part)
 
 
 def _unique(found: list[Attribution]) -> list[Attribution]:
     kept: dict[str, Attribution] = {}
     for each in found:
         kept.setdefault(each.speaker.value.code, each)
+    return list(kept.values())
+
+
+def _distinct(found: list[Slot[Speaker]]) -> list[Slot[Speaker]]:
+    kept: dict[str, Slot[Speaker]] = {}
+    for each in found:
+        kept.setdefault(each.value.code, each)
     return list(kept.values())

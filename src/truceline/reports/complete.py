@@ -3,6 +3,8 @@
 Every value taken so keeps the words it rests on; ``read_by`` says by which of the rules it was taken.
 """
 
+import re
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
@@ -18,18 +20,32 @@ _ONE_SIDED = frozenset({"missile_launch", "balloon_launch", "loudspeaker", "jamm
 _PASSIVE = frozenset({"capture", "direct_fire"})
 
 
-def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
-    """Fills missing actors in place, in order of the text, and returns the drafts."""
+def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool = False) -> list[Draft]:
+    """Fills missing actors in place, in order of the text, and returns the drafts.
+
+    The other side of a passive is inferred only once retellings are ``joined``: one of them may name it.
+    """
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     for draft in found:
         if draft.kind == "clash":
             _second_side(draft, found, theatre)
         elif not _known(draft.actors):
-            _actor(draft, found, theatre, _two_sided(reading, theatre))
+            _actor(draft, found, theatre, joined and _two_sided(reading, theatre))
+        if draft.kind == "explosion":
+            _own_blast(draft, reading)
         if draft.kind in CROSSINGS:
             movers(draft, reading, pack)
         settle(draft, reading, pack)
     return found
+
+
+_AT_WORK = re.compile(r"\b(?:work|works|working|clearing|clearance|laying|laid)\b", re.IGNORECASE)
+
+
+def _own_blast(draft: Draft, reading: Reading) -> None:
+    """Who is hurt by mines at their own work is both sides of the blast (codebook 4, 18 June 2024)."""
+    if not _known(draft.actors) and _known(draft.targets) and _AT_WORK.search(draft.sentence.sentence.text):
+        draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " own work") for s in _known(draft.targets)[:1]]
 
 
 def _known(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:

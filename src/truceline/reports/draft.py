@@ -1,45 +1,58 @@
 """Drafts: acts with their slots filled, before the retellings of one document are joined."""
 
+import re
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports import aftermath, slots
+from truceline.reports import aftermath, follow_up, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
 from truceline.reports.counts import counts
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
-from truceline.reports.modality import deniers, told
+from truceline.reports.modality import chargers, deniers, told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
-LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack"})
+MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
+LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack", "monitor_obstruction", "air_strike", "jamming"})
 
 
 def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     """Every act of the document, in order of the text."""
     lexicon = pack.lexicon
-    sides = Sides(reading.document, lexicon)
-    speakers = Attributions(reading.document, lexicon, pack.gazetteer, reading.theatre)
+    mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
+    sides = Sides(reading.document, lexicon, mission=mission)
+    speakers = Attributions.of_reading(reading, pack)
     found: list[Draft] = []
+    if fiction(reading, lexicon):
+        return found
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated)
         if not annotated.sentence.tokens:
-            share(graph, index, [], found, reading, lexicon, sides)
+            share(graph, index, [], found, reading, lexicon)
             continue
         here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
         sides.remember(graph)
         if not here:
-            speakers.note(graph)
-        share(graph, index, here, found, reading, lexicon, sides)
+            speakers.note(annotated)
+        share(graph, index, here, found, reading, lexicon)
         found += here
     return complete(found, reading, pack)
+
+
+def fiction(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a text is about a film, a book or a tour: at least two of its sentences, and one in three, say so."""
+    words = re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in lexicon.cues.fiction)})\b", re.IGNORECASE)
+    told = sum(1 for a in reading.sentences if words.search(a.sentence.text))
+    return told >= 2 and told * 3 >= len(reading.sentences)
 
 
 def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | None:
@@ -53,20 +66,29 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         weak=act.pattern.weak, modality=how.modality, indexes=[act.index], lemma=act.lemma, trigger=act.trigger, title=graph.annotated.sentence.headline,
     )
     _who(draft, act, sides)
+    if draft.kind == "defection" and draft.actors:
+        sides.defector = draft.actors[0]
+    if draft.kind in MONITORS_HIT and any(slot.value.role is Role.MON for slot in draft.targets):
+        draft.kind = "monitor_attack"
+        draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by + " at monitors")
     if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
         return None
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
-        draft.when = anchored(act, reading)
-    draft.time, draft.where = slots.clock(act, document), slots.place(act, document)
+        draft.when = anchored(act, reading, lexicon)
+    draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
-        draft.line, draft.sector = slots.line(act, document)
+        draft.line, draft.sector = lines.line(act, document)
     draft.counts = counts(act, document, lexicon)
-    draft.intent = aftermath.intent(graph, document, lexicon)
+    draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
     if denying is not None:
         draft.denied = True
         draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
+        charging = chargers(act, lexicon)
+        if charging is not None:
+            by: list[str | None] = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)]
+            draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft
@@ -97,7 +119,7 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = graph.patients(governor) if governor is not None else []
     draft.actors = _slots(graph, agents, default, sides)
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
-    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.value not in [a.value for a in draft.actors]]
+    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
 
 
 def _fighters(graph: Graph, sides: Sides) -> list[int]:

@@ -29,10 +29,13 @@ class Told:
 def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n = act.graph, act.trigger
-    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, lexicon) or _nominal(graph, n) or _training(act, lexicon)
+    planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
+    if planned and not _negated(graph, n):
+        return Told(Modality.PLANNED, planned)
+    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, act.kind) or _nominal(graph, n) or _training(act, lexicon)
     if let_go:
         return Told(None, let_go)
-    future = _future(graph, n) or _announced(act, lexicon)
+    future = _future(graph, n) or _announced(act, lexicon) or _scheduled(act, lexicon)
     if future:
         return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
     if _alleged(graph, n, lexicon):
@@ -78,7 +81,20 @@ def _conditional(graph: Graph, n: int) -> str:
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
 
 
-def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
+ATTEMPTS_COUNT = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "missile_launch", "defection"})
+"""An attempt at these is coded: the crossing was tried at the line, the missile left the pad (codebook 3)."""
+
+
+def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Under a verb or noun of plan: "plans to deploy", "a plan to arm", "agreed to supply"."""
+    token = graph.tokens[n]
+    to = any(graph.tokens[k].lemma == "to" for k in graph.with_dep(n, "aux"))
+    if to and token.dep in ("xcomp", "acl", "advcl", "ccomp") and graph.tokens[token.head].lemma in lexicon.cues.plan:
+        return f"intended: {graph.tokens[token.head].text!r}"
+    return ""
+
+
+def _governed(graph: Graph, n: int, kind: str) -> str:
     """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
     w = n
     while True:
@@ -90,6 +106,9 @@ def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
         if head == w:
             return ""
         governor = graph.tokens[head]
+        tried = governor.lemma in ("try", "attempt") and kind in ATTEMPTS_COUNT
+        if tried:
+            return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"
@@ -150,33 +169,107 @@ def _announced(act: Act, lexicon: Lexicon) -> str:
     return "announced" if planned and governor.lemma in lexicon.cues.plan else ""
 
 
+def _scheduled(act: Act, lexicon: Lexicon) -> str:
+    """For what can be announced: "is to send", and "is sending" as officials say it."""
+    graph = act.graph
+    if act.kind not in lexicon.cues.planned_kinds or not graph.is_verb(act.trigger):
+        return ""
+    token = graph.tokens[act.trigger]
+    aux = {graph.tokens[k].text.lower() for k in graph.with_dep(act.trigger, "aux")}
+    if "to" in aux and token.dep == "xcomp" and graph.tokens[token.head].lemma == "be":
+        return "is to"
+    said = token.dep == "ccomp" and graph.tokens[token.head].lemma in ("say", "announce", "declare", "confirm")
+    return "announced as going on" if said and token.tag == "VBG" and aux & {"is", "are", "was", "were"} else ""
+
+
 def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
     """Heads of who denies the act, where its clause stands under a word of denial; None where it does not."""
     graph = act.graph
-    below = act.trigger
+    below, charge = act.trigger, False
     for w in graph.ancestors(act.trigger):
         token = graph.tokens[w]
+        charge = charge or token.lemma in lexicon.cues.charges
         if token.lemma in lexicon.cues.denial_verbs and graph.is_verb(w) and graph.tokens[below].dep in ("ccomp", "xcomp", "dobj", "prep", "pcomp"):
-            return graph.agents(w)
+            return graph.agents(w) if charge or token.lemma not in ("reject", "dismiss") else None
         if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
             return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
-        if graph.is_verb(w) and graph.tokens[w].dep not in ("acl", "relcl", "xcomp", "pcomp"):
+        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp"):
             below = w
-            if graph.tokens[w].dep != "ccomp":
+            if token.dep != "ccomp":
                 return None
         below = w
     return None
 
 
+def chargers(act: Act, lexicon: Lexicon) -> list[int] | None:
+    """Heads of whose accusation the act hangs on ("rejected accusations by X that ..."); None where it hangs on none."""
+    graph = act.graph
+    for w in graph.ancestors(act.trigger):
+        if graph.is_noun(w) and graph.tokens[w].lemma in lexicon.cues.charges:
+            return graph.agents(w)
+    return None
+
+
 def _alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    clause = graph.clause(n)
-    for cue in graph.annotated.cues:
-        if cue.kind is not CueKind.HEDGE:
-            continue
-        inside = next((w for w in clause if graph.covers(w, cue.start, cue.end)), None)
-        if inside is not None and not graph.annotated.sentence.text[cue.start - graph.annotated.sentence.start :].lower().startswith(("claim", "suspect")):
+    """Whether the clause is hedged, its doer only suspected, or it hangs on a word of accusation, claim or report."""
+    cues = lexicon.cues
+    if any(graph.tokens[w].text.lower() in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
+        return True
+    if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
+        return True
+    doers = [n, *graph.agents(n)] if not graph.is_verb(n) else graph.agents(n)
+    if any(graph.tokens[k].text.lower() in cues.hedging_participles for d in doers for k in graph.with_dep(d, "amod")):
+        return True
+    if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):
+        return True
+    return _under_doubt(graph, n, lexicon)
+
+
+def _doubts(graph: Graph, adverb: int, n: int) -> bool:
+    """Whether an adverb doubts the act itself, or who did it ("presumably laid by"), not some circumstance ("likely carrying")."""
+    head = graph.tokens[adverb].head
+    if not graph.tokens[adverb].tag.startswith("RB"):
+        return False
+    return head == n or (graph.is_verb(head) and (head in graph.ancestors(n) or bool(graph.with_dep(head, "agent"))))
+
+
+def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """"An attack blamed on X", "which Y believes was carried out by X": the culprit alone is in doubt, and with it the act's telling."""
+    return graph.tokens[k].lemma in lexicon.cues.alleging_verbs or graph.tokens[k].text.lower() in lexicon.cues.hedging_participles
+
+
+def _own_clause(graph: Graph, n: int) -> set[int]:
+    """The trigger's clause; for a noun also the clause of the verb that it is the subject or object of."""
+    token = graph.tokens[n]
+    governed = graph.is_noun(n) and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+    governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None) if governed else None
+    return graph.clause(n) | (graph.clause(governor) if governor is not None and governor == token.head else set())
+
+
+def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Climbs from a trigger to the words that it is the content of."""
+    below = n
+    for w in graph.ancestors(n):
+        token, dep = graph.tokens[w], graph.tokens[below].dep
+        if graph.is_verb(w) and dep in ("ccomp", "xcomp", "pcomp", "dobj", "oprd", "prep"):
+            if token.lemma in lexicon.cues.alleging_verbs and not _of_itself(graph, w, n):
+                return True
+            if token.text.lower() in lexicon.cues.hedging_participles and graph.passive(w) and dep in ("xcomp", "oprd", "ccomp"):
+                return True
+        if graph.is_noun(w) and token.lemma in lexicon.cues.charges and dep in ("acl", "prep", "ccomp", "relcl") and not _read_from(graph, w):
             return True
-    for w in (n, *graph.ancestors(n)):
-        if graph.tokens[w].lemma in lexicon.cues.alleging_verbs and graph.is_verb(w):
-            return True
-    return any("may" in {graph.tokens[k].text.lower() for k in graph.with_dep(w, "aux")} for w in (n, *graph.ancestors(n)) if graph.is_verb(w) and w == n)
+        if dep in ("advcl", "relcl", "nsubj", "nsubjpass") and graph.is_verb(below):
+            return False
+        below = w
+    return False
+
+
+def _of_itself(graph: Graph, verb: int, n: int) -> bool:
+    """"It claims that it launched": a claim of one's own act is no accusation."""
+    subjects = [k for w in (n, *graph.ancestors(n)) if w != verb and verb in graph.ancestors(w) for k in graph.with_dep(w, "nsubj")]
+    return graph.tokens[verb].lemma == "claim" and (any(graph.tokens[d].tag == "PRP" for d in subjects) or any(graph.tokens[k].lemma in ("responsibility", "credit") for k in graph.objects(verb)))
+
+
+def _read_from(graph: Graph, noun: int) -> bool:
+    """A named body's report asserts ("a report by the mission that"); plain "reports" are hearsay."""
+    return graph.tokens[noun].lemma == "report" and (graph.tokens[noun].tag == "NN" or bool(graph.agents(noun)))

@@ -10,7 +10,6 @@ from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.outcomes import own_outcome
-from truceline.reports.sides import Sides
 
 BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
 TAKES = ("capture", "clash", "direct_fire", "sea_crossing")
@@ -20,8 +19,8 @@ _BACK = 2
 _FAR = 6
 
 
-def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon, sides: Sides) -> None:
-    """Gives a sentence's tolls, answers, outcome and follow-ups to its own acts, else to the act told just before it."""
+def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Gives a sentence's tolls, answers and outcome to its own acts, else to the act told just before it."""
     document = reading.document
     near = here or _just_before(before, index)
     _answers(graph, here, before, index, reading, lexicon)
@@ -33,10 +32,6 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
             bearer.counts.append(toll.slot)
     if not here:
         told_later(graph, near[-1].kind, near[-1].counts, document, lexicon)
-    for step in aftermath.follow_ups(graph, document, lexicon, sides):
-        for draft in near:
-            if step not in draft.follow_ups:
-                draft.follow_ups.append(step)
 
 
 def _just_before(before: Sequence[Draft], index: int) -> list[Draft]:

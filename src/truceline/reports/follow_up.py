@@ -1,0 +1,204 @@
+"""What was done about an act: who accused, denied, protested, condemned, confirmed, investigated, found; and whether it was meant."""
+
+import re
+from collections.abc import Iterator
+
+from truceline.model.document import Document
+from truceline.model.party import Role
+from truceline.model.reading import Reading
+from truceline.model.report import FollowUp, Modality, Slot
+from truceline.model.text import Span
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.pack import Pack
+from truceline.reports.attribution import Attributions
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.sides import Sides
+
+READ_BY = "reports.follow_up 1"
+_AGAINST = frozenset({"accusation", "condemnation", "protest", "finding"})
+"""Steps that one party takes against whoever acted: never against itself."""
+_NEAR, _FAR = 3, 12
+"""How many sentences a step may stand from its act: where it names no party of the act, and where it does."""
+_OF_CONTENT = frozenset({"confirmation", "denial", "investigation"})
+"""Steps that concern what stands under their word, or what a word there points back to."""
+_POINTERS = frozenset({"responsibility", "involvement", "attack", "incident", "role", "charge", "accusation", "allegation", "report", "claim", "it", "this", "strike", "killing", "death", "shooting", "bombing",
+                       "launch", "crossing", "intrusion", "crash", "sinking", "blast", "explosion", "operation", "case"})
+_NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
+_OWNED = frozenset({"investigation", "finding", "notification", "meeting_request"})
+"""Steps that the speaker of the sentence takes where nobody else is named."""
+
+
+def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> Slot[str] | None:
+    """deliberate or accidental, where the words of the act's own clause say so."""
+    sentence = graph.annotated.sentence
+    near = _near(graph, trigger)
+    for name in ("accidental", "deliberate"):
+        for word in lexicon.cues.intent[name]:
+            for match in re.finditer(rf"\b{re.escape(word)}\b", sentence.text, re.IGNORECASE):
+                start = sentence.start + match.start()
+                if any(graph.tokens[n].start <= start < graph.tokens[n].end for n in near) and not _negated(sentence.text, match.start()):
+                    span = Span(document_id=document.id, start=start, end=sentence.start + match.end(), part=sentence.part)
+                    return Slot(value=name, evidence=(span,), read_by=READ_BY)
+    return None
+
+
+def _near(graph: Graph, trigger: int) -> set[int]:
+    """The clause of a trigger, and for a noun the clause of the verb that governs it."""
+    near = graph.clause(trigger)
+    if graph.is_noun(trigger):
+        governor = next((a for a in graph.ancestors(trigger) if graph.is_verb(a)), None)
+        near |= graph.clause(governor) if governor is not None else set()
+    return near
+
+
+def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[tuple[int, FollowUp]]:
+    """Steps of procedure that a sentence tells, each with the token that tells it."""
+    sentence = graph.annotated.sentence
+    for start, end, names in lexicon.follow_ups.find(sentence.text):
+        at = next((n for n, t in enumerate(graph.tokens) if t.start <= sentence.start + start < t.end), None)
+        if at is None or _negated(sentence.text, start) or _unreal(graph, at) or _other_sense(graph, at, names[0]):
+            continue
+        span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
+        for name in _by(graph, at, names[0], sides, speakers) or [None]:
+            yield at, FollowUp(act=names[0], by=name, to=_to(graph, at, sides), evidence=(span,))
+
+
+def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
+    """Gives every step of the document to the acts it concerns, once retellings are joined; returns the drafts."""
+    sides = Sides(reading.document, pack.lexicon)
+    speakers = Attributions.of_reading(reading, pack)
+    for index, annotated in enumerate(reading.sentences):
+        if not joined or not annotated.sentence.tokens:
+            continue
+        graph = Graph.of(annotated)
+        sides.remember(graph)
+        speakers.note(annotated)
+        for at, step in steps(graph, reading.document, pack.lexicon, sides, speakers):
+            for draft in _concerned(step, at, graph, index, joined):
+                _add(draft, step, _each_other(graph, at))
+    for draft in joined:
+        _accused_by_voice(draft, speakers)
+    return joined
+
+
+def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft]) -> list[Draft]:
+    """The acts told under the step's word, else those of its sentence, else the nearest one told that its parties fit."""
+    fitting = [d for d in joined if _fits(step, d) and d.modality is not Modality.PLANNED]
+    below = set(graph.subtree(at)) | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
+    here = [d for d in fitting if index in d.indexes]
+    under = [d for d in here if d.index == index and d.trigger in below]
+    if under or (here and step.act not in _OF_CONTENT):
+        return under or here[:2]
+    if step.act in _OF_CONTENT and not any(graph.tokens[n].lemma in _POINTERS for n in below):
+        return here[:1] if any(len(d.indexes) > 1 for d in here[:1]) else []
+    named = [d for d in fitting if _party(step.to) is not None and _party(step.to) in d.parties()]
+    near = [d for d in named or fitting if any(abs(index - i) <= (_FAR if named else _NEAR) for i in d.indexes)]
+    return sorted(near, key=lambda d: min(abs(index - i) + (i > index) for i in d.indexes))[:1]
+
+
+def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
+    if mutual and step.by is None:
+        sides = [s.value.code for s in draft.actors if s.value.party != "UNK"]
+        for by, to in ((sides[0], sides[1]), (sides[1], sides[0])) if len(sides) == 2 else ():
+            _add(draft, FollowUp(act=step.act, by=by, to=to, evidence=step.evidence), False)
+    elif all((f.act, _party(f.by)) != (step.act, _party(step.by)) for f in draft.follow_ups):
+        draft.follow_ups.append(step)
+
+
+def _each_other(graph: Graph, at: int) -> bool:
+    """"Accused each other", "each blaming the other": the step is taken by both sides."""
+    return any(graph.tokens[k].lemma == "other" for k in graph.patients(at))
+
+
+def _accused_by_voice(draft: Draft, speakers: Attributions) -> None:
+    """A party's own statement that tells an act of another accuses it (codebook 3: asserted, with an accusation)."""
+    own = speakers.voice.speaker if speakers.voice is not None else None
+    if own is None or own.value.party is None or draft.modality is Modality.PLANNED or draft.kind in _NO_BLAME:
+        return
+    others = [s for s in draft.actors if s.value.party not in (own.value.party,)]
+    if draft.actors and not others:
+        return
+    if own.value.party in {a.speaker.value.party for a in draft.attributions}:
+        to = next((s.value.code for s in others if s.value.party != "UNK"), None)
+        _add(draft, FollowUp(act="accusation", by=own.value.code, to=to, evidence=draft.kind_slot.evidence), False)
+
+
+def _fits(step: FollowUp, draft: Draft) -> bool:
+    """Whether the parties allow it: who denies is who is said to have acted, who accuses is not."""
+    actors = {s.value.party for s in draft.actors} - {"UNK"}
+    by, to = _party(step.by), _party(step.to)
+    if by is None or not actors:
+        return step.act != "denial" or by is None or by.isupper()
+    if step.act == "denial":
+        return by in actors
+    if step.act in _AGAINST:
+        return (by not in actors or draft.kind == "clash") and by != to and (to is None or to in actors)
+    return True
+
+
+def _party(code: str | None) -> str | None:
+    return code.split(":")[0] if code else None
+
+
+def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions) -> list[str | None]:
+    found: dict[str, None] = {}
+    for head in _doers(graph, at):
+        head = _same_sentence(graph, head)
+        slot = speakers.party_of(graph, head)
+        if slot is not None:
+            found.setdefault(slot.value.code)
+            continue
+        actor = sides.actor(graph, head, Role.GOV)
+        if actor is not None and actor.value.party != "UNK":
+            found.setdefault(actor.value.code)
+    own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
+    if not found and act in _OWNED and own is not None and own.value.party is not None:
+        found.setdefault(own.value.code)
+    return list(found)
+
+
+def _same_sentence(graph: Graph, head: int) -> int:
+    """For "it", "he", "they": the party that is the subject of an earlier clause of the sentence, if there is one."""
+    if graph.tokens[head].tag != "PRP":
+        return head
+    earlier = [n for n in range(head) if graph.tokens[n].dep in ("nsubj", "nsubjpass") and graph.mention(n) is not None]
+    return earlier[-1] if earlier else head
+
+
+def _doers(graph: Graph, at: int) -> list[int]:
+    """Heads of who takes the step; a participle or infinitive takes it from the verb above."""
+    found = graph.agents(at)
+    if not found and graph.is_noun(at):
+        verb = graph.tokens[at].head
+        if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
+            found = graph.agents(verb)
+    return found
+
+
+def _to(graph: Graph, at: int, sides: Sides) -> str | None:
+    against = [p for prep, p in graph.obliques(at) if prep in ("against", "on", "to", "with")]
+    for head in graph.patients(at) + against:
+        slot = sides.actor(graph, head, Role.GOV)
+        if slot is not None and slot.value.party != "UNK":
+            return slot.value.code
+    return None
+
+
+def _unreal(graph: Graph, at: int) -> bool:
+    aux = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux")}
+    return bool(aux & {"will", "would", "may", "could", "might", "should", "to"})
+
+
+def _other_sense(graph: Graph, at: int, act: str) -> bool:
+    """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
+    token = graph.tokens[at]
+    if act == "protest" and graph.is_noun(at):
+        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[token.head].lemma not in ("lodge", "file", "deliver", "send")
+    if act == "denial" and graph.is_verb(at):
+        return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
+    return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _negated(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:not|never|no|without|n't|neither)\s+(?:\w+\s+)?$", text[max(0, start - 24) : start]))

@@ -1,0 +1,189 @@
+"""Naming a speaker: the organ of a party, a party, an outlet, a named person, an unnamed group, or the last speaker again."""
+
+import re
+from dataclasses import dataclass, field
+
+from truceline.model.party import Speaker
+from truceline.model.reading import Annotated, Mention, Reading
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.packs.gazetteer import Gazetteer
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.pack import Pack
+from truceline.reports.grammar import Graph
+from truceline.reports.voice import Home, organ_in
+
+READ_BY = "reports.speakers 1"
+_ARTICLE = re.compile(r"^(?:the|a|an|some|several|one|two|three|many|other|another)\s+", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][\w'’-]+\.?\s+){0,3}[A-Z][\w'’-]+")
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves phrases to speakers, and remembers persons and the last one who spoke."""
+
+    reading: Reading
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    home: Home
+    last: Slot[Speaker] | None = None
+    persons: dict[str, Slot[Speaker]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(reading: Reading, pack: Pack) -> "Speakers":
+        """Reads the offices that the document gives to named persons."""
+        speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack))
+        for annotated in reading.sentences:
+            speakers._offices(annotated)
+        return speakers
+
+    def named(self, graph: Graph, n: int) -> Slot[Speaker] | None:
+        """Who a phrase head means; None where it names nobody who could speak."""
+        token = graph.tokens[n]
+        if token.tag in ("PRP", "DT") or token.text.lower() in ("it", "he", "she", "they"):
+            return self.last if token.tag == "PRP" else None
+        phrase = self._phrase(graph, n)
+        low, high = graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end
+        slot = self.meant(graph.annotated, low, high, proper=token.tag in ("NNP", "NNPS") and graph.mention(n) is None, whole=graph.mention(n) is not None)
+        if slot is not None and slot.value.party is None and token.tag in ("NNP", "NNPS"):
+            slot = self._apposition(graph, n) or slot
+        return slot or self._apposition(graph, n)
+
+    def meant(self, annotated: Annotated, low: int, high: int, *, proper: bool, whole: bool) -> Slot[Speaker] | None:
+        """Who the words between two offsets mean; ``proper`` where their head is a name, ``whole`` where it names a party."""
+        words = annotated.sentence.text[low - annotated.sentence.start : high - annotated.sentence.start]
+        bare = _ARTICLE.sub("", words).strip()
+        again = self._again(words)
+        if again is not None:
+            return again
+        value = (
+            self._outlet(bare)
+            or self._of_party([m for m in annotated.mentions if low <= m.start and m.end <= high], bare, whole)
+            or self._person(bare, proper=proper)
+            or self._generic(bare)
+            or self._of_home(bare, annotated)
+            or (Speaker(code=bare) if proper and _NAME.fullmatch(bare) else None)
+        )
+        if value is None:
+            return None
+        start = low + len(words) - len(words.lstrip())
+        slot = Slot(value=value, evidence=(self._span(annotated, start, high),), read_by=READ_BY)
+        self._keep(bare, slot)
+        return slot
+
+    def _again(self, words: str) -> Slot[Speaker] | None:
+        """"The official", "the same source", "the ministry": the last speaker, where the words fit it."""
+        low = words.lower()
+        if self.last is None or low not in self.lexicon.speech.same_source:
+            return None
+        organ = organ_in(low, self.last.value.party, self.lexicon)
+        people = low.removeprefix("the ") in self.lexicon.speech.spokesmen
+        same = organ is not None and self.last.value.code == f"{self.last.value.party}:{organ[0]}"
+        return self.last if people or same or organ is None or (organ[0] == "gov" and self.last.value.party) else None
+
+    def _outlet(self, bare: str) -> Speaker | None:
+        low = bare.lower()
+        for outlet in sorted(self.lexicon.roles.outlets, key=len, reverse=True):
+            if re.match(rf"(?:[\w'’-]+ (?:newspaper|daily|agency) )?{re.escape(outlet.lower())}(?![\w-])", low):
+                return Speaker(code=outlet)
+        return None
+
+    def _of_party(self, mentions: list[Mention], bare: str, whole: bool) -> Speaker | None:
+        if not mentions:
+            return None
+        named = next((m.speaker for m in mentions if m.speaker is not None), None)
+        if named is not None:
+            return named
+        actor = mentions[0].actor
+        generic = self._generic(bare)
+        if generic is not None:
+            state = organ_in(bare, actor.party, self.lexicon) is not None or generic.code.split()[0] in ("security", "intelligence")
+            return Speaker(code=f"{actor.party}:{generic.code}", party=actor.party) if state and self.home.state(actor.party) and " " in generic.code else generic
+        organ = organ_in(bare, actor.party, self.lexicon)
+        if not self.home.state(actor.party):
+            return Speaker(code=actor.party, party=actor.party) if whole or organ is not None or self._speaks_for(bare) else None
+        if organ is None and not whole and not self._speaks_for(bare):
+            return None
+        return Speaker(code=f"{actor.party}:{organ[0] if organ else 'gov'}", party=actor.party)
+
+    def _speaks_for(self, bare: str) -> bool:
+        return any(re.search(rf"\b{re.escape(w)}", bare, re.IGNORECASE) for w in self.lexicon.speech.spokesmen)
+
+    def _generic(self, bare: str) -> Speaker | None:
+        low = bare.lower()
+        for name in sorted(self.lexicon.roles.generic_speakers, key=len, reverse=True):
+            if re.match(rf"(?:[\w'’-]+ ){{0,2}}{re.escape(name.lower())}(?: (?:in|at|from|near)\b.*)?$", low):
+                head = re.split(r" (?:in|at|from|near) ", bare)[0]
+                return Speaker(code=head if head[:1].isupper() and not head.lower().startswith(name.lower()) else name)
+        return None
+
+    def _of_home(self, bare: str, annotated: Annotated) -> Speaker | None:
+        party = self.home.party(bare, annotated, self.last.value if self.last else None)
+        organ = organ_in(bare, party, self.lexicon) if party else None
+        return Speaker(code=f"{party}:{organ[0]}", party=party) if organ else None
+
+    def _person(self, bare: str, *, proper: bool) -> Speaker | None:
+        if not proper:
+            return None
+        known = self.persons.get(re.sub(r"['’]s$", "", bare).split()[-1])
+        return known.value if known else None
+
+    def _apposition(self, graph: Graph, n: int) -> Slot[Speaker] | None:
+        """"X, a police spokesman": the office that stands beside the name."""
+        for k in graph.with_dep(n, "appos"):
+            phrase = self._phrase(graph, k)
+            slot = self.meant(graph.annotated, graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end, proper=False, whole=False)
+            if slot is not None:
+                self.persons.setdefault(graph.tokens[n].text, slot)
+                return slot
+        return None
+
+    # --- persons and their offices
+
+    def _offices(self, annotated: Annotated) -> None:
+        text = annotated.sentence.text
+        for match in _office_pattern(self.lexicon).finditer(text):
+            low = annotated.sentence.start + match.start()
+            near = [m for m in annotated.mentions if m.end <= low + 1 and low - m.end <= 14 and "," not in text[m.end - annotated.sentence.start : match.start()]]
+            after = next((m for m in annotated.mentions if 0 < m.start - annotated.sentence.start - match.end() <= 5 and re.match(r"\s(?:of|from)\s", text[match.end() :])), None)
+            near = [after] if after is not None else near
+            party = near[-1].actor.party if near and self.home.state(near[-1].actor.party) else None if near else self.home.party(match.group("office"), annotated)
+            organ = organ_in(match.group("office"), party, self.lexicon) if party else None
+            if organ is not None:
+                ends = [low, annotated.sentence.start + match.end("office"), *(e for m in near[-1:] for e in (m.start, m.end))]
+                span = self._span(annotated, min(ends), max(ends))
+                self._remember(match.group("name"), Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"))
+
+    def _keep(self, bare: str, slot: Slot[Speaker]) -> None:
+        if slot.value.party is not None:
+            name = re.search(r"(?:[A-Z][\w'’-]+\.?\s+){0,2}[A-Z][\w'’-]+$", bare)
+            if name and organ_in(name.group(), slot.value.party, self.lexicon) is None and not list(self.gazetteer.party_book.find(name.group())):
+                self._remember(name.group(), slot)
+
+    def _remember(self, name: str, slot: Slot[Speaker]) -> None:
+        for word in name.split():
+            if len(word) > 2 and word.rstrip(".").lower() not in ("gen", "col", "lt", "maj", "mr", "the"):
+                self.persons.setdefault(re.sub(r"['’]s$", "", word), slot)
+
+    # --- phrases and spans
+
+    def _phrase(self, graph: Graph, n: int) -> list[int]:
+        keep = [n]
+        for k in graph.kids[n]:
+            if graph.tokens[k].dep in ("compound", "amod", "nmod", "poss", "det", "nummod"):
+                keep += [w for w in graph.subtree(k)]
+            elif graph.tokens[k].dep == "prep" and k > n and graph.tokens[k].lemma in ("of", "in", "for", "with", "from", "at"):
+                keep += [w for w in graph.clause(k)]
+        return sorted(set(keep))
+
+    def _span(self, annotated: Annotated, start: int, end: int) -> Span:
+        return Span(document_id=self.reading.document_id, start=start, end=min(end, start + 200), part=annotated.sentence.part)
+
+
+def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    if "offices" not in lexicon.compiled:
+        names = sorted({n for body in lexicon.roles.bodies for n in body.names}, key=len, reverse=True)
+        offices = "|".join(re.escape(n) for n in names)
+        people = "|".join(re.escape(w) for w in lexicon.speech.spokesmen)
+        lexicon.compiled["offices"] = re.compile(rf"(?<![\w-])(?P<office>(?i:{offices})(?:\s(?i:{people}))?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)")
+    return lexicon.compiled["offices"]

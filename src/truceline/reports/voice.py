@@ -1,0 +1,166 @@
+"""Whose voice a document is in, and whose police "the police" are: what the whole text tells of unnamed speakers."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from truceline.model.party import Speaker
+from truceline.model.reading import Annotated, Mention, Reading
+from truceline.model.report import Attribution, Slot
+from truceline.model.text import Span
+from truceline.packs.gazetteer import Gazetteer
+from truceline.packs.inflect import forms
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.pack import Pack
+
+READ_BY = "reports.voice 1"
+_DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)")
+_IN = re.compile(r"\b(?:in|near|outside|inside)(?: the)?(?: \w+ern| \w+)? $")
+_LAND = re.compile(r" (?:capital|city|town|village|province|state|coast|territory)\b")
+_BESIDE = 24
+"""How many characters may stand between a party's name and the organ it owns ("the Lebanese national police")."""
+
+
+def voice(reading: Reading, pack: Pack) -> Attribution | None:
+    """The speaker of all that a document asserts without naming another; None where the outlet speaks for itself.
+
+    A party's agency speaks under its dateline (codebook 3: its source even on its own page); a statement that
+    the agency hands on is its author's.
+    """
+    body = [a for a in reading.sentences if a.sentence.part == "text"]
+    for annotated in body[:3]:
+        agency = _dateline_agency(annotated)
+        if agency is not None and agency.speaker is not None:
+            return _author(reading, agency, pack) or _said(reading, annotated, agency.start, agency.end, agency.speaker, "the agency of the dateline")
+    return None
+
+
+def _dateline_agency(annotated: Annotated) -> Mention | None:
+    match = _DATELINE.match(annotated.sentence.text)
+    if match is None:
+        return None
+    start = annotated.sentence.start
+    inside = (m for m in annotated.mentions if start + match.start(1) <= m.start and m.end <= start + match.end(1))
+    return next((m for m in inside if m.speaker is not None and m.speaker.party is not None), None)
+
+
+def _author(reading: Reading, agency: Mention, pack: Pack) -> Attribution | None:
+    """The organ of the agency's party whose statement the text is, told by its title or its first sentence."""
+    head = [a for a in reading.sentences if a.sentence.headline][:1] + [a for a in reading.sentences if a.sentence.part == "text"][:2]
+    told = [a for a in head if any(re.search(rf"\b{re.escape(p)}\b", a.sentence.text, re.IGNORECASE) for p in pack.lexicon.speech.statement)]
+    for annotated in sorted(told, key=lambda a: a.sentence.headline):
+        found = _organ(reading, annotated, agency, pack.lexicon)
+        if found is not None:
+            return found
+    return None
+
+
+def _organ(reading: Reading, annotated: Annotated, agency: Mention, lexicon: Lexicon) -> Attribution | None:
+    party = agency.actor.party
+    named = [m for m in annotated.mentions if m.speaker is not None and m.actor.party == party and m.speaker != agency.speaker]
+    organs = [m for m in named if m.speaker is not None and m.speaker.code != f"{party}:gov"]
+    for mention in organs[:1]:
+        if mention.speaker is not None:
+            return _said(reading, annotated, mention.start, mention.end, mention.speaker, "the author of the statement")
+    found = organ_in(annotated.sentence.text, party, lexicon, lead_only=True)
+    if found is None:
+        return None
+    code, start, end = found
+    at = annotated.sentence.start
+    return _said(reading, annotated, at + start, at + end, Speaker(code=f"{party}:{code}", party=party), "the author of the statement")
+
+
+def _said(reading: Reading, annotated: Annotated, start: int, end: int, speaker: Speaker, rule: str) -> Attribution:
+    span = Span(document_id=reading.document_id, start=start, end=end, part=annotated.sentence.part)
+    return Attribution(speaker=Slot(value=speaker, evidence=(span,), read_by=f"{READ_BY} {rule}"))
+
+
+def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = False) -> tuple[str, int, int] | None:
+    """Code and place of the organ that words name: the longest name that the party may have; ``lead_only`` leaves out common nouns of people."""
+    best: tuple[str, int, int] | None = None
+    for body in lexicon.roles.bodies:
+        if body.parties and party not in body.parties:
+            continue
+        for name in body.names:
+            if lead_only and name not in lexicon.roles.ministries:
+                continue
+            match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
+            if match and (best is None or match.end() - match.start() > best[2] - best[1]):
+                best = (body.code, match.start(), match.end())
+    return best
+
+
+@dataclass(slots=True)
+class Home:
+    """Which party a document's unnamed organs belong to ("police said"), by what it names most."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    named: Counter[str]
+    organs: dict[str, Counter[str]]
+
+    @staticmethod
+    def of(reading: Reading, pack: Pack) -> "Home":
+        """Counts the states that a document names, the countries of its places, and the organs it gives them."""
+        home = Home(pack.lexicon, pack.gazetteer, Counter(), {})
+        for annotated in reading.sentences:
+            for mention in annotated.mentions:
+                home._note(annotated, mention)
+            home.named.update(p.where.country for p in annotated.places if p.where is not None and p.where.country in pack.gazetteer.parties)
+        return home
+
+    def _note(self, annotated: Annotated, mention: Mention) -> None:
+        if not self.state(mention.actor.party):
+            return
+        self.named[mention.actor.party] += 1
+        after = annotated.sentence.text[mention.end - annotated.sentence.start :][:_BESIDE]
+        found = organ_in(after.split(",")[0], mention.actor.party, self.lexicon)
+        if found is not None:
+            rest = annotated.sentence.text[mention.end - annotated.sentence.start + found[2] :]
+            self.organs.setdefault(found[0], Counter())[mention.actor.party] += 6 if self._says(rest) else 1
+
+    def _says(self, rest: str) -> bool:
+        words = re.findall(r"[a-z]+", rest[:30].lower())[:3]
+        return any(self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or any(w in forms(v) for v in self.lexicon.speech.strong) for w in words)
+
+    def state(self, party: str) -> bool:
+        """Whether a party has police, an army and a government: no armed group, mission or union."""
+        names = self.gazetteer.parties.get(party)
+        return names is not None and names.role is None
+
+    def party(self, words: str, annotated: Annotated, last: Speaker | None = None) -> str | None:
+        """The party whose organ plain words mean: whose land the sentence tells of, who spoke last, whom the text gives such an organ, whom it names most."""
+        found = organ_in(words, None, self.lexicon)
+        if found is None:
+            return None
+        owned, here = self.organs.get(found[0], Counter()), self._here(annotated)
+        told_of = self._armed(annotated)
+        score = {party: self.named[party] + 4 * owned[party] + 12 * here[party] - 10 * told_of[party] + self._spoke(party, found[0], last) for party in sorted({*self.named, *owned, *here})}
+        return max(score, key=lambda p: score[p]) if score else None
+
+    @staticmethod
+    def _spoke(party: str, organ: str, last: Speaker | None) -> int:
+        if last is None or last.party != party:
+            return 0
+        return 24 if last.code == f"{party}:{organ}" else 6
+
+    def _armed(self, annotated: Annotated) -> Counter[str]:
+        """Parties whose forces a sentence names in full ("Pakistani troops"): its unnamed speaker is rather another's."""
+        found: Counter[str] = Counter()
+        for mention in annotated.mentions:
+            following = re.match(r" (?:\w+ )?([a-z]+)", annotated.sentence.text[mention.end - annotated.sentence.start :])
+            if following and any(self.lexicon.role_of.get(w) == "mil" for w in (following.group(1), following.group(1).removesuffix("s"))):
+                found[mention.actor.party] = 1
+        return found
+
+    def _here(self, annotated: Annotated) -> Counter[str]:
+        """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital")."""
+        found: Counter[str] = Counter()
+        text, at = annotated.sentence.text, annotated.sentence.start
+        for mention in annotated.mentions:
+            before, after = text[: mention.start - at], text[mention.end - at :]
+            if self.state(mention.actor.party) and (_IN.search(before) or _LAND.match(after)):
+                found[mention.actor.party] = 1
+        countries = {p.where.country for p in annotated.places if p.where is not None and p.where.country is not None}
+        found.update(sorted(countries & set(self.gazetteer.parties) - set(found)))
+        return found

@@ -56,8 +56,11 @@ def _counts(words: str, lexicon: Lexicon) -> set[str]:
         found.append((1, 1))
     if none_said(words, lexicon):
         found.append((0, 0))
-    sums = {(None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs)) for lows, highs in _choices(found)}
-    ones = len(re.findall(r"\ban?\b", words, re.IGNORECASE))
+    sums = {
+        (None if None in lows else sum(n or 0 for n in lows), None if None in highs else sum(n or 0 for n in highs))
+        for lows, highs in _choices(found)
+    }
+    ones = len(re.findall(r"\b(?:an?|another)\b", words, re.IGNORECASE))
     sums |= {(None if low is None else low + 1, None if high is None else high + 1) for low, high in sums if ones}
     return {json.dumps(list(pair), separators=(",", ":")) for pair in sums}
 
@@ -76,7 +79,9 @@ def _singular(words: str, lexicon: Lexicon) -> bool:
     last = words.rsplit(None, 1)[-1] if words.strip() else ""
     numbers = lexicon.numbers
     countable = {*numbers.person_nouns, *numbers.vehicle_nouns, *numbers.rounds_nouns, *numbers.one_person}
-    return last.lower() in countable or (" " in words.strip() and all(w[:1].isupper() for w in (last, words.strip())))
+    return last.lower() in countable or (
+        len(words.split()) > 1 and any(c.isupper() for c in last) and not any(c.isdigit() or c == "," for c in words)
+    )
 
 
 def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
@@ -112,7 +117,12 @@ def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         if mention.speaker is not None:
             found.add(mention.speaker.code)
     if any(name in low for body in pack.lexicon.roles.bodies for name in body.names):
-        found |= {f"{party}:{body.code}" for party in pack.gazetteer.parties for body in pack.lexicon.roles.bodies if any(name in low for name in body.names)}
+        found |= {
+            f"{party}:{body.code}"
+            for party in pack.gazetteer.parties
+            for body in pack.lexicon.roles.bodies
+            if any(name in low for name in body.names)
+        }
     return found
 
 
@@ -122,7 +132,8 @@ def _outcomes(words: str, lexicon: Lexicon) -> set[str]:
 
 def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
     if field == "response":
-        return {name for _, _, names in lexicon.responses.find(words) for name in names} | ({"interception"} if "captured" in _outcomes(words, lexicon) else set())
+        taken = {"interception"} if "captured" in _outcomes(words, lexicon) else set()
+        return taken | {name for _, _, names in lexicon.responses.find(words) for name in names}
     if field == "outcome":
         found = _outcomes(words, lexicon)
         return found | ({"retreated"} if "returned" in found else set())

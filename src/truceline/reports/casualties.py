@@ -33,7 +33,7 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found: dict[int, Toll] = {}
     for mention, first, last in counted(graph):
         told = _fate_of(graph, first, last, lexicon)
-        if told is not None and not _part_of_another(graph, first, lexicon) and _small(mention.quantity):
+        if told is not None and not _age(graph, first, last) and not _part_of_another(graph, first, lexicon) and _small(mention.quantity):
             what, at = told
             found[first] = Toll(slot=number_slot(document, graph, mention, what), at=at, heads=(last, *_heads(graph, last)))
     for toll in _single(graph, document, lexicon):
@@ -132,11 +132,22 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
 def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     """killed, wounded or captured, of the people a verb befalls; None for other verbs."""
     lemma, numbers = graph.tokens[n].lemma, lexicon.numbers
-    if lemma in numbers.killed or (lemma in numbers.shoot and any(graph.tokens[k].text.lower() in numbers.dead for k in range(n + 1, min(n + 3, len(graph.tokens))))):
+    if lemma in numbers.killed or (
+        lemma in numbers.shoot and any(graph.tokens[k].text.lower() in numbers.dead for k in range(n + 1, min(n + 3, len(graph.tokens))))
+    ):
         return "killed"
     if lemma in numbers.wounded:
         return "wounded"
     return "captured" if lemma in numbers.captured else None
+
+
+def _then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether the people shot are said to have died ("shot and killed", "shot dead", "shot to death")."""
+    near = graph.tokens[n + 1 : n + 5]
+    return any(
+        t.lemma in lexicon.numbers.killed or t.text.lower() in lexicon.numbers.dead or t.lemma in ("death", "wound", "injure", "down")
+        for t in near
+    )
 
 
 def _sufferers(graph: Graph, n: int) -> list[int]:
@@ -155,11 +166,13 @@ def _sufferers(graph: Graph, n: int) -> list[int]:
 
 def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     """One person without a number: "a civilian was killed", "killed Staff Sergeant ...", "he was wounded"."""
-    found = []
+    found: list[Toll] = []
     for n in range(len(graph.tokens)):
         what = verb_fate(graph, n, lexicon) if graph.is_verb(n) else None
-        if what is None or _negated(graph, n) or graph.tokens[n].dep == "amod":
-            continue
+        if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and graph.is_verb(n) and not _then_killed(graph, n, lexicon):
+            what = "wounded"
+        if what is None or _negated(graph, n) or graph.tokens[n].dep == "amod" or any(t.slot.value.what == what for t in found):
+            continue  # a second word of the same fate tells of the same person again
         for head in dict.fromkeys(_sufferers(graph, n)):
             first = _one(graph, head, lexicon)
             if first is not None:
@@ -178,11 +191,19 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     if token.tag == "NN" and token.lemma in lexicon.numbers.person_nouns and token.lemma not in lexicon.numbers.collective:
         return dets[0] if dets else None
     named = graph.mention(head) is None and not any(p.where and graph.covers(head, p.start, p.end) for p in graph.annotated.places)
-    titled = [k for k in graph.with_dep(head, "compound") if graph.tokens[k].lemma in lexicon.numbers.person_nouns or graph.tokens[k].tag == "NNP"]
+    titled = [
+        k for k in graph.with_dep(head, "compound") if graph.tokens[k].lemma in lexicon.numbers.person_nouns or graph.tokens[k].tag == "NNP"
+    ]
     return min(titled) if token.tag == "NNP" and named and titled and not dets else None
 
 
 # --- what is no toll of this act
+
+
+def _age(graph: Graph, first: int, last: int) -> bool:
+    """Whether a number after a name is an age ("the driver, 42, was killed")."""
+    after = graph.tokens[last + 1].text if last + 1 < len(graph.tokens) else "."
+    return first > 1 and graph.tokens[first - 1].text == "," and graph.is_noun(first - 2) and after in (",", ".", ";", ")")
 
 
 def _part_of_another(graph: Graph, first: int, lexicon: Lexicon) -> bool:
@@ -224,7 +245,10 @@ def _nobody(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     sentence = graph.annotated.sentence
     span = Span(document_id=document.id, start=sentence.start + said[0], end=sentence.start + said[1], part=sentence.part)
     at = next((n for n, t in enumerate(graph.tokens) if t.end > span.start), 0)
-    return [Toll(slot=Slot(value=Quantity(what=what, low=0, high=0), evidence=(span,), read_by=READ_BY + " none"), at=at) for what in ("killed", "wounded")]
+    return [
+        Toll(slot=Slot(value=Quantity(what=what, low=0, high=0), evidence=(span,), read_by=READ_BY + " none"), at=at)
+        for what in ("killed", "wounded")
+    ]
 
 
 # --- small helps
@@ -257,7 +281,9 @@ def _top(graph: Graph, n: int) -> int:
 
 
 def _negated(graph: Graph, n: int) -> bool:
-    return bool(graph.with_dep(n, "neg")) or any(graph.tokens[k].text.lower() in ("try", "trying", "attempt", "plan", "threaten") for k in (graph.tokens[n].head,) if k != n)
+    return bool(graph.with_dep(n, "neg")) or any(
+        graph.tokens[k].text.lower() in ("try", "trying", "attempt", "plan", "threaten") for k in (graph.tokens[n].head,) if k != n
+    )
 
 
 def _small(quantity: Quantity) -> bool:

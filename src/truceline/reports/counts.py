@@ -9,7 +9,19 @@ from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
 READ_BY = "reports.counts 1"
-_FIRED = frozenset({"direct_fire", "warning_fire", "indirect_fire", "missile_launch", "balloon_launch", "air_strike", "clash", "monitor_attack", "sea_crossing"})
+_FIRED = frozenset(
+    {
+        "direct_fire",
+        "warning_fire",
+        "indirect_fire",
+        "missile_launch",
+        "balloon_launch",
+        "air_strike",
+        "clash",
+        "monitor_attack",
+        "sea_crossing",
+    }
+)
 _MOVED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "troop_deployment"})
 
 
@@ -24,6 +36,8 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
         if what is not None:
             found.append(_slot(document, graph, mention, what))
     have = {slot.value.what for slot in found}
+    if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
+        return [*found, one]
     return found + [slot for slot in _single(act, document, lexicon) if slot.value.what not in have]
 
 
@@ -38,6 +52,34 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantit
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
             found.append(_one_slot(document, graph, dets[0], n, what))
     return found
+
+
+def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
+    """One missile near the trigger, its article left of any modifiers ("a new type of ballistic missile")."""
+    graph = act.graph
+    names = lexicon.word_sets["missiles"] | frozenset(lexicon.numbers.rounds_nouns) - {"shot", "round"}
+    for n in sorted(
+        range(max(0, act.trigger - _ROUND_NEAR), min(len(graph.tokens), act.trigger + _ROUND_NEAR)), key=lambda n: abs(n - act.trigger)
+    ):
+        token = graph.tokens[n]
+        if (
+            token.lemma not in names
+            or token.tag not in ("NN", "NNP")
+            or (token.dep == "compound" and graph.tokens[token.head].tag not in ("NN", "NNP"))
+        ):
+            continue
+        for k in range(n - 1, max(-1, n - 10), -1):
+            left = graph.tokens[k]
+            if left.text.lower() in ("a", "an", "another", "one") and left.tag in ("DT", "CD"):
+                return _one_slot(document, graph, k, n, "rounds")
+            if (left.tag in ("VBD", "VBZ", "VBP", "VB", ",", "CC", "DT") and left.text.lower() != "launched") or (
+                left.tag == "IN" and left.text.lower() != "of"
+            ):
+                break
+    return None
+
+
+_ROUND_NEAR = 14
 
 
 def number_on(graph: Graph, head: int, document: Document, what: str) -> Slot[Quantity] | None:
@@ -110,7 +152,11 @@ def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]
     """
     out: dict[str, Slot[Quantity]] = {}
     for what in dict.fromkeys(slot.value.what for slot in slots):
-        same = sorted((s for s in slots if s.value.what == what), key=lambda s: (s.evidence[0].part == "title", s.evidence[0].start)) if what in SUMMED else [s for s in slots if s.value.what == what]
+        same = (
+            sorted((s for s in slots if s.value.what == what), key=lambda s: (s.evidence[0].part == "title", s.evidence[0].start))
+            if what in SUMMED
+            else [s for s in slots if s.value.what == what]
+        )
         same = [s for s in same if s.value.high != 0] or same[:1]
         first = same[0]
         if what in SUMMED:
@@ -133,7 +179,8 @@ def _one_telling(one: Slot[Quantity], two: Slot[Quantity], reading: Reading) -> 
     if two.evidence[-1].end - one.evidence[0].start > _LONGEST:
         return False
     return len(reading.sentences) <= _SHORT or any(
-        a.sentence.part == one.evidence[0].part and a.sentence.start <= one.evidence[0].start and two.evidence[-1].end <= a.sentence.end for a in reading.sentences
+        a.sentence.part == one.evidence[0].part and a.sentence.start <= one.evidence[0].start and two.evidence[-1].end <= a.sentence.end
+        for a in reading.sentences
     )
 
 
@@ -142,7 +189,11 @@ def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
     high = None if one.value.high is None or two.value.high is None else one.value.high + two.value.high
     first, last = min(one.evidence + two.evidence), max(one.evidence + two.evidence, key=lambda s: s.end)
     span = Span(document_id=first.document_id, start=first.start, end=last.end, part=first.part)
-    return Slot(value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx), evidence=(span,), read_by=READ_BY + " sum")
+    return Slot(
+        value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx),
+        evidence=(span,),
+        read_by=READ_BY + " sum",
+    )
 
 
 def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str) -> Slot[Quantity]:

@@ -15,8 +15,14 @@ from truceline.packs.pack import Pack
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import acts
 
-_POINTS_BACK = re.compile(r"(?:\b(?:this|it|that|which|he|she|they|latest|launch|attack|incident|test|strike|fighting|clash|ship|battle|,)\b.*\b(?:is|was|were|marks|marked|marking|mark|follow\w*)\b|\bit's\b|\bmarking\b|^\W*$|,)", re.IGNORECASE | re.DOTALL)
-_STRETCH = re.compile(r"\b(?:since\b|in\s+(?:about|more\s+than|over|nearly|almost)\s+(?:a|an|\w+)\s+(?:day|week|month|year|decade)|this\s+(?:year|month|week)|in\s+the\s+[\w ]+administration)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:\b(?:this|it|that|which|he|she|they|latest|launch|attack|incident|test|strike|fighting|clash|ship|battle|,)\b.*\b(?:is|was|were|marks|marked|marking|mark|follow\w*)\b|\bit's\b|\bmarking\b|^\W*$|,)",
+    re.IGNORECASE | re.DOTALL,
+)
+_STRETCH = re.compile(
+    r"\b(?:since\b|in\s+(?:about|more\s+than|over|nearly|almost)\s+(?:a|an|\w+)\s+(?:day|week|month|year|decade)|this\s+(?:year|month|week)|in\s+the\s+[\w ]+administration)",
+    re.IGNORECASE,
+)
 _NEAR = 100
 """An act farther from a number in its sentence, in characters, is not what the number counts."""
 _WOUNDS = frozenset({"shoot", "hit", "stab", "wound", "strike", "graze"})
@@ -48,7 +54,16 @@ def count_claims(reading: Reading, pack: Pack, reports: Sequence[Report]) -> Ite
             seen.add((kind, number.ordinal, number.count))
             numbers.add((number.ordinal, number.count))
             offset = annotated.sentence.start
-            yield _claim(reading, annotated, offset + number.start, offset + number.end, number.ordinal, number.count, kind, _report_of(kind, annotated, reports))
+            yield _claim(
+                reading,
+                annotated,
+                offset + number.start,
+                offset + number.end,
+                number.ordinal,
+                number.count,
+                kind,
+                _report_of(kind, annotated, reports),
+            )
 
 
 def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
@@ -57,9 +72,17 @@ def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
     for match in (*_pattern("ordinal", lexicon).finditer(text), *_pattern("bare", lexicon).finditer(text)):
         ordinal = _ordinal_value(match["ordinal"], lexicon)
         if ordinal is not None and _counts_acts(match, ordinal, text):
-            yield _Number(match.start(), match.end(), ordinal=ordinal, kind=_noun_kind(match["noun"] or "", match["between"] or "", lexicon), generic=True)
+            yield _Number(
+                match.start(),
+                match.end(),
+                ordinal=ordinal,
+                kind=_noun_kind(match["noun"] or "", match["between"] or "", lexicon),
+                generic=True,
+            )
     for match in _pattern("times", lexicon).finditer(text):
-        count = lexicon.numbers.times.get((match["word"] or "").lower()) or (value(match["count"], lexicon.numbers) if match["count"] else None)
+        count = lexicon.numbers.times.get((match["word"] or "").lower()) or (
+            value(match["count"], lexicon.numbers) if match["count"] else None
+        )
         chemical = "chemical_attack" if re.search(r"\bchemical (?:weapon|agent|attack)", text, re.IGNORECASE) else None
         if count is not None and (violation or chemical or count > 1):
             yield _Number(match.start(), match.end(), count=count, kind=violation or chemical)
@@ -81,9 +104,17 @@ def _counts_acts(match: re.Match[str], ordinal: int, text: str) -> bool:
     if re.search(r"\b(?:his|her|my|your)\s*$", before, re.IGNORECASE):
         return False
     noun = (match["noun"] or "").lower()
-    if noun.startswith("day") and not re.search(r"straight|consecutive|successive|in\s+a\s+row|day\s+of\s+\w*\s*(?:strike|airstrike|clash|launch|attack|shelling|fighting)", match.group() + after[:40], re.IGNORECASE):
+    if noun.startswith("day") and not re.search(
+        r"straight|consecutive|successive|in\s+a\s+row|day\s+of\s+\w*\s*(?:strike|airstrike|clash|launch|attack|shelling|fighting)",
+        match.group() + after[:40],
+        re.IGNORECASE,
+    ):
         return False
-    if ordinal == 1 and noun == "time" and re.search(r"\b(?:it|this)(?:\s+is|['’]s|\s+was|\s+marks|\s+marked)\s+the\s*$", before, re.IGNORECASE):
+    if (
+        ordinal == 1
+        and noun == "time"
+        and re.search(r"\b(?:it|this)(?:\s+is|['’]s|\s+was|\s+marks|\s+marked)\s+the\s*$", before, re.IGNORECASE)
+    ):
         return not re.search(r"\b(?:said|says|say|met|acknowledged|admitted|called|visited|spoke)\b", after)
     if ordinal == 1:
         return bool(_STRETCH.search(after)) or bool(re.search(r"\b(?:its|their)\s*$", before) and noun not in ("time", "day"))
@@ -94,14 +125,24 @@ def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexi
     """The kind of the sentence's own act nearest to the number; in a heading or pointing back, of the act told before."""
     sentence = annotated.sentence
     graph = Graph.of(annotated)
-    own = [(min(abs(graph.tokens[a.trigger].start - sentence.start - at) for at in (number.start, number.end)), a) for a in acts(graph, 0, lexicon)] if sentence.tokens else []
+    own = (
+        [
+            (min(abs(graph.tokens[a.trigger].start - sentence.start - at) for at in (number.start, number.end)), a)
+            for a in acts(graph, 0, lexicon)
+        ]
+        if sentence.tokens
+        else []
+    )
+    if number.count is not None and sentence.tokens and _wounds(number, graph, sentence.start):
+        return None
     own = [(far, a) for far, a in own if far <= _NEAR and any(r.claim.kind.value == a.kind for r in reports)]
     if own:
-        act = min(own, key=lambda pair: pair[0])[1]
-        wound = number.count is not None and act.lemma in _WOUNDS
-        return None if wound else act.kind
+        return min(own, key=lambda pair: pair[0])[1].kind
     if not number.generic or not reports:
         return None
+    said = _said_after(number, graph, sentence.start, reports, lexicon)
+    if said is not None:
+        return said
     if sentence.headline:
         lead = _told_before(annotated, reports) if number.start < 8 else None
         return lead.claim.kind.value if lead else None
@@ -110,6 +151,26 @@ def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexi
     if sentence.text.startswith("(") or _POINTS_BACK.search(sentence.text[: number.start]):
         report = _told_before(annotated, reports)
         return report.claim.kind.value if report else None
+    return None
+
+
+def _wounds(number: _Number, graph: Graph, offset: int) -> bool:
+    """Whether a number of times counts wounds ("was hit five times")."""
+    at = next((n for n, t in enumerate(graph.tokens) if t.end == offset + number.end), None)
+    return at is not None and graph.tokens[graph.tokens[at].head].lemma in _WOUNDS
+
+
+def _said_after(number: _Number, graph: Graph, offset: int, reports: Sequence[Report], lexicon: Lexicon) -> str | None:
+    """The kind of a report that a verb after the number may state, where the parse joins the two badly ("the second time that ... crossed")."""
+    for token in graph.tokens:
+        far = token.start - offset - number.end
+        if not 0 <= far <= _NEAR or not token.tag.startswith("VB"):
+            continue
+        lemmas = lexicon.lemmas(token.text.lower())
+        kinds = {kind for p in lexicon.patterns if lemmas & frozenset(p.verbs) for kind in (p.kind, p.air, p.sea) if kind}
+        told = [r for r in reports if r.claim.kind.value in kinds]
+        if told:
+            return min(told, key=lambda r: (r.prominence is not Prominence.MAIN, r.quote.start)).claim.kind.value
     return None
 
 
@@ -131,7 +192,7 @@ def _report_of(kind: str, annotated: Annotated, reports: Sequence[Report]) -> Re
     start, end = annotated.sentence.start, annotated.sentence.end
     here = [r for r in same if r.quote.part == annotated.sentence.part and start <= r.quote.start < end]
     main = [r for r in same if r.prominence is Prominence.MAIN]
-    return next(iter(here or main or same))
+    return min(here or main or same, key=lambda r: r.claim.when is None or r.claim.when.value.precision is not Precision.DAY)
 
 
 def _violation(text: str) -> str | None:
@@ -166,7 +227,16 @@ def _written(name: str, lexicon: Lexicon) -> str:
     never = "|".join(numbers.claim_never)
     between = rf"(?P<between>(?:(?!(?:{never})\b(?!-))[A-Za-z][\w-]*\s+){{0,3}}?)"
     if name == "ordinal":
-        nouns = "|".join(sorted((re.escape(n).replace("\\ ", r"\s+") for n in (*numbers.claim_nouns, *(n for names in numbers.claimed.values() for n in names))), key=len, reverse=True))
+        nouns = "|".join(
+            sorted(
+                (
+                    re.escape(n).replace("\\ ", r"\s+")
+                    for n in (*numbers.claim_nouns, *(n for names in numbers.claimed.values() for n in names))
+                ),
+                key=len,
+                reverse=True,
+            )
+        )
         ordinals = "|".join(numbers.ordinals)
         return rf"\b(?P<ordinal>{ordinals}|\d{{1,3}}(?:st|nd|rd|th))\s+{between}(?P<noun>{nouns})s?\b"
     if name == "bare":
@@ -174,12 +244,16 @@ def _written(name: str, lexicon: Lexicon) -> str:
     if name == "separate":
         return rf"(?<![\w-]){count}\s+(?:(?:separate|different|such|similar)\s+(?:incidents|operations|attacks|points|places|locations|occasions|raids)|attempts)\b"
     if name == "targets":
-        return rf"\b(?:hit|hits|hitting|struck|strikes|striking|targeted|bombed)\s+(?:[a-z]+\s+){{0,2}}?{count}\s+{between}(?:targets|sites)\b"
+        return (
+            rf"\b(?:hit|hits|hitting|struck|strikes|striking|targeted|bombed)\s+(?:[a-z]+\s+){{0,2}}?{count}\s+{between}(?:targets|sites)\b"
+        )
     if name == "times":
         return rf"\b(?:{count}\s+(?:(?:separate|different|such)\s+)?(?:times|occasions)|(?P<word>{'|'.join(numbers.times)}))\b(?!\s+(?:as|more|the|larger|higher|hero)|\s*\w*\s*winner)"
     if name == "ships":
         return rf"\b{count}\s+{between}(?:ships?|vessels|tankers)\b[\w\s]{{0,40}}?\b(?:attacked|hit|damaged)\b"
-    nouns = "|".join(sorted((re.escape(n).replace("\\ ", r"\s+") for names in numbers.claimed.values() for n in names), key=len, reverse=True))
+    nouns = "|".join(
+        sorted((re.escape(n).replace("\\ ", r"\s+") for names in numbers.claimed.values() for n in names), key=len, reverse=True)
+    )
     return rf"(?<![\w-]){count}\s+{between}(?P<noun>{nouns})(?:e?s)\b"
 
 
@@ -188,9 +262,11 @@ def _ordinal_value(word: str, lexicon: Lexicon) -> int | None:
     return int(digits.group()) if digits else lexicon.numbers.ordinals.get(word.lower())
 
 
-def _claim(reading: Reading, annotated: Annotated, start: int, end: int, ordinal: int | None, count: int | None, kind: str, report: Report | None) -> CountClaim:
+def _claim(
+    reading: Reading, annotated: Annotated, start: int, end: int, ordinal: int | None, count: int | None, kind: str, report: Report | None
+) -> CountClaim:
     window = next((t for t in annotated.times if t.window), None)
-    since, until = _window(window, report, reading)
+    since, until = _window(window, report, reading, ordinal=ordinal is not None)
     sentence = annotated.sentence
     quote = Span(document_id=reading.document_id, start=sentence.start, end=sentence.end, part=sentence.part)
     evidence = [Span(document_id=reading.document_id, start=start, end=end, part=sentence.part)]
@@ -198,21 +274,37 @@ def _claim(reading: Reading, annotated: Annotated, start: int, end: int, ordinal
         evidence.append(Span(document_id=reading.document_id, start=window.start, end=window.end, part=sentence.part))
     by = tuple(dict.fromkeys(s.value.code for s in report.claim.actors)) if report else ()
     return CountClaim(
-        id=claim_id(reading.document_id, kind, ordinal, count, start), document_id=reading.document_id, kind=kind, ordinal=ordinal, count=count, by=by, since=since, until=until,
-        window=window.when.words if window and window.when else None, quote=quote, evidence=tuple(evidence), line=report.claim.line.value if report and report.claim.line else None,
+        id=claim_id(reading.document_id, kind, ordinal, count, start),
+        document_id=reading.document_id,
+        kind=kind,
+        ordinal=ordinal,
+        count=count,
+        by=by,
+        since=since,
+        until=until,
+        window=window.when.words if window and window.when else None,
+        quote=quote,
+        evidence=tuple(evidence),
+        line=report.claim.line.value if report and report.claim.line else None,
         report_id=report.id if report else None,
     )
 
 
-def _window(window: TimeMention | None, report: Report | None, reading: Reading) -> tuple[str | None, str | None]:
+def _window(window: TimeMention | None, report: Report | None, reading: Reading, *, ordinal: bool) -> tuple[str | None, str | None]:
     """First and last day of the stretch; the last is the event's day, else the day of publication."""
     when = report.claim.when.value if report and report.claim.when else None
     published = reading.document.published
     last = when.end if when and when.precision is Precision.DAY else published
     until = last.isoformat() if last else None
     if window is None or window.when is None:
-        return None, until
+        return None, until if ordinal else None
     start = window.when.start
     if "in " in window.when.words.lower() and last is not None and published is not None:
         start = last - (published - start)
-    return (f"{start.year:04d}-{start.month:02d}" if window.when.precision is Precision.MONTH else f"{start.year:04d}" if window.when.precision is Precision.YEAR else start.isoformat()), until
+    return (
+        f"{start.year:04d}-{start.month:02d}"
+        if window.when.precision is Precision.MONTH
+        else f"{start.year:04d}"
+        if window.when.precision is Precision.YEAR
+        else start.isoformat()
+    ), until

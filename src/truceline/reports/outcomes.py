@@ -27,7 +27,12 @@ OWN = {
     "works_in_zone": ("continued",),
     "loudspeaker": ("continued",),
 }
-_OF_ENTRY = {"sea_crossing": ("sunk", "captured", "escaped", "retreated"), "clash": ("sunk", "escaped"), "direct_fire": ("sunk",), "ground_crossing": ("retreated", "returned", "escaped")}
+_OF_ENTRY = {
+    "sea_crossing": ("sunk", "captured", "escaped", "retreated"),
+    "clash": ("sunk", "escaped"),
+    "direct_fire": ("sunk",),
+    "ground_crossing": ("retreated", "returned", "escaped"),
+}
 _ALL = READ_BY + " all who came"
 _HAPPENS_TO = {"sunk": "vehicle_nouns", "shot_down": "vehicle_nouns"}
 
@@ -65,10 +70,18 @@ def _fits(name: str, graph: Graph, at: int | None, lexicon: Lexicon) -> bool:
         return name not in ("escaped", "shot_down")
     if name in _HAPPENS_TO:
         around = range(max(0, at - 12), min(len(graph.tokens), at + 12))
-        return any(graph.tokens[k].lemma in lexicon.numbers.vehicle_nouns or graph.tokens[k].lemma in lexicon.word_sets["vessels"] | lexicon.word_sets["aircraft"] or _numbered_name(graph.tokens[k].text) for k in around)
+        return any(
+            graph.tokens[k].lemma in lexicon.numbers.vehicle_nouns
+            or graph.tokens[k].lemma in lexicon.word_sets["vessels"] | lexicon.word_sets["aircraft"]
+            or _numbered_name(graph.tokens[k].text)
+            for k in around
+        )
     if name in ("escaped", "retreated", "returned", "captured"):
         who = graph.subjects(at) if graph.is_verb(at) and name != "captured" else graph.patients(at)
-        return not any(lexicon.role_of.get(graph.tokens[w].lemma) == "civ" and graph.tokens[w].lemma not in lexicon.word_sets["vessels"] for w in who)
+        who = [*who, *(p for w in who for prep, p in graph.obliques(w) if prep == "of")]
+        return not any(
+            lexicon.role_of.get(graph.tokens[w].lemma) == "civ" and graph.tokens[w].lemma not in lexicon.word_sets["vessels"] for w in who
+        )
     return True
 
 
@@ -79,7 +92,7 @@ def _numbered_name(word: str) -> bool:
 
 def _of_the_act(graph: Graph, at: int, trigger: int) -> bool:
     """Whether a word of going on is said of the act itself: its verb, its adverb, its adjective."""
-    if at == trigger or trigger in graph.ancestors(at) and graph.tokens[at].head == trigger:
+    if at == trigger or (trigger in graph.ancestors(at) and graph.tokens[at].head == trigger):
         return True
     return graph.tokens[trigger].head == at or trigger in graph.subjects(at) or trigger in graph.objects(at)
 
@@ -87,12 +100,34 @@ def _of_the_act(graph: Graph, at: int, trigger: int) -> bool:
 def _unreal(graph: Graph, at: int) -> bool:
     aux = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux")}
     governor = graph.tokens[graph.tokens[at].head].lemma if graph.tokens[at].head != at else ""
-    return bool(aux & {"will", "would", "may", "could", "might", "should"}) or ("to" in aux and governor not in ("force", "have", "continue", "begin", "manage", "oblige"))
+    return bool(aux & {"will", "would", "may", "could", "might", "should"}) or (
+        "to" in aux and governor not in ("force", "have", "continue", "begin", "manage", "oblige")
+    )
 
 
 def _negated(sentence: Sentence, start: int) -> bool:
     before = sentence.text[max(0, start - 24) : start].lower().split()[-2:]
-    return any(w in ("not", "never", "no", "without", "neither", "n't", "unless", "until", "avoid", "avoided", "evade", "evaded", "escaped", "prevent") or w.endswith("n't") for w in before)
+    return any(
+        w
+        in (
+            "not",
+            "never",
+            "no",
+            "without",
+            "neither",
+            "n't",
+            "unless",
+            "until",
+            "avoid",
+            "avoided",
+            "evade",
+            "evaded",
+            "escaped",
+            "prevent",
+        )
+        or w.endswith("n't")
+        for w in before
+    )
 
 
 # --- a short entry tells one event
@@ -100,7 +135,11 @@ def _negated(sentence: Sentence, start: int) -> bool:
 
 def settle(draft: Draft, reading: Reading, pack: Pack) -> None:
     """The outcome of a capture, and of crossings and fights in a short entry, in place (codebook 2: killed = all intruders)."""
-    if draft.kind == "capture" and draft.outcome is None and "captured" in {n for w in _words(draft, reading) for _, _, names in pack.lexicon.outcomes.find(w) for n in names}:
+    if (
+        draft.kind == "capture"
+        and draft.outcome is None
+        and "captured" in {n for w in _words(draft, reading) for _, _, names in pack.lexicon.outcomes.find(w) for n in names}
+    ):
         draft.outcome = Slot(value="captured", evidence=draft.kind_slot.evidence, read_by=READ_BY + " capture")
     if len(reading.sentences) <= SHORT and draft.kind in _OF_ENTRY:
         _settle_entry(draft, reading, pack)
@@ -111,9 +150,22 @@ def _settle_entry(draft: Draft, reading: Reading, pack: Pack) -> None:
     if draft.outcome is not None and draft.outcome.read_by == _ALL:
         draft.outcome = None
     graphs = [Graph.of(a) for a in reading.sentences if a.sentence.tokens]
-    told = [(name, slot) for graph in graphs for name, slot, at in _told(graph, reading.document, pack.lexicon) if _fits(name, graph, at, pack.lexicon) and (name != "captured" or _fits("sunk", graph, at, pack.lexicon))]
+    told = [
+        (name, slot)
+        for graph in graphs
+        for name, slot, at in _told(graph, reading.document, pack.lexicon)
+        if _fits(name, graph, at, pack.lexicon) and (name != "captured" or _fits("sunk", graph, at, pack.lexicon))
+    ]
     if draft.outcome is None:
-        draft.outcome = next((slot for name in _OF_ENTRY[draft.kind] for said, slot in told if said == name and (said != "escaped" or not _taken(graphs, reading, pack))), None)
+        draft.outcome = next(
+            (
+                slot
+                for name in _OF_ENTRY[draft.kind]
+                for said, slot in told
+                if said == name and (said != "escaped" or not _taken(graphs, reading, pack))
+            ),
+            None,
+        )
     if draft.kind in ("ground_crossing", "clash", "sea_crossing") and draft.outcome is None:
         draft.outcome = _all_killed(draft, graphs, reading, pack)
 
@@ -144,7 +196,11 @@ def _all_killed(draft: Draft, graphs: list[Graph], reading: Reading, pack: Pack)
     groups = groups_of(graphs, party, reading, pack.lexicon)
     dead = [g for g in groups if g.fate == "killed"]
     lost = sum(g.slot.value.low or 0 for g in dead)
-    if not dead or any(g.fate not in (None, "killed") for g in groups) or any((g.slot.value.low or 0) > lost for g in groups if g.fate is None):
+    if (
+        not dead
+        or any(g.fate not in (None, "killed") for g in groups)
+        or any((g.slot.value.low or 0) > lost for g in groups if g.fate is None)
+    ):
         return None
     all_tolls = [t for graph in graphs for t in tolls(graph, reading.document, pack.lexicon) if t.slot.value.what == "killed"]
     if draft.kind == "clash" and sum(t.slot.value.low or 0 for t in all_tolls) > lost:

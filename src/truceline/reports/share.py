@@ -50,10 +50,10 @@ def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], re
     """
     if toll.slot.value.what == "captured":
         here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
-    if toll.running:
-        here, before = [d for d in here if graph.tokens[d.trigger].start > toll.slot.evidence[-1].end], []
-    index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
     fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    if toll.running:
+        here, before = [d for d in here if d.lemma not in fate and graph.tokens[d.trigger].start > toll.slot.evidence[-1].end], []
+    index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
     bearing = [d for d in here if d.kind in BEARS] or here
     telling = [d for d in bearing if d.lemma not in fate]
     chosen = min(telling or bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger), default=None)

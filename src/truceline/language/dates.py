@@ -124,8 +124,9 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
         |(?P<named>{named})
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
-        |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b(?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
-        |(?P<rel>today|yesterday|overnight|tonight|this\ morning|this\ afternoon|this\ evening|last\ night|earlier\ today|the\ day\ before\ yesterday)
+        |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
+            (?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
+        |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today|the\ day\ before\ yesterday)
         |(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier_)
         |(?:over|at|during|on)\s+the\s+(?P<weekend>weekend)
         |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b

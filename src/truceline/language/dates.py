@@ -51,21 +51,23 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
         taken.append(match.span())
         if _DATELINE.match(text[: match.start()]) and _DASH.match(text[match.end() :]):
             continue
-        since = _began(lexicon).search(text[: match.start()])
-        if since is not None and published is not None and when.start < published:
-            when = When(
-                start=when.start,
-                end=published,
-                precision=Precision.INTERVAL,
-                basis="since it began",
-                words=text[since.start() : match.end()],
-                anchored=True,
-            )
-        yield TimeMention(start=offset + (since.start() if since else match.start()), end=offset + match.end(), when=when)
+        yield _mention(text, match, when, lexicon, published, offset)
     for match in _CLOCK.finditer(text):
         clock = read_clock(match.group())
         if clock:
             yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=None, clock=clock)
+
+
+def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, published: date | None, offset: int) -> TimeMention:
+    """The mention without white space around it; "since the clashes began" before a date makes it a stretch up to publication."""
+    found = match.group()
+    start, end = match.end() - len(found.lstrip()), match.start() + len(found.rstrip())
+    since = _began(lexicon).search(text[: match.start()])
+    if since is None or published is None or when.start >= published:
+        return TimeMention(start=offset + start, end=offset + end, when=when)
+    words = text[since.start() : end]
+    stretch = When(start=when.start, end=published, precision=Precision.INTERVAL, basis="since it began", words=words, anchored=True)
+    return TimeMention(start=offset + since.start(), end=offset + end, when=stretch)
 
 
 def read_clock(words: str) -> str | None:
@@ -102,7 +104,7 @@ def _grammar(lexicon: Lexicon) -> re.Pattern[str]:
 def _compile(calendar: Calendar) -> re.Pattern[str]:
     month = "|".join(sorted(calendar.months, key=len, reverse=True))
     weekday = "|".join(sorted((w for w in calendar.weekdays if len(w) > 4 or w in ("wed", "thurs", "tues")), key=len, reverse=True))
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     year = r"(?:1[89]\d\d|20\d\d)"
     season = "|".join(calendar.seasons)
     named = (
@@ -119,11 +121,12 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?:early|late|mid|in\ early|in\ late)?-?\s*(?P<mo>{month})\.?\s*(?:of\s+)?,?\s*(?P<moy>{year})
         |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
         |(?:in|during|of|in\ early|in\ late|in\ mid|early|late|mid|around)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)
-        |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?\s+(?=[a-z])
+        |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
         |(?P<named>{named})
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
-        |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b(?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
-        |(?P<rel>today|yesterday|overnight|tonight|this\ morning|this\ afternoon|this\ evening|last\ night|earlier\ today|the\ day\ before\ yesterday)
+        |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
+            (?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
+        |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today|the\ day\ before\ yesterday)
         |(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier_)
         |(?:over|at|during|on)\s+the\s+(?P<weekend>weekend)
         |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
@@ -131,7 +134,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?P<lastseason>last|this)\s+(?P<season>{season})\b
         |(?:on\s+)the\s+(?P<dayonly>\d{{1,2}}(?:st|nd|rd|th))\b(?!\s+(?:day|anniversary|time|of|parallel|century|corps|division|brigade|regiment|battalion|round|year|infantry|floor|session|launch|group|army|fleet|member))
         |(?:in|since_|during|of|the|early|late|mid)[\s-]+(?P<inyear>{year})\b(?!\s*(?:rounds|shells|people|troops|soldiers|meters|km))
-        |(?:the|a|an|its|their)\s+(?P<ofyear>{year})\s+(?=[a-z])(?!(?:rounds|shells|people|troops|soldiers|meters|km)\b)
+        |(?:the|a|an|its|their)\s+(?P<ofyear>{year})(?:\s+(?=[a-z])|\s*$)(?!(?:rounds|shells|people|troops|soldiers|meters|km)\b)
         |(?<=\()(?P<paryear>{year})(?=\))
         )""",
         re.IGNORECASE | re.VERBOSE,
@@ -149,7 +152,7 @@ def _resolve(match: re.Match[str], calendar: Calendar, published: date | None) -
 
 
 def _when(match: re.Match[str], start: date, end: date, precision: Precision, basis: str, anchored: bool = False) -> When:
-    return When(start=start, end=end, precision=precision, basis=basis, words=match.group(), anchored=anchored)
+    return When(start=start, end=end, precision=precision, basis=basis, words=match.group().strip(), anchored=anchored)
 
 
 def _day(match: re.Match[str], day: date, basis: str, anchored: bool) -> When:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from truceline.model.reading import Annotated, Sentence
 from truceline.packs.lexicon import Lexicon, WhereWords
 from truceline.reports.grammar import Graph
 
@@ -66,7 +67,7 @@ def phrase_of(graph: Graph, head: int, at: int, way: str, lexicon: Lexicon) -> P
     if rank is None:
         return None
     start, end = graph.tokens[inside[0]].start, graph.tokens[inside[-1]].end
-    left, moved = _left(graph, start, lexicon)
+    left, moved = _left(graph.annotated.sentence, start, lexicon)
     return Phrase(left, end, rank, at, head, way, moved)
 
 
@@ -204,7 +205,7 @@ def _lines(graph: Graph, lexicon: Lexicon) -> Iterator[Phrase]:
         head = next((n for n in range(len(graph.tokens)) if graph.covers(n, place.start, place.end)), None)
         if head is None or _adjective(graph, head):
             continue
-        start, moved = _left(graph, place.start, lexicon)
+        start, moved = _left(graph.annotated.sentence, place.start, lexicon)
         if start == place.start and graph.tokens[head].text.lower() in lexicon.where.bare_lines:
             continue
         yield Phrase(start, place.end, Rank.LINE, graph.tokens[head].head, head, graph.tokens[graph.tokens[head].head].text.lower(), moved)
@@ -215,9 +216,18 @@ def _adjective(graph: Graph, head: int) -> bool:
     return graph.tokens[head].dep in ("compound", "amod", "nmod", "poss") and graph.tokens[head].head > head
 
 
-def _left(graph: Graph, start: int, lexicon: Lexicon) -> tuple[int, bool]:
-    """The start of a phrase with what stands before its name: "off", "18 miles north of", "the south side of"; and if that moves it off the name."""
-    sentence = graph.annotated.sentence
+def unparsed(annotated: Annotated, lexicon: Lexicon) -> Iterator[Phrase]:
+    """Gazetteer names after a preposition of place, in a sentence that was not parsed."""
+    sentence = annotated.sentence
+    for place in annotated.places:
+        before = sentence.text[: place.start - sentence.start].lower().split()
+        if place.where is not None and [w for w in before[-2:] if w in lexicon.where.at] and before[-1] not in lexicon.where.never:
+            start, moved = _left(sentence, place.start, lexicon)
+            yield Phrase(start, place.end, Rank.NAMED, 0, 0, "in", moved)
+
+
+def _left(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """The start of a phrase with the words before its name ("18 miles north of", "the south side of"), and if they move it off the name."""
     match = _beside(lexicon).search(sentence.text[: start - sentence.start])
     if match is None:
         return start, False

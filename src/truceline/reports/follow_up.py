@@ -13,6 +13,7 @@ from truceline.packs.pack import Pack
 from truceline.reports.attribution import Attributions
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
 
 READ_BY = "reports.follow_up 1"
@@ -22,8 +23,36 @@ _NEAR, _FAR = 3, 12
 """How many sentences a step may stand from its act: where it names no party of the act, and where it does."""
 _OF_CONTENT = frozenset({"confirmation", "denial", "investigation"})
 """Steps that concern what stands under their word, or what a word there points back to."""
-_POINTERS = frozenset({"responsibility", "involvement", "attack", "incident", "role", "charge", "accusation", "allegation", "report", "claim", "it", "this", "strike", "killing", "death", "shooting", "bombing",
-                       "launch", "crossing", "intrusion", "crash", "sinking", "blast", "explosion", "operation", "case"})
+_POINTERS = frozenset(
+    {
+        "responsibility",
+        "involvement",
+        "attack",
+        "incident",
+        "role",
+        "charge",
+        "accusation",
+        "allegation",
+        "report",
+        "claim",
+        "it",
+        "this",
+        "strike",
+        "killing",
+        "death",
+        "shooting",
+        "bombing",
+        "launch",
+        "crossing",
+        "intrusion",
+        "crash",
+        "sinking",
+        "blast",
+        "explosion",
+        "operation",
+        "case",
+    }
+)
 _NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
 _OWNED = frozenset({"investigation", "finding", "notification", "meeting_request"})
 """Steps that the speaker of the sentence takes where nobody else is named."""
@@ -79,7 +108,26 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
                 _add(draft, step, _each_other(graph, at))
     for draft in joined:
         _accused_by_voice(draft, speakers)
-    return joined
+    return _settle_denials(joined)
+
+
+def _settle_denials(joined: list[Draft]) -> list[Draft]:
+    """A denial stands on the act it denies where the document tells one of its family by who denies; else it is a report of its own."""
+    kept = []
+    for draft in joined:
+        by = {_party(f.by) for f in draft.follow_ups if f.act == "denial"} - {None}
+        told = [d for d in joined if not d.denied and d is not draft and by & {s.value.party for s in d.actors} and _alike(d, draft)]
+        if draft.denied and told:
+            nearest = min(told, key=lambda d: min(abs(draft.index - i) for i in d.indexes))
+            for step in draft.follow_ups:
+                _add(nearest, step, False)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _alike(one: Draft, two: Draft) -> bool:
+    return FAMILY.get(one.kind, one.kind) == FAMILY.get(two.kind, two.kind)
 
 
 def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft]) -> list[Draft]:
@@ -107,7 +155,7 @@ def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
 
 
 def _each_other(graph: Graph, at: int) -> bool:
-    """"Accused each other", "each blaming the other": the step is taken by both sides."""
+    """ "Accused each other", "each blaming the other": the step is taken by both sides."""
     return any(graph.tokens[k].lemma == "other" for k in graph.patients(at))
 
 
@@ -194,7 +242,9 @@ def _other_sense(graph: Graph, at: int, act: str) -> bool:
     """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
     token = graph.tokens[at]
     if act == "protest" and graph.is_noun(at):
-        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[token.head].lemma not in ("lodge", "file", "deliver", "send")
+        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[
+            token.head
+        ].lemma not in ("lodge", "file", "deliver", "send")
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")

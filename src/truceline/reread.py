@@ -111,6 +111,8 @@ def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
 def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     low = sentence.text.lower()
     found = {"document"} | {name for name in (*pack.lexicon.roles.outlets, *pack.lexicon.roles.generic_speakers) if name.lower() in low}
+    found.add(re.sub(r"^(?:the|a|an|some)\s+", "", sentence.text, flags=re.IGNORECASE))  # a named person or group keeps its plain name
+    found |= {f"{party}:{name}" for party in pack.gazetteer.parties for name in pack.lexicon.roles.generic_speakers if name.lower() in low}
     for mention, _ in mentions(sentence, pack.gazetteer, theatre):
         party = mention.actor.party
         found |= {party, *(f"{party}:{body.code}" for body in pack.lexicon.roles.bodies)}

@@ -108,7 +108,7 @@ class Attributions:
         return heads, told
 
     def _according(self, graph: Graph) -> list[Attribution]:
-        """"According to", "citing", and what a body detected or announced in the passive."""
+        """ "According to", "citing", and what a body detected or announced in the passive."""
         found = []
         for n, token in enumerate(graph.tokens):
             low = token.text.lower()
@@ -128,7 +128,7 @@ class Attributions:
     def _unnamed(self, graph: Graph, trigger: int) -> tuple[Attribution, ...]:
         """Nobody is named in the sentence: who goes on speaking inside quotation marks, or whose voice the document is in."""
         token = graph.tokens[trigger]
-        quoted = any(a <= token.start < b for a, b in graph.annotated.quotations) or graph.annotated.sentence.text[:1] in "\"“`"
+        quoted = any(a <= token.start < b for a, b in graph.annotated.quotations) or graph.annotated.sentence.text[:1] in '"“`'
         if quoted and self.speakers.last is not None:
             return (Attribution(speaker=self.speakers.last),)
         return (self.voice,) if self.voice is not None else ()

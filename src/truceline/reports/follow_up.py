@@ -13,6 +13,7 @@ from truceline.packs.pack import Pack
 from truceline.reports.attribution import Attributions
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
 
 READ_BY = "reports.follow_up 1"
@@ -22,8 +23,36 @@ _NEAR, _FAR = 3, 12
 """How many sentences a step may stand from its act: where it names no party of the act, and where it does."""
 _OF_CONTENT = frozenset({"confirmation", "denial", "investigation"})
 """Steps that concern what stands under their word, or what a word there points back to."""
-_POINTERS = frozenset({"responsibility", "involvement", "attack", "incident", "role", "charge", "accusation", "allegation", "report", "claim", "it", "this", "strike", "killing", "death", "shooting", "bombing",
-                       "launch", "crossing", "intrusion", "crash", "sinking", "blast", "explosion", "operation", "case"})
+_POINTERS = frozenset(
+    {
+        "responsibility",
+        "involvement",
+        "attack",
+        "incident",
+        "role",
+        "charge",
+        "accusation",
+        "allegation",
+        "report",
+        "claim",
+        "it",
+        "this",
+        "strike",
+        "killing",
+        "death",
+        "shooting",
+        "bombing",
+        "launch",
+        "crossing",
+        "intrusion",
+        "crash",
+        "sinking",
+        "blast",
+        "explosion",
+        "operation",
+        "case",
+    }
+)
 _NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
 _OWNED = frozenset({"investigation", "finding", "notification", "meeting_request"})
 """Steps that the speaker of the sentence takes where nobody else is named."""
@@ -57,7 +86,7 @@ def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, spea
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.follow_ups.find(sentence.text):
         at = next((n for n, t in enumerate(graph.tokens) if t.start <= sentence.start + start < t.end), None)
-        if at is None or _negated(sentence.text, start) or _unreal(graph, at) or _other_sense(graph, at, names[0]):
+        if at is None or _negated(sentence.text, start) or _unreal(graph, at) or _other_sense(graph, at, names[0], lexicon):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         for name in _by(graph, at, names[0], sides, speakers) or [None]:
@@ -75,14 +104,33 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
         sides.remember(graph)
         speakers.note(annotated)
         for at, step in steps(graph, reading.document, pack.lexicon, sides, speakers):
-            for draft in _concerned(step, at, graph, index, joined):
+            for draft in _concerned(step, at, graph, index, joined, pack.lexicon):
                 _add(draft, step, _each_other(graph, at))
     for draft in joined:
         _accused_by_voice(draft, speakers)
-    return joined
+    return _settle_denials(joined)
 
 
-def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft]) -> list[Draft]:
+def _settle_denials(joined: list[Draft]) -> list[Draft]:
+    """A denial stands on the act it denies where the document tells one of its family by who denies; else it is a report of its own."""
+    kept = []
+    for draft in joined:
+        by = {_party(f.by) for f in draft.follow_ups if f.act == "denial"} - {None}
+        told = [d for d in joined if not d.denied and d is not draft and by & {s.value.party for s in d.actors} and _alike(d, draft)]
+        if draft.denied and told:
+            nearest = min(told, key=lambda d: min(abs(draft.index - i) for i in d.indexes))
+            for step in draft.follow_ups:
+                _add(nearest, step, False)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _alike(one: Draft, two: Draft) -> bool:
+    return FAMILY.get(one.kind, one.kind) == FAMILY.get(two.kind, two.kind)
+
+
+def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The acts told under the step's word, else those of its sentence, else the nearest one told that its parties fit."""
     fitting = [d for d in joined if _fits(step, d) and d.modality is not Modality.PLANNED]
     below = set(graph.subtree(at)) | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
@@ -90,11 +138,17 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
     under = [d for d in here if d.index == index and d.trigger in below]
     if under or (here and step.act not in _OF_CONTENT):
         return under or here[:2]
-    if step.act in _OF_CONTENT and not any(graph.tokens[n].lemma in _POINTERS for n in below):
+    if step.act in _OF_CONTENT and not _told_below(graph, below - {at}, lexicon):
         return here[:1] if any(len(d.indexes) > 1 for d in here[:1]) else []
-    named = [d for d in fitting if _party(step.to) is not None and _party(step.to) in d.parties()]
+    known = _party(step.by) if step.act == "denial" else _party(step.to)
+    named = [d for d in fitting if known is not None and known in d.parties()]
     near = [d for d in named or fitting if any(abs(index - i) <= (_FAR if named else _NEAR) for i in d.indexes)]
     return sorted(near, key=lambda d: min(abs(index - i) + (i > index) for i in d.indexes))[:1]
+
+
+def _told_below(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
+    """Whether what stands under the step's word tells an act, or points back to one ("the attack", "any involvement")."""
+    return any(graph.tokens[n].lemma in _POINTERS or graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below)
 
 
 def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
@@ -107,7 +161,7 @@ def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
 
 
 def _each_other(graph: Graph, at: int) -> bool:
-    """"Accused each other", "each blaming the other": the step is taken by both sides."""
+    """ "Accused each other", "each blaming the other": the step is taken by both sides."""
     return any(graph.tokens[k].lemma == "other" for k in graph.patients(at))
 
 
@@ -190,11 +244,15 @@ def _unreal(graph: Graph, at: int) -> bool:
     return bool(aux & {"will", "would", "may", "could", "might", "should", "to"})
 
 
-def _other_sense(graph: Graph, at: int, act: str) -> bool:
+def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
     token = graph.tokens[at]
     if act == "protest" and graph.is_noun(at):
-        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[token.head].lemma not in ("lodge", "file", "deliver", "send")
+        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[
+            token.head
+        ].lemma not in ("lodge", "file", "deliver", "send")
+    if act == "denial" and token.lemma in ("reject", "dismiss"):
+        return not any(graph.tokens[k].lemma in lexicon.cues.charges for k in graph.objects(at))
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")

@@ -44,7 +44,9 @@ class Speakers:
             return self.last if token.tag == "PRP" else None
         phrase = self._phrase(graph, n)
         low, high = graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end
-        slot = self.meant(graph.annotated, low, high, proper=token.tag in ("NNP", "NNPS") and graph.mention(n) is None, whole=graph.mention(n) is not None)
+        slot = self.meant(
+            graph.annotated, low, high, proper=token.tag in ("NNP", "NNPS") and graph.mention(n) is None, whole=graph.mention(n) is not None
+        )
         if slot is not None and slot.value.party is None and token.tag in ("NNP", "NNPS"):
             slot = self._apposition(graph, n) or slot
         return slot or self._apposition(graph, n)
@@ -56,10 +58,12 @@ class Speakers:
         again = self._again(words)
         if again is not None:
             return again
+        value = self._outlet(bare) or self._of_party([m for m in annotated.mentions if low <= m.start and m.end <= high], bare, whole)
+        known = self._person(bare) if value is None and proper else None
+        if known is not None:
+            return known
         value = (
-            self._outlet(bare)
-            or self._of_party([m for m in annotated.mentions if low <= m.start and m.end <= high], bare, whole)
-            or self._person(bare, proper=proper)
+            value
             or self._generic(bare)
             or self._of_home(bare, annotated)
             or (Speaker(code=bare) if proper and _NAME.fullmatch(bare) else None)
@@ -72,7 +76,7 @@ class Speakers:
         return slot
 
     def _again(self, words: str) -> Slot[Speaker] | None:
-        """"The official", "the same source", "the ministry": the last speaker, where the words fit it."""
+        """ "The official", "the same source", "the ministry": the last speaker, where the words fit it."""
         low = words.lower()
         if self.last is None or low not in self.lexicon.speech.same_source:
             return None
@@ -95,16 +99,26 @@ class Speakers:
         if named is not None:
             return named
         actor = mentions[0].actor
-        generic = self._generic(bare)
-        if generic is not None:
-            state = organ_in(bare, actor.party, self.lexicon) is not None or generic.code.split()[0] in ("security", "intelligence")
-            return Speaker(code=f"{actor.party}:{generic.code}", party=actor.party) if state and self.home.state(actor.party) and " " in generic.code else generic
         organ = organ_in(bare, actor.party, self.lexicon)
+        generic = self._generic(bare)
+        if generic is not None and (organ is None or self._unnamed_name(bare) not in self.lexicon.speech.spokesmen):
+            return self._unnamed_of(actor.party, bare) or generic
         if not self.home.state(actor.party):
-            return Speaker(code=actor.party, party=actor.party) if whole or organ is not None or self._speaks_for(bare) else None
+            speaks = whole or organ is not None or self._speaks_for(bare)
+            return Speaker(code=actor.party, party=actor.party) if speaks else None
         if organ is None and not whole and not self._speaks_for(bare):
             return None
         return Speaker(code=f"{actor.party}:{organ[0] if organ else 'gov'}", party=actor.party)
+
+    def _unnamed_of(self, party: str, bare: str) -> Speaker | None:
+        """Unnamed people of a state's own services ("Palestinian security sources") speak as PARTY:name."""
+        name = self._unnamed_name(bare)
+        service = name.startswith(("security", "intelligence"))
+        return Speaker(code=f"{party}:{name}", party=party) if service and self.home.state(party) else None
+
+    def _unnamed_name(self, bare: str) -> str:
+        low = bare.lower()
+        return next((n for n in sorted(self.lexicon.roles.generic_speakers, key=len, reverse=True) if n.lower() in low), "")
 
     def _speaks_for(self, bare: str) -> bool:
         return any(re.search(rf"\b{re.escape(w)}", bare, re.IGNORECASE) for w in self.lexicon.speech.spokesmen)
@@ -122,14 +136,13 @@ class Speakers:
         organ = organ_in(bare, party, self.lexicon) if party else None
         return Speaker(code=f"{party}:{organ[0]}", party=party) if organ else None
 
-    def _person(self, bare: str, *, proper: bool) -> Speaker | None:
-        if not proper:
-            return None
+    def _person(self, bare: str) -> Slot[Speaker] | None:
+        """Whom a name stands for, on the evidence of the words that gave the person an office."""
         known = self.persons.get(re.sub(r"['’]s$", "", bare).split()[-1])
-        return known.value if known else None
+        return Slot(value=known.value, evidence=known.evidence, read_by=READ_BY + " known person") if known else None
 
     def _apposition(self, graph: Graph, n: int) -> Slot[Speaker] | None:
-        """"X, a police spokesman": the office that stands beside the name."""
+        """ "X, a police spokesman": the office that stands beside the name."""
         for k in graph.with_dep(n, "appos"):
             phrase = self._phrase(graph, k)
             slot = self.meant(graph.annotated, graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end, proper=False, whole=False)
@@ -143,21 +156,52 @@ class Speakers:
     def _offices(self, annotated: Annotated) -> None:
         text = annotated.sentence.text
         for match in _office_pattern(self.lexicon).finditer(text):
-            low = annotated.sentence.start + match.start()
-            near = [m for m in annotated.mentions if m.end <= low + 1 and low - m.end <= 14 and "," not in text[m.end - annotated.sentence.start : match.start()]]
-            after = next((m for m in annotated.mentions if 0 < m.start - annotated.sentence.start - match.end() <= 5 and re.match(r"\s(?:of|from)\s", text[match.end() :])), None)
+            low, high = annotated.sentence.start + match.start(), annotated.sentence.start + match.end()
+            named = next(
+                (m for m in annotated.mentions if m.speaker is not None and m.speaker.party and m.start < high and low < m.end), None
+            )
+            if named is not None and named.speaker is not None:
+                slot = Slot(value=named.speaker, evidence=(self._span(annotated, named.start, named.end),), read_by=READ_BY + " office")
+                self._remember(match.group("name"), slot)
+                continue
+            near = [
+                m
+                for m in annotated.mentions
+                if m.end <= low + 1 and low - m.end <= 14 and "," not in text[m.end - annotated.sentence.start : match.start()]
+            ]
+            after = next(
+                (
+                    m
+                    for m in annotated.mentions
+                    if 0 < m.start - annotated.sentence.start - match.end() <= 5 and re.match(r"\s(?:of|from)\s", text[match.end() :])
+                ),
+                None,
+            )
             near = [after] if after is not None else near
-            party = near[-1].actor.party if near and self.home.state(near[-1].actor.party) else None if near else self.home.party(match.group("office"), annotated)
+            party = (
+                near[-1].actor.party
+                if near and self.home.state(near[-1].actor.party)
+                else None
+                if near
+                else self.home.party(match.group("office"), annotated)
+            )
             organ = organ_in(match.group("office"), party, self.lexicon) if party else None
             if organ is not None:
                 ends = [low, annotated.sentence.start + match.end("office"), *(e for m in near[-1:] for e in (m.start, m.end))]
                 span = self._span(annotated, min(ends), max(ends))
-                self._remember(match.group("name"), Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"))
+                self._remember(
+                    match.group("name"),
+                    Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"),
+                )
 
     def _keep(self, bare: str, slot: Slot[Speaker]) -> None:
         if slot.value.party is not None:
             name = re.search(r"(?:[A-Z][\w'’-]+\.?\s+){0,2}[A-Z][\w'’-]+$", bare)
-            if name and organ_in(name.group(), slot.value.party, self.lexicon) is None and not list(self.gazetteer.party_book.find(name.group())):
+            if (
+                name
+                and organ_in(name.group(), slot.value.party, self.lexicon) is None
+                and not list(self.gazetteer.party_book.find(name.group()))
+            ):
                 self._remember(name.group(), slot)
 
     def _remember(self, name: str, slot: Slot[Speaker]) -> None:
@@ -171,9 +215,9 @@ class Speakers:
         keep = [n]
         for k in graph.kids[n]:
             if graph.tokens[k].dep in ("compound", "amod", "nmod", "poss", "det", "nummod"):
-                keep += [w for w in graph.subtree(k)]
+                keep += list(graph.subtree(k))
             elif graph.tokens[k].dep == "prep" and k > n and graph.tokens[k].lemma in ("of", "in", "for", "with", "from", "at"):
-                keep += [w for w in graph.clause(k)]
+                keep += list(graph.clause(k))
         return sorted(set(keep))
 
     def _span(self, annotated: Annotated, start: int, end: int) -> Span:
@@ -185,5 +229,7 @@ def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         names = sorted({n for body in lexicon.roles.bodies for n in body.names}, key=len, reverse=True)
         offices = "|".join(re.escape(n) for n in names)
         people = "|".join(re.escape(w) for w in lexicon.speech.spokesmen)
-        lexicon.compiled["offices"] = re.compile(rf"(?<![\w-])(?P<office>(?i:{offices})(?:\s(?i:{people}))?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)")
+        lexicon.compiled["offices"] = re.compile(
+            rf"(?<![\w-])(?P<office>(?i:{offices})(?:\s(?i:{people}))?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)"
+        )
     return lexicon.compiled["offices"]

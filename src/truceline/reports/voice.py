@@ -31,7 +31,9 @@ def voice(reading: Reading, pack: Pack) -> Attribution | None:
     for annotated in body[:3]:
         agency = _dateline_agency(annotated)
         if agency is not None and agency.speaker is not None:
-            return _author(reading, agency, pack) or _said(reading, annotated, agency.start, agency.end, agency.speaker, "the agency of the dateline")
+            return _author(reading, agency, pack) or _said(
+                reading, annotated, agency.start, agency.end, agency.speaker, "the agency of the dateline"
+            )
     return None
 
 
@@ -47,7 +49,9 @@ def _dateline_agency(annotated: Annotated) -> Mention | None:
 def _author(reading: Reading, agency: Mention, pack: Pack) -> Attribution | None:
     """The organ of the agency's party whose statement the text is, told by its title or its first sentence."""
     head = [a for a in reading.sentences if a.sentence.headline][:1] + [a for a in reading.sentences if a.sentence.part == "text"][:2]
-    told = [a for a in head if any(re.search(rf"\b{re.escape(p)}\b", a.sentence.text, re.IGNORECASE) for p in pack.lexicon.speech.statement)]
+    told = [
+        a for a in head if any(re.search(rf"\b{re.escape(p)}\b", a.sentence.text, re.IGNORECASE) for p in pack.lexicon.speech.statement)
+    ]
     for annotated in sorted(told, key=lambda a: a.sentence.headline):
         found = _organ(reading, annotated, agency, pack.lexicon)
         if found is not None:
@@ -106,7 +110,9 @@ class Home:
         for annotated in reading.sentences:
             for mention in annotated.mentions:
                 home._note(annotated, mention)
-            home.named.update(p.where.country for p in annotated.places if p.where is not None and p.where.country in pack.gazetteer.parties)
+            home.named.update(
+                p.where.country for p in annotated.places if p.where is not None and p.where.country in pack.gazetteer.parties
+            )
         return home
 
     def _note(self, annotated: Annotated, mention: Mention) -> None:
@@ -121,7 +127,10 @@ class Home:
 
     def _says(self, rest: str) -> bool:
         words = re.findall(r"[a-z]+", rest[:30].lower())[:3]
-        return any(self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or any(w in forms(v) for v in self.lexicon.speech.strong) for w in words)
+        return any(
+            self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or any(w in forms(v) for v in self.lexicon.speech.strong)
+            for w in words
+        )
 
     def state(self, party: str) -> bool:
         """Whether a party has police, an army and a government: no armed group, mission or union."""
@@ -135,7 +144,10 @@ class Home:
             return None
         owned, here = self.organs.get(found[0], Counter()), self._here(annotated)
         told_of = self._armed(annotated)
-        score = {party: self.named[party] + 4 * owned[party] + 12 * here[party] - 10 * told_of[party] + self._spoke(party, found[0], last) for party in sorted({*self.named, *owned, *here})}
+        score = {
+            party: self.named[party] + 4 * owned[party] + 12 * here[party] - 10 * told_of[party] + self._spoke(party, found[0], last)
+            for party in sorted({*self.named, *owned, *here})
+        }
         return max(score, key=lambda p: score[p]) if score else None
 
     @staticmethod

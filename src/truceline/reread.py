@@ -37,6 +37,9 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
         return {clock} if clock else set()
     if field == "place":
         return {words} if words.strip() else set()
+    if field == "line" and theatre is not None and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & set(pack.gazetteer.theatres[theatre].parties):
+        land = pack.gazetteer.theatres[theatre].land
+        return ({land} if land else set()) | {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
     if field == "line":
         return _lines(sentence, theatre, pack)
     if field == "sector":

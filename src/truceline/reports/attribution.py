@@ -114,6 +114,7 @@ class Attributions:
             low = token.text.lower()
             if low == "according":
                 heads = [m for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj") for m in graph.conjuncts(p)]
+                heads += [m for h in heads for prep, m in graph.obliques(h) if prep in ("by", "from")]
             elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n):
                 heads = graph.agents(n)
             elif low in ("citing", "quoting"):

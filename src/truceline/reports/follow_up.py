@@ -15,6 +15,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
+from truceline.reports.stances import withheld
 
 READ_BY = "reports.follow_up 1"
 _AGAINST = frozenset({"accusation", "condemnation", "protest", "finding"})
@@ -86,11 +87,12 @@ def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, spea
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.follow_ups.find(sentence.text):
         at = next((n for n, t in enumerate(graph.tokens) if t.start <= sentence.start + start < t.end), None)
-        if at is None or _negated(sentence.text, start) or _unreal(graph, at) or _other_sense(graph, at, names[0], lexicon):
+        if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at) or _other_sense(graph, at, names[0], lexicon):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
+        to = None if names[0] in _OF_CONTENT else _to(graph, at, sides)
         for name in _by(graph, at, names[0], sides, speakers) or [None]:
-            yield at, FollowUp(act=names[0], by=name, to=_to(graph, at, sides), evidence=(span,))
+            yield at, FollowUp(act=names[0], by=name, to=to, evidence=(span,))
 
 
 def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
@@ -156,8 +158,12 @@ def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
         sides = [s.value.code for s in draft.actors if s.value.party != "UNK"]
         for by, to in ((sides[0], sides[1]), (sides[1], sides[0])) if len(sides) == 2 else ():
             _add(draft, FollowUp(act=step.act, by=by, to=to, evidence=step.evidence), False)
-    elif all((f.act, _party(f.by)) != (step.act, _party(step.by)) for f in draft.follow_ups):
+        return
+    held = next((f for f in draft.follow_ups if (f.act, _party(f.by)) == (step.act, _party(step.by))), None)
+    if held is None:
         draft.follow_ups.append(step)
+    elif held.by in (f"{_party(held.by)}:gov", f"{_party(held.by)}:mil") and step.by not in (held.by, _party(held.by)):
+        draft.follow_ups[draft.follow_ups.index(held)] = step  # the organ says more than the bare party
 
 
 def _each_other(graph: Graph, at: int) -> bool:
@@ -185,7 +191,7 @@ def _fits(step: FollowUp, draft: Draft) -> bool:
     if by is None or not actors:
         return step.act != "denial" or by is None or by.isupper()
     if step.act == "denial":
-        return by in actors
+        return by in draft.parties()
     if step.act in _AGAINST:
         return (by not in actors or draft.kind == "clash") and by != to and (to is None or to in actors)
     return True

@@ -43,10 +43,22 @@ def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: f
         _weigh_plain_words(draft, reading, pack, theatre)
         if draft.line is None and draft.kind in lined and draft.kind not in _FROM_AFAR:
             draft.line = (_of_entry(reading, pack) if short else None) or _of_front(draft, theatre)
+        if draft.line is None and draft.kind == "ground_crossing":
+            draft.line = _into_other_side(draft, reading, pack, theatre)
         if draft.sector is None and short and draft.line is not None and draft.kind not in _FROM_AFAR:
             _sector_of_entry(draft, reading)
         if draft.sector is None:
             _coast(draft, reading, pack, theatre)
+
+
+def _into_other_side(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> Slot[str] | None:
+    """Who enters the other side's territory, told by the very words of the crossing, crosses the line between them."""
+    words = reading.document.words(draft.kind_slot.evidence[0])
+    named = {name.party for _, _, names in pack.gazetteer.party_book.find(words) for name in names}
+    own = {s.value.party for s in draft.actors} & set(theatre.parties)
+    if theatre.land is None or not own or not (named & set(theatre.parties)) - own:
+        return None
+    return Slot(value=theatre.land, evidence=draft.kind_slot.evidence, read_by="reports.lines 1 into the other side")
 
 
 def _weigh_plain_words(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:

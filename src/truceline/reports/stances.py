@@ -25,7 +25,7 @@ def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft
     for index, annotated in enumerate(reading.sentences):
         if annotated.sentence.tokens:
             graph = Graph.of(annotated)
-            for at in [n for n, t in enumerate(graph.tokens) if t.lemma in _CONFIRMS and _negated(graph, n)]:
+            for at in [n for n, t in enumerate(graph.tokens) if t.lemma in _CONFIRMS and withheld(graph, n)]:
                 act = _act_meant(drafts, graph, index, pack)
                 if act is not None:
                     act.stands += _withheld(graph, at, sides, reading)
@@ -34,7 +34,8 @@ def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft
     return drafts
 
 
-def _negated(graph: Graph, n: int) -> bool:
+def withheld(graph: Graph, n: int) -> bool:
+    """Whether a word is negated, by itself or by its subject ("neither X nor Y has confirmed")."""
     near = {graph.tokens[k].lemma for k in graph.kids[n]} | {graph.tokens[k].text.lower() for k in graph.kids[n]}
     for subject in graph.subjects(n) if graph.is_verb(n) else []:
         near |= {graph.tokens[w].lemma for w in graph.subtree(subject)}
@@ -71,7 +72,7 @@ def _bases(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
     """The phrase that tells on whose knowledge the claim rests ("through ... agencies of our allies")."""
     words = "|".join(re.escape(w) for w in pack.lexicon.cues.basis)
     pattern = re.compile(rf"\b(?:through|from|via|with)\b[^.,;\n]{{0,120}}?\b(?:{words})\b", re.IGNORECASE)
-    texts = [reading.sentences[n].sentence.text for n in sorted(set(draft.indexes))]
+    texts = [reading.sentences[n].sentence.text for n in sorted({m for i in draft.indexes for m in (i, i + 1)}) if n < len(reading.sentences)]
     return list(dict.fromkeys(m.group() for text in texts for m in pattern.finditer(text)))
 
 

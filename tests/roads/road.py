@@ -75,11 +75,15 @@ def _view_of(chosen: tuple[str, ...] | None, as_of: date | None, source: Path) -
 
 def coded(*paths: Path) -> list[dict[str, Any]]:
     """What ``truceline code`` writes for these paths (none = the samples), from a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "truceline", "code", *map(str, paths or (DISPATCHES,))], capture_output=True, text=True, check=False
-    )
+    return [json.loads(line) for line in _coded(paths or (DISPATCHES,)).splitlines()]
+
+
+@cache
+def _coded(paths: tuple[Path, ...]) -> str:
+    command = [sys.executable, "-m", "truceline", "code", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 3), done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return done.stdout
 
 
 def named(view: LedgerView, name: str) -> Document:

@@ -168,14 +168,15 @@ def test_denial_points_at_the_arms_and_not_at_the_crossing(view: LedgerView) -> 
 # 7  Kursk: who confirmed what through whom, estimates by claimant, stances by party, other law.
 
 
-def test_kursk_capture_says_who_confirmed_it(view: LedgerView) -> None:
+def test_kursk_capture_says_who_confirmed_it_and_through_whom(view: LedgerView) -> None:
     capture = one(of_kind(view, "capture", "UKR"))
-    confirmed = {follow.by for report in view.reports_of(capture) for follow in report.follow_ups if follow.act == "confirmation"}
-    assert "KOR:NIS" in confirmed
-    report = next(iter(view.reports_of(capture)))
-    words = " ".join(view.documents[span.document_id].words(span) for _, slot in report.slots() for span in slot.evidence)
-    assert "intelligence" in f"{words} {' '.join(report.notes)}".lower()
-    assert any("allies" in note or "allied" in note for note in report.notes), report.notes
+    reports = list(view.reports_of(capture))
+    confirmed = [follow for report in reports for follow in report.follow_ups if follow.act == "confirmation"]
+    assert "KOR:NIS" in {follow.by for follow in confirmed}
+    told = [view.documents[span.document_id].words(span) for follow in confirmed for span in follow.evidence]
+    told += [relay.value.code for report in reports for each in report.attributions for relay in each.via]
+    told += [note for report in reports for note in report.notes]
+    assert any(word in " ".join(told) for word in ("allies", "allied")), told
 
 
 def test_kursk_estimates_have_claimants_and_parties_have_stances(view: LedgerView) -> None:

@@ -13,6 +13,9 @@ from tests.roads.road import GOLD_SEEDS, SEEDS, SHARED, coded, rows
 pytestmark = pytest.mark.skipif(not GOLD_SEEDS.exists(), reason="the four articles are not beside this checkout")
 
 
+ROUNDING = 1e-9  # four fifths are a hair less in binary
+
+
 @pytest.fixture(scope="module")
 def read() -> list[dict[str, Any]]:
     return coded(SEEDS)
@@ -36,11 +39,11 @@ def test_all_four_articles_are_seen_as_relevant(figures: dict[str, dict[str, flo
 
 
 def test_reports_are_found(figures: dict[str, dict[str, float]]) -> None:
-    assert figures["report"]["f1"] >= 0.75
+    assert figures["report"]["f1"] >= 0.75 - ROUNDING
 
 
 def test_main_reports_are_found(figures: dict[str, dict[str, float]]) -> None:
-    assert figures["main report"]["f1"] >= 0.80
+    assert figures["main report"]["f1"] >= 0.80 - ROUNDING
 
 
 def test_every_quote_is_verbatim(figures: dict[str, dict[str, float]]) -> None:

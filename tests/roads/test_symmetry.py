@@ -17,7 +17,7 @@ WORDS = {one: two for pair in TABLE["words"] for one, two in (pair, reversed(pai
 CODES = {one: two for pair in TABLE["codes"] for one, two in (pair, reversed(pair))}
 PATTERN = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(WORDS, key=len, reverse=True))) + r")(?!\w)")
 SHOWN = 150  # characters of a quote that are compared: a quote is cut at 200, and the exchanged names differ in length
-NOT_COMPARED = {"event", "incident", "evidence", "confidence", "place"}  # ids hash the text; a place stays where it is
+NOT_COMPARED = {"event", "incident", "evidence", "title_evidence", "confidence", "place"}  # ids hash the text; a place stays where it is
 
 
 def exchanged(text: str) -> str:

@@ -12,9 +12,30 @@ from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Calendar, Lexicon
 
-_CLOCK = re.compile(r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)\b(?!:)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "several": None, "few": None}
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5},?\s*$")
+_DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
+_COUNT = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "several": None,
+    "few": None,
+}
 
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
@@ -28,11 +49,25 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
             taken.append(match.span())
             continue
         taken.append(match.span())
-        yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=when)
+        if _DATELINE.match(text[: match.start()]) and _DASH.match(text[match.end() :]):
+            continue
+        yield _mention(text, match, when, lexicon, published, offset)
     for match in _CLOCK.finditer(text):
         clock = read_clock(match.group())
         if clock:
             yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=None, clock=clock)
+
+
+def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, published: date | None, offset: int) -> TimeMention:
+    """The mention without white space around it; "since the clashes began" before a date makes it a stretch up to publication."""
+    found = match.group()
+    start, end = match.end() - len(found.lstrip()), match.start() + len(found.rstrip())
+    since = _began(lexicon).search(text[: match.start()])
+    if since is None or published is None or when.start >= published:
+        return TimeMention(start=offset + start, end=offset + end, when=when)
+    words = text[since.start() : end]
+    stretch = When(start=when.start, end=published, precision=Precision.INTERVAL, basis="since it began", words=words, anchored=True)
+    return TimeMention(start=offset + since.start(), end=offset + end, when=stretch)
 
 
 def read_clock(words: str) -> str | None:
@@ -40,12 +75,24 @@ def read_clock(words: str) -> str | None:
     match = _CLOCK.search(words)
     if match is None:
         return None
+    if match["half24"] and 1 <= int(match["h24"]) <= 12:
+        return f"{int(match['h24']) % 12 + (12 if match['half24'].lower() == 'p' else 0):02d}:{match['m24']}"
     if match["h24"]:
         return f"{int(match['h24']):02d}:{match['m24']}"
     hour, minute = int(match["h"]), int(match["m"] or 0)
     if not 1 <= hour <= 12 or minute > 59:
         return None
     return f"{hour % 12 + (12 if match['half'].lower() == 'p' else 0):02d}:{minute:02d}"
+
+
+def _began(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "since the clashes began" before a date: the acts run from that day to publication."""
+    if "began" not in lexicon.compiled:
+        verbs = "|".join(lexicon.calendar.inceptives).replace(" ", r"\s+") or r"(?!)"
+        lexicon.compiled["began"] = re.compile(
+            rf"\bsince\s+(?:[\w'’-]+\s+){{1,9}}?(?:{verbs})\s+(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE
+        )
+    return lexicon.compiled["began"]
 
 
 def _grammar(lexicon: Lexicon) -> re.Pattern[str]:
@@ -57,26 +104,37 @@ def _grammar(lexicon: Lexicon) -> re.Pattern[str]:
 def _compile(calendar: Calendar) -> re.Pattern[str]:
     month = "|".join(sorted(calendar.months, key=len, reverse=True))
     weekday = "|".join(sorted((w for w in calendar.weekdays if len(w) > 4 or w in ("wed", "thurs", "tues")), key=len, reverse=True))
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     year = r"(?:1[89]\d\d|20\d\d)"
     season = "|".join(calendar.seasons)
+    named = (
+        "|".join(sorted((re.escape(name).replace("'", "['’]") for name in calendar.days), key=len, reverse=True)).replace("\\ ", r"\s+")
+        or r"(?!)"
+    )
+    filler = rf"(?:\s*,?\s*(?:{weekday}|(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?)\b)*"
     return re.compile(
         rf"""\b(?:
         (?P<iso>{year}-\d\d-\d\d)
-        |(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*(?P<y1a>{year}))?(?:\s*(?:-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}})?(?P<m2>{month})\.?\s+(?P<d2>{day})|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*(?P<y1>{year}))?
+        |(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*(?P<y1a>{year}))?(?:{filler}\s*(?P<join>-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}}|(?:{weekday})\s*,?\s*)?(?P<m2>{month})\.?\s+(?P<d2>{day})|{filler}\s+(?:and|to|through)\s+(?P<wd2>{weekday})\b|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*(?P<y1>{year}))?
         |(?P<dA>{day})(?:\s*(?:-|–|to|and)\s*(?P<dB>{day}))?\s+(?:of\s+)?(?P<mA>{month})\b\.?(?:\s*,?\s*(?P<yA>{year}))?
         |(?:the\s+)?(?P<dlast>\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+)?(?P<lastthis>last|this)\s+month
         |(?:early|late|mid|in\ early|in\ late)?-?\s*(?P<mo>{month})\.?\s*(?:of\s+)?,?\s*(?P<moy>{year})
         |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
         |(?:in|during|of|in\ early|in\ late|in\ mid|early|late|mid|around)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)
+        |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
+        |(?P<named>{named})
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
         |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
-        |(?P<rel>today|yesterday|overnight|tonight|this\ morning|this\ afternoon|this\ evening|last\ night|earlier\ today|the\ day\ before\ yesterday)
+            (?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
+        |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today|the\ day\ before\ yesterday)
         |(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier_)
+        |(?:over|at|during|on)\s+the\s+(?P<weekend>weekend)
+        |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
         |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)
         |(?P<lastseason>last|this)\s+(?P<season>{season})\b
         |(?:on\s+)the\s+(?P<dayonly>\d{{1,2}}(?:st|nd|rd|th))\b(?!\s+(?:day|anniversary|time|of|parallel|century|corps|division|brigade|regiment|battalion|round|year|infantry|floor|session|launch|group|army|fleet|member))
         |(?:in|since_|during|of|the|early|late|mid)[\s-]+(?P<inyear>{year})\b(?!\s*(?:rounds|shells|people|troops|soldiers|meters|km))
+        |(?:the|a|an|its|their)\s+(?P<ofyear>{year})(?:\s+(?=[a-z])|\s*$)(?!(?:rounds|shells|people|troops|soldiers|meters|km)\b)
         |(?<=\()(?P<paryear>{year})(?=\))
         )""",
         re.IGNORECASE | re.VERBOSE,
@@ -94,7 +152,7 @@ def _resolve(match: re.Match[str], calendar: Calendar, published: date | None) -
 
 
 def _when(match: re.Match[str], start: date, end: date, precision: Precision, basis: str, anchored: bool = False) -> When:
-    return When(start=start, end=end, precision=precision, basis=basis, words=match.group(), anchored=anchored)
+    return When(start=start, end=end, precision=precision, basis=basis, words=match.group().strip(), anchored=anchored)
 
 
 def _day(match: re.Match[str], day: date, basis: str, anchored: bool) -> When:
@@ -125,6 +183,11 @@ def _month_day(match: re.Match[str], calendar: Calendar, published: date | None)
     if match["m2"]:
         other = date(year, calendar.months[match["m2"].lower()], _number(match["d2"]))
         end = other if other >= start else other.replace(year=year + 1)
+        if match["join"].lower() == "and" and (end - start).days > 1 and not _BETWEEN.search(match.string[: match.start()]):
+            end = start  # two days told apart ("Dec. 26 and Dec. 28") are no stretch
+    elif match["wd2"]:
+        end = start + timedelta(days=(calendar.weekdays[match["wd2"].lower()] - start.weekday()) % 7)
+        end = end if (end - start).days <= 3 else start
     elif match["d2b"]:
         end = date(year, month, _number(match["d2b"]))
         end = end if end >= start else start
@@ -169,8 +232,8 @@ def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> 
     if match["mo"]:
         start, end = _month_span(int(match["moy"]), calendar.months[match["mo"].lower()])
         return _when(match, start, end, Precision.MONTH, "month")
-    name = match["lmo"] or match["inmo"]
-    if name == "may" or (match["lmo"] or match["inmo"]) != name:
+    name = match["lmo"] or match["inmo"] or match["ofmo"]
+    if name[0].islower():
         raise ValueError("the word may, not the month")
     month = calendar.months[name.lower()]
     year = _past_year(month, 1, published)
@@ -181,20 +244,46 @@ def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> 
 
 
 def _weekday(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    """The last such day up to publication. A bare weekday six days back is rather the day after: wires often carry the date of the eve."""
     if published is None:
         raise ValueError("a weekday needs a publication date")
     back = (published.weekday() - calendar.weekdays[match["wd"].lower()]) % 7
-    if back == 0 and (match["last"] or "").lower() in ("last", "past", "this past"):
+    said = (match["last"] or "").lower()
+    if back == 0 and said in ("last", "past", "this past"):
         back = 7
-    return _day(match, published - timedelta(days=back), "weekday", True)
+    elif back == 6 and not said:
+        back = -1
+    start = published - timedelta(days=back)
+    if match["wdto"]:
+        end = start + timedelta(days=(calendar.weekdays[match["wdto"].lower()] - start.weekday()) % 7)
+        if end > start and (end - start).days <= 3 and end <= published + timedelta(days=1):
+            return _when(match, start, end, Precision.INTERVAL, "weekdays", True)
+    return _day(match, start, "weekday", True)
+
+
+def _named_day(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
+    month, day = calendar.days[re.sub(r"\s+", " ", match["named"].lower().replace("’", "'"))]
+    return _day(match, date(_past_year(month, day, published), month, day), "named day", True)
+
+
+def _weekend(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    """The last Saturday and Sunday up to publication."""
+    if published is None:
+        raise ValueError("needs a publication date")
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    return _when(match, saturday, saturday + timedelta(days=1), Precision.INTERVAL, "weekend", True)
+
+
+def _past_week(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+    if published is None:
+        raise ValueError("needs a publication date")
+    return _when(match, published - timedelta(days=7), published - timedelta(days=1), Precision.INTERVAL, "past week", True)
 
 
 def _relative(match: re.Match[str], _c: Calendar, published: date | None) -> When:
     if published is None:
         raise ValueError("needs a publication date")
     words = match["rel"].lower()
-    if words == "overnight":
-        return _when(match, published - timedelta(days=1), published, Precision.INTERVAL, "relative day", True)
     back = {"yesterday": 1, "last night": 1, "the day before yesterday": 2}.get(words, 0)
     return _day(match, published - timedelta(days=back), "relative day", True)
 
@@ -233,6 +322,8 @@ def _stretch(match: re.Match[str], _c: Calendar, published: date | None) -> When
         return _when(match, start, end, Precision.MONTH, "month", True)
     monday = published - timedelta(days=published.weekday() + 7 * last)
     end = monday + timedelta(days=6) if last else published
+    if match["span"].lower().startswith("earlier"):
+        end = max(monday, published - timedelta(days=1))
     return _when(match, monday, end, Precision.INTERVAL, "week", True)
 
 
@@ -245,7 +336,7 @@ def _season(match: re.Match[str], calendar: Calendar, published: date | None) ->
 
 
 def _year(match: re.Match[str], _c: Calendar, published: date | None) -> When:
-    year = int(match["inyear"] or match["paryear"])
+    year = int(match["inyear"] or match["ofyear"] or match["paryear"])
     if published is not None and year > published.year:
         raise ValueError("a year to come")
     return _when(match, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, "year")
@@ -255,5 +346,26 @@ def _skip(match: re.Match[str], _c: Calendar, _p: date | None) -> When:
     raise ValueError("a time to come")
 
 
-_RULES = (("iso", _iso), ("next", _skip), ("m1", _month_day), ("mA", _day_month), ("dlast", _day_of_month), ("mo", _month), ("lmo", _month), ("inmo", _month),
-          ("wd", _weekday), ("rel", _relative), ("ago", _ago), ("span", _stretch), ("season", _season), ("dayonly", _day_only), ("inyear", _year), ("paryear", _year))
+_RULES = (
+    ("iso", _iso),
+    ("next", _skip),
+    ("m1", _month_day),
+    ("mA", _day_month),
+    ("dlast", _day_of_month),
+    ("mo", _month),
+    ("lmo", _month),
+    ("inmo", _month),
+    ("ofmo", _month),
+    ("named", _named_day),
+    ("weekend", _weekend),
+    ("pastweek", _past_week),
+    ("wd", _weekday),
+    ("rel", _relative),
+    ("ago", _ago),
+    ("span", _stretch),
+    ("season", _season),
+    ("dayonly", _day_only),
+    ("inyear", _year),
+    ("ofyear", _year),
+    ("paryear", _year),
+)

@@ -1,5 +1,6 @@
 """Lines, zones, sectors and gazetteer places named in a sentence."""
 
+import re
 from collections.abc import Iterator
 
 from truceline.model.place import Where
@@ -7,6 +8,8 @@ from truceline.model.reading import PlaceMention, Sentence
 from truceline.packs.gazetteer import Gazetteer, Place, ZoneNames
 
 LINE_STAND_IN = "border"
+_CLAIMED = re.compile(r"\b(?:our|its|their)\s+$", re.IGNORECASE)
+"""A side's own maritime border is the one that it claims, not the line that the other side keeps."""
 
 
 def lines(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
@@ -15,8 +18,12 @@ def lines(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iter
         zone = next((z for z in zones if z.theatre in (None, theatre)), None) or next((z for z in zones if z.theatre == "any"), None)
         if zone is None:
             continue
-        line = _line(zone, gazetteer, theatre)
-        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None)
+        line = None if zone.line == "sea" and _CLAIMED.search(sentence.text[:start]) else _line(zone, gazetteer, theatre)
+        if line is None and zone.lined:
+            continue
+        yield PlaceMention(
+            start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None
+        )
 
 
 def _line(zone: ZoneNames, gazetteer: Gazetteer, theatre: str | None) -> str | None:
@@ -36,6 +43,14 @@ def sectors(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> It
         yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, sector=found[0])
 
 
+def coasts(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
+    """Seas and coasts of a theatre with a maritime line, by the sector they lie off."""
+    if theatre is None or gazetteer.theatres[theatre].sea is None:
+        return
+    for start, end, found in gazetteer.coast_book.find(sentence.text):
+        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, sector=found[0])
+
+
 def named(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """Gazetteer places; where a name has several entries the candidates are kept and no point is given."""
     for start, end, places in gazetteer.place_book.find(sentence.text):
@@ -48,4 +63,6 @@ def where(name: str, places: tuple[Place, ...]) -> Where:
     if len(unique) != 1:
         return Where(name=name, candidates=tuple(sorted(unique)))
     place = next(iter(unique.values()))
-    return Where(name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country)
+    return Where(
+        name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country
+    )

@@ -26,13 +26,12 @@ def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[Quantit
 
 
 def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Where a text says that nobody was hurt ("no casualties"), or None."""
-    low = text.lower()
-    for phrase in lexicon.numbers.none:
-        at = low.find(phrase)
-        if at >= 0:
-            return at, at + len(phrase)
-    return None
+    """Where a text says that nobody was hurt ("no casualties", "without causing damage or injuries"), or None."""
+    numbers = lexicon.numbers
+    if "nobody hurt" not in lexicon.compiled:
+        lexicon.compiled["nobody hurt"] = re.compile(rf"\b(?:{_any(numbers.none)}|(?:{_any(numbers.none_before)})\s+(?:(?!(?:{_any(numbers.none_not)})\b)[a-z]+\s+){{0,4}}?(?:{_any(numbers.none_nouns)}))\b", re.IGNORECASE)
+    match = lexicon.compiled["nobody hurt"].search(text)
+    return match.span() if match else None
 
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:

@@ -27,10 +27,29 @@ def sentences(document: Document, calendar: Calendar) -> tuple[Sentence, ...]:
         if any(a <= start and end <= b for a, b in skip):
             continue
         headline = document.text[start:end].strip() == title or _is_heading(document.text[start:end])
+        start += _dateline(document.text[start:end])
         found += [
             Sentence(start=a, end=b, text=document.text[a:b], headline=headline) for a, b in _split(document.text, start, end, calendar)
         ]
     return tuple(found)
+
+
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][\w'’.-]+(?:[ /,]+[A-Z][\w'’.-]+){0,4},?\s+)(?:(?:[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)\s*)?(?:\([^()\n]{2,40}\)\s*)?(?:--+|[-—–])\s+"
+)
+
+
+def _dateline(paragraph: str) -> int:
+    """Length of a dateline ("SEOUL, June 11, 2024 -", "WASHINGTON (AP) --") at the head of a paragraph; 0 if there is none.
+
+    A name and a dash alone ("Hezbollah - the group") is a dateline only with a date, an agency or capitals.
+    """
+    match = _DATELINE.match(paragraph[:120])
+    if match is None:
+        return 0
+    head = match.group()
+    sure = "(" in head or any(c.isdigit() for c in head) or head.split()[0].rstrip(",").isupper()
+    return match.end() if sure and match.end() < len(paragraph) else 0
 
 
 def _title(document: Document) -> Iterator[Sentence]:

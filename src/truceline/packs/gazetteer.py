@@ -50,6 +50,9 @@ class Theatre(_Strict, frozen=True):
     land: str | None = None
     sea: str | None = None
     places: Words = ()
+    mission: str | None = None
+    sides: tuple[Words, ...] = ()
+    front: bool = False
 
 
 class _Actors(_Strict, frozen=True):
@@ -64,11 +67,14 @@ class ZoneNames(_Strict, frozen=True):
     line: str
     sector: str | None = None
     theatre: str | None = None
+    lined: bool = False
+    """Means a line only where the theatre has one ("the line")."""
 
 
 class _Zones(_Strict, frozen=True):
     names: tuple[ZoneNames, ...]
     sectors: dict[str, Words]
+    coasts: dict[str, Words] = msgspec.field(default_factory=dict)
 
 
 class Place(_Strict, frozen=True):
@@ -106,6 +112,7 @@ class Gazetteer:
     line_book: PhraseBook[ZoneNames]
     sector_book: PhraseBook[str]
     place_book: PhraseBook[Place]
+    coast_book: PhraseBook[str]
 
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
@@ -123,6 +130,7 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
         party_book=_party_book(actors.parties),
         line_book=_book([(name, zone) for zone in zones.names for name in zone.names]),
         sector_book=_book([(name, sector) for sector, names in zones.sectors.items() for name in names]),
+        coast_book=_book([(name, sector) for sector, names in zones.coasts.items() for name in names]),
         place_book=_book([(name, place) for place in _places(folder / "places.jsonl") for name in place.names]),
     )
 

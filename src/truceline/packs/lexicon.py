@@ -29,6 +29,7 @@ class Pattern(_Strict, frozen=True):
     object: Words = ()
     with_: Words = msgspec.field(name="with", default=())
     without: Words = ()
+    near: Words = ()
     subject: Words = ()
     prep: Words = ()
     particle: Words = ()
@@ -77,6 +78,8 @@ class Cues(_Strict, frozen=True):
     hedges: Words
     alleging_verbs: Words
     training: Words
+    fiction: Words
+    basis: Words
     denial: Words
     denial_verbs: Words
     not_confirmed: Words
@@ -96,6 +99,7 @@ class Speech(_Strict, frozen=True):
     according: Words
     relay: Words
     same_source: Words
+    judging: Words = ()
     quoting: Words = ()
     relayed: Words = ()
     statement: Words = ()
@@ -124,6 +128,28 @@ class Numbers(_Strict, frozen=True):
     rounds_nouns: Words
     vehicle_nouns: Words
     person_nouns: Words
+    dead: Words = ()
+    hurt: Words = ()
+    shoot: Words = ()
+    shot: Words = ()
+    toll_nouns: Words = ()
+    bodies: Words = ()
+    toll_before: Words = ()
+    toll_after: Words = ()
+    breakdown: Words = ()
+    running_before: Words = ()
+    running_after: Words = ()
+    one_person: Words = ()
+    collective: Words = ()
+    none_nouns: Words = ()
+    none_before: Words = ()
+    none_not: Words = ()
+    intruders: Words = ()
+    aboard: Words = ()
+    crew: Words = ()
+    claimed: dict[str, Words] = {}
+    claim_nouns: Words = ()
+    claim_never: Words = ()
 
 
 class Calendar(_Strict, frozen=True):
@@ -134,6 +160,9 @@ class Calendar(_Strict, frozen=True):
     parts: Words
     seasons: dict[str, tuple[int, int]]
     abbreviations: Words
+    days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    inceptives: Words = ()
+    soon: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):
@@ -142,6 +171,23 @@ class Aftermath(_Strict, frozen=True):
     response: dict[str, Words]
     outcome: dict[str, Words]
     follow_up: dict[str, Words]
+
+
+class WhereWords(_Strict, frozen=True):
+    """Words of place phrases; the meaning of the keys stands in where.yaml."""
+
+    at: Words
+    ways: Words
+    toward: Words
+    beside: Words
+    directions: Words
+    lengths: Words
+    parts_of_a_line: Words
+    bare_lines: Words
+    nouns: Words
+    with_name: Words
+    never: Words
+    titles: Words
 
 
 @dataclass(slots=True)
@@ -159,8 +205,10 @@ class Lexicon:
     numbers: Numbers
     calendar: Calendar
     aftermath: Aftermath
+    where: WhereWords
     irregular: dict[str, str]
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
+    toll_words: frozenset[str] = frozenset()
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     responses: PhraseBook[str] = field(default_factory=PhraseBook)
     outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
@@ -180,6 +228,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     sets = {name: frozenset(words) for name, words in (classes | triggers.word_sets).items()}
     _check(triggers.patterns, sets, ontology, str(folder / "triggers.yaml"))
     aftermath = load(folder / "response.yaml", Aftermath)
+    numbers = load(folder / "numbers.yaml", Numbers)
     lexicon = Lexicon(
         language=folder.name,
         patterns=triggers.patterns,
@@ -189,10 +238,12 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         role_of=_roles(roles),
         cues=load(folder / "cues.yaml", Cues),
         speech=load(folder / "speech.yaml", Speech),
-        numbers=load(folder / "numbers.yaml", Numbers),
+        numbers=numbers,
         calendar=load(folder / "calendar.yaml", Calendar),
         aftermath=aftermath,
+        where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
+        toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=_trigger_forms(triggers.patterns, irregular),
     )
     for book, table in ((lexicon.responses, aftermath.response), (lexicon.outcomes, aftermath.outcome), (lexicon.follow_ups, aftermath.follow_up)):
@@ -229,7 +280,7 @@ def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontol
         for kind in (pattern.kind, pattern.air, pattern.sea):
             if kind is not None and kind not in ontology.kinds:
                 faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
-        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject:
+        for name in pattern.object + pattern.with_ + pattern.without + pattern.subject + pattern.near:
             if not name.isupper() and name not in sets:
                 faults.append(f"pattern {number}: there is no class or word set {name!r}")
     if faults:

@@ -47,7 +47,8 @@ class PhraseBook(Generic[T]):
             at += length
 
     def _longest(self, text: str, words: list[tuple[str, int, int]], at: int) -> tuple[int, tuple[T, ...]] | None:
-        best, values = 0, []
+        best = 0
+        values: list[T] = []
         for phrase_words, phrase, value in self._entries.get(words[at][0], ()):
             length = len(phrase_words)
             if length < best or at + length > len(words):

@@ -1,5 +1,6 @@
 """YAML read strictly: no key twice, no value turned into a date, a truth value or a base-60 number."""
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,22 +25,39 @@ for _tag, _pattern, _first in (
     ("tag:yaml.org,2002:int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
     ("tag:yaml.org,2002:float", r"^[-+]?[0-9]+\.[0-9]+$", "-+0123456789"),
 ):
-    _StrictLoader.add_implicit_resolver(_tag, __import__("re").compile(_pattern), list(_first))
+    _StrictLoader.add_implicit_resolver(_tag, re.compile(_pattern), list(_first))
 
 
 def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]  # PyYAML is untyped here
+        key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, str | int):
             raise yaml.constructor.ConstructorError(None, None, f"a key must be a word, not {key!r}", key_node.start_mark)
         if key in found:
             raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", key_node.start_mark)
-        found[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]  # as above
+        found[key] = loader.construct_object(value_node, deep=True)
     return found
 
 
 _StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def _refuse_tricks(text: str, name: str) -> None:
+    """Aliases let a small file unfold into a huge one, tags make objects, deep nests exhaust the stack: all refused."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = f"line {event.start_mark.line + 1}" if event.start_mark else "somewhere"
+        if isinstance(event, yaml.AliasEvent):
+            raise PackError(name, [f"{line}: aliases (*name) are not allowed; write the value out"])
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            raise PackError(name, [f"{line}: tags ({event.tag}) are not allowed; write the plain value"])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise PackError(name, [f"{line}: nested deeper than {MAX_DEPTH}"])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def parse(text: str, name: str) -> Any:
@@ -50,18 +68,7 @@ def parse(text: str, name: str) -> Any:
     if len(text) > MAX_BYTES:
         raise PackError(name, [f"larger than {MAX_BYTES} characters: split the file"])
     try:
-        depth = 0
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                raise PackError(name, [f"line {event.start_mark.line + 1}: aliases (*name) are not allowed; write the value out"])
-            if getattr(event, "tag", None) is not None:
-                raise PackError(name, [f"line {event.start_mark.line + 1}: tags ({event.tag}) are not allowed; write the plain value"])
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise PackError(name, [f"line {event.start_mark.line + 1}: nested deeper than {MAX_DEPTH}"])
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                depth -= 1
+        _refuse_tricks(text, name)
         return yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark

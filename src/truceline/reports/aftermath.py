@@ -10,18 +10,18 @@ from truceline.reports.grammar import Graph
 
 READ_BY = "reports.aftermath 1"
 CROSSINGS = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection"})
-OUTCOMES_OF = {
-    "ground_crossing": {"retreated", "returned", "repelled", "captured", "killed", "escaped"},
-    "sea_crossing": {"retreated", "returned", "repelled", "captured", "sunk", "escaped", "killed", "rescued"},
-    "air_crossing": {"shot_down", "returned", "escaped", "retreated", "captured"},
-    "defection": {"rescued", "captured", "killed"},
-    "direct_fire": {"sunk", "shot_down", "escaped"},
-    "clash": {"repelled", "escaped", "killed", "sunk", "retreated", "captured"},
-    "capture": {"captured", "escaped", "rescued"},
-    "air_strike": {"sunk"},
-    "works_in_zone": {"continued"},
-    "loudspeaker": {"continued"},
+_CROSSED = ("warning_broadcast", "warning_shots", "interception", "return_fire", "alert", "evacuation")
+ANSWERS_TO = {
+    **dict.fromkeys(("ground_crossing", "sea_crossing", "air_crossing"), _CROSSED),
+    "defection": ("warning_broadcast", "warning_shots"),
+    "missile_launch": ("alert", "interception", "evacuation"),
+    "balloon_launch": ("alert", "warning_broadcast"),
+    "indirect_fire": ("return_fire", "interception", "alert"),
+    "direct_fire": ("return_fire", "warning_broadcast"),
+    "air_strike": ("return_fire",),
+    "clash": ("warning_broadcast", "return_fire"),
 }
+"""Which answers can be told of which act; other words of the kind tell something else (codebook 2, `response`)."""
 
 
 def responses(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[str]]:
@@ -34,17 +34,6 @@ def responses(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[s
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         found.setdefault(names[0], Slot(value=names[0], evidence=(span,), read_by=READ_BY))
     return list(found.values())
-
-
-def outcome(kind: str, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:
-    """What became of the act, from the words that fit its kind; the first in the sentence."""
-    allowed = OUTCOMES_OF.get(kind, set())
-    sentence = graph.annotated.sentence
-    for start, end, names in lexicon.outcomes.find(sentence.text):
-        if names[0] in allowed and not _negated(sentence.text, start):
-            span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
-            return Slot(value=names[0], evidence=(span,), read_by=READ_BY)
-    return None
 
 
 def _negated(text: str, start: int) -> bool:

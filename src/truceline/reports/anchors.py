@@ -1,18 +1,24 @@
 """Days told through another event: "hours before X arrived", where X's arrival is dated elsewhere in the text."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
-_NEAR = frozenset({"hour", "minute", "shortly", "soon", "just", "moment"})
+_FRESH = 3
+_REACH = 2
 
 
-def anchored(act: Act, reading: Reading) -> Slot[When] | None:
+def anchored(act: Act, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
     """The day of an act that stands hours before or after a named event whose day another sentence tells."""
-    verb = _anchor_verb(act.graph)
+    verb = _anchor_verb(act.graph, frozenset(lexicon.calendar.soon))
     if verb is None:
         return None
     lemma, parties = act.graph.tokens[verb].lemma, _parties(act.graph, verb)
@@ -28,16 +34,20 @@ def anchored(act: Act, reading: Reading) -> Slot[When] | None:
     return None
 
 
-def _anchor_verb(graph: Graph) -> int | None:
+def _anchor_verb(graph: Graph, soon: frozenset[str]) -> int | None:
     for n, token in enumerate(graph.tokens):
         if not graph.is_verb(n):
             continue
         marks = [k for k in graph.with_dep(n, "mark", "advmod") if graph.tokens[k].lemma in ("before", "after")]
         for k in marks:
             near = {graph.tokens[m].lemma for m in (*graph.kids[k], *graph.kids[n], k - 1) if 0 <= m < len(graph.tokens)}
-            if near & _NEAR:
+            if near & soon:
                 return n
-        if token.dep == "pcomp" and graph.tokens[token.head].lemma in ("before", "after") and {graph.tokens[k].lemma for k in graph.kids[token.head]} & _NEAR:
+        if (
+            token.dep == "pcomp"
+            and graph.tokens[token.head].lemma in ("before", "after")
+            and {graph.tokens[k].lemma for k in graph.kids[token.head]} & soon
+        ):
             return n
     return None
 
@@ -45,3 +55,41 @@ def _anchor_verb(graph: Graph) -> int | None:
 def _parties(graph: Graph, verb: int) -> set[str]:
     inside = graph.clause(verb)
     return {graph.annotated.mentions[m].actor.party for w in inside if (m := graph.mention(w)) is not None}
+
+
+def carry(drafts: Sequence[Draft], reading: Reading) -> None:
+    """The day that a story is on goes on for what its next sentences tell of the same sides in the plain past.
+
+    Only a day close to publication is carried: acts recalled from long ago do not pull what follows with them.
+    """
+    published = reading.document.published
+    if published is None:
+        return
+    for draft in drafts:
+        if draft.when is None and not draft.title and _plain_past(draft):
+            day = _day_before(draft, drafts)
+            if day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH):
+                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+
+
+def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:
+    """The day of the nearest act of the same sides, in the same sentence or up to two before."""
+    for back in range(_REACH + 1):
+        near = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and draft.index - back in d.indexes]
+        days = [
+            d.when
+            for d in near
+            if d.when is not None and d.when.value.precision is Precision.DAY and (d.parties() & draft.parties() or not draft.parties())
+        ]
+        if near:
+            return days[-1] if days else None
+    return None
+
+
+def _plain_past(draft: Draft) -> bool:
+    """Whether an act is told in the plain past or as a noun: no "has fired", no infinitive."""
+    graph = Graph.of(draft.sentence)
+    if draft.trigger >= len(graph.tokens):
+        return False
+    helpers = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "aux", "auxpass")}
+    return graph.tokens[draft.trigger].tag not in ("VB", "VBP", "VBZ") and "have" not in helpers

@@ -3,50 +3,49 @@
 Every value taken so keeps the words it rests on; ``read_by`` says by which of the rules it was taken.
 """
 
+import re
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
 from truceline.reports.aftermath import CROSSINGS
-from truceline.reports.counts import number_on
+from truceline.reports.crossers import movers
 from truceline.reports.drafted import Draft
-from truceline.reports.grammar import Graph
+from truceline.reports.outcomes import settle
 
 READ_BY = "reports.complete 1"
 _ONE_SIDED = frozenset({"missile_launch", "balloon_launch", "loudspeaker", "jamming", "works_in_zone", "indirect_fire", "air_strike", "ground_crossing", "sea_crossing", "air_crossing"})
 _PASSIVE = frozenset({"capture", "direct_fire"})
 
 
-def complete(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
-    """Fills missing actors in place, in order of the text, and returns the drafts."""
+def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool = False) -> list[Draft]:
+    """Fills missing actors in place, in order of the text, and returns the drafts.
+
+    The other side of a passive is inferred only once retellings are ``joined``: one of them may name it.
+    """
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     for draft in found:
         if draft.kind == "clash":
             _second_side(draft, found, theatre)
         elif not _known(draft.actors):
-            _actor(draft, found, theatre, _two_sided(reading, theatre))
+            _actor(draft, found, theatre, joined and _two_sided(reading, theatre))
+        if draft.kind == "explosion":
+            _own_blast(draft, reading)
         if draft.kind in CROSSINGS:
-            _movers(draft, reading, pack)
+            movers(draft, reading, pack)
+        settle(draft, reading, pack)
     return found
 
 
-def _movers(draft: Draft, reading: Reading, pack: Pack) -> None:
-    """How many crossed, from the number on the words that name who crossed, wherever they stand."""
-    have = {c.value.what for c in draft.counts}
-    for slot in draft.actors[:1]:
-        for annotated in reading.sentences:
-            span = slot.evidence[-1]
-            if not annotated.sentence.tokens or annotated.sentence.part != span.part or not annotated.sentence.start <= span.start < annotated.sentence.end:
-                continue
-            graph = Graph.of(annotated)
-            head = next((n for n, t in enumerate(graph.tokens) if t.end == span.end), None)
-            if head is None:
-                return
-            lemma = graph.tokens[head].lemma
-            what = "vehicles" if lemma in pack.lexicon.numbers.vehicle_nouns else "persons" if lemma in pack.lexicon.numbers.person_nouns else None
-            if what and what not in have and (number := number_on(graph, head, reading.document, what)) is not None:
-                draft.counts.append(number)
+_AT_WORK = re.compile(r"\b(?:work|works|working|clearing|clearance|laying|laid)\b", re.IGNORECASE)
+
+
+def _own_blast(draft: Draft, reading: Reading) -> None:
+    """Who is hurt by mines at their own work is both sides of the blast (codebook 4, 18 June 2024)."""
+    if not _known(draft.actors) and _known(draft.targets) and _AT_WORK.search(draft.sentence.sentence.text):
+        draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " own work") for s in _known(draft.targets)[:1]]
 
 
 def _known(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:

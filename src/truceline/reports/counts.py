@@ -1,19 +1,28 @@
 """How many, of what: who acted, what was fired, which vehicles, how many killed, wounded, captured (codebook 2, counts)."""
 
-import re
-
 from truceline.model.document import Document
-from truceline.model.reading import QuantityMention
+from truceline.model.reading import QuantityMention, Reading
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
-from truceline.packs.lexicon import Lexicon, Numbers
+from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
 READ_BY = "reports.counts 1"
-_FIRED = frozenset({"direct_fire", "warning_fire", "indirect_fire", "missile_launch", "balloon_launch", "air_strike", "clash", "monitor_attack", "sea_crossing"})
+_FIRED = frozenset(
+    {
+        "direct_fire",
+        "warning_fire",
+        "indirect_fire",
+        "missile_launch",
+        "balloon_launch",
+        "air_strike",
+        "clash",
+        "monitor_attack",
+        "sea_crossing",
+    }
+)
 _MOVED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "troop_deployment"})
-_SIDES = re.compile(r"\b(?:and|plus)\b")
 
 
 def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
@@ -27,6 +36,8 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
         if what is not None:
             found.append(_slot(document, graph, mention, what))
     have = {slot.value.what for slot in found}
+    if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
+        return [*found, one]
     return found + [slot for slot in _single(act, document, lexicon) if slot.value.what not in have]
 
 
@@ -43,6 +54,34 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantit
     return found
 
 
+def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
+    """One missile near the trigger, its article left of any modifiers ("a new type of ballistic missile")."""
+    graph = act.graph
+    names = lexicon.word_sets["missiles"] | frozenset(lexicon.numbers.rounds_nouns) - {"shot", "round"}
+    for n in sorted(
+        range(max(0, act.trigger - _ROUND_NEAR), min(len(graph.tokens), act.trigger + _ROUND_NEAR)), key=lambda n: abs(n - act.trigger)
+    ):
+        token = graph.tokens[n]
+        if (
+            token.lemma not in names
+            or token.tag not in ("NN", "NNP")
+            or (token.dep == "compound" and graph.tokens[token.head].tag not in ("NN", "NNP"))
+        ):
+            continue
+        for k in range(n - 1, max(-1, n - 10), -1):
+            left = graph.tokens[k]
+            if left.text.lower() in ("a", "an", "another", "one") and left.tag in ("DT", "CD"):
+                return _one_slot(document, graph, k, n, "rounds")
+            if (left.tag in ("VBD", "VBZ", "VBP", "VB", ",", "CC", "DT") and left.text.lower() != "launched") or (
+                left.tag == "IN" and left.text.lower() != "of"
+            ):
+                break
+    return None
+
+
+_ROUND_NEAR = 14
+
+
 def number_on(graph: Graph, head: int, document: Document, what: str) -> Slot[Quantity] | None:
     """The number that stands on a noun ("17 infiltrators", "a boat"), as a count of ``what``; None if there is none."""
     for mention, token in numbered(graph):
@@ -52,57 +91,6 @@ def number_on(graph: Graph, head: int, document: Document, what: str) -> Slot[Qu
     if dets and graph.tokens[head].tag in ("NN", "NNP"):
         return _one_slot(document, graph, dets[0], head, what)
     return None
-
-
-def casualties(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
-    """Numbers killed, wounded or captured that a sentence states, wherever in it they stand."""
-    found: list[Slot[Quantity]] = []
-    numbers = lexicon.numbers
-    for n, token in enumerate(graph.tokens):
-        what = _verb_fate(token.lemma, numbers)
-        if what and graph.is_verb(n) and not graph.with_dep(n, "neg"):
-            patients = graph.subjects(n) if token.lemma in ("die", "perish") else graph.patients(n)
-            slots = [slot for p in dict.fromkeys(patients) if (slot := number_on(graph, p, document, what)) is not None and _person(graph, p, lexicon)]
-            found += slots
-    for mention, number in numbered(graph):
-        what = _fate(graph, number, lexicon)
-        if what is not None:
-            found.append(_slot(document, graph, mention, what))
-    found += _nobody(graph, document, lexicon)
-    unique: dict[tuple[Span, ...], Slot[Quantity]] = {}
-    for slot in found:
-        if (slot.value.low or slot.value.high or 0) <= MOST_IN_ONE_ACT:
-            unique.setdefault(slot.evidence, slot)
-    return list(unique.values())
-
-
-MOST_IN_ONE_ACT = 5000
-"""A larger figure of dead or wounded is the toll of a war, not of one act (codebook 3: running totals)."""
-
-
-def _verb_fate(lemma: str, numbers: Numbers) -> str | None:
-    if lemma in numbers.killed:
-        return "killed"
-    return "wounded" if lemma in numbers.wounded else None
-
-
-def _person(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    lemma = graph.tokens[n].lemma
-    return graph.tokens[n].tag == "CD" or lemma in lexicon.word_sets["people"] or lemma in lexicon.role_of or lemma in ("other", "britons", "more", "crew") or graph.mention(n) is not None or graph.tokens[n].tag == "NNP"
-
-
-def _nobody(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
-    low = graph.annotated.sentence.text.lower()
-    for phrase in lexicon.numbers.none:
-        at = low.find(phrase)
-        if at >= 0:
-            start = graph.annotated.sentence.start + at
-            span = Span(document_id=document.id, start=start, end=start + len(phrase), part=graph.annotated.sentence.part)
-            both = ("killed", "wounded") if "casualt" in phrase else ("killed",) if "death" in phrase or "killed" in phrase else ("wounded",)
-            return [Slot(value=Quantity(what=what, low=0, high=0), evidence=(span,), read_by=READ_BY + " none") for what in both[:1]] + [
-                Slot(value=Quantity(what=what, low=0, high=0), evidence=(Span(document_id=document.id, start=start, end=start + len(phrase) - 1, part=span.part),), read_by=READ_BY + " none") for what in both[1:]
-            ]
-    return []
 
 
 def numbered(graph: Graph) -> list[tuple[QuantityMention, int]]:
@@ -140,7 +128,8 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         return "rounds"
     movers = set(graph.agents(act.trigger) or graph.subjects(act.trigger) or graph.patients(act.trigger))
     if lemma in numbers.vehicle_nouns:
-        return "vehicles" if noun in movers or act.kind in _MOVED | {"capture"} else None
+        own = movers if act.kind in _MOVED else set(graph.agents(act.trigger))
+        return "vehicles" if noun in own and act.kind != "clash" else None
     person = lemma in numbers.person_nouns or graph.tokens[noun].lemma in ("britons", "korean", "person")
     if person and act.kind in _MOVED and (noun in movers or act.kind == "troop_deployment"):
         return "persons"
@@ -151,70 +140,48 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     return None
 
 
-def _fate(graph: Graph, token: int, lexicon: Lexicon) -> str | None:
-    """killed or wounded, from the verb whose patient the number counts, or from a casualty word beside it."""
-    numbers = lexicon.numbers
-    noun = _noun(graph, token)
-    heads = [h for h in (noun, token) if h is not None]
-    for head in heads:
-        for k in (head, *graph.with_dep(head, "amod", "acl", "nmod", "compound", "advmod")):
-            word = graph.tokens[k]
-            if word.lemma in numbers.killed_words:
-                return "killed"
-            if word.lemma in numbers.wounded_words or (word.lemma in numbers.wounded and word.dep in ("acl", "amod")):
-                return "wounded"
-            if word.lemma in numbers.killed and word.dep in ("acl", "amod") and word.tag == "VBN":
-                return "killed"
-        top = _top(graph, head)
-        governor = graph.tokens[top].head
-        verb = graph.tokens[governor]
-        if governor != top and graph.is_verb(governor):
-            patient = top in graph.patients(governor) or head in graph.patients(governor) or (verb.lemma in ("die", "perish") and graph.tokens[top].dep == "nsubj")
-            if patient and verb.lemma in numbers.killed:
-                return "killed"
-            if patient and verb.lemma in numbers.wounded:
-                return "wounded"
-            if patient and verb.lemma in ("leave", "be") and any(graph.tokens[k].lemma in numbers.killed_words for k in graph.subtree(governor)):
-                return "killed"
-        following = graph.tokens[token + 1].text.lower() if token + 1 < len(graph.tokens) else ""
-        if following in ("dead", "killed"):
-            return "killed"
-        if following in ("wounded", "injured", "hurt"):
-            return "wounded"
-        if following == "others" and token + 2 < len(graph.tokens) and graph.tokens[token + 2].text.lower() in ("wounded", "injured", "hurt"):
-            return "wounded"
-    return None
-
-
-def _top(graph: Graph, n: int) -> int:
-    while graph.tokens[n].dep in ("conj", "appos", "nummod") and graph.is_noun(graph.tokens[n].head) and graph.tokens[n].head != n:
-        n = graph.tokens[n].head
-    return n
-
-
 def _one_slot(document: Document, graph: Graph, article: int, noun: int, what: str) -> Slot[Quantity]:
     span = Span(document_id=document.id, start=graph.tokens[article].start, end=graph.tokens[noun].end, part=graph.annotated.sentence.part)
     return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article")
 
 
-def total(slots: list[Slot[Quantity]], *, short: bool = False) -> list[Slot[Quantity]]:
+def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]:
     """One slot a count field: the dead and wounded of all sides are summed over one sentence, in a short entry over all.
 
-    A longer text retells its tolls, so there the first stands.
+    A longer text retells its tolls, so there the first sentence that tells one stands. "No casualties" stands only alone.
     """
     out: dict[str, Slot[Quantity]] = {}
-    for slot in slots:
-        what = slot.value.what
-        held = out.get(what)
-        if held is None:
-            out[what] = slot
-        elif what in ("killed", "wounded") and _near(held, slot, 230 if short else 120) and not set(held.evidence) & set(slot.evidence):
-            out[what] = _sum(held, slot)
+    for what in dict.fromkeys(slot.value.what for slot in slots):
+        same = (
+            sorted((s for s in slots if s.value.what == what), key=lambda s: (s.evidence[0].part == "title", s.evidence[0].start))
+            if what in SUMMED
+            else [s for s in slots if s.value.what == what]
+        )
+        same = [s for s in same if s.value.high != 0] or same[:1]
+        first = same[0]
+        if what in SUMMED:
+            for more in same[1:]:
+                if _one_telling(first, more, reading) and more.evidence[0].start >= first.evidence[-1].end:
+                    first = _sum(first, more)
+        out[what] = first
     return list(out.values())
 
 
-def _near(one: Slot[Quantity], two: Slot[Quantity], reach: int) -> bool:
-    return abs(one.evidence[-1].start - two.evidence[0].start) < reach and one.evidence[0].part == two.evidence[0].part
+SUMMED = ("killed", "wounded", "captured")
+_SHORT = 6
+_LONGEST = 230
+"""Evidence of a sum is one stretch; a longer stretch shows nothing."""
+
+
+def _one_telling(one: Slot[Quantity], two: Slot[Quantity], reading: Reading) -> bool:
+    if one.evidence[0].part != two.evidence[0].part:
+        return False
+    if two.evidence[-1].end - one.evidence[0].start > _LONGEST:
+        return False
+    return len(reading.sentences) <= _SHORT or any(
+        a.sentence.part == one.evidence[0].part and a.sentence.start <= one.evidence[0].start and two.evidence[-1].end <= a.sentence.end
+        for a in reading.sentences
+    )
 
 
 def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
@@ -222,10 +189,28 @@ def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
     high = None if one.value.high is None or two.value.high is None else one.value.high + two.value.high
     first, last = min(one.evidence + two.evidence), max(one.evidence + two.evidence, key=lambda s: s.end)
     span = Span(document_id=first.document_id, start=first.start, end=last.end, part=first.part)
-    return Slot(value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx), evidence=(span,), read_by=READ_BY + " sum")
+    return Slot(
+        value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx),
+        evidence=(span,),
+        read_by=READ_BY + " sum",
+    )
 
 
 def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str) -> Slot[Quantity]:
     q = mention.quantity
     spans = [Span(document_id=document.id, start=mention.start, end=mention.end, part=graph.annotated.sentence.part)]
     return Slot(value=Quantity(what=what, low=q.low, high=q.high, approx=q.approx), evidence=tuple(spans), read_by=READ_BY)
+
+
+def told_later(graph: Graph, kind: str, held: list[Slot[Quantity]], document: Document, lexicon: Lexicon) -> None:
+    """How many were fired or launched, told in a sentence after the act ("420 balloons were detected"); added in place."""
+    if kind not in _LAUNCHED or any(slot.value.what == "rounds" for slot in held):
+        return
+    for mention, token in numbered(graph):
+        noun = _noun(graph, token)
+        if noun is not None and graph.tokens[noun].lemma in lexicon.word_sets[_LAUNCHED[kind]] & frozenset(lexicon.numbers.rounds_nouns):
+            held.append(_slot(document, graph, mention, "rounds"))
+            return
+
+
+_LAUNCHED = {"balloon_launch": "balloons", "missile_launch": "missiles", "indirect_fire": "shells"}

@@ -1,43 +1,58 @@
 """Drafts: acts with their slots filled, before the retellings of one document are joined."""
 
+import re
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
-from truceline.model.report import FollowUp, Slot
+from truceline.model.report import FollowUp, Modality, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports import aftermath, follow_up, slots
+from truceline.reports import aftermath, follow_up, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
-from truceline.reports.counts import casualties, counts, total
+from truceline.reports.counts import counts
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.modality import chargers, deniers, told
 from truceline.reports.patterns import Act, acts
+from truceline.reports.share import share
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
-LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack"})
+MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
+LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack", "monitor_obstruction", "air_strike", "jamming"})
 
 
 def drafts(reading: Reading, pack: Pack) -> list[Draft]:
     """Every act of the document, in order of the text."""
     lexicon = pack.lexicon
-    sides = Sides(reading.document, lexicon)
+    mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
+    sides = Sides(reading.document, lexicon, mission=mission)
     speakers = Attributions.of_reading(reading, pack)
     found: list[Draft] = []
+    if fiction(reading, lexicon):
+        return found
     for index, annotated in enumerate(reading.sentences):
-        if not annotated.sentence.tokens:
-            continue
         graph = Graph.of(annotated)
+        if not annotated.sentence.tokens:
+            share(graph, index, [], found, reading, lexicon)
+            continue
         here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
         sides.remember(graph)
         if not here:
             speakers.note(annotated)
-        _share(graph, here, found, reading, lexicon)
+        share(graph, index, here, found, reading, lexicon)
         found += here
     return complete(found, reading, pack)
+
+
+def fiction(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a text is about a film, a book or a tour: at least two of its sentences, and one in three, say so."""
+    words = re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in lexicon.cues.fiction)})\b", re.IGNORECASE)
+    told = sum(1 for a in reading.sentences if words.search(a.sentence.text))
+    return told >= 2 and told * 3 >= len(reading.sentences)
 
 
 def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | None:
@@ -51,15 +66,20 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         weak=act.pattern.weak, modality=how.modality, indexes=[act.index], lemma=act.lemma, trigger=act.trigger, title=graph.annotated.sentence.headline,
     )
     _who(draft, act, sides)
+    if draft.kind == "defection" and draft.actors:
+        sides.defector = draft.actors[0]
+    if draft.kind in MONITORS_HIT and any(slot.value.role is Role.MON for slot in draft.targets):
+        draft.kind = "monitor_attack"
+        draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by + " at monitors")
     if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
         return None
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
-        draft.when = anchored(act, reading)
-    draft.time, draft.where = slots.clock(act, document), slots.place(act, document)
+        draft.when = anchored(act, reading, lexicon)
+    draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
-        draft.line, draft.sector = slots.line(act, document)
+        draft.line, draft.sector = lines.line(act, document)
     draft.counts = counts(act, document, lexicon)
     draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
     if denying is not None:
@@ -86,6 +106,8 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
     default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
+    if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
+        agents = graph.subjects(graph.tokens[n].head)
     if act.pattern.by == "both":
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
         draft.actors = _slots(graph, agents + patients + others, default, sides)
@@ -99,7 +121,7 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = graph.patients(governor) if governor is not None else []
     draft.actors = _slots(graph, agents, default, sides)
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
-    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.value not in [a.value for a in draft.actors]]
+    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
 
 
 def _fighters(graph: Graph, sides: Sides) -> list[int]:
@@ -138,38 +160,3 @@ def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:
         if token.start - end <= 25 and start - token.end <= 25:
             start, end = min(start, token.start), max(end, token.end)
     return (Span(document_id=reading.document_id, start=start, end=end, part=act.graph.annotated.sentence.part),)
-
-
-def _share(graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
-    """Gives what the sentence says once (casualties, responses, outcome) to the act it belongs to."""
-    document = reading.document
-    hurt = total(casualties(graph, document, lexicon))
-    answers = aftermath.responses(graph, document, lexicon)
-    near = here or [d for d in before if graph_index(d, reading, graph) <= 2][-1:]
-    if not near:
-        return
-    bearer = _bearer(near)
-    bearer.counts += hurt
-    crossing = next((d for d in near if d.kind in aftermath.CROSSINGS), None)
-    for draft in near:
-        if draft.outcome is None:
-            draft.outcome = aftermath.outcome(draft.kind, graph, document, lexicon)
-    target = crossing or bearer
-    known = {r.value for r in target.responses}
-    target.responses += [a for a in answers if a.value not in known]
-
-
-def graph_index(draft: Draft, reading: Reading, graph: Graph) -> int:
-    """How many sentences a draft stands before the one of a graph."""
-    return next(n for n, a in enumerate(reading.sentences) if a is graph.annotated) - draft.index
-
-
-_BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
-
-
-def _bearer(near: list[Draft]) -> Draft:
-    """The act that casualties stand on: a fight before a crossing (codebook 3)."""
-    for draft in near:
-        if draft.kind in _BEARS and not draft.weak:
-            return draft
-    return next((d for d in near if d.kind in _BEARS), near[0])

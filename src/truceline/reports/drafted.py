@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from truceline.model.party import Actor
 from truceline.model.place import Where
 from truceline.model.reading import Annotated
-from truceline.model.report import Attribution, FollowUp, Modality, Quantity, Slot
+from truceline.model.report import Attribution, FollowUp, Modality, Prominence, Quantity, Slot
 from truceline.model.time import When
 
 
@@ -40,8 +40,11 @@ class Draft:
     definite: bool = False
     another: bool = False
     denied: bool = False
+    confidence: float = 0.0
+    prominence: Prominence = Prominence.BACKGROUND
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
+    stands: list[Attribution] = field(default_factory=list)
 
     def parties(self) -> set[str]:
         """Codes of all parties that act or are acted upon, but for the unknown."""

@@ -5,31 +5,48 @@
 3 fill slots   who, whom, when, where, how many, answered how, said by whom
 4 join         retellings inside the document become one report
 5 hand out     who accused, denied, condemned, found: to the acts concerned
+6 judge        how sure each proposal is; what is not likely is let go
 """
 
 from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
+from truceline.reports.anchors import carry
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
-from truceline.reports.draft import drafts
+from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.join import join
+from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
+from truceline.reports.lines import settle_lines
+from truceline.reports.prominence import prominence
+from truceline.reports.stances import take_stands
+from truceline.reports.where import settle
 
 EXTRACTOR = "truceline.reports 1"
 
 
 def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
-    found: list[Draft] = drafts(reading, pack)
-    joined = hand_out(complete(join(found, reading), reading, pack), reading, pack)
-    reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in joined)
+    kept = judged(propose(reading, pack), reading)
+    for draft in kept:
+        draft.prominence = prominence(draft, kept, reading)
+    reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept)
     return Extraction(
         document_id=reading.document_id,
         reports=reports,
         count_claims=tuple(count_claims(reading, pack, reports)),
         law_quotes=tuple(law_quotes(reading, pack)),
     )
+
+
+def propose(reading: Reading, pack: Pack) -> list[Draft]:
+    """What the grammar proposes, before the judge."""
+    found = complete(join(drafts(reading, pack), reading), reading, pack, joined=True)
+    carry(found, reading)
+    settle_lines(found, reading, pack, LINED)
+    settle(found, reading, pack.lexicon)
+    return take_stands(hand_out(found, reading, pack), reading, pack)

@@ -1,15 +1,15 @@
 """A finished Report from a joined draft: sides completed, status derived, prominence and confidence told."""
 
 from truceline.model.ids import report_id
-from truceline.model.party import Actor, Role, Speaker
+from truceline.model.party import Speaker
 from truceline.model.reading import Reading
-from truceline.model.report import Attribution, Claim, FollowUp, Modality, Prominence, Report, Slot, Status
+from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
-
-HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
+from truceline.reports.stances import with_stands
+from truceline.reports.targets import targets
 
 
 def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report:
@@ -17,42 +17,15 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
     quote = Span(document_id=reading.document_id, start=draft.sentence.sentence.start, end=draft.sentence.sentence.end, part=draft.sentence.sentence.part)
     line = draft.line
     claim = Claim(
-        kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(_targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
-        sector=draft.sector, counts=tuple(total(draft.counts, short=len(reading.sentences) <= 6)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
+        kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
+        sector=draft.sector, counts=tuple(total(draft.counts, reading)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
     )
-    attributions = tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),)
-    prominence = _prominence(draft, reading)
+    attributions = with_stands(tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),), draft)
     identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
     return Report(
-        id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=prominence,
-        status=_status(draft), quote=quote, confidence=0.5 if draft.weak else 0.7, extractor=extractor, notes=tuple(draft.notes),
+        id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=draft.prominence,
+        status=_status(draft), quote=quote, confidence=draft.confidence, extractor=extractor, notes=tuple(draft.notes),
     )
-
-
-def _targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
-    """The side that holds the area entered, for crossings (codebook 2, `target`)."""
-    if draft.kind in ("missile_launch", "works_in_zone", "jamming", "suspension"):
-        return []
-    if draft.targets or not draft.actors or reading.theatre is None:
-        return draft.targets
-    theatre = pack.gazetteer.theatres[reading.theatre]
-    actor = draft.actors[0]
-    if actor.value.party not in theatre.parties:
-        return []
-    other = theatre.parties[1] if actor.value.party == theatre.parties[0] else theatre.parties[0]
-    role = Role.MIL if draft.kind in HELD else _balloon_role(draft, actor.value)
-    if role is None:
-        return []
-    evidence = (draft.line or actor).evidence
-    return [Slot(value=Actor(party=other, role=role), evidence=tuple(dict.fromkeys(evidence + actor.evidence)), read_by="reports.finish 1 other side of the line")]
-
-
-def _balloon_role(draft: Draft, actor: Actor) -> Role | None:
-    if draft.kind == "loudspeaker":
-        return Role.GOV
-    if draft.kind == "balloon_launch":
-        return Role.CIV if actor.role is Role.GOV else Role.GOV
-    return None
 
 
 def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
@@ -94,13 +67,4 @@ def _status(draft: Draft) -> Status:
 
 
 def _named(draft: Draft) -> list[FollowUp]:
-    return [f for f in draft.follow_ups if f.by is not None ]
-
-
-def _prominence(draft: Draft, reading: Reading) -> Prominence:
-    first = min(draft.indexes)
-    lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline), 0)
-    published = reading.document.published
-    if draft.when is not None and published is not None and (published - draft.when.value.end).days > 10:
-        return Prominence.BACKGROUND
-    return Prominence.MAIN if first <= lead + 3 else Prominence.BACKGROUND
+    return [f for f in draft.follow_ups if f.by is not None]

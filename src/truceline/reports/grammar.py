@@ -60,7 +60,7 @@ class Graph:
             found.add(at)
             for k in self.kids[at]:
                 dep = self.tokens[k].dep
-                if dep in ("advcl", "ccomp", "parataxis", "relcl") or (dep == "conj" and self.is_verb(k) and self.is_verb(at)):
+                if dep in ("advcl", "ccomp", "parataxis", "relcl", "pcomp") or (dep == "conj" and self.is_verb(k) and self.is_verb(at)):
                     continue
                 stack.append(k)
         return found
@@ -115,6 +115,9 @@ class Graph:
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
         if token.dep == "pcomp" and governor is not None and self.tokens[token.head].lemma in ("of", "from", "for") and self.tokens[token.head].head == governor and self.objects(governor):
             return self.objects(governor)
+        holder = self.tokens[token.head].head
+        if token.dep == "pcomp" and self.is_noun(holder) and self.tokens[holder].dep == "dobj" and self.tokens[token.head].lemma in ("of", "from", "for"):
+            return self.conjuncts(holder)
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
@@ -134,6 +137,8 @@ class Graph:
         if not own and not self.passive(n):
             shared = [k for k in self.with_dep(n, "conj") if self.is_verb(k) and self.with_dep(k, "dobj") and not self.with_dep(k, "nsubj")]
             own = self.with_dep(shared[0], "dobj") if shared and not self.with_dep(n, "prep", "advcl", "ccomp") else own
+        if own and self.tokens[n].dep == "relcl" and self.tokens[own[0]].tag in ("WDT", "WP"):
+            return self.conjuncts(self.tokens[n].head)[:1]
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
 
     def agents(self, n: int, depth: int = 0) -> list[int]:
@@ -184,6 +189,8 @@ class Graph:
             token = self.tokens[k]
             if token.dep in ("prep", "agent", "dative") and token.tag in ("IN", "TO", "RP", "RB"):
                 found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+                if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
+                    found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
                 found += [(token.lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)]
             elif token.dep == "prt":
                 found += [(token.lemma, p) for p in self.with_dep(k, "pobj")]

@@ -1,8 +1,10 @@
 """Retellings of one event inside one document become one report; acts that another act explains are absorbed."""
 
 import re
+from math import cos, hypot, radians
 
 from truceline.model.party import Actor, Role
+from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.reports.drafted import Draft
@@ -11,11 +13,18 @@ _STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion"
              "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
              "indirect_fire": ("clash", "air_strike"),
              "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
+             "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
+             "balloon_launch": ("air_crossing",),
+             "withdrawal": ("ground_crossing", "sea_crossing", "air_crossing", "clash"),
              "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing")}
 
 
 FAMILY = {"ground_crossing": "crossing", "sea_crossing": "crossing", "air_crossing": "crossing", "defection": "crossing", "direct_fire": "fire", "clash": "fire",
           "indirect_fire": "fire", "air_strike": "fire", "explosion": "fire", "warning_fire": "fire", "monitor_attack": "fire", "missile_launch": "launch"}
+
+
+FAR = 8
+"""Acts of one kind more sentences apart than this are one only if they share a party."""
 
 
 def join(found: list[Draft], reading: Reading) -> list[Draft]:
@@ -55,7 +64,7 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
     if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
         return
     words = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    if draft.kind == "ground_crossing" and re.search(r"maritime|\b(?:boats?|vessels?|ships?|submarines?|landed|coast|raft|island|swim\w*)\b", words):
+    if draft.kind == "ground_crossing" and re.search(r"maritime|\b(?:boats?|vessels?|ships?|submarines?|landed|raft|swim\w*)\b", words):
         draft.kind = "sea_crossing"
     elif draft.kind == "ground_crossing" and re.search(r"\(air\)|airspace|drones?\b|\baircraft", words):
         draft.kind = "air_crossing"
@@ -78,7 +87,13 @@ def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.index == held.index and new.lemma == held.lemma and new.trigger != held.trigger and new.where and held.where and not _places_meet(held, new):
         return False
-    if new.denied or new.definite:
+    if new.denied:
+        return True
+    if abs(held.index - new.index) > FAR and not held.title and not held.parties() & new.parties():
+        return False
+    if held.time and new.time and held.time.value != new.time.value:
+        return False
+    if new.definite:
         return True
     if new.another or _aged_apart(held, new, reading):
         return False
@@ -90,7 +105,7 @@ def _dates_meet(one: Draft, two: Draft) -> bool:
         return True
     a, b = one.when.value, two.when.value
     if one.when_said or two.when_said:
-        return abs((a.start - b.start).days) <= 2
+        return (a.start <= b.end and b.start <= a.end) or abs((a.start - b.start).days) <= 2
     return a.start <= b.end and b.start <= a.end
 
 
@@ -108,7 +123,17 @@ def _places_meet(one: Draft, two: Draft) -> bool:
     if one.where is None or two.where is None or one.kind in ("troop_deployment", "arms_transfer", "capture", "suspension"):
         return True
     a, b = _names(one.where.value.name), _names(two.where.value.name)
-    return not a or not b or bool(a & b)
+    return not a or not b or bool(a & b) or _within(one.where.value, two.where.value)
+
+
+def _within(one: Where, two: Where) -> bool:
+    """Whether one place lies in the other by the gazetteer ("Rafah", "the southern Gaza Strip")."""
+    if None in (one.latitude, one.longitude, two.latitude, two.longitude, one.radius_m, two.radius_m):
+        return False
+    small, large = sorted((one, two), key=lambda w: w.radius_m or 0)
+    north = (float(small.latitude or 0) - float(large.latitude or 0)) * 111_000
+    east = (float(small.longitude or 0) - float(large.longitude or 0)) * 111_000 * cos(radians(float(large.latitude or 0)))
+    return 4 * (small.radius_m or 0) <= (large.radius_m or 0) and hypot(north, east) <= float(large.radius_m or 0)
 
 
 def _names(words: str) -> set[str]:
@@ -118,13 +143,22 @@ def _names(words: str) -> set[str]:
 def _sides_meet(one: Draft, two: Draft) -> bool:
     if two.denied:
         return not two.parties() or not one.parties() or bool(two.parties() & one.parties())
+    if one.kind == "arms_transfer" and ({s.value.party for s in one.actors} & {s.value.party for s in two.targets}) - {"UNK"}:
+        return False
     a = {s.value.party for s in one.actors} - {"UNK"}
     b = {s.value.party for s in two.actors} - {"UNK"}
     return not a or not b or bool(a & b)
 
 
 def _absorb(held: Draft, new: Draft) -> None:
-    """What the new draft says is added; what the held one says already stays."""
+    """What the new draft says is added; what the held one says already stays, but a headline gives way to the body."""
+    body_speaks = held.title and not new.title
+    if body_speaks:
+        for name in ("when", "time", "where", "line", "sector", "outcome", "actors", "targets"):
+            if getattr(new, name):
+                setattr(held, name, getattr(new, name))
+        held.when_said = new.when_said if new.when else held.when_said
+        held.sentence, held.index, held.kind_slot, held.trigger, held.lemma = new.sentence, new.index, new.kind_slot, new.trigger, new.lemma
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
         if getattr(held, name) is None:
             setattr(held, name, getattr(new, name))
@@ -132,20 +166,28 @@ def _absorb(held: Draft, new: Draft) -> None:
         held.when, held.when_said = new.when, False
     elif held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
         held.when = new.when
+    if held.where and new.where and _tells_more(new.where, held.where):
+        held.where = new.where
     _merge_actors(held, new)
-    held.counts += [c for c in new.counts if all(c.evidence != h.evidence for h in held.counts)]
+    held.counts += [c for c in new.counts if c not in held.counts]
     known = {r.value for r in held.responses}
     held.responses += [r for r in new.responses if r.value not in known]
     speakers = {a.speaker.value.code for a in held.attributions}
     held.attributions += [a for a in new.attributions if a.speaker.value.code not in speakers]
     held.follow_ups += [f for f in new.follow_ups if f not in held.follow_ups]
     held.indexes += new.indexes
+    held.stands += new.stands
     held.weak = held.weak and new.weak
     if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
         held.modality = Modality.ACTUAL
-    if held.title and not new.title:
-        held.sentence, held.index, held.kind_slot = new.sentence, new.index, new.kind_slot
     held.title = held.title and new.title
+
+
+def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:
+    """Whether a place is nearer than one already held: inside it, or inside a country alone."""
+    if held.read_by.endswith("country"):
+        return True
+    return _within(held.value, new.value) and (new.value.radius_m or 0) < (held.value.radius_m or 0)
 
 
 def _merge_actors(held: Draft, new: Draft) -> None:
@@ -163,14 +205,20 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it."""
     out: list[Draft] = []
     for draft in kept:
-        stronger = next((k for k in kept if k is not draft and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)), None)
+        stronger = next((k for k in kept if k is not draft and (draft.weak or draft.kind != "troop_deployment") and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)), None)
         if stronger is None:
             out.append(draft)
         else:
-            kind, slot = stronger.kind, stronger.kind_slot
-            _absorb(stronger, draft)
-            stronger.kind, stronger.kind_slot = kind, slot
+            _take_in(stronger, draft)
     return out
+
+
+def _take_in(strong: Draft, weak: Draft) -> None:
+    """A part of an act gives it numbers, answers and day; its sides only where they are the same kind of sides."""
+    actors, targets = list(strong.actors), list(strong.targets)
+    _absorb(strong, weak)
+    if weak.kind in ("warning_fire", "withdrawal", "violation_claim"):
+        strong.actors, strong.targets = actors, targets
 
 
 def _explains(strong: Draft, weak: Draft) -> bool:
@@ -180,7 +228,15 @@ def _explains(strong: Draft, weak: Draft) -> bool:
     sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
     if weak.kind == "warning_fire":
         return near <= 3
-    if weak.weak or weak.kind == "violation_claim":
+    if weak.kind == "withdrawal":
+        return near <= 2 and sides
+    if weak.kind == "violation_claim":
+        return True
+    if weak.kind == "balloon_launch":
+        return near == 0
+    if weak.kind == "troop_deployment":
+        return near == 0
+    if weak.weak:
         return near <= 2 and sides
     return near == 0 and sides and weak.kind == "direct_fire" and strong.kind in ("clash", "air_strike", "indirect_fire") and weak.lemma in ("fire", "shoot", "attack", "kill", "sink", "ambush")
 

@@ -14,7 +14,7 @@ _IMPLICATIVE = frozenset({"begin", "start", "continue", "manage", "proceed", "go
                           "lead", "force", "cause", "help", "see", "know", "happen", "come", "think", "presume", "purport", "find", "hear", "spot", "film", "fail_no", "be", "enter", "cross", "accuse"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
 _NOT_ACTUAL_ADJ = frozenset({"possible", "potential", "future", "planned", "imminent", "further", "threatened", "possible", "hypothetical", "alleged_no", "likely", "feared", "would-be", "any", "another_no", "mock", "simulated", "preemptive", "pre-emptive", "retaliatory_no", "nuclear", "attempted_no", "failed_no", "such"})
-_NOT_ACTUAL_NOUN = frozenset({"threat", "possibility", "plan", "fear", "risk", "warning", "danger", "call", "readiness", "prospect", "prevention", "preparation", "defense", "capability", "ability", "right", "option", "proposal", "idea", "talk", "exercise", "drill", "ban", "case_no", "event_no", "concern", "worry", "chance", "potential", "vow", "pretext", "scenario", "end", "halt", "order", "deterrence", "anniversary_no", "cessation", "resumption_no", "agreement"})
+_NOT_ACTUAL_NOUN = frozenset({"threat", "aim", "purpose", "goal", "intention", "hope", "possibility", "plan", "fear", "risk", "warning", "danger", "call", "readiness", "prospect", "prevention", "preparation", "defense", "capability", "ability", "right", "option", "proposal", "idea", "talk", "exercise", "drill", "ban", "case_no", "event_no", "concern", "worry", "chance", "potential", "vow", "pretext", "scenario", "end", "halt", "order", "deterrence", "anniversary_no", "cessation", "resumption_no", "agreement"})
 _STOP_WORDS = frozenset({"stop", "end", "halt", "cease", "suspend", "ban", "prevent", "avoid", "avert", "foil", "deter", "forbid", "prohibit"})
 
 
@@ -29,7 +29,10 @@ class Told:
 def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n = act.graph, act.trigger
-    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, lexicon) or _nominal(graph, n) or _training(act, lexicon)
+    planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
+    if planned and not _negated(graph, n):
+        return Told(Modality.PLANNED, planned)
+    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, act.kind) or _nominal(graph, n) or _training(act, lexicon)
     if let_go:
         return Told(None, let_go)
     future = _future(graph, n) or _announced(act, lexicon) or _scheduled(act, lexicon)
@@ -78,7 +81,20 @@ def _conditional(graph: Graph, n: int) -> str:
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
 
 
-def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
+ATTEMPTS_COUNT = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "missile_launch", "defection"})
+"""An attempt at these is coded: the crossing was tried at the line, the missile left the pad (codebook 3)."""
+
+
+def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Under a verb or noun of plan: "plans to deploy", "a plan to arm", "agreed to supply"."""
+    token = graph.tokens[n]
+    to = any(graph.tokens[k].lemma == "to" for k in graph.with_dep(n, "aux"))
+    if to and token.dep in ("xcomp", "acl", "advcl", "ccomp") and graph.tokens[token.head].lemma in lexicon.cues.plan:
+        return f"intended: {graph.tokens[token.head].text!r}"
+    return ""
+
+
+def _governed(graph: Graph, n: int, kind: str) -> str:
     """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
     w = n
     while True:
@@ -90,6 +106,9 @@ def _governed(graph: Graph, n: int, lexicon: Lexicon) -> str:
         if head == w:
             return ""
         governor = graph.tokens[head]
+        tried = governor.lemma in ("try", "attempt") and kind in ATTEMPTS_COUNT
+        if tried:
+            return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"
@@ -174,7 +193,7 @@ def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
             return graph.agents(w) if charge or token.lemma not in ("reject", "dismiss") else None
         if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
             return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
-        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp"):
+        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp", "prep"):
             below = w
             if token.dep != "ccomp":
                 return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from truceline.packs.lexicon import Lexicon, Pattern
-from truceline.reports.grammar import Graph
+from truceline.reports.grammar import LIGHT, Graph
 
 VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 NOUNISH = ("NN", "NNS", "NNP", "NNPS", "VBG")
@@ -45,11 +45,21 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
                 continue
             deciding = _fits(graph, n, region, pattern, lexicon)
             if deciding is not None:
-                if token.dep == "dobj" and token.head in fired and graph.is_noun(n):
+                if graph.is_noun(n) and _told_by(graph, n) in fired:
                     break
                 fired.add(n)
                 yield Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
                 break
+
+
+def _told_by(graph: Graph, n: int) -> int | None:
+    """The word of which a noun is the object or the "of" phrase: "fired shots", "an exchange of gunfire"."""
+    token = graph.tokens[n]
+    if token.dep in ("dobj", "conj"):
+        return token.head
+    if token.dep == "pobj" and graph.tokens[token.head].lemma == "of":
+        return graph.tokens[token.head].head
+    return None
 
 
 def _region(graph: Graph, n: int) -> set[int]:
@@ -99,6 +109,8 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         if not found:
             return None
         deciding |= set(found[:2])
+    if pattern.near and not any(_having(graph, set(range(len(graph.tokens))), name, lexicon) for name in pattern.near):
+        return None
     if pattern.prep:
         heads = [h for p, h in graph.obliques(n) if p in pattern.prep]
         if not heads:
@@ -133,12 +145,22 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
             region |= {m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in") for m in graph.clause(p)}
         if graph.annotated.sentence.headline:
             region |= {m for m in range(n + 1, min(n + 5, len(graph.tokens)))}
+        region |= {m for m in range(n + 1, min(n + 4, len(graph.tokens))) if _line_beside(graph, n, m)}
         return region
     region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
     region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
+    head = graph.tokens[n].head
+    if graph.tokens[n].dep == "dobj" and graph.tokens[head].lemma in LIGHT:
+        region |= {m for prep, p in graph.obliques(head) if prep in ("on", "against", "at", "into") for m in graph.clause(p)}
     if graph.annotated.sentence.headline:
         region |= {m for m in range(max(0, n - 2), n)}
     return region
+
+
+def _line_beside(graph: Graph, n: int, m: int) -> bool:
+    """A line right after the verb is its object, whatever the parser made of it ("crossed the line separating them")."""
+    between = graph.tokens[n + 1 : m]
+    return all(t.tag in ("DT", "RB", "JJ") for t in between) and any(graph.covers(m, p.start, p.end) for p in graph.annotated.places if p.where is None)
 
 
 def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
@@ -149,6 +171,8 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
         return [w for w in ordered if any(graph.covers(w, p.start, p.end) for p in lines)]
     if name == "PARTY":
         return [w for w in ordered if graph.mention(w) is not None]
+    if name == "KNOWN":
+        return [w for w in ordered if graph.mention(w) is None and any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
     if name == "PLACE":
         return [w for w in ordered if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
     words = lexicon.word_sets[name]

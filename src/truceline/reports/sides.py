@@ -34,6 +34,8 @@ class Sides:
     document: Document
     lexicon: Lexicon
     seen: list[Seen] = field(default_factory=list)
+    mission: str | None = None
+    defector: Slot[Actor] | None = None
 
     def actor(self, graph: Graph, n: int, default: Role) -> Slot[Actor] | None:
         """The actor a phrase head means; None if it names no party and stands for nobody known.
@@ -41,10 +43,17 @@ class Sides:
         A people-noun without any party gives UNK in the noun's role.
         """
         if graph.tokens[n].lemma in PARTITIVE:
-            inner = [p for prep, p in graph.obliques(n) if prep == "of"]
+            inner = [p for prep, p in graph.obliques(n) if prep in ("of", "out")]
             if inner:
                 return self.actor(graph, inner[0], default)
+        if graph.tokens[n].tag == "PRP$":
+            owner = self._owner(graph, n)
+            return None if owner is None else self._slot(graph, n, *self._party(graph, owner)[:1], default, self._party(graph, owner)[2])
         mention = self._mention(graph, n) or self._shared(graph, n)
+        keeps_peace = self.mission is not None and self._keeps_peace(graph, n)
+        if keeps_peace and (mention is None or mention[0] == "UN"):
+            stands = mention[2] if mention else self._span(graph, n)
+            return Slot(value=Actor(party=str(self.mission), role=Role.MON), evidence=(stands,), read_by=READ_BY + " mission of the theatre")
         if mention is not None:
             party, own_role, span = mention
             role = self._role(graph, n, own_role, default)
@@ -53,13 +62,23 @@ class Sides:
             slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
             self._keep(graph, n, slot)
             return slot
+        if graph.tokens[n].lemma == "defector" and self.defector is not None:
+            return self.defector
         back = self._back(graph, n)
         if back is not None:
             return back
-        role = self.noun_role(graph, n)
-        if role is None or graph.tokens[n].lemma in _PRONOUNS:
+        told = self.noun_role(graph, n)
+        if told is None or graph.tokens[n].lemma in _PRONOUNS:
             return None
-        return Slot(value=Actor(party="UNK", role=role), evidence=(self._span(graph, n),), read_by=READ_BY)
+        return Slot(value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY)
+
+    def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
+        return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")
+
+    def _keeps_peace(self, graph: Graph, n: int) -> bool:
+        """Whether a phrase is of peacekeepers or observers ("a tower of the UN peacekeeping force")."""
+        words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.tokens[w].text.lower() for w in graph.clause(n)}
+        return bool(words & self.lexicon.word_sets["monitors"])
 
     def noun_role(self, graph: Graph, n: int) -> Role | None:
         """The role that the head noun (with its modifier) tells, or None."""
@@ -94,6 +113,9 @@ class Sides:
                 found = next((m for j in graph.kids[k] if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj") and (m := graph.mention(j)) is not None), None)
             if found is not None:
                 return self._party(graph, found)
+        owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
+        if owner is not None and (holder := self._owner(graph, owner)) is not None:
+            return self._party(graph, holder)
         for prep, p in graph.obliques(n):
             if prep in ("of", "from") and graph.is_noun(p):
                 found = graph.mention(p)
@@ -102,6 +124,11 @@ class Sides:
                 if found is not None and not (prep == "of" and self.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                     return self._party(graph, found)
         return None
+
+    def _owner(self, graph: Graph, pronoun: int) -> int | None:
+        """The party that "its", "their" means: the last one named before it in the sentence."""
+        before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start and mention.speaker is None]
+        return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
 
     def _shared(self, graph: Graph, n: int) -> tuple[str, Role, Span] | None:
         """A coordinated noun shares the modifier of the first ("North Korean soldiers and agents")."""
@@ -141,8 +168,9 @@ class Sides:
             return None
         if self.noun_role(graph, n) is None:
             return None
+        one = any(graph.tokens[k].text.lower() in ("one", "another", "other") for k in graph.kids[n])
         for seen in reversed(self.seen):
-            if seen.lemma == token.lemma and (definite or graph.annotated.sentence.headline or token.tag == "NNS"):
+            if seen.lemma == token.lemma and (definite or one or graph.annotated.sentence.headline or token.tag == "NNS"):
                 return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " same noun")
         return None
 

@@ -1,0 +1,135 @@
+"""The line and the sector of an act: named in its sentence, in the rest of a short entry, or told by who fights where."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.language.places import coasts
+from truceline.model.document import Document
+from truceline.model.reading import Annotated, PlaceMention, Reading
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.packs.gazetteer import Theatre
+from truceline.packs.pack import Pack
+from truceline.reports.drafted import Draft
+from truceline.reports.patterns import Act
+
+READ_BY = "reports.lines 1"
+_SHORT = 8
+_FAR_KM = 5.0
+_FROM_AFAR = frozenset({"balloon_launch", "loudspeaker"})
+_ON_THE_FRONT = frozenset({"clash", "direct_fire", "indirect_fire", "monitor_attack", "monitor_obstruction"})
+_DISTANCE = re.compile(
+    r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>miles?|kilomet(?:er|re)s?|kms?)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def line(act: Act, document: Document) -> tuple[Slot[str] | None, Slot[str] | None]:
+    """The line and the sector named in the act's sentence, the nearest ones."""
+    annotated = act.graph.annotated
+    at = act.graph.tokens[act.trigger].start
+    one = _nearest(at, [p for p in annotated.places if p.line and not _far(annotated, p)])
+    two = _nearest(at, [p for p in annotated.places if p.sector])
+    return _slot(document, annotated, one, one.line if one else None), _slot(document, annotated, two, two.sector if two else None)
+
+
+def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: frozenset[str]) -> None:
+    """After retellings are joined: plain words are weighed against who acts, and what a short entry says once holds for all its acts."""
+    theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
+    if theatre is None:
+        return
+    short = sum(not a.sentence.headline for a in reading.sentences) <= _SHORT
+    for draft in drafts:
+        _weigh_plain_words(draft, reading, pack, theatre)
+        if draft.line is None and draft.kind in lined and draft.kind not in _FROM_AFAR:
+            draft.line = (_of_entry(reading, pack) if short else None) or _of_front(draft, theatre)
+        if draft.sector is None and short and draft.line is not None and draft.kind not in _FROM_AFAR:
+            _sector_of_entry(draft, reading)
+        if draft.sector is None:
+            _coast(draft, reading, pack, theatre)
+
+
+def _weigh_plain_words(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:
+    """Plain words ("the border") mean the line only between its sides, and not for what is sent over it from afar."""
+    line = draft.line
+    if line is None or not _plain(line, reading.document, pack):
+        return
+    if draft.kind == "balloon_launch" or _one_side(draft, theatre):
+        draft.line = None
+        if draft.sector is not None and draft.sector.evidence == line.evidence:
+            draft.sector = None
+
+
+def _far(annotated: Annotated, place: PlaceMention) -> bool:
+    """Whether the words before a line put the act well away from it ("30 miles south of the ...")."""
+    match = _DISTANCE.search(annotated.sentence.text[: place.start - annotated.sentence.start])
+    if match is None:
+        return False
+    number = float(match["n"].replace(",", "").rstrip("."))
+    return number * (1.6 if match["unit"].lower().startswith("mile") else 1.0) >= _FAR_KM
+
+
+def _plain(slot: Slot[str], document: Document, pack: Pack) -> bool:
+    """Whether the words are plain ones ("the border") that mean a line only by the theatre."""
+    found = [zone for _, _, zones in pack.gazetteer.line_book.find(document.words(slot.evidence[0])) for zone in zones]
+    return bool(found) and all(zone.theatre == "any" for zone in found)
+
+
+def _one_side(draft: Draft, theatre: Theatre) -> bool:
+    """Whether all who fight stand on one side of the line."""
+    parties = draft.parties()
+    return len(parties) > 1 and any(parties <= set(side) for side in theatre.sides)
+
+
+def _of_entry(reading: Reading, pack: Pack) -> Slot[str] | None:
+    """The one line that a short entry names by its name."""
+    found = [(a, p) for a in reading.sentences for p in a.places if p.line and not _far(a, p)]
+    named = [(a, p) for a, p in found if not _plain_words(a, p, pack)]
+    if len({p.line for _, p in named}) != 1:
+        return None
+    annotated, place = min(named, key=lambda ap: (ap[0].sentence.headline, ap[1].start))
+    return _slot(reading.document, annotated, place, place.line)
+
+
+def _sector_of_entry(draft: Draft, reading: Reading) -> None:
+    """The one sector that a short entry names."""
+    found = [(a, p) for a in reading.sentences for p in a.places if p.sector]
+    if len({p.sector for _, p in found}) == 1:
+        draft.sector = _slot(reading.document, *found[0], found[0][1].sector)
+
+
+def _plain_words(annotated: Annotated, place: PlaceMention, pack: Pack) -> bool:
+    words = annotated.sentence.text[place.start - annotated.sentence.start : place.end - annotated.sentence.start]
+    return all(zone.theatre == "any" for _, _, zones in pack.gazetteer.line_book.find(words) for zone in zones)
+
+
+def _of_front(draft: Draft, theatre: Theatre) -> Slot[str] | None:
+    """Where the line is the front itself, a fight of the two sides is on it."""
+    parties = draft.parties()
+    if not theatre.front or theatre.land is None or draft.kind not in _ON_THE_FRONT or not draft.actors:
+        return None
+    if not all(parties & set(side) for side in theatre.sides):
+        return None
+    return Slot(value=theatre.land, evidence=draft.actors[0].evidence, read_by=READ_BY + " front")
+
+
+def _coast(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:
+    """The sector that a sea or coast tells, where the act is on the maritime line or is fire into the water."""
+    if draft.kind != "indirect_fire" and (draft.line is None or draft.line.value != theatre.sea):
+        return
+    for annotated in (draft.sentence, *(reading.sentences[n] for n in draft.indexes if reading.sentences[n] is not draft.sentence)):
+        place = _nearest(draft.kind_slot.evidence[0].start, list(coasts(annotated.sentence, pack.gazetteer, reading.theatre)))
+        if place is not None:
+            draft.sector = _slot(reading.document, annotated, place, place.sector)
+            return
+
+
+def _nearest(at: int, found: list[PlaceMention]) -> PlaceMention | None:
+    return min(found, key=lambda p: (abs(p.start - at), p.start)) if found else None
+
+
+def _slot(document: Document, annotated: Annotated, place: PlaceMention | None, value: str | None) -> Slot[str] | None:
+    if place is None or value is None:
+        return None
+    span = Span(document_id=document.id, start=place.start, end=place.end, part=annotated.sentence.part)
+    return Slot(value=value, evidence=(span,), read_by=READ_BY)

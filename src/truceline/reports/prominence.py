@@ -1,0 +1,69 @@
+"""Whether a document is about an event or recalls it: a small linear judge over where and how it is told.
+
+Weights are data (``data/weights/prominence.json``, trained by ``scripts/train_judge.py``); without them the lead
+sentences are main, and what is dated more than ten days before publication is background.
+"""
+
+from collections.abc import Iterator
+
+from truceline.model.reading import Reading
+from truceline.model.report import Prominence
+from truceline.reports.drafted import Draft
+from truceline.reports.weights import load_weights, logistic
+
+LEAD = 3
+OLD_DAYS = 10
+
+
+def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominence:
+    """main or background (codebook 1)."""
+    sure = logistic(load_weights("prominence"), features(draft, drafts, reading))
+    if sure is not None:
+        return Prominence.MAIN if sure >= 0.5 else Prominence.BACKGROUND
+    days = _age(draft, reading)
+    if days is not None and days > OLD_DAYS:
+        return Prominence.BACKGROUND
+    return Prominence.MAIN if _position(draft, reading) <= LEAD else Prominence.BACKGROUND
+
+
+def features(draft: Draft, drafts: list[Draft], reading: Reading) -> set[str]:
+    """Binary features of place, age and company; none names a party."""
+    return set(_features(draft, drafts, reading))
+
+
+def _features(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[str]:
+    position, sentences = _position(draft, reading), max(1, len(reading.sentences))
+    yield f"position:{position if position <= 6 else 8 if position <= 10 else 16 if position <= 20 else 32}"
+    yield f"part:{min(9, 10 * position // sentences)}"
+    yield f"length:{0 if sentences <= 4 else 1 if sentences <= 10 else 2 if sentences <= 25 else 3}"
+    yield f"length and part:{sentences <= 6}:{position <= 2}"
+    order = sorted(drafts, key=lambda d: (min(d.indexes), d.trigger))
+    yield f"order:{min(order.index(draft), 5)}"
+    yield f"drafts:{min(len(drafts), 6)}"
+    days = _age(draft, reading)
+    yield f"age:{'none' if days is None else 'new' if days <= 2 else 'week' if days <= 7 else 'month' if days <= 40 else 'year' if days <= 400 else 'old'}"
+    first = order[0]
+    yield f"kind of first:{draft.kind == first.kind}"
+    if first is not draft and draft.when is not None:
+        yield f"first dated:{first.when is not None}"
+        if first.when is not None:
+            gap = (first.when.value.start - draft.when.value.start).days
+            yield f"gap:{'same' if gap == 0 else 'near' if abs(gap) <= 2 else 'before' if gap > 0 else 'after'}"
+    yield f"headline:{any(reading.sentences[n].sentence.headline for n in draft.indexes)}"
+    yield f"retold:{min(len(set(draft.indexes)), 4)}"
+    yield f"kind:{draft.kind}"
+    yield f"sure:{int(draft.confidence * 5)}"
+    yield f"weak:{draft.weak}"
+    yield f"dated:{reading.document.published is not None}"
+    yield f"precision:{draft.when.value.precision if draft.when else None}"
+    yield f"counts:{min(len(draft.counts), 3)}"
+
+
+def _position(draft: Draft, reading: Reading) -> int:
+    lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline), 0)
+    return max(0, min(draft.indexes) - lead)
+
+
+def _age(draft: Draft, reading: Reading) -> int | None:
+    published = reading.document.published
+    return None if published is None or draft.when is None else (published - draft.when.value.end).days

@@ -1,0 +1,90 @@
+"""Who gets what a sentence tells once: each toll, answer and outcome goes to the act it belongs to (codebook 3)."""
+
+from collections.abc import Sequence
+
+from truceline.model.reading import Reading
+from truceline.packs.lexicon import Lexicon
+from truceline.reports import aftermath
+from truceline.reports.casualties import Toll, tolls
+from truceline.reports.counts import told_later
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.outcomes import own_outcome
+
+BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
+TAKES = ("capture", "clash", "direct_fire", "sea_crossing")
+SHORT = 6
+"""An entry of so few sentences tells one event; what it counts is summed (codebook 2: killed and wounded sum all sides)."""
+_BACK = 2
+_FAR = 6
+
+
+def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Gives a sentence's tolls, answers and outcome to its own acts, else to the act told just before it."""
+    document = reading.document
+    near = here or _just_before(before, index)
+    _answers(graph, here, before, index, reading, lexicon)
+    if not near:
+        return
+    for toll in tolls(graph, document, lexicon):
+        bearer = _bearer(toll, graph, here, before, reading, lexicon)
+        if bearer is not None and toll.slot not in bearer.counts:
+            bearer.counts.append(toll.slot)
+    if not here:
+        told_later(graph, near[-1].kind, near[-1].counts, document, lexicon)
+
+
+def _just_before(before: Sequence[Draft], index: int) -> list[Draft]:
+    """The act told last, where it stands at most two sentences back; a fight before what else that sentence tells."""
+    last = max((d.index for d in before), default=-9)
+    if index - last > _BACK:
+        return []
+    same = [d for d in before if d.index == last]
+    return [next((d for d in reversed(same) if d.kind in BEARS), same[-1])]
+
+
+def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
+    """The act a toll stands on: a fight before a crossing, and what killed before the bare killing; None for a running total.
+
+    A running total ("87 dead since the fighting began") stands only on an act told within its own span of time.
+    """
+    if toll.slot.value.what == "captured":
+        here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
+    fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    if toll.running:
+        here, before = [d for d in here if d.lemma not in fate and graph.tokens[d.trigger].start > toll.slot.evidence[-1].end], []
+    index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
+    bearing = [d for d in here if d.kind in BEARS] or here
+    telling = [d for d in bearing if d.lemma not in fate]
+    chosen = min(telling or bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger), default=None)
+    if telling and chosen is not None and len(bearing) > len(telling) and _distance(graph, toll.at, chosen.trigger) > _FAR:
+        chosen = min(bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger))
+    if len(reading.sentences) <= SHORT and (chosen is None or chosen.lemma in fate):
+        told = (d for d in reversed(before) if d.kind in BEARS and d.lemma not in fate and not d.title and index - d.index <= _BACK)
+        return next(told, chosen) or next(iter(_just_before(before, index)), None)
+    return chosen or next(iter(_just_before(before, index)), None)
+
+
+def _distance(graph: Graph, one: int, two: int) -> int:
+    """Steps between two words of a sentence through their nearest common head."""
+    up = [one, *graph.ancestors(one)]
+    steps = {n: k for k, n in enumerate(up)}
+    for k, n in enumerate([two, *graph.ancestors(two)]):
+        if n in steps:
+            return steps[n] + k
+    return len(graph.tokens)
+
+
+def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, reading: Reading, lexicon: Lexicon) -> None:
+    """Outcomes and answers of a sentence, to its own acts, else to those told just before; in a short entry to a crossing anywhere."""
+    back = len(reading.sentences) if len(reading.sentences) <= SHORT else _BACK
+    earlier = [d for d in reversed(before) if index - d.index <= back]
+    for draft in here or _just_before(before, index):
+        if draft.outcome is None:
+            draft.outcome = own_outcome(draft, graph, reading.document, lexicon, here=bool(here))
+    for answer in aftermath.responses(graph, reading.document, lexicon):
+        first = ("clash", "indirect_fire", "direct_fire") if answer.value == "return_fire" else tuple(aftermath.CROSSINGS)
+        fitting = [d for d in [*here, *earlier] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
+        target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
+        if target is not None and answer.value not in {r.value for r in target.responses}:
+            target.responses.append(answer)

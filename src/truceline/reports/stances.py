@@ -1,0 +1,81 @@
+"""Parties that have not confirmed, and what a claim rests on: kept beside the claim, never as its source."""
+
+import re
+from dataclasses import replace
+
+from truceline.model.party import Role, Speaker
+from truceline.model.reading import Reading
+from truceline.model.report import Attribution, Slot, Stance
+from truceline.model.text import Span
+from truceline.packs.pack import Pack
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.sides import Sides
+
+READ_BY = "reports.stances 1"
+_CONFIRMS = frozenset({"confirm", "confirmation", "acknowledge", "acknowledgement", "acknowledgment", "admit"})
+_NONE = frozenset({"no", "not", "neither", "nor", "n't", "never"})
+_REACH = 6
+"""How many sentences back the act may stand that is not confirmed."""
+
+
+def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
+    """Adds to each act the parties that have not confirmed it, and notes what its claim rests on."""
+    sides = Sides(reading.document, pack.lexicon)
+    for index, annotated in enumerate(reading.sentences):
+        if annotated.sentence.tokens:
+            graph = Graph.of(annotated)
+            for at in [n for n, t in enumerate(graph.tokens) if t.lemma in _CONFIRMS and _negated(graph, n)]:
+                act = _act_meant(drafts, graph, index, pack)
+                if act is not None:
+                    act.stands += _withheld(graph, at, sides, reading)
+    for draft in drafts:
+        draft.notes += [f"rests on: {words}" for words in _bases(draft, reading, pack)]
+    return drafts
+
+
+def _negated(graph: Graph, n: int) -> bool:
+    near = {graph.tokens[k].lemma for k in graph.kids[n]} | {graph.tokens[k].text.lower() for k in graph.kids[n]}
+    for subject in graph.subjects(n) if graph.is_verb(n) else []:
+        near |= {graph.tokens[w].lemma for w in graph.subtree(subject)}
+    return bool(near & _NONE)
+
+
+def _withheld(graph: Graph, at: int, sides: Sides, reading: Reading) -> list[Attribution]:
+    heads = graph.subjects(at) if graph.is_verb(at) else [p for prep, p in _all_obliques(graph, at) if prep in ("from", "by")]
+    found: dict[str, Attribution] = {}
+    for head in dict.fromkeys(m for h in heads for m in graph.conjuncts(h)):
+        slot = sides.actor(graph, head, Role.GOV)
+        if slot is not None and slot.value.party != "UNK":
+            speaker = Slot(value=Speaker(code=f"{slot.value.party}:gov", party=slot.value.party), evidence=slot.evidence, read_by=READ_BY)
+            token = graph.tokens[at]
+            cue = Span(document_id=reading.document_id, start=token.start, end=token.end, part=graph.annotated.sentence.part)
+            found.setdefault(slot.value.party, Attribution(speaker=speaker, stance=Stance.NOT_CONFIRMED, cue=cue))
+    return list(found.values())
+
+
+def _all_obliques(graph: Graph, n: int) -> list[tuple[str, int]]:
+    """The phrases under a noun and under the phrases beneath it ("confirmation regarding troops from X and Y")."""
+    return [pair for w in graph.subtree(n) for pair in graph.obliques(w)]
+
+
+def _act_meant(drafts: list[Draft], graph: Graph, index: int, pack: Pack) -> Draft | None:
+    """The act of the kind that the sentence names ("the deployment"), else the last one told before it."""
+    lemmas = {lemma for t in graph.tokens for lemma in pack.lexicon.lemmas(t.text.lower())}
+    named = {p.kind for p in pack.lexicon.patterns if lemmas & set(p.nouns)}
+    near = [d for d in drafts if d.kind in named] or [d for d in drafts if 0 <= index - d.index <= _REACH]
+    return min(near, key=lambda d: min(abs(index - n) for n in d.indexes), default=None)
+
+
+def _bases(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
+    """The phrase that tells on whose knowledge the claim rests ("through ... agencies of our allies")."""
+    words = "|".join(re.escape(w) for w in pack.lexicon.cues.basis)
+    pattern = re.compile(rf"\b(?:through|from|via|with)\b[^.,;\n]{{0,120}}?\b(?:{words})\b", re.IGNORECASE)
+    texts = [reading.sentences[n].sentence.text for n in sorted(set(draft.indexes))]
+    return list(dict.fromkeys(m.group() for text in texts for m in pattern.finditer(text)))
+
+
+def with_stands(attributions: tuple[Attribution, ...], draft: Draft) -> tuple[Attribution, ...]:
+    """The attributions of a report with those who have not confirmed it, each party once."""
+    kept = {a.speaker.value.party: replace(a) for a in draft.stands}
+    return attributions + tuple(kept[party] for party in sorted(kept, key=str))

@@ -1,0 +1,194 @@
+"""Where an act was: the best place phrase of its sentence, then its line, then what the rest of a short text tells."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.model.document import Document
+from truceline.model.place import Where
+from truceline.model.reading import Annotated, PlaceMention, Reading
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
+
+READ_BY = "reports.where 1"
+_AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
+_STRIKES = frozenset({"indirect_fire", "air_strike", "direct_fire", "balloon_launch"})
+ENTERED = frozenset({"ground_crossing", "troop_deployment", "arms_transfer", "air_strike", "indirect_fire"})
+_TO = ("toward", "towards", "into", "over", "to")
+_SHORT = 8
+_DATELINE = re.compile(
+    r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )"
+)
+
+
+def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
+    """The place told with the act: in its clause before the rest of the sentence, a name before a common noun, a country last."""
+    found = [*_objects(act, lexicon), *(p for p in phrases(act.graph, lexicon) if p.rank is not Rank.LINE)]
+    found = [p for p in found if not any(_holds(q, p) for q in found)]
+    ranked = sorted((p for p in found if _fits(act, p, lexicon)), key=lambda p: _order(act, p, lexicon))
+    if ranked and ranked[0].rank is not Rank.COUNTRY:
+        return _slot(document, act.graph.annotated, ranked[0], " aim" if _aim(act, ranked[0]) else "")
+    return _here(act, document) or (_slot(document, act.graph.annotated, ranked[0]) if ranked else None)
+
+
+def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """After retellings are joined: gives acts without a place (or with a country alone) their line, or a place of the same short text."""
+    short = sum(not a.sentence.headline for a in reading.sentences) <= _SHORT
+    for draft in drafts:
+        if draft.where is None or draft.where.read_by.endswith((" country", " aim")):
+            draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
+
+
+def _better(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, short: bool) -> Slot[Where] | None:
+    """A line of the act's own sentences, or a place of the same short text, or where the story stands."""
+    aimed = draft.kind in _AIMED
+    other = _elsewhere(draft, reading, lexicon) if short and not _recalled(draft, reading) else None
+    if draft.where is not None and draft.where.read_by.endswith(" aim"):
+        return other
+    line = None if draft.kind == "balloon_launch" else _line_of(draft, reading, lexicon)
+    best = (other or line) if aimed else (line or other)
+    return best or (_before(draft, drafts) if draft.where is None and not short else None)
+
+
+def _recalled(draft: Draft, reading: Reading) -> bool:
+    """Whether an act is of another time than its entry ("the previous launch, on Aug. 10")."""
+    published = reading.document.published
+    return draft.when is not None and published is not None and (published - draft.when.value.end).days > 4
+
+
+def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
+    """Places that are themselves what is hit, taken or entered: "shelled Raqqa", "the Sderot attack"."""
+    graph = act.graph
+    heads = graph.patients(act.trigger) if graph.is_verb(act.trigger) else graph.with_dep(act.trigger, "compound", "nmod")
+    way = "in" if act.kind == "clash" else ""
+    found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
+    return [p for p in found if p is not None]
+
+
+def _holds(one: Phrase, other: Phrase) -> bool:
+    """Whether a phrase is only a part of another ("Jinju" in "a village near Jinju")."""
+    return (
+        one is not other
+        and one.rank <= Rank.COMMON
+        and one.start <= other.start
+        and other.end <= one.end
+        and one.end - one.start > other.end - other.start
+    )
+
+
+def _aim(act: Act, phrase: Phrase) -> bool:
+    """Whether a phrase tells only where something was fired to: for launches the place is where they rise, if told."""
+    return act.kind == "missile_launch" and phrase.way in _TO
+
+
+def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """A country is a place of what happens inside it, not of what is sent its way; a common noun only in the act's own clause."""
+    kind = act.kind
+    if phrase.rank is Rank.COMMON:
+        return phrase.way == "off" or _inside(act, phrase)
+    if phrase.rank is not Rank.COUNTRY:
+        return True
+    if kind in _AIMED or phrase.way in ("toward", "towards", "between", "above"):
+        return False
+    return kind in ENTERED if phrase.way in ("", "to") else True
+
+
+def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool, Rank, bool, bool, int]:
+    token = act.graph.tokens[act.trigger]
+    if act.kind == "missile_launch":
+        far = phrase.way in _TO
+    else:
+        far = phrase.way in ("toward", "towards") or (phrase.way == "from" and act.kind in _STRIKES)
+    return (
+        phrase.rank is Rank.COUNTRY,
+        not _inside(act, phrase),
+        far,
+        phrase.rank,
+        phrase.moved and phrase.way != "off",
+        phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", ""),
+        abs(phrase.start - token.start),
+    )
+
+
+def _inside(act: Act, phrase: Phrase) -> bool:
+    """Whether a phrase hangs in the act's own clause."""
+    return phrase.at in act.region or act.graph.tokens[phrase.at].head in act.region
+
+
+def _slot(document: Document, annotated: Annotated, phrase: Phrase, rule: str = "") -> Slot[Where]:
+    words = annotated.sentence.text[phrase.start - annotated.sentence.start : phrase.end - annotated.sentence.start]
+    base = None if phrase.moved else _point([p for p in annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end])
+    value = Where(
+        name=words,
+        gazetteer_id=base.gazetteer_id if base else None,
+        latitude=base.latitude if base else None,
+        longitude=base.longitude if base else None,
+        radius_m=base.radius_m if base else None,
+        country=base.country if base else None,
+        candidates=base.candidates if base else (),
+    )
+    span = Span(document_id=document.id, start=phrase.start, end=phrase.end, part=annotated.sentence.part)
+    return Slot(value=value, evidence=(span,), read_by=READ_BY + (" country" if phrase.rank is Rank.COUNTRY else rule))
+
+
+def _point(places: list[PlaceMention]) -> Where | None:
+    """The smallest gazetteer place of a phrase ("Uiju in North Pyongan Province" is Uiju)."""
+    return min((p.where for p in places if p.where), key=lambda w: w.radius_m or 10**9, default=None)
+
+
+def _here(act: Act, document: Document) -> Slot[Where] | None:
+    """ "here" is the city of the dateline."""
+    if not any(act.graph.tokens[w].text.lower() == "here" and act.graph.tokens[w].dep == "advmod" for w in act.region):
+        return None
+    match = _DATELINE.search(document.text)
+    if match is None:
+        return None
+    span = Span(document_id=document.id, start=match.start("city"), end=match.end("city"))
+    return Slot(value=Where(name=match["city"]), evidence=(span,), read_by=READ_BY + " here")
+
+
+def _line_of(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:
+    """The line named in the act's own sentences, as its place."""
+    at = draft.kind_slot.evidence[0].start
+    for annotated in (draft.sentence, *(reading.sentences[n] for n in draft.indexes if reading.sentences[n] is not draft.sentence)):
+        lines = [p for p in phrases(Graph.of(annotated), lexicon) if p.rank is Rank.LINE] if annotated.sentence.tokens else []
+        if lines:
+            return _slot(reading.document, annotated, min(lines, key=lambda p: (abs(p.start - at), p.start)))
+    return None
+
+
+def _before(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
+    """The place of an act of the same sides in the same sentence or the one before: a story stays there until it says another."""
+    told = [
+        d.where
+        for d in drafts
+        if d.where is not None
+        and not d.where.read_by.endswith(" country")
+        and d is not draft
+        and {draft.index, draft.index - 1} & set(d.indexes)
+        and d.parties() & draft.parties()
+    ]
+    return Slot(value=told[-1].value, evidence=told[-1].evidence, read_by=READ_BY + " told before") if told else None
+
+
+def _elsewhere(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:
+    """The place of the nearest other sentence of a short text: an entry about one event names its place once."""
+    order = sorted(range(len(reading.sentences)), key=lambda n: (abs(n - draft.index), n))
+    for n in order:
+        annotated = reading.sentences[n]
+        if n in draft.indexes or annotated.sentence.part == "title":
+            continue
+        told = phrases(Graph.of(annotated), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
+        found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p)]
+        if found:
+            return _slot(reading.document, annotated, min(found, key=lambda p: (p.rank, p.start)))
+    return None
+
+
+def _serves(draft: Draft, phrase: Phrase) -> bool:
+    """Launches and what is sent from afar take only a named place from another sentence, and no aim."""
+    return draft.kind not in _AIMED or (phrase.rank is Rank.NAMED and phrase.way not in _TO)

@@ -1,0 +1,67 @@
+"""Dates: each phrase gives the day or stretch that a coder would write, read against the publication date."""
+
+from datetime import date
+
+import pytest
+from tests.fakes.small_texts import PUBLISHED, pack
+
+from truceline.language.dates import read_clock, times
+
+
+def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
+    return [t.when.code for t in times(text, pack().lexicon, published) if t.when]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("on Tuesday", "2031-03-11"),
+        ("on Thursday", "2031-03-13"),
+        ("last Thursday", "2031-03-06"),
+        ("on Friday", "2031-03-14"),  # the wire's date is often that of the eve
+        ("last Friday", "2031-03-07"),
+        ("on Monday and Tuesday", "2031-03-10/2031-03-11"),
+        ("overnight", "2031-03-13"),
+        ("two days ago", "2031-03-11"),
+        ("over the weekend", "2031-03-08/2031-03-09"),
+        ("earlier this week", "2031-03-10/2031-03-12"),
+        ("over the past week", "2031-03-06/2031-03-12"),
+        ("the February launch", "2031-02"),
+        ("a 2019 ambush", "2019"),
+        ("late 2028", "2028"),
+        ("on New Year's Day", "2031-01-01"),
+        ("between March 4, 5:00 PM and March 5, 6:00 AM", "2031-03-04/2031-03-05"),
+        ("March 4 and Wednesday", "2031-03-04/2031-03-05"),
+        ("March 1 and March 9", "2031-03-01"),
+        ("in July 1982", "1982-07"),
+        ("since the clashes began March 8", "2031-03-08/2031-03-13"),
+    ],
+)
+def test_words_give_their_day(words: str, code: str) -> None:
+    assert codes(f"The unit was hit {words}, it said.")[:1] == [code]
+
+
+def test_the_date_of_a_dateline_is_no_event() -> None:
+    assert codes("HARBOUR CITY, March 12 (Agency) -- Two posts were shelled.") == []
+
+
+def test_may_the_verb_is_no_month() -> None:
+    assert codes("The army may fire again") == []
+
+
+def test_a_weekday_without_publication_date_is_no_day() -> None:
+    assert codes("on Tuesday", None) == []
+
+
+def test_a_date_read_from_its_own_words_is_the_same() -> None:
+    text = "A 2019 ambush, the February launch and the raid of July 1982"
+    for mention in times(text, pack().lexicon, PUBLISHED):
+        assert mention.when is not None
+        assert mention.when.code in codes(text[mention.start : mention.end])
+
+
+@pytest.mark.parametrize(
+    ("words", "clock"), [("between 4:00 to 5:00 p.m.", "16:00"), ("at 23:25:30", "23:25"), ("6:45am", "06:45"), ("round 14 of talks", None)]
+)
+def test_clock_times(words: str, clock: str | None) -> None:
+    assert read_clock(words) == clock

@@ -1,0 +1,125 @@
+"""Counts, outcomes, answers and count claims, each from a small text of its own."""
+
+from datetime import date
+
+import pytest
+
+from truceline.language.annotate import annotate
+from truceline.model.document import Document
+from truceline.model.ids import document_id
+from truceline.model.report import Extraction, Report
+from truceline.packs.pack import load_pack
+from truceline.reports.extract import extract
+
+PACK = load_pack()
+
+
+def read(text: str, title: str | None = None) -> Extraction:
+    """Everything read from a text published on 20 June 2024."""
+    published = date(2024, 6, 20)
+    document = Document(
+        id=document_id(text, title, published.isoformat(), None),
+        name="small",
+        text=text,
+        capture_id="c",
+        title=title,
+        published=published,
+        language="en",
+    )
+    return extract(annotate(document, PACK), PACK)
+
+
+def report(text: str, kind: str, title: str | None = None) -> Report:
+    return next(r for r in read(text, title).reports if r.claim.kind.value == kind)
+
+
+def counts(found: Report) -> dict[str, tuple[int | None, int | None]]:
+    return {c.value.what: (c.value.low, c.value.high) for c in found.claim.counts}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Israeli troops fought Hezbollah fighters near the village, killing four and wounding two others.", (4, 4), (2, 2)),
+        ("A car bomb exploded near a convoy of Afghan soldiers on Monday, leaving nine people dead.", (9, 9), None),
+        ("A soldier and two policemen were killed when a car bomb exploded at the post.", (3, 3), None),
+        ("A car bomb exploded near the convoy on Monday without causing any injuries.", (0, 0), (0, 0)),
+        ("A car bomb exploded near the gate; the driver, Omar Saleh, 42, was killed.", (1, 1), None),
+    ],
+)
+def test_a_toll_stands_on_the_act_that_caused_it(text: str, killed: tuple[int, int], wounded: tuple[int, int] | None) -> None:
+    found = [counts(r) for r in read(text).reports if r.claim.kind.value in ("clash", "explosion")]
+    assert found[0].get("killed") == killed
+    assert found[0].get("wounded") == wounded
+
+
+def test_two_acts_of_a_sentence_keep_their_own_tolls() -> None:
+    text = "An Israeli air strike on Gaza killed three people, while a rocket fired by Hamas at the border town wounded two Israelis."
+    reports = {r.claim.kind.value: counts(r) for r in read(text).reports}
+    assert reports["air_strike"].get("killed") == (3, 3)
+    assert "wounded" not in reports["air_strike"]
+
+
+def test_a_running_total_is_no_toll_of_one_act() -> None:
+    found = report("A car bomb exploded in Baghdad on Monday. More than 300 people have been killed in the city since April.", "explosion")
+    assert "killed" not in counts(found)
+
+
+def test_those_killed_and_taken_of_a_short_entry_are_those_who_crossed() -> None:
+    found = report(
+        "Six North Korean infiltrators are killed and one captured after a firefight with South Korean troops.",
+        "ground_crossing",
+        "Infiltration",
+    )
+    assert counts(found)["persons"] == (7, 7)
+
+
+def test_all_intruders_dead_is_an_outcome_and_a_mixed_fate_is_none() -> None:
+    dead = report(
+        "Four North Korean infiltrators are killed after a firefight with South Korean troops.", "ground_crossing", "Infiltration"
+    )
+    mixed = report(
+        "Four North Korean infiltrators are killed and one captured after a firefight with South Korean troops.",
+        "ground_crossing",
+        "Infiltration",
+    )
+    assert dead.claim.outcome is not None
+    assert dead.claim.outcome.value == "killed"
+    assert mixed.claim.outcome is None
+
+
+def test_going_back_after_warning_shots_is_a_retreat() -> None:
+    found = report(
+        "Ten North Korean soldiers crossed the Military Demarcation Line. They went back after South Korean troops fired warning shots.",
+        "ground_crossing",
+    )
+    assert found.claim.outcome is not None
+    assert found.claim.outcome.value == "retreated"
+    assert [r.value for r in found.claim.responses] == ["warning_shots"]
+
+
+def test_civilians_who_flee_are_no_escape() -> None:
+    assert all(
+        r.claim.outcome is None
+        for r in read("Ukrainian troops clashed with Russian soldiers near the town. Thousands of refugees fled.").reports
+    )
+
+
+def test_ordinals_and_numbers_of_acts_are_claims() -> None:
+    text = "North Korean soldiers crossed the Military Demarcation Line on Thursday. It is the third time since the beginning of June that they have crossed."
+    claim = next(iter(read(text).count_claims))
+    assert (claim.kind, claim.ordinal, claim.since, claim.until) == ("ground_crossing", 3, "2024-06-01", "2024-06-20")
+    many = next(iter(read("The coalition has conducted more than 400 airstrikes in Syria since 2014.").count_claims))
+    assert (many.kind, many.count) == ("air_strike", 400)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A North Korean soldier crossed the border and was hit five times.",
+        "The first lady met soldiers on the second floor after Israeli troops crossed the border.",
+        "The two leaders met for the first time.",
+    ],
+)
+def test_other_numbers_are_no_claims(text: str) -> None:
+    assert not read(text).count_claims

@@ -1,0 +1,45 @@
+"""Days of acts: the date that belongs to the act, the day a story is on, the day of saying last of all."""
+
+from tests.fakes.small_texts import claim, claims
+
+
+def day(text: str, kind: str) -> str | None:
+    when = claim(text, kind).when
+    return when.value.code if when else None
+
+
+def test_the_acts_own_date_stands_before_the_day_of_saying() -> None:
+    assert day("Israeli jets bombed Sidon on Monday, the army said Wednesday.", "air_strike") == "2031-03-10"
+
+
+def test_the_day_of_saying_stands_where_nothing_else_is_told() -> None:
+    assert day("Israeli jets bombed Sidon, the army said Wednesday.", "air_strike") == "2031-03-12"
+
+
+def test_a_text_without_any_date_word_has_no_day() -> None:
+    assert day("Israeli jets bombed Sidon.", "air_strike") is None
+
+
+def test_the_day_of_a_story_goes_on_for_the_same_sides() -> None:
+    text = "Israeli jets bombed Sidon on Monday. Israeli troops then arrested three Hezbollah fighters."
+    assert day(text, "capture") == "2031-03-10"
+
+
+def test_what_has_happened_at_some_time_takes_no_day_from_before() -> None:
+    text = "Israeli jets bombed Sidon on Monday. Israeli troops have arrested three Hezbollah fighters."
+    assert day(text, "capture") is None
+
+
+def test_an_old_day_does_not_go_on() -> None:
+    text = "Israeli jets bombed Sidon on May 4, 2019. Israeli troops arrested three Hezbollah fighters."
+    assert day(text, "capture") is None
+
+
+def test_the_hour_of_saying_is_not_the_hour_of_the_act() -> None:
+    assert claim("North Korea launched 40 balloons, the military said at 9:30 p.m.", "balloon_launch").time is None
+
+
+def test_a_place_inside_another_is_the_same_event_and_the_nearer_is_kept() -> None:
+    text = "Israeli jets bombed the Gaza Strip on Monday. The jets bombed Rafah on Monday, the Israeli army said."
+    found = claims(text, "air_strike")
+    assert [c.where.value.name for c in found if c.where] == ["Rafah"]

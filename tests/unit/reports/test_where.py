@@ -1,0 +1,60 @@
+"""Places: the most specific place phrase told with the act, and nothing that is no place."""
+
+import pytest
+from tests.fakes.small_texts import claim
+
+
+def place(text: str, kind: str) -> str | None:
+    where = claim(text, kind).where
+    return where.value.name if where else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Ukrainian troops shelled Russian positions in a village near Kursk.", "indirect_fire", "village near Kursk"),
+        ("Two soldiers were shot dead by North Korean troops 300 meters south of the DMZ.", "direct_fire", "300 meters south of the DMZ"),
+        ("South Korean warships fired at a North Korean boat off the eastern coast.", "direct_fire", "off the eastern coast"),
+        ("Israeli troops clashed with Hezbollah fighters in the town of Marjayoun on Monday.", "clash", "town of Marjayoun"),
+    ],
+)
+def test_the_phrase_as_the_text_names_it(text: str, kind: str, words: str) -> None:
+    assert words in (place(text, kind) or "")
+
+
+def test_a_country_that_balloons_are_sent_toward_is_no_place() -> None:
+    assert place("North Korea launched 40 balloons toward South Korea.", "balloon_launch") is None
+
+
+def test_a_bare_line_crossed_is_no_place() -> None:
+    assert place("North Korean soldiers crossed the Military Demarcation Line.", "ground_crossing") is None
+
+
+def test_a_person_is_no_place() -> None:
+    assert place("Israeli troops fired at the car of Colonel Adam Example.", "direct_fire") is None
+
+
+def test_a_date_is_no_place() -> None:
+    assert place("Israeli troops fired at Syrian soldiers on Wednesday.", "direct_fire") is None
+
+
+def test_a_short_text_tells_its_place_once() -> None:
+    text = "North Korean soldiers fired at a South Korean patrol. The patrol had been at work near Cheorwon."
+    assert "Cheorwon" in (place(text, "direct_fire") or "")
+
+
+def test_words_that_move_off_a_name_give_no_point() -> None:
+    where = claim("North Korean soldiers fired at South Korean troops 18 miles north of Seoul.", "direct_fire").where
+    assert where is not None
+    assert where.value.latitude is None
+
+
+def test_of_two_places_in_one_phrase_the_smaller_gives_the_point() -> None:
+    where = claim("Israeli jets bombed a post in Sidon in Lebanon.", "air_strike").where
+    assert where is not None
+    assert where.value.gazetteer_id == "lbn-sidon"
+
+
+def test_a_launch_takes_where_it_rose_before_where_it_was_aimed() -> None:
+    text = "North Korea launched a ballistic missile toward the East Sea. The launch was detected from the Pyongyang area."
+    assert "Pyongyang" in (place(text, "missile_launch") or "")

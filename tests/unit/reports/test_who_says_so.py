@@ -20,7 +20,8 @@ def pack() -> Pack:
 
 def reports(text: str, title: str | None = None) -> tuple[Report, ...]:
     published = date(2024, 6, 20)
-    document = Document(id=document_id(text, title, "2024-06-20", None), name="d", text=text, capture_id="c", title=title, published=published)
+    identity = document_id(text, title, "2024-06-20", None)
+    document = Document(id=identity, name="d", text=text, capture_id="c", title=title, published=published)
     return extract(annotate(document, pack()), pack()).reports
 
 
@@ -53,7 +54,8 @@ def test_a_clause_of_time_beside_the_saying_is_the_documents_own() -> None:
 
 
 def test_a_pronoun_keeps_the_last_speaker() -> None:
-    found = reports("The South Korean military said soldiers crossed the border on Tuesday. It added that North Korean troops also fired ten shells.")
+    found = reports("The South Korean military said soldiers crossed the border on Tuesday."
+                    " It added that North Korean troops also fired ten shells.")
     assert all(sources(report) == ["KOR:mil"] for report in found)
 
 
@@ -66,7 +68,8 @@ def test_an_agency_speaks_under_its_own_dateline_and_accuses() -> None:
 
 
 def test_a_statement_is_its_authors_and_not_the_agencys() -> None:
-    text = "Pyongyang, June 20 (KCNA) -- A spokesman for the Ministry of National Defence of the DPRK issued the following press statement.\nSouth Korean drones crossed the border on June 18."
+    text = "Pyongyang, June 20 (KCNA) -- A spokesman for the Ministry of National Defence of the DPRK issued the following press statement."
+    text += "\nSouth Korean drones crossed the border on June 18."
     assert {s for report in reports(text) for s in sources(report)} == {"PRK:MND"}
 
 
@@ -107,5 +110,8 @@ def test_a_condemnation_finds_the_act_it_names() -> None:
 
 
 def test_swapping_the_two_koreas_swaps_speaker_and_accused() -> None:
-    one, two = "South Korea accused North Korean troops of firing at a post.", "North Korea accused South Korean troops of firing at a post."
-    assert [[s.replace("KOR", "X").replace("PRK", "KOR").replace("X", "PRK") for _, s in steps(r) if s] for r in reports(one)] == [[s for _, s in steps(r) if s] for r in reports(two)]
+    one = "South Korea accused North Korean troops of firing at a post."
+    two = "North Korea accused South Korean troops of firing at a post."
+    mirrored = [[s.replace("KOR", "X").replace("PRK", "KOR").replace("X", "PRK") for _, s in steps(r) if s] for r in reports(one)]
+    assert any(mirrored)
+    assert mirrored == [[s for _, s in steps(r) if s] for r in reports(two)]

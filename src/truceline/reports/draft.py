@@ -13,9 +13,10 @@ from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
 from truceline.reports.counts import counts
+from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
-from truceline.reports.modality import chargers, deniers, told
+from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
 from truceline.reports.sides import Sides

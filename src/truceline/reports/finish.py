@@ -14,22 +14,55 @@ from truceline.reports.targets import targets
 
 def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report:
     """The report of one event, with an id made from document, kind, place in the text and values."""
-    quote = Span(document_id=reading.document_id, start=draft.sentence.sentence.start, end=draft.sentence.sentence.end, part=draft.sentence.sentence.part)
+    quote = Span(
+        document_id=reading.document_id,
+        start=draft.sentence.sentence.start,
+        end=draft.sentence.sentence.end,
+        part=draft.sentence.sentence.part,
+    )
     line = draft.line
     claim = Claim(
-        kind=draft.kind_slot, actors=tuple(draft.actors), targets=tuple(targets(draft, reading, pack)), when=draft.when, time=draft.time, where=draft.where, line=line,
-        sector=draft.sector, counts=tuple(total(draft.counts, reading)), responses=tuple(draft.responses), outcome=draft.outcome, intent=draft.intent, modality=draft.modality,
+        kind=draft.kind_slot,
+        actors=tuple(draft.actors),
+        targets=tuple(targets(draft, reading, pack)),
+        when=draft.when,
+        time=draft.time,
+        where=draft.where,
+        line=line,
+        sector=draft.sector,
+        counts=tuple(total(draft.counts, reading)),
+        responses=tuple(draft.responses),
+        outcome=draft.outcome,
+        intent=draft.intent,
+        modality=draft.modality,
     )
     attributions = with_stands(tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),), draft)
-    identity = report_id(reading.document_id, claim.kind.value, quote.part, quote.start, draft.trigger, claim.when.value.code if claim.when else None, [a.value.code for a in claim.actors])
+    identity = report_id(
+        reading.document_id,
+        claim.kind.value,
+        quote.part,
+        quote.start,
+        draft.trigger,
+        claim.when.value.code if claim.when else None,
+        [a.value.code for a in claim.actors],
+    )
     return Report(
-        id=identity, document_id=reading.document_id, claim=claim, attributions=attributions, follow_ups=tuple(_named(draft)), prominence=draft.prominence,
-        status=_status(draft), quote=quote, confidence=draft.confidence, extractor=extractor, notes=tuple(draft.notes),
+        id=identity,
+        document_id=reading.document_id,
+        claim=claim,
+        attributions=attributions,
+        follow_ups=tuple(_named(draft)),
+        prominence=draft.prominence,
+        status=_status(draft),
+        quote=quote,
+        confidence=draft.confidence,
+        extractor=extractor,
+        notes=tuple(draft.notes),
     )
 
 
 def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
-    """Who first asserts it (codebook 2, `sources`): the speakers of the sentence that first names an organ, and later only the organs of parties not heard yet.
+    """Who first asserts it (codebook 2): the speakers of the sentence that first names an organ, later only new parties' organs.
 
     Outlets and unnamed speakers of other sentences stand only where no organ of a party is named.
     """
@@ -47,7 +80,9 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
 
 def _sentence_of(attribution: Attribution, reading: Reading) -> int:
     span = attribution.cue or attribution.speaker.evidence[0]
-    return next((n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1)
+    return next(
+        (n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1
+    )
 
 
 def _document_speaks(draft: Draft, reading: Reading) -> Attribution:

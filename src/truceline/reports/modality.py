@@ -5,17 +5,133 @@ from dataclasses import dataclass
 from truceline.model.reading import CueKind
 from truceline.model.report import Modality
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
 _MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_IMPLICATIVE = frozenset({"begin", "start", "continue", "manage", "proceed", "go", "appear", "seem", "claim", "believe", "report", "say", "allege", "suspect", "use", "resume", "move",
-                          "lead", "force", "cause", "help", "see", "know", "happen", "come", "think", "presume", "purport", "find", "hear", "spot", "film", "fail_no", "be", "enter", "cross", "accuse"})
+_IMPLICATIVE = frozenset(
+    {
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "proceed",
+        "go",
+        "appear",
+        "seem",
+        "claim",
+        "believe",
+        "report",
+        "say",
+        "allege",
+        "suspect",
+        "use",
+        "resume",
+        "move",
+        "lead",
+        "force",
+        "cause",
+        "help",
+        "see",
+        "know",
+        "happen",
+        "come",
+        "think",
+        "presume",
+        "purport",
+        "find",
+        "hear",
+        "spot",
+        "film",
+        "fail_no",
+        "be",
+        "enter",
+        "cross",
+        "accuse",
+    }
+)
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
-_NOT_ACTUAL_ADJ = frozenset({"possible", "potential", "future", "planned", "imminent", "further", "threatened", "possible", "hypothetical", "alleged_no", "likely", "feared", "would-be", "any", "another_no", "mock", "simulated", "preemptive", "pre-emptive", "retaliatory_no", "nuclear", "attempted_no", "failed_no", "such"})
-_NOT_ACTUAL_NOUN = frozenset({"threat", "aim", "purpose", "goal", "intention", "hope", "possibility", "plan", "fear", "risk", "warning", "danger", "call", "readiness", "prospect", "prevention", "preparation", "defense", "capability", "ability", "right", "option", "proposal", "idea", "talk", "exercise", "drill", "ban", "case_no", "event_no", "concern", "worry", "chance", "potential", "vow", "pretext", "scenario", "end", "halt", "order", "deterrence", "anniversary_no", "cessation", "resumption_no", "agreement"})
-_STOP_WORDS = frozenset({"stop", "end", "halt", "cease", "suspend", "ban", "prevent", "avoid", "avert", "foil", "deter", "forbid", "prohibit"})
+_NOT_ACTUAL_ADJ = frozenset(
+    {
+        "possible",
+        "potential",
+        "future",
+        "planned",
+        "imminent",
+        "further",
+        "threatened",
+        "hypothetical",
+        "alleged_no",
+        "likely",
+        "feared",
+        "would-be",
+        "any",
+        "another_no",
+        "mock",
+        "simulated",
+        "preemptive",
+        "pre-emptive",
+        "retaliatory_no",
+        "nuclear",
+        "attempted_no",
+        "failed_no",
+        "such",
+    }
+)
+_NOT_ACTUAL_NOUN = frozenset(
+    {
+        "threat",
+        "aim",
+        "purpose",
+        "goal",
+        "intention",
+        "hope",
+        "possibility",
+        "plan",
+        "fear",
+        "risk",
+        "warning",
+        "danger",
+        "call",
+        "readiness",
+        "prospect",
+        "prevention",
+        "preparation",
+        "defense",
+        "capability",
+        "ability",
+        "right",
+        "option",
+        "proposal",
+        "idea",
+        "talk",
+        "exercise",
+        "drill",
+        "ban",
+        "case_no",
+        "event_no",
+        "concern",
+        "worry",
+        "chance",
+        "potential",
+        "vow",
+        "pretext",
+        "scenario",
+        "end",
+        "halt",
+        "order",
+        "deterrence",
+        "anniversary_no",
+        "cessation",
+        "resumption_no",
+        "agreement",
+    }
+)
+_STOP_WORDS = frozenset(
+    {"stop", "end", "halt", "cease", "suspend", "ban", "prevent", "avoid", "avert", "foil", "deter", "forbid", "prohibit"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +148,20 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
     if planned and not _negated(graph, n):
         return Told(Modality.PLANNED, planned)
-    let_go = _negated(graph, n) or _norm(act) or _conditional(graph, n) or _governed(graph, n, act.kind) or _nominal(graph, n) or _training(act, lexicon)
+    let_go = (
+        _negated(graph, n)
+        or _norm(act)
+        or _conditional(graph, n)
+        or _governed(graph, n, act.kind)
+        or _nominal(graph, n)
+        or _training(act, lexicon)
+    )
     if let_go:
         return Told(None, let_go)
     future = _future(graph, n) or _announced(act, lexicon) or _scheduled(act, lexicon)
     if future:
         return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
-    if _alleged(graph, n, lexicon):
+    if alleged(graph, n, lexicon):
         return Told(Modality.ALLEGED, "hedged")
     return Told(Modality.ACTUAL)
 
@@ -53,7 +176,7 @@ def _negated(graph: Graph, n: int) -> str:
             return "negated"
         if any(graph.tokens[k].lemma in ("no", "neither", "never", "nobody") for k in graph.with_dep(w, "det", "advmod", "preconj")):
             return "negated"
-    subject = [s for s in graph.subjects(n)[:1]] if graph.is_verb(n) else []
+    subject = graph.subjects(n)[:1] if graph.is_verb(n) else []
     if any(graph.tokens[k].lemma in ("no", "neither", "none") for s in subject for k in (s, *graph.with_dep(s, "det"))):
         return "negated"
     if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in ("without", "instead", "despite_no"):
@@ -65,7 +188,11 @@ def _norm(act: Act) -> str:
     norms = [c for c in act.graph.annotated.cues if c.kind is CueKind.NORM]
     token = act.graph.tokens[act.trigger]
     for cue in norms:
-        if act.graph.annotated.sentence.text[cue.start - act.graph.annotated.sentence.start :][:9].lower().startswith(("shall", "no person")):
+        if (
+            act.graph.annotated.sentence.text[cue.start - act.graph.annotated.sentence.start :][:9]
+            .lower()
+            .startswith(("shall", "no person"))
+        ):
             return "law quoted"
         if cue.end <= token.start:
             return "law told"
@@ -112,7 +239,14 @@ def _governed(graph: Graph, n: int, kind: str) -> str:
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"
-        if token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl") and governor.lemma in _STOP_WORDS | {"threaten", "plan", "fear", "warn", "vow", "simulate", "rehearse", "consider", "propose", "refuse", "attempt", "try"} and graph.is_verb(head) and token.dep != "acl":
+        if (
+            token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl")
+            and governor.lemma
+            in _STOP_WORDS
+            | {"threaten", "plan", "fear", "warn", "vow", "simulate", "rehearse", "consider", "propose", "refuse", "attempt", "try"}
+            and graph.is_verb(head)
+            and token.dep != "acl"
+        ):
             if not (token.dep == "prep" and token.lemma not in ("from", "of", "against")):
                 return f"under {governor.lemma!r}"
         if token.dep in ("advcl", "relcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass"):
@@ -132,7 +266,14 @@ def _nominal(graph: Graph, n: int) -> str:
     token = graph.tokens[n]
     if token.dep in ("pobj", "pcomp"):
         holder = graph.tokens[token.head].head
-        if graph.tokens[holder].lemma in _NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in ("of", "for", "against", "to", "on", "from"):
+        if graph.tokens[holder].lemma in _NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in (
+            "of",
+            "for",
+            "against",
+            "to",
+            "on",
+            "from",
+        ):
             return f"under {graph.tokens[holder].lemma!r}"
     if token.dep == "compound" and graph.tokens[token.head].lemma in _NOT_ACTUAL_NOUN:
         return f"under {graph.tokens[token.head].lemma!r}"
@@ -180,96 +321,3 @@ def _scheduled(act: Act, lexicon: Lexicon) -> str:
         return "is to"
     said = token.dep == "ccomp" and graph.tokens[token.head].lemma in ("say", "announce", "declare", "confirm")
     return "announced as going on" if said and token.tag == "VBG" and aux & {"is", "are", "was", "were"} else ""
-
-
-def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
-    """Heads of who denies the act, where its clause stands under a word of denial; None where it does not."""
-    graph = act.graph
-    below, charge = act.trigger, False
-    for w in graph.ancestors(act.trigger):
-        token = graph.tokens[w]
-        charge = charge or token.lemma in lexicon.cues.charges
-        if token.lemma in lexicon.cues.denial_verbs and graph.is_verb(w) and graph.tokens[below].dep in ("ccomp", "xcomp", "dobj", "prep", "pcomp"):
-            return graph.agents(w) if charge or token.lemma not in ("reject", "dismiss") else None
-        if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
-            return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
-        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp", "prep"):
-            below = w
-            if token.dep != "ccomp":
-                return None
-        below = w
-    return None
-
-
-def chargers(act: Act, lexicon: Lexicon) -> list[int] | None:
-    """Heads of whose accusation the act hangs on ("rejected accusations by X that ..."); None where it hangs on none."""
-    graph = act.graph
-    for w in graph.ancestors(act.trigger):
-        if graph.is_noun(w) and graph.tokens[w].lemma in lexicon.cues.charges:
-            return graph.agents(w)
-    return None
-
-
-def _alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether the clause is hedged, its doer only suspected, or it hangs on a word of accusation, claim or report."""
-    cues = lexicon.cues
-    if any(graph.tokens[w].text.lower() in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
-        return True
-    if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
-        return True
-    doers = [n, *graph.agents(n)] if not graph.is_verb(n) else graph.agents(n)
-    if any(graph.tokens[k].text.lower() in cues.hedging_participles for d in doers for k in graph.with_dep(d, "amod")):
-        return True
-    if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):
-        return True
-    return _under_doubt(graph, n, lexicon)
-
-
-def _doubts(graph: Graph, adverb: int, n: int) -> bool:
-    """Whether an adverb doubts the act itself, or who did it ("presumably laid by"), not some circumstance ("likely carrying")."""
-    head = graph.tokens[adverb].head
-    if not graph.tokens[adverb].tag.startswith("RB"):
-        return False
-    return head == n or (graph.is_verb(head) and (head in graph.ancestors(n) or bool(graph.with_dep(head, "agent"))))
-
-
-def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:
-    """"An attack blamed on X", "which Y believes was carried out by X": the culprit alone is in doubt, and with it the act's telling."""
-    return graph.tokens[k].lemma in lexicon.cues.alleging_verbs or graph.tokens[k].text.lower() in lexicon.cues.hedging_participles
-
-
-def _own_clause(graph: Graph, n: int) -> set[int]:
-    """The trigger's clause; for a noun also the clause of the verb that it is the subject or object of."""
-    token = graph.tokens[n]
-    governed = graph.is_noun(n) and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
-    governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None) if governed else None
-    return graph.clause(n) | (graph.clause(governor) if governor is not None and governor == token.head else set())
-
-
-def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Climbs from a trigger to the words that it is the content of."""
-    below = n
-    for w in graph.ancestors(n):
-        token, dep = graph.tokens[w], graph.tokens[below].dep
-        if graph.is_verb(w) and dep in ("ccomp", "xcomp", "pcomp", "dobj", "oprd", "prep"):
-            if token.lemma in lexicon.cues.alleging_verbs and not _of_itself(graph, w, n):
-                return True
-            if token.text.lower() in lexicon.cues.hedging_participles and graph.passive(w) and dep in ("xcomp", "oprd", "ccomp"):
-                return True
-        if graph.is_noun(w) and token.lemma in lexicon.cues.charges and dep in ("acl", "prep", "ccomp", "relcl") and not _read_from(graph, w):
-            return True
-        if dep in ("advcl", "relcl", "nsubj", "nsubjpass") and graph.is_verb(below):
-            return False
-        below = w
-    return False
-
-
-def _of_itself(graph: Graph, verb: int, n: int) -> bool:
-    """"It claims that it launched": a claim of one's own act is no accusation."""
-    subjects = [k for w in (n, *graph.ancestors(n)) if w != verb and verb in graph.ancestors(w) for k in graph.with_dep(w, "nsubj")]
-    return graph.tokens[verb].lemma == "claim" and (any(graph.tokens[d].tag == "PRP" for d in subjects) or any(graph.tokens[k].lemma in ("responsibility", "credit") for k in graph.objects(verb)))
-
-
-def _read_from(graph: Graph, noun: int) -> bool:
-    """A named body's report asserts ("a report by the mission that"); plain "reports" are hearsay."""
-    return graph.tokens[noun].lemma == "report" and (graph.tokens[noun].tag == "NN" or bool(graph.agents(noun)))

@@ -14,7 +14,9 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 
 READ_BY = "reports.voice 1"
-_DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)")
+_DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)", re.MULTILINE)
+_HEAD = 600
+"""How far into a text its dateline may stand, in characters."""
 _IN = re.compile(r"\b(?:in|near|outside|inside)(?: the)?(?: \w+ern| \w+)? $")
 _LAND = re.compile(r" (?:capital|city|town|village|province|state|coast|territory)\b")
 _BESIDE = 24
@@ -27,26 +29,24 @@ def voice(reading: Reading, pack: Pack) -> Attribution | None:
     A party's agency speaks under its dateline (codebook 3: its source even on its own page); a statement that
     the agency hands on is its author's.
     """
-    body = [a for a in reading.sentences if a.sentence.part == "text"]
-    for annotated in body[:3]:
-        agency = _dateline_agency(annotated)
-        if agency is not None and agency.speaker is not None:
-            return _author(reading, agency, pack) or _said(
-                reading, annotated, agency.start, agency.end, agency.speaker, "the agency of the dateline"
-            )
+    agency = _dateline_agency(reading, pack)
+    return (_author(reading, agency, pack) or agency) if agency is not None else None
+
+
+def _dateline_agency(reading: Reading, pack: Pack) -> Attribution | None:
+    """The agency of a party that the dateline names; datelines are no sentence, so it is read from the head of the text."""
+    for match in _DATELINE.finditer(reading.document.text, 0, _HEAD):
+        for start, end, names in pack.gazetteer.party_book.find(match.group(1)):
+            name = names[0]
+            if name.form == "body" and name.code and not name.outlet and name.theatre in (None, reading.theatre):
+                at = match.start(1)
+                span = Span(document_id=reading.document_id, start=at + start, end=at + end)
+                speaker = Speaker(code=f"{name.party}:{name.code}", party=name.party)
+                return Attribution(speaker=Slot(value=speaker, evidence=(span,), read_by=f"{READ_BY} the agency of the dateline"))
     return None
 
 
-def _dateline_agency(annotated: Annotated) -> Mention | None:
-    match = _DATELINE.match(annotated.sentence.text)
-    if match is None:
-        return None
-    start = annotated.sentence.start
-    inside = (m for m in annotated.mentions if start + match.start(1) <= m.start and m.end <= start + match.end(1))
-    return next((m for m in inside if m.speaker is not None and m.speaker.party is not None), None)
-
-
-def _author(reading: Reading, agency: Mention, pack: Pack) -> Attribution | None:
+def _author(reading: Reading, agency: Attribution, pack: Pack) -> Attribution | None:
     """The organ of the agency's party whose statement the text is, told by its title or its first sentence."""
     head = [a for a in reading.sentences if a.sentence.headline][:1] + [a for a in reading.sentences if a.sentence.part == "text"][:2]
     told = [
@@ -59,9 +59,10 @@ def _author(reading: Reading, agency: Mention, pack: Pack) -> Attribution | None
     return None
 
 
-def _organ(reading: Reading, annotated: Annotated, agency: Mention, lexicon: Lexicon) -> Attribution | None:
-    party = agency.actor.party
-    named = [m for m in annotated.mentions if m.speaker is not None and m.actor.party == party and m.speaker != agency.speaker]
+def _organ(reading: Reading, annotated: Annotated, agency: Attribution, lexicon: Lexicon) -> Attribution | None:
+    own = agency.speaker.value
+    party = own.party or ""
+    named = [m for m in annotated.mentions if m.speaker is not None and m.actor.party == party and m.speaker != own]
     organs = [m for m in named if m.speaker is not None and m.speaker.code != f"{party}:gov"]
     for mention in organs[:1]:
         if mention.speaker is not None:
@@ -80,7 +81,7 @@ def _said(reading: Reading, annotated: Annotated, start: int, end: int, speaker:
 
 
 def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = False) -> tuple[str, int, int] | None:
-    """Code and place of the organ that words name: the longest name that the party may have; ``lead_only`` leaves out common nouns of people."""
+    """Code and place of the organ that words name: the longest name the party may have; ``lead_only``: ministries alone."""
     best: tuple[str, int, int] | None = None
     for body in lexicon.roles.bodies:
         if body.parties and party not in body.parties:
@@ -138,7 +139,7 @@ class Home:
         return names is not None and names.role is None
 
     def party(self, words: str, annotated: Annotated, last: Speaker | None = None) -> str | None:
-        """The party whose organ plain words mean: whose land the sentence tells of, who spoke last, whom the text gives such an organ, whom it names most."""
+        """The party whose organ plain words mean: by the land told of, who spoke last, who has such an organ, who is named most."""
         found = organ_in(words, None, self.lexicon)
         if found is None:
             return None

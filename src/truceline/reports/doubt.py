@@ -1,0 +1,110 @@
+"""How sure an act is told: hedged, its culprit only suspected, charged by somebody, or denied."""
+
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+
+
+def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
+    """Heads of who denies the act, where its clause stands under a word of denial; None where it does not."""
+    graph = act.graph
+    below, charge = act.trigger, False
+    for w in graph.ancestors(act.trigger):
+        token = graph.tokens[w]
+        charge = charge or token.lemma in lexicon.cues.charges
+        if (
+            token.lemma in lexicon.cues.denial_verbs
+            and graph.is_verb(w)
+            and graph.tokens[below].dep in ("ccomp", "xcomp", "dobj", "prep", "pcomp")
+        ):
+            return graph.agents(w) if charge or token.lemma not in ("reject", "dismiss") else None
+        if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
+            return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
+        if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp", "prep"):
+            below = w
+            if token.dep != "ccomp":
+                return None
+        below = w
+    return None
+
+
+def chargers(act: Act, lexicon: Lexicon) -> list[int] | None:
+    """Heads of whose accusation the act hangs on ("rejected accusations by X that ..."); None where it hangs on none."""
+    graph = act.graph
+    for w in graph.ancestors(act.trigger):
+        if graph.is_noun(w) and graph.tokens[w].lemma in lexicon.cues.charges:
+            return graph.agents(w)
+    return None
+
+
+def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether the clause is hedged, its doer only suspected, or it hangs on a word of accusation, claim or report."""
+    cues = lexicon.cues
+    if any(graph.tokens[w].text.lower() in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
+        return True
+    if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
+        return True
+    doers = [n, *graph.agents(n)] if not graph.is_verb(n) else graph.agents(n)
+    if any(graph.tokens[k].text.lower() in cues.hedging_participles for d in doers for k in graph.with_dep(d, "amod")):
+        return True
+    if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):
+        return True
+    return _under_doubt(graph, n, lexicon)
+
+
+def _doubts(graph: Graph, adverb: int, n: int) -> bool:
+    """Whether an adverb doubts the act itself, or who did it ("presumably laid by"), not some circumstance ("likely carrying")."""
+    head = graph.tokens[adverb].head
+    if not graph.tokens[adverb].tag.startswith("RB"):
+        return False
+    return head == n or (graph.is_verb(head) and (head in graph.ancestors(n) or bool(graph.with_dep(head, "agent"))))
+
+
+def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """ "An attack blamed on X", "which Y believes was carried out by X": the culprit alone is in doubt, and with it the act's telling."""
+    return graph.tokens[k].lemma in lexicon.cues.alleging_verbs or graph.tokens[k].text.lower() in lexicon.cues.hedging_participles
+
+
+def _own_clause(graph: Graph, n: int) -> set[int]:
+    """The trigger's clause; for a noun also the clause of the verb that it is the subject or object of."""
+    token = graph.tokens[n]
+    governed = graph.is_noun(n) and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+    governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None) if governed else None
+    return graph.clause(n) | (graph.clause(governor) if governor is not None and governor == token.head else set())
+
+
+def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Climbs from a trigger to the words that it is the content of."""
+    below = n
+    for w in graph.ancestors(n):
+        token, dep = graph.tokens[w], graph.tokens[below].dep
+        if graph.is_verb(w) and dep in ("ccomp", "xcomp", "pcomp", "dobj", "oprd", "prep"):
+            if token.lemma in lexicon.cues.alleging_verbs and not _of_itself(graph, w, n):
+                return True
+            if token.text.lower() in lexicon.cues.hedging_participles and graph.passive(w) and dep in ("xcomp", "oprd", "ccomp"):
+                return True
+        if (
+            graph.is_noun(w)
+            and token.lemma in lexicon.cues.charges
+            and dep in ("acl", "prep", "ccomp", "relcl")
+            and not _read_from(graph, w)
+        ):
+            return True
+        if dep in ("advcl", "relcl", "nsubj", "nsubjpass") and graph.is_verb(below):
+            return False
+        below = w
+    return False
+
+
+def _of_itself(graph: Graph, verb: int, n: int) -> bool:
+    """ "It claims that it launched": a claim of one's own act is no accusation."""
+    subjects = [k for w in (n, *graph.ancestors(n)) if w != verb and verb in graph.ancestors(w) for k in graph.with_dep(w, "nsubj")]
+    return graph.tokens[verb].lemma == "claim" and (
+        any(graph.tokens[d].tag == "PRP" for d in subjects)
+        or any(graph.tokens[k].lemma in ("responsibility", "credit") for k in graph.objects(verb))
+    )
+
+
+def _read_from(graph: Graph, noun: int) -> bool:
+    """A named body's report asserts ("a report by the mission that"); plain "reports" are hearsay."""
+    return graph.tokens[noun].lemma == "report" and (graph.tokens[noun].tag == "NN" or bool(graph.agents(noun)))

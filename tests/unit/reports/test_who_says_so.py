@@ -1,0 +1,117 @@
+"""Who says so, whether it is doubted, and what was done about it: one behaviour a test, over sentences of our own."""
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from truceline.language.annotate import annotate
+from truceline.model.document import Document
+from truceline.model.ids import document_id
+from truceline.model.report import Report
+from truceline.packs.pack import Pack, load_pack
+from truceline.reports.extract import extract
+
+
+@lru_cache(maxsize=1)
+def pack() -> Pack:
+    return load_pack()
+
+
+def reports(text: str, title: str | None = None) -> tuple[Report, ...]:
+    published = date(2024, 6, 20)
+    identity = document_id(text, title, "2024-06-20", None)
+    document = Document(id=identity, name="d", text=text, capture_id="c", title=title, published=published)
+    return extract(annotate(document, pack()), pack()).reports
+
+
+def sources(report: Report) -> list[str]:
+    return [a.speaker.value.code for a in report.attributions]
+
+
+def relays(report: Report) -> list[str]:
+    return [s.value.code for a in report.attributions for s in a.via]
+
+
+def steps(report: Report) -> list[tuple[str, str | None]]:
+    return [(f.act, f.by) for f in report.follow_ups]
+
+
+def test_plain_police_are_those_of_the_country_told_of() -> None:
+    [report, *_] = reports("Gunmen ambushed a patrol in Beirut, the Lebanese capital, and killed two soldiers, police said.")
+    assert sources(report) == ["LBN:police"]
+
+
+def test_an_official_told_through_an_outlet_is_the_source_and_the_outlet_the_relay() -> None:
+    [report, *_] = reports("Israeli officials told Reuters that Hezbollah fired ten rockets at Israel on Tuesday.")
+    assert sources(report) == ["ISR:gov"]
+    assert relays(report) == ["Reuters"]
+
+
+def test_a_clause_of_time_beside_the_saying_is_the_documents_own() -> None:
+    [report, *_] = reports("Hours after Russian forces shelled Kharkiv on Tuesday, Ukraine said that talks would go on.")
+    assert sources(report) == ["document"]
+
+
+def test_a_pronoun_keeps_the_last_speaker() -> None:
+    found = reports("The South Korean military said soldiers crossed the border on Tuesday."
+                    " It added that North Korean troops also fired ten shells.")
+    assert all(sources(report) == ["KOR:mil"] for report in found)
+
+
+def test_an_agency_speaks_under_its_own_dateline_and_accuses() -> None:
+    text = "Pyongyang, June 20 (KCNA) -- South Korean warships crossed the maritime border of the DPRK on June 18."
+    [report, *_] = reports(text, "Intrusion at Sea")
+    assert sources(report) == ["PRK:KCNA"]
+    assert ("accusation", "PRK:KCNA") in steps(report)
+    assert report.status.value == "asserted"
+
+
+def test_a_statement_is_its_authors_and_not_the_agencys() -> None:
+    text = "Pyongyang, June 20 (KCNA) -- A spokesman for the Ministry of National Defence of the DPRK issued the following press statement."
+    text += "\nSouth Korean drones crossed the border on June 18."
+    assert {s for report in reports(text) for s in sources(report)} == {"PRK:MND"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "Indian troops reportedly shelled Pakistani posts on Tuesday.",
+    "Pakistan accused Indian troops of shelling its posts on Tuesday.",
+    "Suspected militants shelled Indian posts on Tuesday.",
+])
+def test_doubt_over_act_or_culprit_is_alleged(sentence: str) -> None:
+    [report, *_] = reports(sentence)
+    assert report.status.value == "alleged"
+
+
+def test_doubt_over_a_circumstance_leaves_the_act_asserted() -> None:
+    [report, *_] = reports("Indian troops shelled Pakistani posts that apparently held ammunition on Tuesday.")
+    assert report.status.value == "asserted"
+
+
+def test_who_accuses_is_told_with_whom() -> None:
+    [report, *_] = reports("Pakistan accused Indian troops of shelling its posts on Tuesday.")
+    assert steps(report) == [("accusation", "PAK:gov")]
+    assert report.follow_ups[0].to == "IND:mil"
+
+
+def test_a_charge_denied_is_disputed() -> None:
+    [report, *_] = reports("Russia denied Ukrainian accusations that it shelled Kharkiv on Tuesday.")
+    assert report.status.value == "disputed"
+
+
+def test_an_announced_deployment_is_planned() -> None:
+    [report, *_] = reports("Italy is to send 2,000 troops to Lebanon, officials said.")
+    assert report.status.value == "planned"
+
+
+def test_a_condemnation_finds_the_act_it_names() -> None:
+    found = reports("Israeli jets bombed a camp in Syria on Tuesday.\nIran condemned the bombing.")
+    assert any(("condemnation", "IRN:gov") in steps(report) for report in found)
+
+
+def test_swapping_the_two_koreas_swaps_speaker_and_accused() -> None:
+    one = "South Korea accused North Korean troops of firing at a post."
+    two = "North Korea accused South Korean troops of firing at a post."
+    mirrored = [[s.replace("KOR", "X").replace("PRK", "KOR").replace("X", "PRK") for _, s in steps(r) if s] for r in reports(one)]
+    assert any(mirrored)
+    assert mirrored == [[s for _, s in steps(r) if s] for r in reports(two)]

@@ -17,6 +17,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|until|till|by)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_LOOK_BACK = 120
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5},?\s*$")
 _DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
@@ -40,16 +41,9 @@ _COUNT = {
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
     """Dates first, then times of day; ``offset`` is added to the places."""
-    taken: list[tuple[int, int]] = []
     for match in _grammar(lexicon).finditer(text):
-        if any(a < match.end() and match.start() < b for a, b in taken):
-            continue
         when = _resolve(match, lexicon.calendar, published)
-        if when is None or _SINCE.search(text[: match.start()]):
-            taken.append(match.span())
-            continue
-        taken.append(match.span())
-        if _DATELINE.match(text[: match.start()]) and _DASH.match(text[match.end() :]):
+        if when is None or _SINCE.search(_before(match)) or _in_dateline(match):
             continue
         yield _mention(text, match, when, lexicon, published, offset)
     for match in _CLOCK.finditer(text):
@@ -58,16 +52,30 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
             yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=None, clock=clock)
 
 
+def _before(match: re.Match[str]) -> str:
+    """The words just before a match: a bounded stretch, so that a hostile text costs no square of its length."""
+    return match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+
+
+def _in_dateline(match: re.Match[str]) -> bool:
+    """Whether a date stands in a dateline ("CITY, March 3 (Agency) --"): it tells when was written, not when it happened."""
+    if match.start() > _LOOK_BACK or _DATELINE.fullmatch(match.string[: match.start()]) is None:
+        return False
+    return _DASH.match(match.string, match.end()) is not None
+
+
 def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, published: date | None, offset: int) -> TimeMention:
     """The mention without white space around it; "since the clashes began" before a date makes it a stretch up to publication."""
     found = match.group()
     start, end = match.end() - len(found.lstrip()), match.start() + len(found.rstrip())
-    since = _began(lexicon).search(text[: match.start()])
+    before = _before(match)
+    since = _began(lexicon).search(before)
     if since is None or published is None or when.start >= published:
         return TimeMention(start=offset + start, end=offset + end, when=when)
-    words = text[since.start() : end]
+    begin = match.start() - len(before) + since.start()
+    words = text[begin:end]
     stretch = When(start=when.start, end=published, precision=Precision.INTERVAL, basis="since it began", words=words, anchored=True)
-    return TimeMention(start=offset + since.start(), end=offset + end, when=stretch)
+    return TimeMention(start=offset + begin, end=offset + end, when=stretch)
 
 
 def read_clock(words: str) -> str | None:
@@ -126,7 +134,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
         |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
             (?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
-        |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today|the\ day\ before\ yesterday)
+        |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today
+            |the\ day\ before\ yesterday)
         |(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier_)
         |(?:over|at|during|on)\s+the\s+(?P<weekend>weekend)
         |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
@@ -183,7 +192,7 @@ def _month_day(match: re.Match[str], calendar: Calendar, published: date | None)
     if match["m2"]:
         other = date(year, calendar.months[match["m2"].lower()], _number(match["d2"]))
         end = other if other >= start else other.replace(year=year + 1)
-        if match["join"].lower() == "and" and (end - start).days > 1 and not _BETWEEN.search(match.string[: match.start()]):
+        if match["join"].lower() == "and" and (end - start).days > 1 and not _BETWEEN.search(_before(match)):
             end = start  # two days told apart ("Dec. 26 and Dec. 28") are no stretch
     elif match["wd2"]:
         end = start + timedelta(days=(calendar.weekdays[match["wd2"].lower()] - start.weekday()) % 7)

@@ -4,7 +4,7 @@ from tests.fakes.small_texts import claim
 
 
 def test_a_short_entry_names_its_line_for_all_its_acts() -> None:
-    text = "North Korean troops were found south of the DMZ. Two South Korean soldiers were killed in a firefight with the North Korean troops."
+    text = "North Korean troops were found south of the DMZ. Two South Korean soldiers died in a firefight with the troops."
     line = claim(text, "clash").line
     assert line is not None
     assert line.value == "MDL"

@@ -2,14 +2,19 @@
 
     python scripts/train_judge.py CORPUS [--folds 5] [--write]
 
+--unlabelled FILE adds general news that nobody coded: its proposals count as wrong, with little weight, but for those that
+the gold alone makes likely. It teaches court battles and campaign attacks.
+
 CORPUS is a folder with docs-NAME.jsonl and gold-NAME.jsonl pairs. Prints, by cross-validation over documents, the
 report F1 without the judge and with it at each threshold, the Brier score, and how often prominence is right; --write
 trains on all and writes the weights, rounded, with what they were trained on. Needs scikit-learn (extra ``train``); the product does not.
 """
 
 import argparse
+import gzip
 import hashlib
 import importlib.util
+import itertools
 import json
 import sys
 from dataclasses import dataclass
@@ -44,21 +49,30 @@ class Row:
     document: str
     features: frozenset[str]
     right: bool
+    weight: float = 1.0
+
+
+UNLABELLED_WEIGHT = 0.25
+LIKELY_REAL = 0.5
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus", type=Path)
     ask.add_argument("--scorer", type=Path, required=True, help="score.py of the corpus: its matching decides what is right")
+    ask.add_argument("--unlabelled", type=Path, help="JSONL (or .gz) of general news")
+    ask.add_argument("--most", type=int, default=1000, help="how many unlabelled documents are read")
     ask.add_argument("--folds", type=int, default=5)
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
     scorer = _load_scorer(args.scorer)
     rows, wanted = collect(args.corpus, scorer, load_pack())
+    if args.unlabelled:
+        rows += _unlabelled(args.unlabelled, args.most, rows)
     table, matrix, right = _matrix(rows)
     _validate(rows, matrix, right, wanted, args.folds)
     if args.write:
-        _write("judge", table, LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right), rows, args.corpus)
+        _write("judge", table, LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right, sample_weight=_weights(rows)), rows, args.corpus)
     told, _ = collect(args.corpus, scorer, load_pack(), of_prominence=True)
     table, matrix, right = _matrix(told)
     sure = _crossed(told, matrix, right, args.folds)
@@ -70,6 +84,29 @@ def main() -> None:
 def _matrix(rows: list[Row]) -> tuple[DictVectorizer, Any, Any]:
     table = DictVectorizer()
     return table, table.fit_transform([dict.fromkeys(row.features, 1) for row in rows]), np.array([row.right for row in rows], dtype=int)
+
+
+def _weights(rows: list[Row]) -> Any:
+    return np.array([row.weight for row in rows])
+
+
+def _unlabelled(path: Path, most: int, labelled: list[Row]) -> list[Row]:
+    """Proposals of uncoded general news as light negatives, without those that look real to a judge of the gold alone."""
+    pack = load_pack()
+    table, matrix, right = _matrix(labelled)
+    model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right)
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    found: list[Row] = []
+    with opened as lines:
+        for given in map(json.loads, itertools.islice(filter(str.strip, lines), most)):
+            document = _document(given)
+            reading = annotate(document, pack)
+            drafts = propose(reading, pack)
+            found += [Row("unlabelled", document.name, frozenset(judge.features(d, drafts, reading)), False, UNLABELLED_WEIGHT) for d in drafts]
+    if not found:
+        return []
+    sure = model.predict_proba(table.transform([dict.fromkeys(row.features, 1) for row in found]))[:, 1]
+    return [row for row, p in zip(found, sure, strict=True) if p < LIKELY_REAL]
 
 
 def collect(corpus: Path, scorer: Any, pack: Pack, *, of_prominence: bool = False) -> tuple[list[Row], dict[str, int]]:
@@ -132,7 +169,8 @@ def _crossed(rows: list[Row], matrix: Any, right: Any, folds: int) -> Any:
     fold = np.array([int(hashlib.sha1(row.document.encode()).hexdigest(), 16) % folds for row in rows])
     sure = np.zeros(len(rows))
     for number in range(folds):
-        model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix[fold != number], right[fold != number])
+        weights = _weights(rows)[fold != number]
+        model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix[fold != number], right[fold != number], sample_weight=weights)
         sure[fold == number] = model.predict_proba(matrix[fold == number])[:, 1]
     return sure
 

@@ -64,6 +64,7 @@ def _evidence(report: Report) -> dict[str, dict[str, list[list[int]]]]:
     for follow_up in report.follow_ups:
         for span in follow_up.evidence:
             found[span.part].setdefault("follow_up", []).append([span.start, span.end])
+    found[report.quote.part].setdefault("quote", [[report.quote.start, report.quote.end]])
     out = {"evidence": found["text"]}
     return out | ({"title_evidence": found["title"]} if found["title"] else {})
 

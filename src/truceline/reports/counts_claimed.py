@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truceline.language.quantities import value
 from truceline.model.ids import claim_id
 from truceline.model.reading import Annotated, Reading, TimeMention
 from truceline.model.report import CountClaim, Prominence, Report
 from truceline.model.text import Span
 from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.numerals import value
 from truceline.packs.pack import Pack
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import acts

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from truceline.language.places import coasts
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, PlaceMention, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.packs.coasts import coasts
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft

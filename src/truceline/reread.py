@@ -10,11 +10,13 @@ from itertools import combinations
 
 from truceline.language.actors import mentions
 from truceline.language.dates import read_clock, times
-from truceline.language.places import coasts, lines, named, sectors
-from truceline.language.quantities import none_said, quantities
+from truceline.language.places import lines, named, sectors
+from truceline.language.quantities import quantities
 from truceline.model.document import Document
 from truceline.model.reading import Sentence
+from truceline.packs.coasts import coasts
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.numerals import none_said
 from truceline.packs.pack import Pack
 
 FIRE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})

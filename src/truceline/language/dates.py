@@ -115,6 +115,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     year = r"(?:1[89]\d\d|20\d\d)"
     season = "|".join(calendar.seasons)
+    parts = "|".join(re.escape(part) for part in calendar.parts)
     named = (
         "|".join(sorted((re.escape(name).replace("'", "['’]") for name in calendar.days), key=len, reverse=True)).replace("\\ ", r"\s+")
         or r"(?!)"
@@ -133,7 +134,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?P<named>{named})
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
         |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
-            (?:\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
+            (?:(?:\s+(?:{parts}))?\s+(?:and|through|to)\s+(?P<wdto>{weekday})\b)?
         |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today
             |the\ day\ before\ yesterday)
         |(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier_)

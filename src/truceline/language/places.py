@@ -43,14 +43,6 @@ def sectors(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> It
         yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, sector=found[0])
 
 
-def coasts(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
-    """Seas and coasts of a theatre with a maritime line, by the sector they lie off."""
-    if theatre is None or gazetteer.theatres[theatre].sea is None:
-        return
-    for start, end, found in gazetteer.coast_book.find(sentence.text):
-        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, sector=found[0])
-
-
 def named(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """Gazetteer places; where a name has several entries the candidates are kept and no point is given."""
     for start, end, places in gazetteer.place_book.find(sentence.text):

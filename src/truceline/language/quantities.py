@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity
 from truceline.packs.lexicon import Lexicon, Numbers
+from truceline.packs.numerals import any_of, value
 
 _NOT_A_COUNT = re.compile(
     r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical|degree|year|month|week|day|hour|minute|second|a\.?m\b|p\.?m\b|o'clock|mph|knots|dollar|euro|won\b|million dollars|st\b|nd\b|rd\b|th\b|mm\b|cm\b|-year-old|years?-old|acres|hectares|billion|per\b|occasions?|times?\b|states\b|parallel|liters?|litres?|bags?)",
@@ -25,15 +26,6 @@ def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[Quantit
         yield QuantityMention(start=offset + match.start(), end=offset + match.end(), quantity=Quantity(what="number", low=low, high=high, approx=approx), noun="")
 
 
-def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Where a text says that nobody was hurt ("no casualties", "without causing damage or injuries"), or None."""
-    numbers = lexicon.numbers
-    if "nobody hurt" not in lexicon.compiled:
-        lexicon.compiled["nobody hurt"] = re.compile(rf"\b(?:{_any(numbers.none)}|(?:{_any(numbers.none_before)})\s+(?:(?!(?:{_any(numbers.none_not)})\b)[a-z]+\s+){{0,4}}?(?:{_any(numbers.none_nouns)}))\b", re.IGNORECASE)
-    match = lexicon.compiled["nobody hurt"].search(text)
-    return match.span() if match else None
-
-
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if "quantities" not in lexicon.compiled:
         lexicon.compiled["quantities"] = _compile(lexicon.numbers)
@@ -46,15 +38,11 @@ def _compile(numbers: Numbers) -> re.Pattern[str]:
     vague = "|".join(re.escape(v) for v in sorted(numbers.vague, key=len, reverse=True) if not v.endswith("_plural"))
     words = rf"(?:{unit})(?:[-\s]+(?:and\s+)?(?:{unit}))*"
     number = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:hundred|thousand|million))?|(?:{words})\s+(?:{fixed})|an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
-    hedge = _any(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
+    hedge = any_of(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
     return re.compile(
         rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)\b(?:between\s+(?P<b1>{number})\s+and\s+(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
         re.IGNORECASE,
     )
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
 
 
 def _read(match: re.Match[str], numbers: Numbers) -> tuple[int | None, int | None, bool] | None:
@@ -79,32 +67,6 @@ def _read(match: re.Match[str], numbers: Numbers) -> tuple[int | None, int | Non
     if any(h in hedge for h in numbers.less_than):
         return None, low - 1, False
     return low, low, approx
-
-
-def value(words: str, numbers: Numbers) -> int | None:
-    """A plain number from digits or words: "12,000", "1 400", "twenty-two", "two dozen"; None if it is none."""
-    clean = words.lower().strip()
-    digits = re.match(r"^(\d[\d, ]*(?:\.\d+)?)\s*(hundred|thousand|million)?$", clean)
-    if digits:
-        number = float(digits[1].replace(",", "").replace(" ", ""))
-        return int(number * numbers.words.get(digits[2] or "", 1))
-    total = current = 0
-    for word in re.findall(r"[a-z]+", clean):
-        if word in ("a", "an", "and"):
-            current = current or (1 if word != "and" else 0)
-        elif word == "half":
-            return 6
-        elif word in numbers.fixed:
-            current = (current or 1) * numbers.fixed[word]
-        elif word not in numbers.words:
-            return None
-        elif numbers.words[word] == 100:
-            current = (current or 1) * 100
-        elif numbers.words[word] >= 1000:
-            total, current = total + (current or 1) * numbers.words[word], 0
-        else:
-            current += numbers.words[word]
-    return total + current
 
 
 def _excluded(text: str, match: re.Match[str]) -> bool:

@@ -89,6 +89,7 @@ class Cues(_Strict, frozen=True):
     hedging_adverbs: Words = ()
     hedging_participles: Words = ()
     charges: Words = ()
+    undated: Words = ()
 
 
 class Speech(_Strict, frozen=True):
@@ -142,6 +143,8 @@ class Numbers(_Strict, frozen=True):
     one_person: Words = ()
     collective: Words = ()
     none_nouns: Words = ()
+    nobody: Words = ("nobody",)
+    land_vehicles: Words = ()
     none_before: Words = ()
     none_not: Words = ()
     intruders: Words = ()
@@ -184,6 +187,7 @@ class WhereWords(_Strict, frozen=True):
     lengths: Words
     parts_of_a_line: Words
     bare_lines: Words
+    steps: Words
     nouns: Words
     with_name: Words
     never: Words

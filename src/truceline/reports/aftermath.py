@@ -16,9 +16,9 @@ ANSWERS_TO = {
     "defection": ("warning_broadcast", "warning_shots"),
     "missile_launch": ("alert", "interception", "evacuation"),
     "balloon_launch": ("alert", "warning_broadcast"),
-    "indirect_fire": ("return_fire", "interception", "alert"),
-    "direct_fire": ("return_fire", "warning_broadcast"),
-    "air_strike": ("return_fire",),
+    "indirect_fire": ("return_fire", "interception", "alert", "none"),
+    "direct_fire": ("return_fire", "warning_broadcast", "none"),
+    "air_strike": ("return_fire", "none"),
     "clash": ("warning_broadcast", "return_fire"),
 }
 """Which answers can be told of which act; other words of the kind tell something else (codebook 2, `response`)."""

@@ -60,16 +60,29 @@ def _parties(graph: Graph, verb: int) -> set[str]:
 def carry(drafts: Sequence[Draft], reading: Reading) -> None:
     """The day that a story is on goes on for what its next sentences tell of the same sides in the plain past.
 
-    Only a day close to publication is carried: acts recalled from long ago do not pull what follows with them.
+    Only a day close to publication, or the one day that a text tells, is carried: acts recalled from long ago do not
+    pull what follows with them.
     """
     published = reading.document.published
     if published is None:
         return
+    one_day = len({d.when.value.code for d in drafts if d.when is not None and not d.when_said}) == 1
     for draft in drafts:
         if draft.when is None and not draft.title and _plain_past(draft):
             day = _day_before(draft, drafts)
-            if day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH):
+            if day is not None and (one_day or abs(published - day.value.start) <= timedelta(days=_FRESH)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+
+
+def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Where a text says that it does not tell the day of an act, the day of saying is no day of it (codebook 3)."""
+    words = [n for n, a in enumerate(reading.sentences) if any(cue in a.sentence.text.lower() for cue in lexicon.cues.undated)]
+    for draft in drafts:
+        if draft.when_said and any(0 <= n - min(draft.indexes) <= _UNTOLD for n in words):
+            draft.when, draft.when_said = None, False
+
+
+_UNTOLD = 5
 
 
 def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from truceline.language.quantities import none_said
 from truceline.model.document import Document
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.numerals import none_said
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.casualties 1"

@@ -117,7 +117,19 @@ def _noun(graph: Graph, token: int) -> int | None:
                 return at
             continue
         break
-    return at if at != token and graph.is_noun(at) else None
+    return at if at != token and graph.is_noun(at) else _after_a_range(graph, token)
+
+
+def _after_a_range(graph: Graph, token: int) -> int | None:
+    """The noun right after a range that the parse hangs on its preposition ("between 20 and 30 foreign soldiers")."""
+    if graph.tokens[token].tag != "CD" or not any(t.text.lower() == "between" for t in graph.tokens[max(0, token - 4) : token]):
+        return None
+    last = None
+    for n in range(token + 1, min(token + 5, len(graph.tokens))):
+        if graph.tokens[n].tag not in ("JJ", "NN", "NNS", "NNP", "NNPS"):
+            break
+        last = n
+    return last if last is not None and graph.is_noun(last) else None
 
 
 def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> str | None:
@@ -127,9 +139,11 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
         return "rounds"
     movers = set(graph.agents(act.trigger) or graph.subjects(act.trigger) or graph.patients(act.trigger))
+    movers |= {p for m in movers for prep, p in graph.obliques(m) if prep == "of"}
     if lemma in numbers.vehicle_nouns:
         own = movers if act.kind in _MOVED else set(graph.agents(act.trigger))
-        return "vehicles" if noun in own and act.kind != "clash" else None
+        on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
+        return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
     person = lemma in numbers.person_nouns or graph.tokens[noun].lemma in ("britons", "korean", "person")
     if person and act.kind in _MOVED and (noun in movers or act.kind == "troop_deployment"):
         return "persons"

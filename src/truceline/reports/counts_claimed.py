@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from truceline.language.quantities import value
 from truceline.model.ids import claim_id
 from truceline.model.reading import Annotated, Reading, TimeMention
 from truceline.model.report import CountClaim, Prominence, Report
 from truceline.model.text import Span
 from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.numerals import value
 from truceline.packs.pack import Pack
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import acts
@@ -267,6 +267,8 @@ def _claim(
 ) -> CountClaim:
     window = next((t for t in annotated.times if t.window), None)
     since, until = _window(window, report, reading, ordinal=ordinal is not None)
+    if window is None and ordinal is None:
+        since = until = _on_day(annotated, end)
     sentence = annotated.sentence
     quote = Span(document_id=reading.document_id, start=sentence.start, end=sentence.end, part=sentence.part)
     evidence = [Span(document_id=reading.document_id, start=start, end=end, part=sentence.part)]
@@ -288,6 +290,15 @@ def _claim(
         line=report.claim.line.value if report and report.claim.line else None,
         report_id=report.id if report else None,
     )
+
+
+def _on_day(annotated: Annotated, end: int) -> str | None:
+    """The one day that a number of times is told of ("twice on May 3"), else None."""
+    days = (t.when for t in annotated.times if t.when is not None and t.when.precision is Precision.DAY and 0 <= t.start - end <= _NEXT)
+    return next((day.start.isoformat() for day in days), None)
+
+
+_NEXT = 6
 
 
 def _window(window: TimeMention | None, report: Report | None, reading: Reading, *, ordinal: bool) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@
 from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
-from truceline.reports.anchors import carry
+from truceline.reports.anchors import carry, unsaid
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
@@ -47,6 +47,7 @@ def propose(reading: Reading, pack: Pack) -> list[Draft]:
     """What the grammar proposes, before the judge."""
     found = complete(join(drafts(reading, pack), reading), reading, pack, joined=True)
     carry(found, reading)
+    unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
     return take_stands(hand_out(found, reading, pack), reading, pack)

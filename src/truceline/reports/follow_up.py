@@ -73,6 +73,24 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
     return None
 
 
+def intent_of(draft: Draft, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:
+    """deliberate or accidental, told of an act in another sentence that names the act again, or what the actor came in."""
+    for n, token in enumerate(graph.tokens):
+        if any(graph.tokens[k].lemma in ("whether", "if") for w in (n, *graph.ancestors(n)) for k in graph.with_dep(w, "mark")):
+            continue
+        lemmas = lexicon.lemmas(token.text.lower())
+        again = any(lemmas & {*p.verbs, *p.nouns} and draft.kind in (p.kind, p.air, p.sea) for p in lexicon.patterns)
+        if (again or _came_in(draft, graph, n, document)) and (found := intent(graph, document, lexicon, n)) is not None:
+            return found
+    return None
+
+
+def _came_in(draft: Draft, graph: Graph, n: int, document: Document) -> bool:
+    """Whether a noun with "the" is the actor's own craft, named before with "a" ("the drone")."""
+    words = {document.words(e).lower().split()[-1] for s in (*draft.actors, *draft.counts) for e in s.evidence}
+    return graph.tokens[n].text.lower() in words and any(graph.tokens[k].text.lower() == "the" for k in graph.with_dep(n, "det"))
+
+
 def _near(graph: Graph, trigger: int) -> set[int]:
     """The clause of a trigger, and for a noun the clause of the verb that governs it."""
     near = graph.clause(trigger)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from truceline.language.places import coasts
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, PlaceMention, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.packs.coasts import coasts
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
@@ -46,7 +46,7 @@ def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: f
         if draft.line is None and draft.kind == "ground_crossing":
             draft.line = _into_other_side(draft, reading, pack, theatre)
         if draft.sector is None and short and draft.line is not None and draft.kind not in _FROM_AFAR:
-            _sector_of_entry(draft, reading)
+            _sector_of_entry(draft, drafts, reading)
         if draft.sector is None:
             _coast(draft, reading, pack, theatre)
 
@@ -66,7 +66,7 @@ def _weigh_plain_words(draft: Draft, reading: Reading, pack: Pack, theatre: Thea
     line = draft.line
     if line is None or not _plain(line, reading.document, pack):
         return
-    if draft.kind == "balloon_launch" or _one_side(draft, theatre):
+    if draft.kind == "balloon_launch" or _one_side(draft, theatre) or _own_accident(draft):
         draft.line = None
         if draft.sector is not None and draft.sector.evidence == line.evidence:
             draft.sector = None
@@ -87,6 +87,11 @@ def _plain(slot: Slot[str], document: Document, pack: Pack) -> bool:
     return bool(found) and all(zone.theatre == "any" for zone in found)
 
 
+def _own_accident(draft: Draft) -> bool:
+    """Whether a blast struck those who laid the charge: it is told near a line, not across it."""
+    return draft.kind == "explosion" and {s.value.party for s in draft.actors} == {s.value.party for s in draft.targets} != set()
+
+
 def _one_side(draft: Draft, theatre: Theatre) -> bool:
     """Whether all who fight stand on one side of the line."""
     parties = draft.parties()
@@ -103,9 +108,12 @@ def _of_entry(reading: Reading, pack: Pack) -> Slot[str] | None:
     return _slot(reading.document, annotated, place, place.line)
 
 
-def _sector_of_entry(draft: Draft, reading: Reading) -> None:
-    """The one sector that a short entry names."""
+def _sector_of_entry(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> None:
+    """The one sector that a short entry names, unless it is told of another act of the kind."""
     found = [(a, p) for a in reading.sentences for p in a.places if p.sector]
+    others = [d for d in drafts if d is not draft and d.kind == draft.kind and d.when and draft.when and d.when.value.start != draft.when.value.start]
+    if found and any(found[0][0] is reading.sentences[n] for d in others for n in d.indexes):
+        return
     if len({p.sector for _, p in found}) == 1:
         draft.sector = _slot(reading.document, *found[0], found[0][1].sector)
 

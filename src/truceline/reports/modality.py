@@ -179,6 +179,8 @@ def _negated(graph: Graph, n: int) -> str:
     subject = graph.subjects(n)[:1] if graph.is_verb(n) else []
     if any(graph.tokens[k].lemma in ("no", "neither", "none") for s in subject for k in (s, *graph.with_dep(s, "det"))):
         return "negated"
+    if graph.is_verb(n) and any(graph.tokens[k].lemma in ("nobody", "none") for k in (*subject, *graph.patients(n))):
+        return "negated"
     if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in ("without", "instead", "despite_no"):
         return "negated"
     return ""

@@ -94,6 +94,7 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
         len(ordered) > 1
         and ordered[0] != head
         and graph.tokens[ordered[0]].tag in ("DT", "PDT", ",", "-LRB-", "PRP$", "``", "''", ":", "CC")
+        and not (graph.tokens[ordered[0]].tag == "PRP$" and graph.tokens[head].lemma in words.parts_of_a_line)
     ):
         ordered = ordered[1:]
     while (
@@ -170,6 +171,7 @@ def _noun_rank(graph: Graph, head: int, inside: list[int], way: str, noun: bool,
         graph.mention(w) is not None
         or _on_line(graph, w)
         or graph.tokens[w].text.lower() in words.directions
+        or _sector(graph, w)
         or graph.tokens[w].lemma in words.nouns
         for w in inside
         if w != head
@@ -198,6 +200,10 @@ def _on_line(graph: Graph, n: int) -> bool:
     return any(p.line and graph.covers(n, p.start, p.end) for p in graph.annotated.places)
 
 
+def _sector(graph: Graph, n: int) -> bool:
+    return any(p.sector and graph.covers(n, p.start, p.end) for p in graph.annotated.places)
+
+
 def _lines(graph: Graph, lexicon: Lexicon) -> Iterator[Phrase]:
     for place in graph.annotated.places:
         if not place.line:
@@ -206,9 +212,17 @@ def _lines(graph: Graph, lexicon: Lexicon) -> Iterator[Phrase]:
         if head is None or _adjective(graph, head):
             continue
         start, moved = _left(graph.annotated.sentence, place.start, lexicon)
-        if start == place.start and graph.tokens[head].text.lower() in lexicon.where.bare_lines:
+        bare = graph.tokens[head].text.lower() in lexicon.where.bare_lines
+        if bare and (start == place.start or _short_way(graph, start, place.start, lexicon)):
             continue
         yield Phrase(start, place.end, Rank.LINE, graph.tokens[head].head, head, graph.tokens[graph.tokens[head].head].text.lower(), moved)
+
+
+def _short_way(graph: Graph, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a line only measure how far over it someone came ("20 metres south of the line")."""
+    offset = graph.annotated.sentence.start
+    words = graph.annotated.sentence.text[start - offset : end - offset].lower().split()
+    return any(word in lexicon.where.steps for word in words)
 
 
 def _adjective(graph: Graph, head: int) -> bool:

@@ -8,6 +8,7 @@ from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
 from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
+from truceline.reports.follow_up import intent_of
 from truceline.reports.grammar import Graph
 from truceline.reports.outcomes import own_outcome
 
@@ -23,6 +24,7 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
     """Gives a sentence's tolls, answers and outcome to its own acts, else to the act told just before it."""
     document = reading.document
     near = here or _just_before(before, index)
+    _intent(graph, index, before, reading, lexicon)
     _answers(graph, here, before, index, reading, lexicon)
     if not near:
         return
@@ -30,8 +32,33 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
         bearer = _bearer(toll, graph, here, before, reading, lexicon)
         if bearer is not None and toll.slot not in bearer.counts:
             bearer.counts.append(toll.slot)
+        defection = _defector(toll, graph, before, lexicon)
+        if defection is not None and toll.slot not in defection.counts:
+            defection.counts.append(toll.slot)
     if not here:
         told_later(graph, near[-1].kind, near[-1].counts, document, lexicon)
+
+
+def _intent(graph: Graph, index: int, before: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Whether an act was meant, told after it: to the act of the day that the sentence names, else to one told just before."""
+    days = {t.when.start for t in graph.annotated.times if t.when is not None}
+    open_ = [d for d in reversed(before) if d.intent is None]
+    dated = [d for d in open_ if d.when is not None and d.when.value.start in days]
+    for draft in dated or [d for d in open_ if index - d.index <= _BACK]:
+        draft.intent = intent_of(draft, graph, reading.document, lexicon)
+        if draft.intent is not None:
+            return
+
+
+def _defector(toll: Toll, graph: Graph, before: Sequence[Draft], lexicon: Lexicon) -> Draft | None:
+    """The defection whose one defector a toll of one befalls ("they wounded him"): it is a count of both acts."""
+    if toll.slot.value.high != 1 or toll.slot.value.what not in ("killed", "wounded") or toll.running:
+        return None
+    known = any(
+        graph.tokens[h].text.lower() in lexicon.numbers.one_person or any(graph.tokens[k].text.lower() == "the" for k in graph.with_dep(h, "det"))
+        for h in toll.heads
+    )
+    return next((d for d in reversed(before) if known and d.kind == "defection"), None)
 
 
 def _just_before(before: Sequence[Draft], index: int) -> list[Draft]:
@@ -65,6 +92,18 @@ def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], re
     return chosen or next(iter(_just_before(before, index)), None)
 
 
+def _crossings_before(here: list[Draft], before: Sequence[Draft], index: int) -> list[Draft]:
+    """Crossings told before a sentence whose own acts are only answers to them, or fire at who crossed: their outcome may stand here."""
+    if any(d.kind not in ("warning_fire", "withdrawal", "direct_fire") for d in here):
+        return []
+    open_ = [d for d in reversed(before) if d.kind in aftermath.CROSSINGS and d.outcome is None and not d.denied]
+    return [d for d in open_ if index - d.index <= (_DEFECTOR if d.kind == "defection" else _BACK)]
+
+
+_DEFECTOR = 4
+"""What befalls one who fled is told sentence after sentence."""
+
+
 def _distance(graph: Graph, one: int, two: int) -> int:
     """Steps between two words of a sentence through their nearest common head."""
     up = [one, *graph.ancestors(one)]
@@ -82,8 +121,12 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
     for draft in here or _just_before(before, index):
         if draft.outcome is None:
             draft.outcome = own_outcome(draft, graph, reading.document, lexicon, here=bool(here))
+    for crossing in _crossings_before(here, before, index):
+        crossing.outcome = own_outcome(crossing, graph, reading.document, lexicon, here=False)
+        if crossing.outcome is not None:
+            break
     for answer in aftermath.responses(graph, reading.document, lexicon):
-        first = ("clash", "indirect_fire", "direct_fire") if answer.value == "return_fire" else tuple(aftermath.CROSSINGS)
+        first = ("clash", "indirect_fire", "direct_fire") if answer.value in ("return_fire", "none") else tuple(aftermath.CROSSINGS)
         fitting = [d for d in [*here, *earlier] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
         target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
         if target is not None and answer.value not in {r.value for r in target.responses}:

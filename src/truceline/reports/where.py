@@ -29,6 +29,7 @@ def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
     """The place told with the act: in its clause before the rest of the sentence, a name before a common noun, a country last."""
     found = [*_objects(act, lexicon), *(p for p in phrases(act.graph, lexicon) if p.rank is not Rank.LINE)]
     found = [p for p in found if not any(_holds(q, p) for q in found)]
+    found = [p for p in found if not _aside(act, p, lexicon)]
     ranked = sorted((p for p in found if _fits(act, p, lexicon)), key=lambda p: _order(act, p, lexicon))
     if ranked and ranked[0].rank is not Rank.COUNTRY:
         return _slot(document, act.graph.annotated, ranked[0], " aim" if _aim(act, ranked[0]) else "")
@@ -41,12 +42,14 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     for draft in drafts:
         if draft.where is None or draft.where.read_by.endswith((" country", " aim")):
             draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
+        if draft.kind == "ground_crossing" and draft.line is not None and draft.where is not None and draft.where.read_by.endswith(" country"):
+            draft.where = None  # the line tells between which sides; the other side by name is no place on it
 
 
 def _better(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, short: bool) -> Slot[Where] | None:
     """A line of the act's own sentences, or a place of the same short text, or where the story stands."""
     aimed = draft.kind in _AIMED
-    other = _elsewhere(draft, reading, lexicon) if short and not _recalled(draft, reading) else None
+    other = _elsewhere(draft, drafts, reading, lexicon) if short and draft.kind != "arms_transfer" and not _recalled(draft, reading) else None
     if draft.where is not None and draft.where.read_by.endswith(" aim"):
         return other
     line = None if draft.kind == "balloon_launch" else _line_of(draft, reading, lexicon)
@@ -55,8 +58,10 @@ def _better(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Le
 
 
 def _recalled(draft: Draft, reading: Reading) -> bool:
-    """Whether an act is of another time than its entry ("the previous launch, on Aug. 10")."""
+    """Whether an act is of another time than its entry ("the previous launch, on Aug. 10"); an act carried from the one before is not."""
     published = reading.document.published
+    if draft.when is not None and draft.when.read_by.endswith("same day"):
+        return False
     return draft.when is not None and published is not None and (published - draft.when.value.end).days > 4
 
 
@@ -67,6 +72,33 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     way = "in" if act.kind == "clash" else ""
     found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
     return [p for p in found if p is not None]
+
+
+def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase tells where the speaker is ("the staff in the capital said"), or where another event is that only dates the act."""
+    graph, below = act.graph, phrase.at
+    if _speakers_own(graph, phrase, lexicon):
+        return True
+    own = {act.trigger, *graph.ancestors(act.trigger)}
+    for w in graph.ancestors(phrase.at):
+        if w in act.region or below in own:
+            return False
+        dep = graph.tokens[below].dep
+        if dep in ("advcl", "ccomp") and any(graph.tokens[k].lemma in ("before", "after") for k in graph.with_dep(below, "mark", "advmod")):
+            return True
+        below = w
+    return False
+
+
+def _speakers_own(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a place only tells where the one who speaks sits ("the staff in the capital said")."""
+    chain = [phrase.at, *graph.ancestors(phrase.at)]
+    for below, w in zip(chain, chain[1:], strict=False):
+        if graph.is_verb(below):
+            return False
+        if graph.tokens[below].dep == "nsubj" and graph.is_verb(w):
+            return graph.tokens[w].lemma in lexicon.speech.strong
+    return False
 
 
 def _holds(one: Phrase, other: Phrase) -> bool:
@@ -116,7 +148,17 @@ def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool
 
 def _inside(act: Act, phrase: Phrase) -> bool:
     """Whether a phrase hangs in the act's own clause."""
-    return phrase.at in act.region or act.graph.tokens[phrase.at].head in act.region
+    return phrase.at in act.region or act.graph.tokens[phrase.at].head in act.region or _of_same_doer(act, phrase)
+
+
+def _of_same_doer(act: Act, phrase: Phrase) -> bool:
+    """Whether a phrase hangs on a verb that goes on with what the same doer did ("laying mines and clearing ground on ...")."""
+    graph = act.graph
+    chain = [w for w in graph.ancestors(phrase.at) if w == act.trigger or act.trigger in graph.ancestors(w)]
+    return act.trigger in chain and all(
+        w == act.trigger or (graph.tokens[w].tag == "VBG" and graph.tokens[w].dep in ("conj", "advcl") and not graph.with_dep(w, "nsubj", "mark"))
+        for w in chain
+    )
 
 
 def _slot(document: Document, annotated: Annotated, phrase: Phrase, rule: str = "") -> Slot[Where]:
@@ -175,18 +217,29 @@ def _before(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
     return Slot(value=told[-1].value, evidence=told[-1].evidence, read_by=READ_BY + " told before") if told else None
 
 
-def _elsewhere(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:
+def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:
     """The place of the nearest other sentence of a short text: an entry about one event names its place once."""
     order = sorted(range(len(reading.sentences)), key=lambda n: (abs(n - draft.index), n))
+    taken = _of_others(draft, drafts)
     for n in order:
         annotated = reading.sentences[n]
         if n in draft.indexes or annotated.sentence.part == "title":
             continue
         told = phrases(Graph.of(annotated), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
         found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p)]
+        found = [p for p in found if not taken or (p.rank is Rank.NAMED and not any(p.start < b and a < p.end for a, b in taken))]
+        if annotated.sentence.tokens:
+            found = [p for p in found if not _speakers_own(Graph.of(annotated), p, lexicon)]
         if found:
             return _slot(reading.document, annotated, min(found, key=lambda p: (p.rank, p.start)))
     return None
+
+
+def _of_others(draft: Draft, drafts: Sequence[Draft]) -> set[tuple[int, int]]:
+    """Places of acts of the same kind by other hands: each side's act has its own."""
+    mine = {s.value.party for s in draft.actors}
+    others = (d for d in drafts if d is not draft and d.kind == draft.kind and mine and d.actors and not mine & {s.value.party for s in d.actors})
+    return {(s.start, s.end) for d in others if d.where is not None for s in d.where.evidence}
 
 
 def _serves(draft: Draft, phrase: Phrase) -> bool:

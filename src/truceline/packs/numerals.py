@@ -1,0 +1,46 @@
+"""Number words read with the lexicon: a plain number's value, and where a text says that nobody was hurt (codebook 2)."""
+
+import re
+
+from truceline.packs.lexicon import Lexicon, Numbers
+
+
+def value(words: str, numbers: Numbers) -> int | None:
+    """A plain number from digits or words: "12,000", "1 400", "twenty-two", "two dozen"; None if it is none."""
+    clean = words.lower().strip()
+    digits = re.match(r"^(\d[\d, ]*(?:\.\d+)?)\s*(hundred|thousand|million)?$", clean)
+    if digits:
+        number = float(digits[1].replace(",", "").replace(" ", ""))
+        return int(number * numbers.words.get(digits[2] or "", 1))
+    total = current = 0
+    for word in re.findall(r"[a-z]+", clean):
+        if word in ("a", "an", "and"):
+            current = current or (1 if word != "and" else 0)
+        elif word == "half":
+            return 6
+        elif word in numbers.fixed:
+            current = (current or 1) * numbers.fixed[word]
+        elif word not in numbers.words:
+            return None
+        elif numbers.words[word] == 100:
+            current = (current or 1) * 100
+        elif numbers.words[word] >= 1000:
+            total, current = total + (current or 1) * numbers.words[word], 0
+        else:
+            current += numbers.words[word]
+    return total + current
+
+
+def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where a text says that nobody was hurt ("no casualties", "without causing damage or injuries"), or None."""
+    numbers = lexicon.numbers
+    if "nobody hurt" not in lexicon.compiled:
+        nobody = rf"(?:{any_of(numbers.nobody)})\s+(?:(?!(?:{any_of(numbers.none_not)})\b)[a-z]+\s+){{0,6}}?(?:{any_of(numbers.dead + numbers.hurt)})"
+        lexicon.compiled["nobody hurt"] = re.compile(rf"\b(?:{any_of(numbers.none)}|{nobody}|(?:{any_of(numbers.none_before)})\s+(?:(?!(?:{any_of(numbers.none_not)})\b)[a-z]+\s+){{0,4}}?(?:{any_of(numbers.none_nouns)}))\b", re.IGNORECASE)
+    match = lexicon.compiled["nobody hurt"].search(text)
+    return match.span() if match else None
+
+
+def any_of(phrases: tuple[str, ...]) -> str:
+    """Phrases as one alternation for a pattern, the longest first."""
+    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))

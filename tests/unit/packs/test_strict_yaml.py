@@ -23,7 +23,8 @@ def fault(text: str) -> str:
 
 @pytest.mark.parametrize(("written", "value"), [
     ("NO", "NO"), ("no", "no"), ("yes", "yes"), ("on", "on"), ("True", "True"), ("1953-07-27", "1953-07-27"), ("22:30", "22:30"),
-    ("0x1f", "0x1f"), ("007", "007"), ("1e3", "1e3"), ("1_000", "1_000"), ("12", 12), ("-3", -3), ("1.5", 1.5), ("true", True), ("null", None), ("~", None),
+    ("0x1f", "0x1f"), ("007", "007"), ("1e3", "1e3"), ("1_000", "1_000"), ("12", 12),
+    ("-3", -3), ("1.5", 1.5), ("true", True), ("null", None), ("~", None),
 ])  # fmt: skip
 def test_only_plain_numbers_truth_and_null_are_more_than_text(written: str, value: object) -> None:
     read = parse(f"key: {written}", "pack.yaml")["key"]

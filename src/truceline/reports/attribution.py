@@ -11,6 +11,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.grammar import Graph
 from truceline.reports.speakers import Speakers
+from truceline.reports.stances import withheld
 from truceline.reports.voice import voice
 
 _CONTENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "nsubjpass", "oprd"})
@@ -69,7 +70,8 @@ class Attributions:
         speech = self.lexicon.speech.strong
         chain = [trigger, *graph.ancestors(trigger)]
         for at, w in enumerate(chain):
-            if at and graph.tokens[w].lemma in speech and graph.is_verb(w) and self._content(graph, chain[at - 1]):
+            says = graph.tokens[w].lemma in speech and graph.is_verb(w) and not withheld(graph, w)  # who "has not confirmed" it is no source
+            if at and says and self._content(graph, chain[at - 1]):
                 yield w
         for w in chain:
             for k in graph.with_dep(w, "parataxis", "ccomp", "advcl"):

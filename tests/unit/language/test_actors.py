@@ -1,0 +1,80 @@
+"""Who is named: parties by their names, short names only in their theatre, organs, outlets."""
+
+import pytest
+from tests.fakes.small_texts import pack
+
+from truceline.language.actors import mentions, theatre_of
+from truceline.model.reading import Sentence
+
+
+def sentence(text: str) -> Sentence:
+    return Sentence(start=0, end=max(1, len(text)), text=text)
+
+
+def named(text: str, theatre: str | None = "KOR") -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.actor.party) for m, _ in mentions(sentence(text), pack().gazetteer, theatre)]
+
+
+def test_the_north_is_a_party_only_in_its_theatre() -> None:
+    assert named("Soldiers of the North fired.") == [("the North", "PRK")]
+    assert named("Soldiers of the North fired.", None) == []
+    assert named("Soldiers of the North fired.", "DONBAS") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["He came from North Hwanghae.", "They met in North Hamgyong Province.", "Boats sailed North of the island."]
+)
+def test_a_north_that_is_part_of_a_name_or_a_way_is_no_party(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_possessive_keeps_its_party() -> None:
+    assert named("The North's guns and the South’s posts") == [("The North", "PRK"), ("the South", "KOR")]
+    assert named("Lebanon's army met Israel’s patrol.", "LBN") == [("Lebanon", "LBN"), ("Israel", "ISR")]
+
+
+def test_the_two_short_names_together_are_both_parties() -> None:
+    assert {party for _, party in named("North and South traded fire.")} >= {"PRK"}
+    assert [party for _, party in named("the North and the South traded fire.")] == ["PRK", "KOR"]
+
+
+def test_a_long_name_is_not_read_as_its_part() -> None:
+    assert named("Joint Chiefs of Staff of the Republic of Korea") == [("Joint Chiefs of Staff", "KOR"), ("Republic of Korea", "KOR")]
+    assert named("Democratic People's Republic of Korea") == [("Democratic People's Republic of Korea", "PRK")]
+
+
+def test_an_organ_of_one_theatre_is_none_in_another() -> None:
+    assert named("the Joint Chiefs of Staff said", None) == []
+
+
+def test_an_organ_speaks_for_its_party_and_an_outlet_for_itself() -> None:
+    organ, outlet = (
+        next(m for m, _ in mentions(sentence(text), pack().gazetteer, "KOR")).speaker
+        for text in ("KCNA reported it.", "Yonhap reported it.")
+    )
+    assert organ is not None
+    assert outlet is not None
+    assert (organ.code, organ.party) == ("PRK:KCNA", "PRK")
+    assert (outlet.code, outlet.party) == ("Yonhap", None)
+
+
+def test_the_theatre_is_that_of_the_two_sides_named_or_of_the_line() -> None:
+    def theatre(*texts: str) -> str | None:
+        return theatre_of([sentence(text) for text in texts], pack().gazetteer)
+
+    assert theatre("South Korea and North Korea spoke.") == "KOR"
+    assert theatre("Shots were heard at the Blue Line.") == "LBN"
+    assert theatre("India accused Pakistan.") == "KASHMIR"
+    assert theatre("Japan spoke with Canada.") is None
+    assert theatre("the North, the South") is None
+    assert theatre() is None
+
+
+def test_both_koreas_give_the_parser_the_same_stand_ins() -> None:
+    def stand_ins(text: str) -> list[str]:
+        return [word for _, word in mentions(sentence(text), pack().gazetteer, "KOR")]
+
+    one = "South Korea said North Korean troops left Pyongyang, and the South's guards saw Seoul officials."
+    two = "North Korea said South Korean troops left Seoul, and the North's guards saw Pyongyang officials."
+    assert len(stand_ins(one)) == 5
+    assert stand_ins(one) == stand_ins(two)

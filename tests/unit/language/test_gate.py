@@ -1,0 +1,27 @@
+"""The gate lets through what may tell an act, and spares the parser the rest."""
+
+import pytest
+from tests.fakes.small_texts import pack
+
+from truceline.language.annotate import annotate
+from truceline.language.gate import passes
+from truceline.model.document import Document
+from truceline.model.ids import CaptureId, DocumentId
+
+
+@pytest.mark.parametrize("text", [
+    "Guards SHOT at a van.", "The cross-border raid ended.", "There were three fatalities.", "It flew over the strait.",
+])  # fmt: skip
+def test_a_form_of_a_trigger_passes(text: str) -> None:
+    assert passes(text, pack().lexicon)
+
+
+@pytest.mark.parametrize("text", ["The minister praised the orchestra.", "", "12 34", "Shotgun weddings remain popular."])
+def test_a_sentence_without_a_trigger_does_not_pass(text: str) -> None:
+    assert not passes(text, pack().lexicon)
+
+
+def test_only_what_passes_is_parsed() -> None:
+    text = "The minister praised the orchestra. Guards fired at a van."
+    reading = annotate(Document(id=DocumentId("d"), name="d", text=text, capture_id=CaptureId("x")), pack())
+    assert [bool(each.sentence.tokens) for each in reading.sentences] == [False, True]

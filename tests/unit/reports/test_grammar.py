@@ -1,0 +1,73 @@
+"""Who does what to whom, however the clause is built."""
+
+import pytest
+from tests.fakes.small_readings import graph, word, words
+
+
+@pytest.mark.parametrize(("text", "at", "agents", "patients"), [
+    ("Rebels ambushed a convoy.", "ambushed", ["Rebels"], ["convoy"]),
+    # passive, with and without its agent
+    ("The convoy was ambushed by rebels.", "ambushed", ["rebels"], ["convoy"]),
+    ("The convoy was ambushed.", "ambushed", [], ["convoy"]),
+    ("A guard shot by a sniper survived.", "shot", ["sniper"], ["guard"]),
+    # relative clauses
+    ("The guard who was shot by a sniper survived.", "shot", ["sniper"], ["guard"]),
+    ("The sniper who shot a guard escaped.", "shot", ["sniper"], ["guard"]),
+    ("The convoy that rebels ambushed burned.", "ambushed", ["rebels"], ["convoy"]),
+    # participles and gerunds
+    ("Soldiers crossing the border waved.", "crossing", ["Soldiers"], ["border"]),
+    ("Soldiers were seen crossing the border.", "crossing", ["Soldiers"], ["border"]),
+    ("After crossing the border, the soldiers rested.", "crossing", ["soldiers"], ["border"]),
+    ("Officials accused the rebels of shelling a convoy.", "shelling", ["rebels"], ["convoy"]),
+    # light verbs and nouns of acts
+    ("The rebels launched an attack on the convoy.", "attack", ["rebels"], ["convoy"]),
+    ("Israel's raid on the camp ended.", "raid", ["Israel"], ["camp"]),
+    ("The capture of the soldier by rebels angered his family.", "capture", ["rebels"], ["soldier"]),
+    # coordination
+    ("Rebels and deserters shot a guard and a driver.", "shot", ["Rebels", "deserters"], ["guard", "driver"]),
+    ("Rebels attacked a convoy and shot a driver.", "shot", ["Rebels"], ["driver"]),
+])  # fmt: skip
+def test_agents_and_patients(text: str, at: str, agents: list[str], patients: list[str]) -> None:
+    tree = graph(text)
+    n = word(tree, at)
+    assert (words(tree, tree.agents(n)), words(tree, tree.patients(n))) == (agents, patients)
+
+
+def test_the_possessor_of_a_capture_suffers_it() -> None:
+    tree = graph("The soldier's capture angered his family.")
+    n = word(tree, "capture")
+    assert (tree.agents(n), words(tree, tree.patients(n))) == ([], ["soldier"])
+
+
+def test_the_possessor_of_a_capture_with_its_own_object_does_it() -> None:
+    tree = graph("Israel's capture of the hill angered many.")
+    n = word(tree, "capture")
+    assert (words(tree, tree.agents(n)), words(tree, tree.patients(n))) == (["Israel"], ["hill"])
+
+
+@pytest.mark.parametrize(("text", "at", "passive"), [
+    ("The convoy was ambushed.", "ambushed", True),
+    ("A guard shot by a sniper survived.", "shot", True),
+    ("Rebels ambushed a convoy.", "ambushed", False),
+    ("Rebels have ambushed a convoy.", "ambushed", False),
+    ("The convoy was stopped and searched by rebels.", "searched", True),
+])  # fmt: skip
+def test_voice(text: str, at: str, passive: bool) -> None:
+    tree = graph(text)
+    assert tree.passive(word(tree, at)) is passive
+
+
+def test_a_clause_leaves_out_the_clauses_beside_and_below_it() -> None:
+    tree = graph("Rebels shot a driver and the army shelled the camp.")
+    assert "shelled" not in words(tree, sorted(tree.clause(word(tree, "shot"))))
+    assert set(words(tree, sorted(tree.clause(word(tree, "shelled"))))) >= {"army", "shelled", "camp"}
+
+
+def test_obliques_keep_their_preposition() -> None:
+    tree = graph("Rebels fired at a convoy from a hill.")
+    assert tree.obliques(word(tree, "fired")) == [("at", word(tree, "convoy")), ("from", word(tree, "hill"))]
+
+
+def test_a_sentence_that_was_not_parsed_has_an_empty_graph() -> None:
+    tree = graph("The orchestra was praised.")
+    assert (tree.tokens, tree.kids) == ((), ())

@@ -1,0 +1,62 @@
+"""One event of a document is one report: retellings join, other days, places and further acts stay apart."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+from truceline.reports.drafted import Draft
+
+
+def of_kind(text: str, kind: str, title: str | None = None) -> list[Draft]:
+    return [draft for draft in proposed(text, title) if draft.kind == kind]
+
+
+def test_two_days_are_two() -> None:
+    text = (
+        "North Korean soldiers crossed the Military Demarcation Line on Monday. "
+        "North Korean soldiers crossed the Military Demarcation Line on Wednesday."
+    )
+    assert [d.when.value.code for d in of_kind(text, "ground_crossing") if d.when] == ["2031-03-10", "2031-03-12"]
+
+
+@pytest.mark.parametrize("again", [
+    "The North Korean soldiers crossed the Military Demarcation Line at dawn, an officer said.",
+    "The soldiers crossed the line on Monday near a river.",
+    "It was on Monday that the North Korean soldiers crossed the line.",
+])  # fmt: skip
+def test_a_retelling_is_one(again: str) -> None:
+    assert len(of_kind(f"North Korean soldiers crossed the Military Demarcation Line on Monday. {again}", "ground_crossing")) == 1
+
+
+@pytest.mark.parametrize("further", [
+    "Armenian forces shelled another Azerbaijani village on Monday.",
+    "In a separate attack, Armenian forces shelled an Azerbaijani school.",
+])  # fmt: skip
+def test_another_or_separate_act_is_two(further: str) -> None:
+    assert len(of_kind(f"Armenian forces shelled an Azerbaijani village on Monday. {further}", "indirect_fire")) == 2
+
+
+def test_both_directions_are_two() -> None:
+    text = "Armenian forces shelled an Azerbaijani village on Monday. Azerbaijani forces shelled an Armenian village on Monday."
+    assert [[s.value.party for s in d.actors] for d in of_kind(text, "indirect_fire")] == [["ARM"], ["AZE"]]
+
+
+def test_a_headline_gives_way_to_the_body() -> None:
+    text = "About 20 North Korean soldiers crossed the Military Demarcation Line on Monday, the Joint Chiefs of Staff said."
+    (draft,) = of_kind(text, "ground_crossing", title="North Korean soldiers cross border")
+    assert draft.kind_slot.evidence[0].part == "text"
+    assert draft.when is not None
+    assert [(c.value.low, c.value.high) for c in draft.counts] == [(20, 20)]
+
+
+def test_warning_shots_at_a_crossing_are_its_response() -> None:
+    text = "North Korean soldiers crossed the Military Demarcation Line on Monday. South Korean soldiers fired warning shots."
+    drafts = proposed(text)
+    assert [d.kind for d in drafts] == ["ground_crossing"]
+    assert [r.value for r in drafts[0].responses] == ["warning_shots"]
+    assert [s.value.code for s in drafts[0].actors] == ["PRK:mil"]
+
+
+def test_the_same_kind_far_apart_in_a_text_joins_only_with_a_shared_party() -> None:
+    between = "Nothing else was told of that week. " * 10
+    text = f"Israeli troops shelled a village on Monday. {between}Thai troops shelled a temple."
+    assert [[s.value.party for s in d.actors] for d in of_kind(text, "indirect_fire")] == [["ISR"], ["THA"]]

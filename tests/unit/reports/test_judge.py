@@ -1,0 +1,94 @@
+"""The judges give the same bits each time, name no party, and may be left out."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.fakes.small_readings import extracted, proposed, reading
+from tests.fakes.small_texts import pack
+
+from truceline.model.report import Prominence
+from truceline.reports import judge, prominence, weights
+from truceline.reports.judge import LIKELY, judged
+from truceline.reports.weights import load_weights, logistic
+
+TEXT = (
+    "North Korean soldiers crossed the Military Demarcation Line on Monday, South Korea said. "
+    "On May 4, 2019, North Korean soldiers fired at a South Korean guard post."
+)
+SWAPPED = (
+    "South Korean soldiers crossed the Military Demarcation Line on Monday, North Korea said. "
+    "On May 4, 2019, South Korean soldiers fired at a North Korean guard post."
+)
+
+
+@pytest.fixture
+def no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(weights, "FOLDER", tmp_path)
+    load_weights.cache_clear()
+    yield
+    load_weights.cache_clear()
+
+
+def features(text: str, room: object = judge) -> list[list[str]]:
+    drafts = proposed(text)
+    for draft in drafts:
+        draft.confidence = 0.8
+    given = judge.features if room is judge else prominence.features
+    return [sorted(given(draft, drafts, reading(text))) for draft in drafts]
+
+
+def test_the_order_of_features_changes_no_bit() -> None:
+    names = [f"f{n}" for n in range(200)]
+    table = {name: math.sin(n) / 3 for n, name in enumerate(names)}
+    one, two = logistic(table, set(names)), logistic(dict(reversed(table.items())), set(names))
+    assert one is not None
+    assert two is not None
+    assert one.hex() == two.hex()
+
+
+def test_a_text_read_twice_has_the_same_confidence_to_the_bit() -> None:
+    one, two = ([(r.id, r.confidence.hex()) for r in extracted(TEXT).reports] for _ in range(2))
+    assert one == two != []
+
+
+@pytest.mark.parametrize(("table", "names", "sure"), [
+    ({}, {"x"}, 0.5), ({"bias": 100.0}, set(), 1.0), ({"x": -1e9}, {"x"}, 0.0), ({"x": 1.0, "bias": -1.0}, {"x", "unknown"}, 0.5),
+])  # fmt: skip
+def test_a_probability_is_never_out_of_bounds(table: dict[str, float], names: set[str], sure: float) -> None:
+    assert logistic(table, names) == pytest.approx(sure, abs=1e-9)
+
+
+@pytest.mark.parametrize("room", [judge, prominence])
+def test_swapping_the_sides_changes_no_feature(room: object) -> None:
+    assert features(TEXT, room) == features(SWAPPED, room) != []
+
+
+def test_no_feature_and_no_weight_names_a_party() -> None:
+    names = {name for of in (judge, prominence) for each in features(TEXT, of) for name in each}
+    codes = tuple(pack().gazetteer.parties)
+    assert not [name for name in names if any(part in codes for part in name.split(":"))]
+    held = {name for file in ("judge", "prominence") for name in load_weights(file) or {}}
+    assert held
+    assert not [name for name in held if any(part in codes for part in name.split(":"))]
+
+
+def test_what_is_not_likely_is_let_go_and_the_rest_says_how_sure_it_is() -> None:
+    kept = judged(proposed(TEXT), reading(TEXT))
+    assert kept
+    assert all(LIKELY <= draft.confidence <= 1 for draft in kept)
+
+
+@pytest.mark.usefixtures("no_weights")
+def test_without_weights_every_proposal_stands_at_the_grammars_confidence() -> None:
+    drafts = proposed(TEXT)
+    kept = judged(drafts, reading(TEXT))
+    assert kept == drafts
+    assert [draft.confidence for draft in kept] == [0.5 if draft.weak else 0.7 for draft in kept]
+
+
+@pytest.mark.usefixtures("no_weights")
+def test_without_weights_new_acts_of_the_lead_are_main_and_old_ones_are_background() -> None:
+    drafts = proposed(TEXT)
+    assert [prominence.prominence(draft, drafts, reading(TEXT)) for draft in drafts] == [Prominence.MAIN, Prominence.BACKGROUND]

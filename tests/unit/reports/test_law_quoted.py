@@ -1,0 +1,48 @@
+"""Law quoted in a document finds its paragraph; a few words quoted say too little."""
+
+from tests.fakes.small_readings import extracted
+from tests.fakes.small_texts import pack
+
+from truceline.model.report import LawQuote
+
+
+def clause(number: str) -> str:
+    book = next(b for b in pack().rulebooks if b.instrument.slug == "korean-armistice-1953")
+    found = book.clause(number)
+    assert found is not None
+    return found.text
+
+
+def quotes(text: str) -> list[LawQuote]:
+    return list(extracted(text).law_quotes)
+
+
+def test_a_paragraph_quoted_whole_is_found_with_its_place() -> None:
+    words = clause("8").split(";")[0].strip(" .")
+    text = f"A spokesman read one paragraph aloud: “{words}.” He added nothing."
+    (found,) = quotes(text)
+    assert (found.instrument, found.clause) == ("korean-armistice-1953", "8")
+    assert text[found.span.start : found.span.end].strip("“”") == f"{words}."
+    assert found.score > 0.95
+
+
+def test_paragraphs_that_begin_alike_are_told_apart() -> None:
+    for number in ("7", "8", "9"):
+        words = " ".join(clause(number).split()[:22])
+        assert [found.clause for found in quotes(f"A spokesman quoted: “{words} …”")] == [number]
+
+
+def test_a_short_quotation_names_no_paragraph() -> None:
+    assert quotes("He spoke of a “hostile act” by “either side” and of “the demilitarized zone”.") == []
+
+
+def test_a_long_quotation_of_other_words_names_no_paragraph() -> None:
+    assert quotes("She said: “Our orchestra has never played so well on any evening of this long winter.”") == []
+
+
+def test_law_told_without_quotation_marks_is_no_quote() -> None:
+    assert quotes(f"The paragraph says that {clause('7')}") == []
+
+
+def test_law_quoted_is_no_act() -> None:
+    assert extracted("Paragraph 7 reads: “" + clause("7") + "”").reports == ()

@@ -1,0 +1,66 @@
+"""Done, said to be done, announced, or not told at all; the reason is kept."""
+
+import pytest
+from tests.fakes.small_readings import acts_of
+from tests.fakes.small_texts import pack
+
+from truceline.model.report import Modality
+from truceline.reports.modality import told
+
+
+def how(text: str, kind: str) -> tuple[str | None, str]:
+    act = next(act for act in acts_of(text) if act.kind == kind)
+    found = told(act, pack().lexicon)
+    return (found.modality.value if found.modality else None, found.why)
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), [
+    ("Soldiers did not cross the Military Demarcation Line.", "ground_crossing", "negated"),
+    ("No soldiers crossed the Military Demarcation Line.", "ground_crossing", "negated"),
+    ("The army never shelled the village.", "indirect_fire", "negated"),
+    ("The rebels could shell the village.", "indirect_fire", "modal"),
+    ("Officials asked whether soldiers crossed the Military Demarcation Line.", "ground_crossing", "conditional"),
+    ("If the rebels shell the village, people flee.", "indirect_fire", "conditional"),
+    ("Did the rebels shell the village?", "indirect_fire", "question"),
+    ("The rule stipulates that soldiers cross the Military Demarcation Line unarmed.", "ground_crossing", "law told"),
+    ("The rebels threatened to shell the village.", "indirect_fire", "infinitive after 'threaten'"),
+    ("The army will shell the village.", "indirect_fire", "future"),
+    ("The army prevented rebels from shelling the village.", "indirect_fire", "under 'prevent'"),
+])  # fmt: skip
+def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str, why: str) -> None:
+    assert how(text, kind)[0] is None
+    assert why in how(text, kind)[1]
+
+
+def test_what_is_done_in_training_is_let_go() -> None:
+    assert how("Marines simulated an assault on a guard post in the exercise.", "clash")[0] is None
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("North Korea plans to send soldiers to Russia.", "troop_deployment"),
+    ("The United States will deliver tanks to Ukraine.", "arms_transfer"),
+    ("The United States announced a delivery of tanks to Ukraine.", "arms_transfer"),
+    ("North Korea will suspend the military agreement.", "suspension"),
+])  # fmt: skip
+def test_three_kinds_may_be_planned(text: str, kind: str) -> None:
+    assert how(text, kind)[0] == Modality.PLANNED.value
+
+
+def test_a_transfer_that_is_not_planned_is_not_told() -> None:
+    assert how("The United States did not deliver tanks to Ukraine.", "arms_transfer")[0] is None
+
+
+@pytest.mark.parametrize("text", ["The rebels allegedly shelled the village.", "The rebels reportedly shelled the village."])
+def test_a_hedge_makes_an_allegation(text: str) -> None:
+    assert how(text, "indirect_fire")[0] == Modality.ALLEGED.value
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("The rebels shelled the village.", "indirect_fire"),
+    ("The rebels began to shell the village.", "indirect_fire"),
+    ("The army said that the rebels shelled the village.", "indirect_fire"),
+    ("Soldiers tried to cross the Military Demarcation Line.", "ground_crossing"),
+    ("Nobody denied that the rebels shelled the village.", "indirect_fire"),
+])  # fmt: skip
+def test_what_is_done_begun_or_tried_at_a_line_is_told(text: str, kind: str) -> None:
+    assert how(text, kind)[0] == Modality.ACTUAL.value

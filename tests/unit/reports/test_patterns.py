@@ -1,0 +1,41 @@
+"""Each kind of act is read from some sentence, and what is no act gives nothing: the sentences stand in cases.yaml."""
+
+from pathlib import Path
+
+import pytest
+from tests.fakes.small_readings import acts_of, extracted
+from tests.fakes.small_texts import pack
+
+from truceline.packs.strict_yaml import parse
+
+CASES = parse(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"), "cases.yaml")
+GIVES = [(kind, text) for kind, texts in CASES["gives"].items() for text in texts]
+NOTHING = [(why, text) for why, texts in CASES["gives_nothing"].items() for text in texts]
+
+
+def test_each_kind_that_is_coded_has_a_sentence() -> None:
+    coded = {name for name, kind in pack().ontology.kinds.items() if kind.gold}
+    assert set(CASES["gives"]) == coded
+
+
+@pytest.mark.parametrize(("kind", "text"), GIVES)
+def test_a_sentence_gives_its_kind_and_no_other(kind: str, text: str) -> None:
+    assert [report.claim.kind.value for report in extracted(text).reports] == [kind]
+
+
+@pytest.mark.parametrize(("why", "text"), NOTHING)
+def test_a_sentence_gives_nothing(why: str, text: str) -> None:
+    assert extracted(text).reports == (), why
+
+
+def test_one_trigger_gives_at_most_one_act() -> None:
+    triggers = [(act.index, act.trigger) for _, text in GIVES for act in acts_of(text)]
+    assert all(len({(a.index, a.trigger) for a in acts_of(text)}) == len(acts_of(text)) for _, text in GIVES)
+    assert triggers
+
+
+def test_what_decided_stands_with_the_trigger() -> None:
+    (act,) = acts_of("South Korea resumed loudspeaker broadcasts on Tuesday.")
+    assert act.kind == "loudspeaker"
+    assert "broadcasts" in {act.graph.tokens[n].text for n in act.deciding}
+    assert act.text == "resumed"

@@ -1,0 +1,67 @@
+"""Who a phrase means: the claimant never acts, back-references find their party, peacekeepers are the theatre's mission."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+from tests.fakes.small_texts import claim
+
+
+def actors(text: str, kind: str) -> list[str]:
+    return [slot.value.code for slot in claim(text, kind).actors]
+
+
+def targets(text: str, kind: str) -> list[str]:
+    return [slot.value.code for slot in claim(text, kind).targets]
+
+
+@pytest.mark.parametrize("text", [
+    "South Korea said on Tuesday that North Korean soldiers fired at a guard post on Monday.",
+    "North Korean soldiers fired at a guard post on Monday, the South Korean army said.",
+    "According to South Korea, North Korean soldiers fired at a guard post on Monday.",
+    "South Korea accused North Korean soldiers of firing at a guard post on Monday.",
+])  # fmt: skip
+def test_who_claims_does_not_act(text: str) -> None:
+    assert actors(text, "direct_fire") == ["PRK:mil"]
+
+
+def test_where_nobody_is_named_the_claimant_is_not_put_in() -> None:
+    (draft,) = proposed("The South Korean army said that a guard post was fired at on Monday.")
+    assert draft.actors == []
+
+
+@pytest.mark.parametrize("who", ["The soldiers", "They", "These soldiers"])
+def test_a_back_reference_finds_its_party(who: str) -> None:
+    text = f"North Korean soldiers crossed the Military Demarcation Line on Monday. {who} fired at a South Korean post on Tuesday."
+    assert actors(text, "direct_fire") == ["PRK:mil"]
+    assert targets(text, "direct_fire") == ["KOR:mil"]
+
+
+def test_the_evidence_of_a_back_reference_is_the_name_that_it_goes_back_to() -> None:
+    text = "North Korean soldiers crossed the Military Demarcation Line on Monday. They fired at a South Korean post on Tuesday."
+    (slot,) = claim(text, "direct_fire").actors
+    assert "North Korean" in {text[span.start : span.end].removesuffix(" soldiers") for span in slot.evidence}
+
+
+@pytest.mark.parametrize("text", [
+    "Israel and Hezbollah traded fire near the Blue Line. Israeli soldiers shot at peacekeepers on Monday.",
+    "Israeli tanks fired at a tower of the UN peacekeeping force near the Blue Line on Monday.",
+])  # fmt: skip
+def test_peacekeepers_are_those_of_the_theatre(text: str) -> None:
+    assert targets(text, "monitor_attack") == ["UNIFIL:mon"]
+
+
+def test_people_without_a_country_are_unknown_in_their_role() -> None:
+    assert actors("Gunmen fired at a South Korean post on Monday.", "direct_fire") == ["UNK:mil"]
+
+
+@pytest.mark.parametrize(("one", "two"), [
+    ("North Korean soldiers fired at a South Korean post on Monday.", "South Korean soldiers fired at a North Korean post on Monday."),
+    ("The South's marines shelled the North's island on Monday, North Korea and South Korea said.",
+     "The North's marines shelled the South's island on Monday, South Korea and North Korea said."),
+])  # fmt: skip
+def test_swapped_sides_swap_actor_and_target(one: str, two: str) -> None:
+    def sides(text: str) -> list[tuple[list[str], list[str]]]:
+        return [([s.value.code for s in d.actors], [s.value.code for s in d.targets]) for d in proposed(text)]
+
+    other = {"PRK": "KOR", "KOR": "PRK"}
+    swapped = [([f"{other[a[:3]]}{a[3:]}" for a in x], [f"{other[t[:3]]}{t[3:]}" for t in y]) for x, y in sides(one)]
+    assert swapped == sides(two) != []

@@ -1,0 +1,54 @@
+"""On whom an act falls: the side that holds the ground, the side that is aimed at, or nobody where the codebook wants none."""
+
+import pytest
+from tests.fakes.small_texts import claim
+
+
+def targets(text: str, kind: str) -> list[str]:
+    return [slot.value.code for slot in claim(text, kind).targets]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("North Korean soldiers crossed the Military Demarcation Line on Monday.", "ground_crossing", ["KOR:mil"]),
+    ("South Korean soldiers crossed the Military Demarcation Line on Monday.", "ground_crossing", ["PRK:mil"]),
+    ("A North Korean drone flew into South Korea on Monday.", "air_crossing", ["KOR:mil"]),
+    ("A North Korean patrol boat crossed the Northern Limit Line on Monday.", "sea_crossing", ["KOR:mil"]),
+])  # fmt: skip
+def test_the_target_of_a_crossing_is_who_holds_the_ground_entered(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("North Korea launched a ballistic missile from Sinpo on Monday.", "missile_launch"),
+    ("North Korea suspended the military agreement with South Korea on Monday.", "suspension"),
+    ("A North Korean soldier defected to South Korea on Monday.", "defection"),
+    ("Thai and Cambodian troops clashed near the border on Monday.", "clash"),
+    ("North Korea jammed GPS signals near the border with South Korea on Monday.", "jamming"),
+])  # fmt: skip
+def test_some_kinds_have_no_target(text: str, kind: str) -> None:
+    assert targets(text, kind) == []
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("North Korea resumed loudspeaker broadcasts at the border with South Korea on Monday.", "loudspeaker", ["KOR:gov"]),
+    ("South Korean activists sent balloons with leaflets into North Korea on Monday.", "balloon_launch", ["PRK:gov"]),
+    ("North Korea sent balloons with waste into South Korea on Monday.", "balloon_launch", ["KOR:civ"]),
+])  # fmt: skip
+def test_what_is_sent_over_the_line_is_aimed_at_a_government_or_comes_down_on_civilians(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+def test_one_shot_at_while_leaving_is_a_target_of_his_own_side() -> None:
+    assert targets("North Korean guards shot a North Korean soldier who fled on Monday.", "direct_fire") == ["PRK:mil"]
+
+
+def test_a_party_is_a_target_once_though_told_twice() -> None:
+    text = "North Korean soldiers fired at a South Korean post and a South Korean tower on Monday."
+    assert targets(text, "direct_fire") == ["KOR:mil"]
+
+
+def test_civilians_hit_stand_beside_the_soldiers_hit() -> None:
+    assert targets("Armenian forces shelled Azerbaijani soldiers and Azerbaijani villagers on Monday.", "indirect_fire") == [
+        "AZE:mil",
+        "AZE:civ",
+    ]

@@ -213,6 +213,7 @@ class Lexicon:
     irregular: dict[str, str]
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
+    speech_forms: frozenset[str] = frozenset()
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     responses: PhraseBook[str] = field(default_factory=PhraseBook)
     outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
@@ -233,6 +234,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     _check(triggers.patterns, sets, ontology, str(folder / "triggers.yaml"))
     aftermath = load(folder / "response.yaml", Aftermath)
     numbers = load(folder / "numbers.yaml", Numbers)
+    speech = load(folder / "speech.yaml", Speech)
     lexicon = Lexicon(
         language=folder.name,
         patterns=triggers.patterns,
@@ -241,7 +243,8 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         roles=roles,
         role_of=_roles(roles),
         cues=load(folder / "cues.yaml", Cues),
-        speech=load(folder / "speech.yaml", Speech),
+        speech=speech,
+        speech_forms=frozenset(form for verb in speech.strong for form in forms(verb)),
         numbers=numbers,
         calendar=load(folder / "calendar.yaml", Calendar),
         aftermath=aftermath,

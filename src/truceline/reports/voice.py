@@ -9,7 +9,6 @@ from truceline.model.reading import Annotated, Mention, Reading
 from truceline.model.report import Attribution, Slot
 from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
-from truceline.packs.inflect import forms
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 
@@ -83,11 +82,14 @@ def _said(reading: Reading, annotated: Annotated, start: int, end: int, speaker:
 def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = False) -> tuple[str, int, int] | None:
     """Code and place of the organ that words name: the longest name the party may have; ``lead_only``: ministries alone."""
     best: tuple[str, int, int] | None = None
+    low = text.lower()
     for body in lexicon.roles.bodies:
         if body.parties and party not in body.parties:
             continue
         for name in body.names:
             if lead_only and name not in lexicon.roles.ministries:
+                continue
+            if name.lower() not in low:  # a regular expression for each of some hundred names costs more than the parse
                 continue
             match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
             if match and (best is None or match.end() - match.start() > best[2] - best[1]):
@@ -129,7 +131,7 @@ class Home:
     def _says(self, rest: str) -> bool:
         words = re.findall(r"[a-z]+", rest[:30].lower())[:3]
         return any(
-            self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or any(w in forms(v) for v in self.lexicon.speech.strong)
+            self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or w in self.lexicon.speech_forms
             for w in words
         )
 

@@ -178,7 +178,7 @@ def _crossed(rows: list[Row], matrix: Any, right: Any, folds: int) -> Any:
 def _write(name: str, table: DictVectorizer, model: LogisticRegression, rows: list[Row], corpus: Path) -> None:
     weights = {name: round(float(w), 3) for name, w in zip(table.get_feature_names_out(), model.coef_[0], strict=True) if abs(w) >= 0.02}
     weights["bias"] = round(float(model.intercept_[0]), 3)
-    trained_on = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(corpus.glob("gold-*.jsonl"))}
+    trained_on = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(corpus.glob("gold-*.jsonl")) if (corpus / p.name.replace("gold-", "docs-")).exists()}
     card = {"what": f"linear weights of {name}", "trained_by": "scripts/train_judge.py", "penalty": STRENGTH, "rows": len(rows), "trained_on_sha256": trained_on}
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / f"{name}.json").write_text(json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")

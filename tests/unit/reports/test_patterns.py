@@ -29,9 +29,9 @@ def test_a_sentence_gives_nothing(why: str, text: str) -> None:
 
 
 def test_one_trigger_gives_at_most_one_act() -> None:
-    triggers = [(act.index, act.trigger) for _, text in GIVES for act in acts_of(text)]
-    assert all(len({(a.index, a.trigger) for a in acts_of(text)}) == len(acts_of(text)) for _, text in GIVES)
-    assert triggers
+    for _, text in GIVES:
+        triggers = [(act.index, act.trigger) for act in acts_of(text)]
+        assert len(triggers) == len(set(triggers)) > 0
 
 
 def test_what_decided_stands_with_the_trigger() -> None:

@@ -35,8 +35,10 @@ def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where a text says that nobody was hurt ("no casualties", "without causing damage or injuries"), or None."""
     numbers = lexicon.numbers
     if "nobody hurt" not in lexicon.compiled:
-        nobody = rf"(?:{any_of(numbers.nobody)})\s+(?:(?!(?:{any_of(numbers.none_not)})\b)[a-z]+\s+){{0,6}}?(?:{any_of(numbers.dead + numbers.hurt)})"
-        lexicon.compiled["nobody hurt"] = re.compile(rf"\b(?:{any_of(numbers.none)}|{nobody}|(?:{any_of(numbers.none_before)})\s+(?:(?!(?:{any_of(numbers.none_not)})\b)[a-z]+\s+){{0,4}}?(?:{any_of(numbers.none_nouns)}))\b", re.IGNORECASE)
+        between = rf"(?:(?!(?:{any_of(numbers.none_not)})\b)[a-z]+\s+)"
+        nobody = rf"(?:{any_of(numbers.nobody)})\s+{between}{{0,6}}?(?:{any_of(numbers.dead + numbers.hurt)})"
+        without = rf"(?:{any_of(numbers.none_before)})\s+{between}{{0,4}}?(?:{any_of(numbers.none_nouns)})"
+        lexicon.compiled["nobody hurt"] = re.compile(rf"\b(?:{any_of(numbers.none)}|{nobody}|{without})\b", re.IGNORECASE)
     match = lexicon.compiled["nobody hurt"].search(text)
     return match.span() if match else None
 

@@ -2,7 +2,7 @@
 
 from truceline.model.ids import report_id
 from truceline.model.party import Speaker
-from truceline.model.reading import Reading
+from truceline.model.reading import Reading, Sentence
 from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
@@ -14,12 +14,8 @@ from truceline.reports.targets import targets
 
 def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report:
     """The report of one event, with an id made from document, kind, place in the text and values."""
-    quote = Span(
-        document_id=reading.document_id,
-        start=draft.sentence.sentence.start,
-        end=draft.sentence.sentence.end,
-        part=draft.sentence.sentence.part,
-    )
+    best = _telling(draft, reading)
+    quote = Span(document_id=reading.document_id, start=best.start, end=best.end, part=best.part)
     line = draft.line
     claim = Claim(
         kind=draft.kind_slot,
@@ -59,6 +55,15 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         extractor=extractor,
         notes=tuple(draft.notes),
     )
+
+
+def _telling(draft: Draft, reading: Reading) -> Sentence:
+    """Of the sentences that tell the act, the one with most of its hour, place and counts; the first of equals."""
+    slots = (draft.time, draft.where, *draft.counts)
+    spans = [span for slot in slots if slot is not None for span in slot.evidence]
+    more = (reading.sentences[n].sentence for n in sorted(draft.indexes))
+    told = [draft.sentence.sentence, *(s for s in more if not s.headline)]
+    return max(told, key=lambda s: sum(s.part == span.part and s.start <= span.start and span.end <= s.end for span in spans))
 
 
 def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:

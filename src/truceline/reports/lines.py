@@ -111,7 +111,8 @@ def _of_entry(reading: Reading, pack: Pack) -> Slot[str] | None:
 def _sector_of_entry(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> None:
     """The one sector that a short entry names, unless it is told of another act of the kind."""
     found = [(a, p) for a in reading.sentences for p in a.places if p.sector]
-    others = [d for d in drafts if d is not draft and d.kind == draft.kind and d.when and draft.when and d.when.value.start != draft.when.value.start]
+    same = [d for d in drafts if d is not draft and d.kind == draft.kind and d.when and draft.when]
+    others = [d for d in same if d.when and draft.when and d.when.value.start != draft.when.value.start]
     if found and any(found[0][0] is reading.sentences[n] for d in others for n in d.indexes):
         return
     if len({p.sector for _, p in found}) == 1:

@@ -54,10 +54,9 @@ def _defector(toll: Toll, graph: Graph, before: Sequence[Draft], lexicon: Lexico
     """The defection whose one defector a toll of one befalls ("they wounded him"): it is a count of both acts."""
     if toll.slot.value.high != 1 or toll.slot.value.what not in ("killed", "wounded") or toll.running:
         return None
-    known = any(
-        graph.tokens[h].text.lower() in lexicon.numbers.one_person or any(graph.tokens[k].text.lower() == "the" for k in graph.with_dep(h, "det"))
-        for h in toll.heads
-    )
+    pronouns = lexicon.numbers.one_person
+    pointed = (any(graph.tokens[k].text.lower() == "the" for k in graph.with_dep(h, "det")) for h in toll.heads)
+    known = any(graph.tokens[h].text.lower() in pronouns for h in toll.heads) or any(pointed)
     return next((d for d in reversed(before) if known and d.kind == "defection"), None)
 
 

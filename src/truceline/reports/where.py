@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from truceline.model.document import Document
 from truceline.model.place import Where
@@ -42,7 +43,7 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     for draft in drafts:
         if draft.where is None or draft.where.read_by.endswith((" country", " aim")):
             draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
-        if draft.kind == "ground_crossing" and draft.line is not None and draft.where is not None and draft.where.read_by.endswith(" country"):
+        if draft.kind == "ground_crossing" and draft.line is not None and draft.where and draft.where.read_by.endswith(" country"):
             draft.where = None  # the line tells between which sides; the other side by name is no place on it
 
 
@@ -93,7 +94,7 @@ def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
 def _speakers_own(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a place only tells where the one who speaks sits ("the staff in the capital said")."""
     chain = [phrase.at, *graph.ancestors(phrase.at)]
-    for below, w in zip(chain, chain[1:], strict=False):
+    for below, w in pairwise(chain):
         if graph.is_verb(below):
             return False
         if graph.tokens[below].dep == "nsubj" and graph.is_verb(w):
@@ -156,7 +157,8 @@ def _of_same_doer(act: Act, phrase: Phrase) -> bool:
     graph = act.graph
     chain = [w for w in graph.ancestors(phrase.at) if w == act.trigger or act.trigger in graph.ancestors(w)]
     return act.trigger in chain and all(
-        w == act.trigger or (graph.tokens[w].tag == "VBG" and graph.tokens[w].dep in ("conj", "advcl") and not graph.with_dep(w, "nsubj", "mark"))
+        w == act.trigger
+        or (graph.tokens[w].tag == "VBG" and graph.tokens[w].dep in ("conj", "advcl") and not graph.with_dep(w, "nsubj", "mark"))
         for w in chain
     )
 
@@ -220,14 +222,14 @@ def _before(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
 def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:
     """The place of the nearest other sentence of a short text: an entry about one event names its place once."""
     order = sorted(range(len(reading.sentences)), key=lambda n: (abs(n - draft.index), n))
-    taken = _of_others(draft, drafts)
+    if _of_others(draft, drafts):
+        return None
     for n in order:
         annotated = reading.sentences[n]
         if n in draft.indexes or annotated.sentence.part == "title":
             continue
         told = phrases(Graph.of(annotated), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
         found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p)]
-        found = [p for p in found if not taken or (p.rank is Rank.NAMED and not any(p.start < b and a < p.end for a, b in taken))]
         if annotated.sentence.tokens:
             found = [p for p in found if not _speakers_own(Graph.of(annotated), p, lexicon)]
         if found:
@@ -235,11 +237,11 @@ def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon:
     return None
 
 
-def _of_others(draft: Draft, drafts: Sequence[Draft]) -> set[tuple[int, int]]:
-    """Places of acts of the same kind by other hands: each side's act has its own."""
+def _of_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an act of the same kind by other hands has its place: what the text tells elsewhere may be that act's."""
     mine = {s.value.party for s in draft.actors}
-    others = (d for d in drafts if d is not draft and d.kind == draft.kind and mine and d.actors and not mine & {s.value.party for s in d.actors})
-    return {(s.start, s.end) for d in others if d.where is not None for s in d.where.evidence}
+    same = (d for d in drafts if d is not draft and d.kind == draft.kind and d.where is not None and d.actors)
+    return bool(mine) and any(not mine & {s.value.party for s in d.actors} for d in same)
 
 
 def _serves(draft: Draft, phrase: Phrase) -> bool:

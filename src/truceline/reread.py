@@ -122,7 +122,7 @@ def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         party = mention.actor.party
         found |= {party, *(f"{party}:{body.code}" for body in pack.lexicon.roles.bodies)}
         if mention.speaker is not None:
-            found.add(mention.speaker.code)
+            found |= {mention.speaker.code, *({mention.speaker.code.split(":")[-1]} & set(pack.lexicon.speech.agencies))}
     if any(name in low for body in pack.lexicon.roles.bodies for name in body.names):
         found |= {
             f"{party}:{body.code}"

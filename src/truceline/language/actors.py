@@ -7,7 +7,7 @@ from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Mention, Sentence
 from truceline.packs.gazetteer import Gazetteer, PartyName
 
-STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adjective": "British", "people": "Britons", "group": "NATO", "body": "NATO"}
+STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adjective": "British", "people": "Britons", "body": "NATO"}
 """What the parser reads in place of a name, by the form of the name (see language/parse.py)."""
 
 
@@ -75,8 +75,8 @@ def _mention(sentence: Sentence, start: int, end: int, name: PartyName) -> Menti
 
 
 def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int) -> str:
-    if name.form == "body" or name.role:
-        return STAND_IN["body" if name.form == "body" else "group"]
+    if name.form == "body":
+        return STAND_IN["body"]
     forms = {n.form for n in names}
     if "adjective" in forms and len(forms) > 1:
         following = text[end : end + 2]

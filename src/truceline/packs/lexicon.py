@@ -90,6 +90,8 @@ class Cues(_Strict, frozen=True):
     hedging_participles: Words = ()
     charges: Words = ()
     undated: Words = ()
+    received: Words = ()
+    perceived: Words = ()
 
 
 class Speech(_Strict, frozen=True):
@@ -105,6 +107,11 @@ class Speech(_Strict, frozen=True):
     relayed: Words = ()
     statement: Words = ()
     spokesmen: Words = ()
+    handing_on: Words = ()
+    finding: Words = ()
+    agencies: Words = ()
+    blaming: Words = ()
+    body_nouns: Words = ()
 
 
 class Numbers(_Strict, frozen=True):
@@ -166,6 +173,7 @@ class Calendar(_Strict, frozen=True):
     days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     inceptives: Words = ()
     soon: Words = ()
+    sequel: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):

@@ -12,6 +12,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
+_FIRE = frozenset({"direct_fire", "indirect_fire"})
 _FRESH = 3
 _REACH = 2
 
@@ -57,7 +58,7 @@ def _parties(graph: Graph, verb: int) -> set[str]:
     return {graph.annotated.mentions[m].actor.party for w in inside if (m := graph.mention(w)) is not None}
 
 
-def carry(drafts: Sequence[Draft], reading: Reading) -> None:
+def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """The day that a story is on goes on for what its next sentences tell of the same sides in the plain past.
 
     Only a day close to publication, or the one day that a text tells, is carried: acts recalled from long ago do not
@@ -70,7 +71,7 @@ def carry(drafts: Sequence[Draft], reading: Reading) -> None:
     for draft in drafts:
         if draft.when is None and not draft.title and _plain_past(draft):
             day = _day_before(draft, drafts)
-            if day is not None and (one_day or abs(published - day.value.start) <= timedelta(days=_FRESH)):
+            if day is not None and (one_day or abs(published - day.value.start) <= timedelta(days=_FRESH) or _goes_on(draft, drafts, lexicon)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
 
 
@@ -83,6 +84,36 @@ def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
 
 
 _UNTOLD = 5
+
+
+def _goes_on(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Whether an act follows at once on another: "then fired", or coordinated with a dated act in one sentence."""
+    graph = Graph.of(draft.sentence)
+    words = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "advmod", "prep")}
+    joined = {d.trigger for d in drafts if d is not draft and d.when is not None and d.index == draft.index}
+    return bool(words & set(lexicon.calendar.sequel)) or (graph.tokens[draft.trigger].dep == "conj" and graph.tokens[draft.trigger].head in joined)
+
+
+def answered(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Who "fired back" fired at those who had fired at them, in the same sentence or up to two before."""
+    for draft in drafts:
+        graph = Graph.of(draft.sentence)
+        if draft.kind not in _FIRE or draft.targets or draft.title or draft.trigger >= len(graph.tokens):
+            continue
+        if "back" not in {graph.tokens[w].lemma for w in graph.clause(draft.trigger)}:
+            continue
+        own = {s.value.party for s in draft.actors} - {"UNK"}
+        before = [
+            d
+            for d in drafts
+            if d is not draft
+            and d.kind in _FIRE
+            and any(0 <= draft.index - i <= _REACH for i in d.indexes)
+            and own & {s.value.party for s in d.targets}
+            and not own & {s.value.party for s in d.actors}
+        ]
+        if before:
+            draft.targets = [Slot(value=s.value, evidence=s.evidence, read_by="reports.anchors 1 fired back") for s in before[-1].actors]
 
 
 def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:

@@ -1,7 +1,7 @@
 """Who says so: the speaker of a clause, relays on the way, speakers carried over sentences, and the document's own voice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Reading
@@ -26,6 +26,7 @@ class Attributions:
     lexicon: Lexicon
     speakers: Speakers
     voice: Attribution | None
+    carriers: dict[str, tuple[Slot[Speaker], ...]] = field(default_factory=dict)
 
     @staticmethod
     def of_reading(reading: Reading, pack: Pack) -> "Attributions":
@@ -42,14 +43,47 @@ class Attributions:
             relays += self._slots(graph, through)
             found += [Attribution(speaker=s, stance=stance, cue=self._span(graph, verb)) for s in self._slots(graph, heads)]
         found += self._according(graph)
-        outlets = [a.speaker for a in found if self._is_outlet(a.speaker.value)]
-        own = _unique([a for a in found if not self._is_outlet(a.speaker.value)])
+        handed = [a.speaker for a in found if self._hands_on(graph, a, found)]
+        own = _unique([a for a in found if not self._hands_on(graph, a, found)])
         if own:
-            via = tuple(_distinct([r for r in relays + outlets if self._is_outlet(r.value)]))
-            own = [Attribution(speaker=a.speaker, stance=a.stance, cue=a.cue, via=via) for a in own]
+            via = self._via([r for r in relays if self._is_outlet(r.value)] + handed)
+            own = [Attribution(speaker=a.speaker, stance=a.stance, cue=a.cue, via=self._carried(a.speaker.value, via)) for a in own]
             self.speakers.last = own[-1].speaker
             return tuple(own)
         return tuple(_unique(found)) or self._unnamed(graph, trigger)
+
+    def _hands_on(self, graph: Graph, told: Attribution, found: list[Attribution]) -> bool:
+        """Whether one of several who speak relays another: an outlet, a name without a party that "reported", an agency that "carried"."""
+        value = told.speaker.value
+        if self._is_outlet(value):
+            return True
+        others = [a.speaker.value for a in found if a.speaker.value.party is not None and a.speaker.value.code != value.code]
+        cue = next((t for t in graph.tokens if told.cue is not None and t.start == told.cue.start), None)
+        if not others or cue is None or cue.lemma not in self.lexicon.speech.handing_on:
+            return False
+        if value.party is not None:
+            return self._agency(value)
+        span = told.speaker.evidence[0]
+        of_party = any(m.start < span.end and span.start < m.end for m in graph.annotated.mentions)
+        return value.code[:1].isupper() and not of_party
+
+    def _agency(self, speaker: Speaker) -> bool:
+        return speaker.code.split(":")[-1] in self.lexicon.speech.agencies
+
+    def _via(self, relays: list[Slot[Speaker]]) -> tuple[Slot[Speaker], ...]:
+        """Relays in the order of the text, agencies of a party by their plain name."""
+        named = [
+            Slot(value=Speaker(code=r.value.code.split(":")[-1]), evidence=r.evidence, read_by=r.read_by) if self._agency(r.value) else r
+            for r in relays
+        ]
+        return tuple(_distinct(sorted(named, key=lambda slot: slot.evidence[0].start)))
+
+    def _carried(self, speaker: Speaker, via: tuple[Slot[Speaker], ...]) -> tuple[Slot[Speaker], ...]:
+        """Relays of a speaker: those named here, else the agency that carried the same speaker's statement before."""
+        agencies = tuple(r for r in via if self._agency(r.value))
+        if agencies:
+            self.carriers[speaker.code] = agencies
+        return via or self.carriers.get(speaker.code, ())
 
     def note(self, annotated: Annotated) -> None:
         """Remembers the speaker of a sentence that states no act, for back-reference."""
@@ -70,24 +104,42 @@ class Attributions:
         speech = self.lexicon.speech.strong
         chain = [trigger, *graph.ancestors(trigger)]
         for at, w in enumerate(chain):
-            says = graph.tokens[w].lemma in speech and graph.is_verb(w) and not withheld(graph, w)  # who "has not confirmed" it is no source
-            if at and says and self._content(graph, chain[at - 1]):
+            if at and graph.tokens[w].lemma in self.lexicon.speech.blaming and self._for(graph, chain[at - 1]):
+                yield w
+            says = graph.tokens[w].lemma in speech and not withheld(graph, w)  # who "has not confirmed" it is no source
+            if at and says and ((graph.is_verb(w) and self._content(graph, chain[at - 1])) or self._between(graph, w, chain[at - 1])):
                 yield w
         for w in chain:
             for k in graph.with_dep(w, "parataxis", "ccomp", "advcl"):
                 if graph.tokens[k].lemma in speech and k not in chain and self._beside(graph, k):
                     yield k
+            yield from (k for k in graph.with_dep(w, "conj") if k > trigger and k not in chain and self._closes(graph, k))
+
+    @staticmethod
+    def _for(graph: Graph, below: int) -> bool:
+        return graph.tokens[below].dep == "prep" and graph.tokens[below].lemma in ("for", "over")
 
     @staticmethod
     def _content(graph: Graph, below: int) -> bool:
         token = graph.tokens[below]
         return token.dep in _CONTENT or (token.dep in ("prep", "pcomp") and token.lemma in ("about", "of", "as"))
 
+    def _between(self, graph: Graph, verb: int, below: int) -> bool:
+        """A clause of saying set between the words of what is said, which the parser hung on it ("an answer, he said, to ...")."""
+        after = graph.tokens[below].dep == "prep" and graph.tokens[below].lemma == "to" and graph.tokens[below - 1].text == ","
+        return graph.tokens[verb].dep == "parataxis" and after and self._beside(graph, verb)
+
     def _beside(self, graph: Graph, verb: int) -> bool:
         """A clause of saying that stands beside what is said ("..., police said"), with no content of its own."""
         subject = graph.with_dep(verb, "nsubj")
         marks = (m for m in graph.kids[verb] if graph.tokens[m].dep == "mark" and graph.tokens[m].lemma != "as")
         return bool(subject) and not graph.with_dep(verb, "ccomp", "dobj") and not any(marks)
+
+    def _closes(self, graph: Graph, verb: int) -> bool:
+        """A clause of saying that the parser joined to what is said, set off by a comma ("flew over the town, the ministry said")."""
+        first = min(graph.clause(verb), default=verb)
+        comma = first > 0 and graph.tokens[first - 1].text == ","
+        return comma and graph.tokens[verb].lemma in self.lexicon.speech.strong and graph.is_verb(verb) and self._beside(graph, verb)
 
     def _said_by(self, graph: Graph, verb: int) -> tuple[list[int], list[int]]:
         """Heads of who says, and of who hands it on ("told Reuters", "Haaretz quoted witnesses as saying")."""

@@ -11,7 +11,7 @@
 from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
-from truceline.reports.anchors import carry, unsaid
+from truceline.reports.anchors import answered, carry, unsaid
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
@@ -22,6 +22,7 @@ from truceline.reports.join import join
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
 from truceline.reports.lines import settle_lines
+from truceline.reports.persons import persons_named, unnamed
 from truceline.reports.prominence import prominence
 from truceline.reports.stances import take_stands
 from truceline.reports.where import settle
@@ -46,8 +47,10 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
 def propose(reading: Reading, pack: Pack) -> list[Draft]:
     """What the grammar proposes, before the judge."""
     found = complete(join(drafts(reading, pack), reading), reading, pack, joined=True)
-    carry(found, reading)
+    carry(found, reading, pack.lexicon)
+    answered(found, pack.lexicon)
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
+    unnamed(found, persons_named(reading, pack.lexicon))
     return take_stands(hand_out(found, reading, pack), reading, pack)

@@ -72,6 +72,8 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
     Outlets and unnamed speakers of other sentences stand only where no organ of a party is named.
     """
     organs = [a for a in draft.attributions if a.speaker.value.party is not None] or draft.attributions
+    body = {a.speaker.value.party for a in organs if _organ(a) and not _in_title(a, reading)}
+    organs = [a for a in organs if not (_in_title(a, reading) and a.speaker.value.party in body and not _organ(a))]
     if not organs:
         return []
     first = _sentence_of(organs[0], reading)
@@ -81,6 +83,17 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
         if _sentence_of(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
             kept.append(attribution)
     return kept
+
+
+def _organ(attribution: Attribution) -> bool:
+    """Whether a speaker is an organ of its own, no bare party or government."""
+    value = attribution.speaker.value
+    return value.party is not None and value.code not in (value.party, f"{value.party}:gov", f"{value.party}:mil")
+
+
+def _in_title(attribution: Attribution, reading: Reading) -> bool:
+    at = _sentence_of(attribution, reading)
+    return at >= 0 and reading.sentences[at].sentence.headline
 
 
 def _sentence_of(attribution: Attribution, reading: Reading) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from truceline.model.document import Document
 from truceline.model.party import Role
@@ -54,6 +55,8 @@ _POINTERS = frozenset(
         "case",
     }
 )
+_UPON = frozenset({"notification", "meeting_request"})
+"""Steps that a body takes upon what it has found."""
 _NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
 _OWNED = frozenset({"investigation", "finding", "notification", "meeting_request"})
 """Steps that the speaker of the sentence takes where nobody else is named."""
@@ -107,19 +110,33 @@ def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, spea
     """Steps of procedure that a sentence tells, each with the token that tells it."""
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.follow_ups.find(sentence.text):
-        at = next((n for n, t in enumerate(graph.tokens) if t.start <= sentence.start + start < t.end), None)
+        at = _told_at(graph, sentence.start + start, sentence.start + end)
         if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at) or _other_sense(graph, at, names[0], lexicon):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
-        to = None if names[0] in _OF_CONTENT else _to(graph, at, sides)
+        to = None if names[0] in _OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, names[0], sides)
         for name in _by(graph, at, names[0], sides, speakers) or [None]:
             yield at, FollowUp(act=names[0], by=name, to=to, evidence=(span,))
+
+
+def _told_at(graph: Graph, start: int, end: int) -> int | None:
+    """The word that tells a step: the first of its words that is no auxiliary ("notified" in "been notified")."""
+    inside = [n for n, t in enumerate(graph.tokens) if t.start < end and start < t.end]
+    return next((n for n in inside if graph.tokens[n].dep not in ("aux", "auxpass")), None)
+
+
+def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> str | None:
+    """ "Notified the army and requested a meeting": what is asked is asked of who was told."""
+    over = graph.tokens[at].head
+    return _to(graph, over, sides) if act in _UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else None
 
 
 def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     """Gives every step of the document to the acts it concerns, once retellings are joined; returns the drafts."""
     sides = Sides(reading.document, pack.lexicon)
     speakers = Attributions.of_reading(reading, pack)
+    for draft in joined:
+        _found_by_speaker(draft, reading, pack.lexicon)
     for index, annotated in enumerate(reading.sentences):
         if not joined or not annotated.sentence.tokens:
             continue
@@ -132,6 +149,15 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     for draft in joined:
         _accused_by_voice(draft, speakers)
     return _settle_denials(joined)
+
+
+def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
+    """A body of neither side that "found" the act has made a finding against who acted."""
+    for told in draft.attributions:
+        cue = reading.document.words(told.cue) if told.cue is not None else ""
+        by = told.speaker.value
+        if cue.lower() in lexicon.speech.finding and by.party and by.party not in draft.parties():
+            _add(draft, FollowUp(act="finding", by=by.code, to=None, evidence=(told.cue,) if told.cue else told.speaker.evidence), False)
 
 
 def _settle_denials(joined: list[Draft]) -> list[Draft]:
@@ -156,7 +182,13 @@ def _alike(one: Draft, two: Draft) -> bool:
 def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The acts told under the step's word, else those of its sentence, else the nearest one told that its parties fit."""
     fitting = [d for d in joined if _fits(step, d) and d.modality is not Modality.PLANNED]
+    ruled = [d for d in fitting if any(f.act == "finding" and f.by is not None and _party(f.by) == _party(step.by) for f in d.follow_ups)]
+    if step.act in _UPON and ruled:
+        return ruled
+    if step.act == "finding" and (breached := _breached(at, graph, index, fitting)):
+        return breached
     below = set(graph.subtree(at)) | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
+    below |= _which(at, graph) if step.act in _OF_CONTENT else set()
     here = [d for d in fitting if index in d.indexes]
     under = [d for d in here if d.index == index and d.trigger in below]
     if under or (here and step.act not in _OF_CONTENT):
@@ -167,6 +199,26 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
     named = [d for d in fitting if known is not None and known in d.parties()]
     near = [d for d in named or fitting if any(abs(index - i) <= (_FAR if named else _NEAR) for i in d.indexes)]
     return sorted(near, key=lambda d: min(abs(index - i) + (i > index) for i in d.indexes))[:1]
+
+
+def _which(at: int, graph: Graph) -> set[int]:
+    """ "Has sent shells, which the ministry denies": what is denied is the clause above, not the shells."""
+    if graph.tokens[at].dep != "relcl" or not any(graph.tokens[k].text.lower() == "which" for k in graph.with_dep(at, "dobj")):
+        return set()
+    over = next((a for a in graph.ancestors(at) if graph.is_verb(a)), None)
+    return {over} if over is not None else set()
+
+
+def _breached(at: int, graph: Graph, index: int, fitting: list[Draft]) -> list[Draft]:
+    """The acts nearest before, one for each party of which a finding says something."""
+    below = set(graph.subtree(at))
+    subjects = [n for n in below if graph.tokens[n].dep in ("nsubj", "nsubjpass") and n not in graph.kids[at]]
+    inside = {m for s in subjects for w in graph.subtree(s) if (m := graph.mention(w)) is not None}
+    found = []
+    for party in dict.fromkeys(graph.annotated.mentions[m].actor.party for m in sorted(inside)):
+        near = [d for d in fitting if party in {s.value.party for s in d.actors} and any(0 <= index - i <= _FAR for i in d.indexes)]
+        found += sorted(near, key=lambda d: min(abs(index - i) for i in d.indexes))[:1]
+    return found
 
 
 def _told_below(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
@@ -180,11 +232,19 @@ def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
         for by, to in ((sides[0], sides[1]), (sides[1], sides[0])) if len(sides) == 2 else ():
             _add(draft, FollowUp(act=step.act, by=by, to=to, evidence=step.evidence), False)
         return
+    if step.to is None and step.act in ("finding", *_UPON):
+        step = replace(step, to=_against(draft, step.by))
     held = next((f for f in draft.follow_ups if (f.act, _party(f.by)) == (step.act, _party(step.by))), None)
     if held is None:
         draft.follow_ups.append(step)
     elif held.by in (f"{_party(held.by)}:gov", f"{_party(held.by)}:mil") and step.by not in (held.by, _party(held.by)):
         draft.follow_ups[draft.follow_ups.index(held)] = step  # the organ says more than the bare party
+
+
+def _against(draft: Draft, by: str | None) -> str | None:
+    """Whom a step concerns that names nobody: who acted, if it is one party and not who takes the step."""
+    codes = [s.value.code for s in draft.actors if s.value.party not in ("UNK", _party(by))]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _each_other(graph: Graph, at: int) -> bool:
@@ -212,7 +272,7 @@ def _fits(step: FollowUp, draft: Draft) -> bool:
     if by is None or not actors:
         return step.act != "denial" or by is None or by.isupper()
     if step.act == "denial":
-        return by in draft.parties()
+        return by in draft.parties() or by in {m.actor.party for m in draft.sentence.mentions}
     if step.act in _AGAINST:
         return (by not in actors or draft.kind == "clash") and by != to and (to is None or to in actors)
     return True
@@ -249,6 +309,9 @@ def _same_sentence(graph: Graph, head: int) -> int:
 
 def _doers(graph: Graph, at: int) -> list[int]:
     """Heads of who takes the step; a participle or infinitive takes it from the verb above."""
+    token = graph.tokens[at]
+    if token.dep == "conj" and not graph.with_dep(at, "nsubj") and graph.is_verb(token.head) and graph.passive(token.head) and not graph.passive(at):
+        return []  # "had been notified and requested": whoever asks is not who was told
     found = graph.agents(at)
     if not found and graph.is_noun(at):
         verb = graph.tokens[at].head
@@ -278,6 +341,8 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[
             token.head
         ].lemma not in ("lodge", "file", "deliver", "send")
+    if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
+        return True
     if act == "denial" and token.lemma in ("reject", "dismiss"):
         return not any(graph.tokens[k].lemma in lexicon.cues.charges for k in graph.objects(at))
     if act == "denial" and graph.is_verb(at):

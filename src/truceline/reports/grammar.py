@@ -137,13 +137,13 @@ class Graph:
         if not own and not self.passive(n):
             shared = [k for k in self.with_dep(n, "conj") if self.is_verb(k) and self.with_dep(k, "dobj") and not self.with_dep(k, "nsubj")]
             own = self.with_dep(shared[0], "dobj") if shared and not self.with_dep(n, "prep", "advcl", "ccomp") else own
-        if own and self.tokens[n].dep == "relcl" and self.tokens[own[0]].tag in ("WDT", "WP"):
+        if own and self.tokens[n].dep == "relcl" and (self.tokens[own[0]].tag in ("WDT", "WP") or self.tokens[own[0]].text == "that"):
             return self.conjuncts(self.tokens[n].head)[:1]
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
 
     def agents(self, n: int, depth: int = 0) -> list[int]:
         """Heads of the phrases that do what the word says."""
-        if self.is_verb(n) or self.tokens[n].dep in ("amod",) and self.tokens[n].tag in VERB:
+        if self.is_verb(n) or (self.tokens[n].dep in ("amod",) and self.tokens[n].tag in VERB):
             if self.passive(n):
                 return self._by(n)
             return self.subjects(n, depth)

@@ -8,8 +8,9 @@ from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
 
-_STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack"),
+_STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
              "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
              "indirect_fire": ("clash", "air_strike"),
              "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
@@ -150,6 +151,13 @@ def _sides_meet(one: Draft, two: Draft) -> bool:
     return not a or not b or bool(a & b)
 
 
+def _does(noun: Draft, verb: Draft) -> bool:
+    """Whether the word that told one act is only the doer of the verb that tells the other ("troops are fighting")."""
+    graph = Graph.of(noun.sentence)
+    token = graph.tokens[noun.trigger]
+    return token.dep == "nsubj" and token.head == verb.trigger and graph.is_noun(noun.trigger)
+
+
 def _absorb(held: Draft, new: Draft) -> None:
     """What the new draft says is added; what the held one says already stays, but a headline gives way to the body."""
     body_speaks = held.title and not new.title
@@ -159,6 +167,8 @@ def _absorb(held: Draft, new: Draft) -> None:
                 setattr(held, name, getattr(new, name))
         held.when_said = new.when_said if new.when else held.when_said
         held.sentence, held.index, held.kind_slot, held.trigger, held.lemma = new.sentence, new.index, new.kind_slot, new.trigger, new.lemma
+    elif held.index == new.index and ((held.weak and not new.weak) or _does(held, new)):  # the verb that tells the act leads, not the noun beside it
+        held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
         if getattr(held, name) is None:
             setattr(held, name, getattr(new, name))
@@ -205,7 +215,8 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it."""
     out: list[Draft] = []
     for draft in kept:
-        stronger = next((k for k in kept if k is not draft and (draft.weak or draft.kind != "troop_deployment") and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)), None)
+        able = [k for k in kept if k is not draft and (draft.weak or draft.kind != "troop_deployment") and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)]
+        stronger = min(able, key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes), default=None)
         if stronger is None:
             out.append(draft)
         else:
@@ -215,8 +226,11 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
 
 def _take_in(strong: Draft, weak: Draft) -> None:
     """A part of an act gives it numbers, answers and day; its sides only where they are the same kind of sides."""
-    actors, targets = list(strong.actors), list(strong.targets)
+    actors, targets, told = list(strong.actors), list(strong.targets), list(strong.attributions)
     _absorb(strong, weak)
+    if weak.kind == "violation_claim" and told:
+        own = strong.parties() | weak.parties()
+        strong.attributions = [a for a in strong.attributions if a in told or a.speaker.value.party in own]  # who judges an act is no source of it
     if weak.kind in ("warning_fire", "withdrawal", "violation_claim"):
         strong.actors, strong.targets = actors, targets
 
@@ -226,6 +240,8 @@ def _explains(strong: Draft, weak: Draft) -> bool:
         return False
     near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
     sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
+    if strong.kind == "troop_deployment":
+        return weak.weak and not weak.parties() and near == 0
     if weak.kind == "warning_fire":
         return near <= 3
     if weak.kind == "withdrawal":

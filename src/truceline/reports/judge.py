@@ -8,7 +8,7 @@ proposal keeps the grammar's own confidence. Swapping the sides of a text change
 
 from collections.abc import Iterator
 
-from truceline.model.reading import Annotated, Reading
+from truceline.model.reading import Annotated, Reading, Token
 from truceline.model.report import Modality
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -50,10 +50,10 @@ def _own(draft: Draft) -> Iterator[str]:
         yield f"dep:{token.dep}"
         yield f"dep:{token.dep}:{draft.kind}"
         head = graph.tokens[token.head]
-        if token.head != draft.trigger:
+        if token.head != draft.trigger and _plain(head):
             yield f"head:{head.lemma}"
         for k in graph.kids[draft.trigger]:
-            if graph.tokens[k].dep in ("det", "amod", "compound", "aux", "prt", "advmod"):
+            if graph.tokens[k].dep in ("det", "amod", "compound", "aux", "prt", "advmod") and (_plain(graph.tokens[k]) or graph.tokens[k].dep == "det"):
                 yield f"kid:{graph.tokens[k].lemma}"
 
 
@@ -106,12 +106,20 @@ def _document(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
         yield f"age:{0 if days <= 3 else 1 if days <= 40 else 2 if days <= 400 else 3 if days <= 3000 else 4}"
 
 
+def _plain(token: Token) -> bool:
+    """Whether a word may be weighed: no name, nothing written with a capital, no direction (R5)."""
+    return token.lemma.isalpha() and len(token.lemma) > 2 and not token.text[:1].isupper() and token.lemma not in _DIRECTIONS
+
+
+_DIRECTIONS = frozenset({"south", "north", "southern", "northern", "southward", "northward"})
+
+
 def _words(annotated: Annotated) -> set[str]:
-    return {t.lemma for t in annotated.sentence.tokens if t.lemma.isalpha() and len(t.lemma) > 2 and t.tag not in ("NNP", "NNPS")} - {"south", "north", "southern", "northern"}
+    return {t.lemma for t in annotated.sentence.tokens if _plain(t)}
 
 
 def _clause(draft: Draft) -> set[str]:
     graph = Graph.of(draft.sentence)
     if draft.trigger >= len(graph.tokens):
         return set()
-    return {graph.tokens[w].lemma for w in graph.clause(draft.trigger) if graph.tokens[w].lemma.isalpha() and len(graph.tokens[w].lemma) > 2} - {"south", "north", "southern", "northern"}
+    return {graph.tokens[w].lemma for w in graph.clause(draft.trigger) if _plain(graph.tokens[w])}

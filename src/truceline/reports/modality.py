@@ -152,7 +152,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         _negated(graph, n)
         or _norm(act)
         or _conditional(graph, n)
-        or _governed(graph, n, act.kind)
+        or _governed(graph, n, act.kind, lexicon)
         or _nominal(graph, n)
         or _training(act, lexicon)
     )
@@ -223,13 +223,18 @@ def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
     return ""
 
 
-def _governed(graph: Graph, n: int, kind: str) -> str:
+def _perceived(graph: Graph, w: int, aux: set[str], lexicon: Lexicon) -> bool:
+    """ "Could be seen crossing": what people could see was done."""
+    return bool(aux & {"can", "could"}) and graph.passive(w) and graph.tokens[w].lemma in lexicon.cues.perceived
+
+
+def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
     """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
     w = n
     while True:
         token = graph.tokens[w]
         aux = {graph.tokens[k].lemma for k in graph.with_dep(w, "aux")} | {graph.tokens[k].text.lower() for k in graph.with_dep(w, "aux")}
-        if aux & _MODALS and not ("may" in aux | {""} and "have" in aux):
+        if aux & _MODALS and not ("may" in aux | {""} and "have" in aux) and not _perceived(graph, w, aux, lexicon):
             return "modal"
         head = token.head
         if head == w:

@@ -28,6 +28,7 @@ class Speakers:
     home: Home
     last: Slot[Speaker] | None = None
     persons: dict[str, Slot[Speaker]] = field(default_factory=dict)
+    spoken: list[Slot[Speaker]] = field(default_factory=list)
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Speakers":
@@ -55,7 +56,7 @@ class Speakers:
         """Who the words between two offsets mean; ``proper`` where their head is a name, ``whole`` where it names a party."""
         words = annotated.sentence.text[low - annotated.sentence.start : high - annotated.sentence.start]
         bare = _ARTICLE.sub("", words).strip()
-        again = self._again(words)
+        again = self._body_before(annotated, words, low) or self._again(words)
         if again is not None:
             return again
         value = self._outlet(bare) or self._of_party([m for m in annotated.mentions if low <= m.start and m.end <= high], bare, whole)
@@ -74,6 +75,31 @@ class Speakers:
         slot = Slot(value=value, evidence=(self._span(annotated, start, high),), read_by=READ_BY)
         self._keep(bare, slot)
         return slot
+
+    def _body_before(self, annotated: Annotated, words: str, low: int) -> Slot[Speaker] | None:
+        """ "The Command", "the staff": the body named last whose name holds that word."""
+        found = re.fullmatch(r"[Tt]he (\w+)", words)
+        if found is None or found.group(1).lower() not in self.lexicon.speech.body_nouns:
+            return None
+        held = re.compile(rf"\b{found.group(1)}\b", re.IGNORECASE)
+        named = next((slot for slot in reversed(self._bodies(annotated, low)) if held.search(self._words(slot))), None)
+        return named or (self.last if self.last is not None and ":" in self.last.value.code else None)
+
+    def _bodies(self, annotated: Annotated, low: int) -> list[Slot[Speaker]]:
+        """Bodies that the text names or lets speak before a place, in order."""
+        part = annotated.sentence.part
+        named = [
+            Slot(value=m.speaker, evidence=(self._span(a, m.start, m.end),), read_by=READ_BY + " body named before")
+            for a in self.reading.sentences
+            if a.sentence.part == part
+            for m in a.mentions
+            if m.speaker is not None and m.speaker.party is not None
+        ]
+        before = [s for s in named + self.spoken if s.evidence[0].part == part and s.evidence[0].end <= low]
+        return sorted(before, key=lambda slot: slot.evidence[0].start)
+
+    def _words(self, slot: Slot[Speaker]) -> str:
+        return self.reading.document.words(slot.evidence[0])
 
     def _again(self, words: str) -> Slot[Speaker] | None:
         """ "The official", "the same source", "the ministry": the last speaker, where the words fit it."""
@@ -196,6 +222,7 @@ class Speakers:
 
     def _keep(self, bare: str, slot: Slot[Speaker]) -> None:
         if slot.value.party is not None:
+            self.spoken.append(slot)
             name = re.search(r"(?:[A-Z][\w'’-]+\.?\s+){0,2}[A-Z][\w'’-]+$", bare)
             if (
                 name

@@ -102,7 +102,7 @@ def _unlabelled(path: Path, most: int, labelled: list[Row]) -> list[Row]:
             document = _document(given)
             reading = annotate(document, pack)
             drafts = propose(reading, pack)
-            found += [Row("unlabelled", document.name, frozenset(judge.features(d, drafts, reading)), False, UNLABELLED_WEIGHT) for d in drafts]
+            found += [Row("unlabelled", document.name, frozenset(judge.features(d, drafts, reading, pack.lexicon)), False, UNLABELLED_WEIGHT) for d in drafts]
     if not found:
         return []
     sure = model.predict_proba(table.transform([dict.fromkeys(row.features, 1) for row in found]))[:, 1]
@@ -132,7 +132,7 @@ def _rows(name: str, given: dict[str, Any], gold: list[dict[str, Any]], scorer: 
     records = coded(document, Extraction(document_id=document.id, reports=reports), {})["reports"]
     scored = [n for n, record in enumerate(records) if record["type"] not in scorer.UNSCORED]
     hit = {scored[j] for _, j in scorer.match(gold, [records[n] for n in scored])}
-    return [Row(name, document.name, frozenset(judge.features(drafts[n], drafts, reading)), n in hit) for n in scored]
+    return [Row(name, document.name, frozenset(judge.features(drafts[n], drafts, reading, pack.lexicon)), n in hit) for n in scored]
 
 
 def _told(name: str, given: dict[str, Any], gold: list[dict[str, Any]], scorer: Any, pack: Pack) -> list[Row]:
@@ -140,7 +140,7 @@ def _told(name: str, given: dict[str, Any], gold: list[dict[str, Any]], scorer: 
     load_weights.cache_clear()
     document = _document(given)
     reading = annotate(document, pack)
-    drafts = judge.judged(propose(reading, pack), reading)
+    drafts = judge.judged(propose(reading, pack), reading, pack.lexicon)
     records = coded(document, Extraction(document_id=document.id, reports=tuple(finish(d, reading, pack, "training") for d in drafts)), {})["reports"]
     matched = scorer.match(gold, records)
     return [Row(name, document.name, frozenset(prominence.features(drafts[j], drafts, reading)), gold[i]["prominence"] == "main") for i, j in matched]

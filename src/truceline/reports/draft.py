@@ -77,6 +77,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
         draft.when = anchored(act, reading, lexicon)
+    if _to_come(draft, reading):
+        return None
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
@@ -93,6 +95,12 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft
+
+
+def _to_come(draft: Draft, reading: Reading) -> bool:
+    """Whether the day told lies after publication (two days' grace for time zones and wire dates): no act has been yet."""
+    published = reading.document.published
+    return published is not None and draft.when is not None and draft.modality is not Modality.PLANNED and (draft.when.value.start - published).days > 2
 
 
 def _pointing(act: Act) -> tuple[bool, bool]:

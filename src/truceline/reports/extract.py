@@ -32,7 +32,7 @@ EXTRACTOR = "truceline.reports 1"
 
 def extract(reading: Reading, pack: Pack) -> Extraction:
     """All reports, count claims and quotes of law of one document."""
-    kept = judged(propose(reading, pack), reading)
+    kept = judged(propose(reading, pack), reading, pack.lexicon)
     for draft in kept:
         draft.prominence = prominence(draft, kept, reading)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept)

@@ -35,8 +35,9 @@ def features(text: str, room: object = judge) -> list[list[str]]:
     drafts = proposed(text)
     for draft in drafts:
         draft.confidence = 0.8
-    given = judge.features if room is judge else prominence.features
-    return [sorted(given(draft, drafts, reading(text))) for draft in drafts]
+    if room is judge:
+        return [sorted(judge.features(draft, drafts, reading(text), pack().lexicon)) for draft in drafts]
+    return [sorted(prominence.features(draft, drafts, reading(text))) for draft in drafts]
 
 
 def test_the_order_of_features_changes_no_bit() -> None:
@@ -75,7 +76,7 @@ def test_no_feature_and_no_weight_names_a_party() -> None:
 
 
 def test_what_is_not_likely_is_let_go_and_the_rest_says_how_sure_it_is() -> None:
-    kept = judged(proposed(TEXT), reading(TEXT))
+    kept = judged(proposed(TEXT), reading(TEXT), pack().lexicon)
     assert kept
     assert all(LIKELY <= draft.confidence <= 1 for draft in kept)
 
@@ -83,7 +84,7 @@ def test_what_is_not_likely_is_let_go_and_the_rest_says_how_sure_it_is() -> None
 @pytest.mark.usefixtures("no_weights")
 def test_without_weights_every_proposal_stands_at_the_grammars_confidence() -> None:
     drafts = proposed(TEXT)
-    kept = judged(drafts, reading(TEXT))
+    kept = judged(drafts, reading(TEXT), pack().lexicon)
     assert kept == drafts
     assert [draft.confidence for draft in kept] == [0.5 if draft.weak else 0.7 for draft in kept]
 

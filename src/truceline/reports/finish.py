@@ -73,12 +73,13 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
     """
     organs = [a for a in draft.attributions if a.speaker.value.party is not None] or draft.attributions
     body = {a.speaker.value.party for a in organs if _organ(a) and not _in_title(a, reading)}
-    organs = [a for a in organs if not (_in_title(a, reading) and a.speaker.value.party in body and not _organ(a))]
+    told = [a for a in draft.attributions if not (_in_title(a, reading) and a.speaker.value.party in body and not _organ(a))]
+    organs = [a for a in organs if a in told]
     if not organs:
         return []
     first = _sentence_of(organs[0], reading)
     kept: list[Attribution] = []
-    for attribution in draft.attributions:
+    for attribution in told:
         party = attribution.speaker.value.party
         if _sentence_of(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
             kept.append(attribution)

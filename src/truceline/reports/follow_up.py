@@ -111,7 +111,9 @@ def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, spea
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.follow_ups.find(sentence.text):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
-        if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at) or _other_sense(graph, at, names[0], lexicon):
+        if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at):
+            continue
+        if _other_sense(graph, at, names[0], lexicon):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         to = None if names[0] in _OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, names[0], sides)

@@ -216,7 +216,9 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in kept:
         able = [k for k in kept if k is not draft and (draft.weak or draft.kind != "troop_deployment") and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)]
-        stronger = min(able, key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes), default=None)
+        if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
+            able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
+        stronger = next(iter(able), None)
         if stronger is None:
             out.append(draft)
         else:

@@ -60,8 +60,8 @@ def _parties(graph: Graph, verb: int) -> set[str]:
 def carry(drafts: Sequence[Draft], reading: Reading) -> None:
     """The day that a story is on goes on for what its next sentences tell of the same sides in the plain past.
 
-    Only a day close to publication, or the one day that a text tells, is carried: acts recalled from long ago do not
-    pull what follows with them.
+    Only a day close to publication is carried, or the one day that a text tells, to what goes on from it: acts recalled
+    from long ago do not pull what follows with them.
     """
     published = reading.document.published
     if published is None:
@@ -70,8 +70,15 @@ def carry(drafts: Sequence[Draft], reading: Reading) -> None:
     for draft in drafts:
         if draft.when is None and not draft.title and _plain_past(draft):
             day = _day_before(draft, drafts)
-            if day is not None and (one_day or abs(published - day.value.start) <= timedelta(days=_FRESH)):
+            if day is not None and ((one_day and _goes_on(draft, drafts)) or abs(published - day.value.start) <= timedelta(days=_FRESH)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+
+
+def _goes_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an act is told in one sentence with a dated one, or as what came "then"."""
+    graph = Graph.of(draft.sentence)
+    then = any(graph.tokens[k].lemma == "then" for k in graph.with_dep(draft.trigger, "advmod"))
+    return then or any(d is not draft and d.when is not None and draft.index in d.indexes for d in drafts)
 
 
 def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:

@@ -72,7 +72,13 @@ def main() -> None:
     table, matrix, right = _matrix(rows)
     _validate(rows, matrix, right, wanted, args.folds)
     if args.write:
-        _write("judge", table, LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right, sample_weight=_weights(rows)), rows, args.corpus)
+        _write(
+            "judge",
+            table,
+            LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right, sample_weight=_weights(rows)),
+            rows,
+            args.corpus,
+        )
     told, _ = collect(args.corpus, scorer, load_pack(), of_prominence=True)
     table, matrix, right = _matrix(told)
     sure = _crossed(told, matrix, right, args.folds)
@@ -102,7 +108,10 @@ def _unlabelled(path: Path, most: int, labelled: list[Row]) -> list[Row]:
             document = _document(given)
             reading = annotate(document, pack)
             drafts = propose(reading, pack)
-            found += [Row("unlabelled", document.name, frozenset(judge.features(d, drafts, reading, pack.lexicon)), False, UNLABELLED_WEIGHT) for d in drafts]
+            found += [
+                Row("unlabelled", document.name, frozenset(judge.features(d, drafts, reading, pack.lexicon)), False, UNLABELLED_WEIGHT)
+                for d in drafts
+            ]
     if not found:
         return []
     sure = model.predict_proba(table.transform([dict.fromkeys(row.features, 1) for row in found]))[:, 1]
@@ -141,27 +150,44 @@ def _told(name: str, given: dict[str, Any], gold: list[dict[str, Any]], scorer: 
     document = _document(given)
     reading = annotate(document, pack)
     drafts = judge.judged(propose(reading, pack), reading, pack.lexicon)
-    records = coded(document, Extraction(document_id=document.id, reports=tuple(finish(d, reading, pack, "training") for d in drafts)), {})["reports"]
+    records = coded(document, Extraction(document_id=document.id, reports=tuple(finish(d, reading, pack, "training") for d in drafts)), {})[
+        "reports"
+    ]
     matched = scorer.match(gold, records)
-    return [Row(name, document.name, frozenset(prominence.features(drafts[j], drafts, reading)), gold[i]["prominence"] == "main") for i, j in matched]
+    return [
+        Row(name, document.name, frozenset(prominence.features(drafts[j], drafts, reading)), gold[i]["prominence"] == "main")
+        for i, j in matched
+    ]
 
 
 def _document(given: dict[str, Any]) -> Document:
     published = given.get("published") or None
     identity = document_id(given["text"], given.get("title"), published, given.get("url"))
-    return Document(id=identity, name=given["id"], text=given["text"], capture_id=CaptureId("training"), title=given.get("title"),
-                    published=date.fromisoformat(published[:10]) if published else None, url=given.get("url"), language="en")
+    return Document(
+        id=identity,
+        name=given["id"],
+        text=given["text"],
+        capture_id=CaptureId("training"),
+        title=given.get("title"),
+        published=date.fromisoformat(published[:10]) if published else None,
+        url=given.get("url"),
+        language="en",
+    )
 
 
 def _validate(rows: list[Row], matrix: Any, right: Any, wanted: dict[str, int], folds: int) -> None:
     sure = _crossed(rows, matrix, right, folds)
     for name, total in wanted.items():
         mine = np.array([row.corpus == name for row in rows])
-        print(f"{name}: {total} gold reports, {mine.sum()} proposals, {right[mine].sum()} right; Brier {((sure[mine] - right[mine]) ** 2).mean():.3f}")
+        print(
+            f"{name}: {total} gold reports, {mine.sum()} proposals, {right[mine].sum()} right; Brier {((sure[mine] - right[mine]) ** 2).mean():.3f}"
+        )
         for threshold in (0.0, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9):
             kept = mine & (sure >= threshold)
             hits, guesses = int(right[kept].sum()), int(kept.sum())
-            print(f"  kept at {threshold:.1f}: precision {hits / max(guesses, 1):.3f}  recall {hits / total:.3f}  F1 {2 * hits / (guesses + total):.3f}")
+            print(
+                f"  kept at {threshold:.1f}: precision {hits / max(guesses, 1):.3f}  recall {hits / total:.3f}  F1 {2 * hits / (guesses + total):.3f}"
+            )
 
 
 def _crossed(rows: list[Row], matrix: Any, right: Any, folds: int) -> Any:
@@ -178,10 +204,22 @@ def _crossed(rows: list[Row], matrix: Any, right: Any, folds: int) -> Any:
 def _write(name: str, table: DictVectorizer, model: LogisticRegression, rows: list[Row], corpus: Path) -> None:
     weights = {name: round(float(w), 3) for name, w in zip(table.get_feature_names_out(), model.coef_[0], strict=True) if abs(w) >= 0.02}
     weights["bias"] = round(float(model.intercept_[0]), 3)
-    trained_on = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(corpus.glob("gold-*.jsonl")) if (corpus / p.name.replace("gold-", "docs-")).exists()}
-    card = {"what": f"linear weights of {name}", "trained_by": "scripts/train_judge.py", "penalty": STRENGTH, "rows": len(rows), "trained_on_sha256": trained_on}
+    trained_on = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(corpus.glob("gold-*.jsonl"))
+        if (corpus / p.name.replace("gold-", "docs-")).exists()
+    }
+    card = {
+        "what": f"linear weights of {name}",
+        "trained_by": "scripts/train_judge.py",
+        "penalty": STRENGTH,
+        "rows": len(rows),
+        "trained_on_sha256": trained_on,
+    }
     FOLDER.mkdir(exist_ok=True)
-    (FOLDER / f"{name}.json").write_text(json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    (FOLDER / f"{name}.json").write_text(
+        json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     print(f"wrote {len(weights)} weights to {name}.json", file=sys.stderr)
 
 

@@ -39,13 +39,19 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
         return {clock} if clock else set()
     if field == "place":
         return {words} if words.strip() else set()
-    if field == "line" and theatre is not None and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & set(pack.gazetteer.theatres[theatre].parties):
+    if (
+        field == "line"
+        and theatre is not None
+        and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & set(pack.gazetteer.theatres[theatre].parties)
+    ):
         land = pack.gazetteer.theatres[theatre].land
         return ({land} if land else set()) | {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
     if field == "line":
         return _lines(sentence, theatre, pack)
     if field == "sector":
-        found = {p.sector for p in (*sectors(sentence, pack.gazetteer, theatre), *coasts(sentence, pack.gazetteer, theatre))} | {p.sector for p in lines(sentence, pack.gazetteer, theatre)}
+        found = {p.sector for p in (*sectors(sentence, pack.gazetteer, theatre), *coasts(sentence, pack.gazetteer, theatre))} | {
+            p.sector for p in lines(sentence, pack.gazetteer, theatre)
+        }
         return {s for s in found if s}
     if field in ("actor", "target"):
         return _actors(sentence, theatre, pack)
@@ -93,7 +99,12 @@ def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     """The lines named; where the line is the front, naming one of its sides is enough (a fight of the two is on it)."""
     found = {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
     of = pack.gazetteer.theatres[theatre] if theatre else None
-    if of is not None and of.front and of.land and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & {p for side in of.sides for p in side}:
+    if (
+        of is not None
+        and of.front
+        and of.land
+        and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & {p for side in of.sides for p in side}
+    ):
         found.add(of.land)
     return found
 
@@ -147,6 +158,17 @@ def _words_of(field: str, words: str, lexicon: Lexicon) -> set[str]:
     if field == "intent":
         return {name for name, cues in lexicon.cues.intent.items() if any(cue in words.lower() for cue in cues)}
     if field == "type":
-        lemmas = {lemma for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()) for part in (word, *word.split("-")) for lemma in lexicon.lemmas(part)}
-        return {kind for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for kind in (p.kind, p.air, p.sea, "monitor_attack" if p.kind in FIRE else None) if kind}
+        lemmas = {
+            lemma
+            for word in re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower())
+            for part in (word, *word.split("-"))
+            for lemma in lexicon.lemmas(part)
+        }
+        return {
+            kind
+            for p in lexicon.patterns
+            if lemmas & {*p.verbs, *p.nouns}
+            for kind in (p.kind, p.air, p.sea, "monitor_attack" if p.kind in FIRE else None)
+            if kind
+        }
     return set()

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from tests.roads.road import SEEDS, view_of
+from truceline.language.actors import theatre_of
+from truceline.language.sentences import sentences
 from truceline.model.document import Document
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Report, Slot
-from truceline.language.actors import theatre_of
-from truceline.language.sentences import sentences
 from truceline.packs.pack import load_pack
 from truceline.reread import reread
 

@@ -71,7 +71,14 @@ def _evidence(report: Report) -> dict[str, dict[str, list[list[int]]]]:
 
 def _claim(document: Document, claim: CountClaim) -> dict[str, Any]:
     number = {"ordinal": claim.ordinal} if claim.ordinal is not None else {"count": claim.count}
-    return {"type": claim.kind, **number, "by": list(claim.by), "since": claim.since, "until": claim.until, "quote": document.words(claim.quote)[:QUOTE]}
+    return {
+        "type": claim.kind,
+        **number,
+        "by": list(claim.by),
+        "since": claim.since,
+        "until": claim.until,
+        "quote": document.words(claim.quote)[:QUOTE],
+    }
 
 
 def line(record: Mapping[str, Any]) -> str:

@@ -52,7 +52,7 @@ def _choose(names: tuple[PartyName, ...], text: str, start: int, end: int, gazet
 
 
 def _short_is_party(name: PartyName, text: str, start: int, end: int, gazetteer: Gazetteer, theatre: str | None) -> bool:
-    """"the North" is a party only in its theatre, and not before another name ("North Hwanghae")."""
+    """ "the North" is a party only in its theatre, and not before another name ("North Hwanghae")."""
     if theatre is None or name.party not in gazetteer.theatres[theatre].parties:
         return False
     rest, before = text[end:], text[:start]
@@ -71,7 +71,13 @@ def _mention(sentence: Sentence, start: int, end: int, name: PartyName) -> Menti
         speaker = Speaker(code=name.code or sentence.text[start:end])
     elif name.form == "body":
         speaker = Speaker(code=f"{name.party}:{name.code}" if name.code else name.party, party=name.party)
-    return Mention(start=sentence.start + start, end=sentence.start + end, actor=Actor(party=name.party, role=role), speaker=speaker, plural=name.form == "people")
+    return Mention(
+        start=sentence.start + start,
+        end=sentence.start + end,
+        actor=Actor(party=name.party, role=role),
+        speaker=speaker,
+        plural=name.form == "people",
+    )
 
 
 def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int) -> str:
@@ -80,10 +86,49 @@ def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int
     forms = {n.form for n in names}
     if "adjective" in forms and len(forms) > 1:
         following = text[end : end + 2]
-        return STAND_IN["adjective"] if following[:1] == " " and following[1:].isalpha() and following[1:].islower() and not _verbish(text[end:]) else STAND_IN["name"]
+        return (
+            STAND_IN["adjective"]
+            if following[:1] == " " and following[1:].isalpha() and following[1:].islower() and not _verbish(text[end:])
+            else STAND_IN["name"]
+        )
     return STAND_IN[name.form]
 
 
 def _verbish(rest: str) -> bool:
     word = rest.split(None, 1)[0] if rest.split() else ""
-    return word.endswith(("ed", "ing")) or word in ("has", "had", "is", "was", "are", "were", "will", "would", "and", "or", "to", "in", "on", "of", "for", "that", "said", "says", "sent", "fires", "sends", "by", "with", "as", "at", "from", "but", "after", "have", "could", "may", "does", "did", "also")
+    return word.endswith(("ed", "ing")) or word in (
+        "has",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "of",
+        "for",
+        "that",
+        "said",
+        "says",
+        "sent",
+        "fires",
+        "sends",
+        "by",
+        "with",
+        "as",
+        "at",
+        "from",
+        "but",
+        "after",
+        "have",
+        "could",
+        "may",
+        "does",
+        "did",
+        "also",
+    )

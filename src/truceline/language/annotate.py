@@ -32,8 +32,13 @@ def annotate(document: Document, pack: Pack) -> Reading:
     parsed = dict(zip(through, tokens, strict=True))
     done = tuple(
         Annotated(
-            sentence=_with_tokens(a.sentence, parsed.get(n, ())), mentions=a.mentions, times=a.times, places=a.places,
-            quantities=a.quantities, cues=a.cues, quotations=a.quotations,
+            sentence=_with_tokens(a.sentence, parsed.get(n, ())),
+            mentions=a.mentions,
+            times=a.times,
+            places=a.places,
+            quantities=a.quantities,
+            cues=a.cues,
+            quotations=a.quotations,
         )
         for n, (a, _) in enumerate(found)
     )
@@ -46,7 +51,9 @@ def _steps(found: list[tuple[Annotated, list[Mask]]], pack: Pack) -> list[int]:
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
-    return Sentence(start=sentence.start, end=sentence.end, text=sentence.text, part=sentence.part, headline=sentence.headline, tokens=tokens)
+    return Sentence(
+        start=sentence.start, end=sentence.end, text=sentence.text, part=sentence.part, headline=sentence.headline, tokens=tokens
+    )
 
 
 def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:
@@ -54,15 +61,22 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     line_places = tuple(lines(sentence, pack.gazetteer, theatre))
     zones = [(p.start, p.end) for p in line_places]
     named_parties = [(m, word) for m, word in mentions(sentence, pack.gazetteer, theatre) if not _inside(m, zones)]
-    dates = tuple(times(sentence.text, pack.lexicon, published, sentence.start)) + tuple(windows(sentence.text, pack.lexicon, published, sentence.start))
+    dates = tuple(times(sentence.text, pack.lexicon, published, sentence.start)) + tuple(
+        windows(sentence.text, pack.lexicon, published, sentence.start)
+    )
     taken = [(t.start, t.end) for t in dates] + zones + [(m.start, m.end) for m, _ in named_parties]
     counts = tuple(q for q in quantities(sentence.text, pack.lexicon, sentence.start) if not _inside(q, taken))
     masks = [(m.start - sentence.start, m.end - sentence.start, word) for m, word in named_parties]
     masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
     places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack.gazetteer))
     annotated = Annotated(
-        sentence=sentence, mentions=tuple(m for m, _ in named_parties), times=dates, places=places, quantities=counts,
-        cues=tuple(cues(sentence, pack.lexicon)), quotations=quotations(sentence),
+        sentence=sentence,
+        mentions=tuple(m for m, _ in named_parties),
+        times=dates,
+        places=places,
+        quantities=counts,
+        cues=tuple(cues(sentence, pack.lexicon)),
+        quotations=quotations(sentence),
     )
     return annotated, masks
 

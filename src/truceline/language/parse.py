@@ -21,9 +21,21 @@ from truceline.packs.strict_yaml import load
 Mask = tuple[int, int, str]
 """Start and end in the sentence, and the stand-in word the parser reads there."""
 
-_DIRECTIONS = {"south": "north", "southern": "northern", "southward": "northward", "southwards": "northwards", "southerly": "northerly",
-               "South": "North", "Southern": "Northern", "northeast": "northwest", "southeast": "northwest", "southwest": "northwest",
-               "northeastern": "northwestern", "southeastern": "northwestern", "southwestern": "northwestern"}
+_DIRECTIONS = {
+    "south": "north",
+    "southern": "northern",
+    "southward": "northward",
+    "southwards": "northwards",
+    "southerly": "northerly",
+    "South": "North",
+    "Southern": "Northern",
+    "northeast": "northwest",
+    "southeast": "northwest",
+    "southwest": "northwest",
+    "northeastern": "northwestern",
+    "southeastern": "northwestern",
+    "southwestern": "northwestern",
+}
 _BATCH = 32
 
 
@@ -59,7 +71,9 @@ def check_model() -> Path:
     for file, digest in model.files.items():
         path = folder / file
         if not path.exists() or sha256(path.read_bytes()).hexdigest() != digest:
-            raise ConfigError(f"the parser model's file {file} is missing or not the one pinned in data/models.yaml: reinstall {model.package}=={model.version}")
+            raise ConfigError(
+                f"the parser model's file {file} is missing or not the one pinned in data/models.yaml: reinstall {model.package}=={model.version}"
+            )
     return next(folder / file for file in model.files if file.endswith("config.cfg")).parent
 
 
@@ -69,10 +83,20 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
 
     nlp = _pipeline()
     prepared = [_words(nlp, sentence.text, mask) for sentence, mask in zip(sentences, masks, strict=True)]
-    docs: Iterable[Any] = nlp.pipe([Doc(nlp.vocab, words=[w for w, _, _ in words], spaces=_spaces(words)) for words in prepared], batch_size=_BATCH)
+    docs: Iterable[Any] = nlp.pipe(
+        [Doc(nlp.vocab, words=[w for w, _, _ in words], spaces=_spaces(words)) for words in prepared], batch_size=_BATCH
+    )
     for sentence, words, doc in zip(sentences, prepared, docs, strict=True):
         yield tuple(
-            Token(start=sentence.start + start, end=sentence.start + end, text=sentence.text[start:end], lemma=token.lemma_.lower(), tag=token.tag_, dep=token.dep_, head=token.head.i)
+            Token(
+                start=sentence.start + start,
+                end=sentence.start + end,
+                text=sentence.text[start:end],
+                lemma=token.lemma_.lower(),
+                tag=token.tag_,
+                dep=token.dep_,
+                head=token.head.i,
+            )
             for (_, start, end), token in zip(words, doc, strict=True)
         )
 
@@ -84,7 +108,9 @@ def _words(nlp: Any, text: str, masks: Sequence[Mask]) -> list[tuple[str, int, i
     for start, end, stand_in in [*sorted(masks), (len(text), len(text), "")]:
         if start < at:
             continue
-        found += [(_DIRECTIONS.get(t.text, t.text), at + t.idx, at + t.idx + len(t.text)) for t in nlp.make_doc(text[at:start]) if not t.is_space]
+        found += [
+            (_DIRECTIONS.get(t.text, t.text), at + t.idx, at + t.idx + len(t.text)) for t in nlp.make_doc(text[at:start]) if not t.is_space
+        ]
         if stand_in:
             found.append((stand_in, start, end))
         at = end

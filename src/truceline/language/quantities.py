@@ -12,7 +12,9 @@ _NOT_A_COUNT = re.compile(
     r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical|degree|year|month|week|day|hour|minute|second|a\.?m\b|p\.?m\b|o'clock|mph|knots|dollar|euro|won\b|million dollars|st\b|nd\b|rd\b|th\b|mm\b|cm\b|-year-old|years?-old|acres|hectares|billion|per\b|occasions?|times?\b|states\b|parallel|liters?|litres?|bags?)",
     re.IGNORECASE,
 )
-_BEFORE_NOT = re.compile(r"(?:[$€£#]|No\.?|Article|Resolution|paragraph|Paragraph|Unit|Flight|Highway|Route|Page|aged?|article|chapter|[A-Z]-|[A-Z]{2,}-|Hwasong-|KN-|point|part|Channel)\s*$")
+_BEFORE_NOT = re.compile(
+    r"(?:[$€£#]|No\.?|Article|Resolution|paragraph|Paragraph|Unit|Flight|Highway|Route|Page|aged?|article|chapter|[A-Z]-|[A-Z]{2,}-|Hwasong-|KN-|point|part|Channel)\s*$"
+)
 
 
 def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[QuantityMention]:
@@ -23,7 +25,12 @@ def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[Quantit
         if read is None or _excluded(text, match):
             continue
         low, high, approx = read
-        yield QuantityMention(start=offset + match.start(), end=offset + match.end(), quantity=Quantity(what="number", low=low, high=high, approx=approx), noun="")
+        yield QuantityMention(
+            start=offset + match.start(),
+            end=offset + match.end(),
+            quantity=Quantity(what="number", low=low, high=high, approx=approx),
+            noun="",
+        )
 
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:

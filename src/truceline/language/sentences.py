@@ -116,7 +116,29 @@ def _abbreviation(text: str, begin: int, stop: int, calendar: Calendar) -> bool:
     return token in calendar.abbreviations or (len(token) == 1 and token.isupper())
 
 
-_STARTERS = frozenset({"The", "In", "It", "He", "She", "They", "But", "On", "At", "A", "An", "This", "That", "South", "North", "After", "About", "Some", "According"})
+_STARTERS = frozenset(
+    {
+        "The",
+        "In",
+        "It",
+        "He",
+        "She",
+        "They",
+        "But",
+        "On",
+        "At",
+        "A",
+        "An",
+        "This",
+        "That",
+        "South",
+        "North",
+        "After",
+        "About",
+        "Some",
+        "According",
+    }
+)
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

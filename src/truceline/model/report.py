@@ -139,8 +139,16 @@ class Report:
     def slots(self) -> Iterator[tuple[str, Slot[object]]]:
         """Every filled slot with the codebook field it fills."""
         claim = self.claim
-        single = (("type", claim.kind), ("date", claim.when), ("time", claim.time), ("place", claim.where),
-                  ("line", claim.line), ("sector", claim.sector), ("outcome", claim.outcome), ("intent", claim.intent))
+        single = (
+            ("type", claim.kind),
+            ("date", claim.when),
+            ("time", claim.time),
+            ("place", claim.where),
+            ("line", claim.line),
+            ("sector", claim.sector),
+            ("outcome", claim.outcome),
+            ("intent", claim.intent),
+        )
         for name, slot in single:
             if slot is not None:
                 yield name, slot

@@ -119,9 +119,21 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     """Reads actors.yaml, zones.yaml and places.jsonl. Raises PackError."""
     actors = load(folder / "actors.yaml", _Actors)
     zones = load(folder / "zones.yaml", _Zones)
-    faults = [f"the line {z.line!r} is not in the ontology" for z in zones.names if z.line not in ontology.lines and z.line not in ("land", "sea")]
-    faults += [f"the theatre {name!r} names the unknown line {line!r}" for name, t in actors.theatres.items() for line in (t.land, t.sea) if line and line not in ontology.lines]
-    faults += [f"the theatre {name!r} names the unknown party {p!r}" for name, t in actors.theatres.items() for p in t.parties + t.also if p not in actors.parties]
+    faults = [
+        f"the line {z.line!r} is not in the ontology" for z in zones.names if z.line not in ontology.lines and z.line not in ("land", "sea")
+    ]
+    faults += [
+        f"the theatre {name!r} names the unknown line {line!r}"
+        for name, t in actors.theatres.items()
+        for line in (t.land, t.sea)
+        if line and line not in ontology.lines
+    ]
+    faults += [
+        f"the theatre {name!r} names the unknown party {p!r}"
+        for name, t in actors.theatres.items()
+        for p in t.parties + t.also
+        if p not in actors.parties
+    ]
     if faults:
         raise PackError(str(folder), faults)
     return Gazetteer(
@@ -145,7 +157,13 @@ def _book(pairs: list[tuple[str, T]]) -> PhraseBook[T]:
 def _party_book(parties: dict[str, PartyNames]) -> PhraseBook[PartyName]:
     pairs: list[tuple[str, PartyName]] = []
     for code, names in parties.items():
-        for form, phrases in (("name", names.names), ("adjective", names.adjectives), ("people", names.people), ("capital", names.capitals), ("short", names.short)):
+        for form, phrases in (
+            ("name", names.names),
+            ("adjective", names.adjectives),
+            ("people", names.people),
+            ("capital", names.capitals),
+            ("short", names.short),
+        ):
             pairs += [(phrase, PartyName(code, form, role=names.role, theatre=names.theatre)) for phrase in phrases]
         for body in names.bodies:
             pairs += [(phrase, PartyName(code, "body", body.code, body.role, body.theatre, body.outlet)) for phrase in body.names]

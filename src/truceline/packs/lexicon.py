@@ -261,7 +261,11 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=_trigger_forms(triggers.patterns, irregular),
     )
-    for book, table in ((lexicon.responses, aftermath.response), (lexicon.outcomes, aftermath.outcome), (lexicon.follow_ups, aftermath.follow_up)):
+    for book, table in (
+        (lexicon.responses, aftermath.response),
+        (lexicon.outcomes, aftermath.outcome),
+        (lexicon.follow_ups, aftermath.follow_up),
+    ):
         for name, phrases in table.items():
             for phrase in phrases:
                 book.add(phrase, name)

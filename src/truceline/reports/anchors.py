@@ -61,17 +61,17 @@ def _parties(graph: Graph, verb: int) -> set[str]:
 def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """The day that a story is on goes on for what its next sentences tell of the same sides in the plain past.
 
-    Only a day close to publication, or the one day that a text tells, is carried: acts recalled from long ago do not
+    A day close to publication is carried, or an older one to what goes on from it: acts recalled from long ago do not
     pull what follows with them.
     """
     published = reading.document.published
     if published is None:
         return
-    one_day = len({d.when.value.code for d in drafts if d.when is not None and not d.when_said}) == 1
     for draft in drafts:
         if draft.when is None and not draft.title and _plain_past(draft):
             day = _day_before(draft, drafts)
-            if day is not None and (one_day or abs(published - day.value.start) <= timedelta(days=_FRESH) or _goes_on(draft, drafts, lexicon)):
+            fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
+            if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
 
 
@@ -87,11 +87,11 @@ _UNTOLD = 5
 
 
 def _goes_on(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
-    """Whether an act follows at once on another: "then fired", or coordinated with a dated act in one sentence."""
+    """Whether an act is told in one sentence with a dated one, or follows at once: "then fired"."""
     graph = Graph.of(draft.sentence)
     words = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "advmod", "prep")}
-    joined = {d.trigger for d in drafts if d is not draft and d.when is not None and d.index == draft.index}
-    return bool(words & set(lexicon.calendar.sequel)) or (graph.tokens[draft.trigger].dep == "conj" and graph.tokens[draft.trigger].head in joined)
+    beside = any(d is not draft and d.when is not None and draft.index in d.indexes for d in drafts)
+    return bool(words & set(lexicon.calendar.sequel)) or beside
 
 
 def answered(drafts: Sequence[Draft], lexicon: Lexicon) -> None:

@@ -16,7 +16,20 @@ from truceline.reports.drafted import Draft
 from truceline.reports.outcomes import settle
 
 READ_BY = "reports.complete 1"
-_ONE_SIDED = frozenset({"missile_launch", "balloon_launch", "loudspeaker", "jamming", "works_in_zone", "indirect_fire", "air_strike", "ground_crossing", "sea_crossing", "air_crossing"})
+_ONE_SIDED = frozenset(
+    {
+        "missile_launch",
+        "balloon_launch",
+        "loudspeaker",
+        "jamming",
+        "works_in_zone",
+        "indirect_fire",
+        "air_strike",
+        "ground_crossing",
+        "sea_crossing",
+        "air_crossing",
+    }
+)
 _PASSIVE = frozenset({"capture", "direct_fire"})
 
 
@@ -64,7 +77,9 @@ def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided:
         same = [d for d in found if d is not draft and d.kind == draft.kind and _known(d.actors)]
         if same:
             nearest = min(same, key=lambda d: (abs(d.index - draft.index), d.index))
-            draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same act elsewhere") for s in _known(nearest.actors)]
+            draft.actors = [
+                Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same act elsewhere") for s in _known(nearest.actors)
+            ]
     elif draft.kind in _PASSIVE and theatre is not None and not draft.actors:
         target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and s.value.party in theatre.parties), None)
         if target is not None and two_sided:
@@ -77,14 +92,22 @@ def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> N
     if len({s.value.party for s in known}) >= 2:
         return
     if not known:
-        others = [d for d in found if d is not draft and d.kind == "clash" and len(_known(d.actors)) >= 2 and abs(d.index - draft.index) <= 6]
+        others = [
+            d for d in found if d is not draft and d.kind == "clash" and len(_known(d.actors)) >= 2 and abs(d.index - draft.index) <= 6
+        ]
         if others:
             draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(others[0].actors)]
         return
     if theatre is not None and known[0].value.party in theatre.parties:
         draft.actors = [*known, _other(known[0], theatre, READ_BY + " other side")]
         return
-    nearby = [s for d in found if d is not draft and abs(d.index - draft.index) <= 3 for s in _known(d.actors + d.targets) if s.value.role is Role.MIL and s.value.party != known[0].value.party]
+    nearby = [
+        s
+        for d in found
+        if d is not draft and abs(d.index - draft.index) <= 3
+        for s in _known(d.actors + d.targets)
+        if s.value.role is Role.MIL and s.value.party != known[0].value.party
+    ]
     if nearby:
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
 

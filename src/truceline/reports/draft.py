@@ -23,7 +23,28 @@ from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
-LINED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "direct_fire", "warning_fire", "clash", "indirect_fire", "works_in_zone", "weapons_in_zone", "loudspeaker", "balloon_launch", "explosion", "capture", "monitor_attack", "monitor_obstruction", "air_strike", "jamming"})
+LINED = frozenset(
+    {
+        "ground_crossing",
+        "sea_crossing",
+        "air_crossing",
+        "defection",
+        "direct_fire",
+        "warning_fire",
+        "clash",
+        "indirect_fire",
+        "works_in_zone",
+        "weapons_in_zone",
+        "loudspeaker",
+        "balloon_launch",
+        "explosion",
+        "capture",
+        "monitor_attack",
+        "monitor_obstruction",
+        "air_strike",
+        "jamming",
+    }
+)
 
 
 def drafts(reading: Reading, pack: Pack) -> list[Draft]:
@@ -63,8 +84,16 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     document, graph = reading.document, act.graph
     denying = deniers(act, lexicon)
     draft = Draft(
-        kind=act.kind, kind_slot=Slot(value=act.kind, evidence=_evidence(act, reading), read_by=f"reports.patterns 1 {act.lemma}"), sentence=graph.annotated, index=act.index,
-        weak=act.pattern.weak, modality=how.modality, indexes=[act.index], lemma=act.lemma, trigger=act.trigger, title=graph.annotated.sentence.headline,
+        kind=act.kind,
+        kind_slot=Slot(value=act.kind, evidence=_evidence(act, reading), read_by=f"reports.patterns 1 {act.lemma}"),
+        sentence=graph.annotated,
+        index=act.index,
+        weak=act.pattern.weak,
+        modality=how.modality,
+        indexes=[act.index],
+        lemma=act.lemma,
+        trigger=act.trigger,
+        title=graph.annotated.sentence.headline,
     )
     _who(draft, act, sides)
     if draft.kind == "defection" and draft.actors:
@@ -87,7 +116,9 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
     if denying is not None:
         draft.denied = True
-        draft.follow_ups = [FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)]
+        draft.follow_ups = [
+            FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)
+        ]
         charging = chargers(act, lexicon)
         if charging is not None:
             by: list[str | None] = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)]
@@ -100,7 +131,12 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
 def _to_come(draft: Draft, reading: Reading) -> bool:
     """Whether the day told lies after publication (two days' grace for time zones and wire dates): no act has been yet."""
     published = reading.document.published
-    return published is not None and draft.when is not None and draft.modality is not Modality.PLANNED and (draft.when.value.start - published).days > 2
+    return (
+        published is not None
+        and draft.when is not None
+        and draft.modality is not Modality.PLANNED
+        and (draft.when.value.start - published).days > 2
+    )
 
 
 def _pointing(act: Act) -> tuple[bool, bool]:
@@ -123,7 +159,9 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
         if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
             more = _slots(graph, _fighters(graph, sides), default, sides)
             parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
-            draft.actors = [s for s in draft.actors if s.value.party != "UNK"] + [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
+            draft.actors = [s for s in draft.actors if s.value.party != "UNK"] + [
+                s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL
+            ]
         return
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
@@ -147,7 +185,11 @@ def _fighters(graph: Graph, sides: Sides) -> list[int]:
 
 def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
     token = graph.tokens[n]
-    return token.dep in ("nsubj", "pobj") and graph.tokens[token.head].lemma in (*sides.lexicon.speech.strong, "to") and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
+    return (
+        token.dep in ("nsubj", "pobj")
+        and graph.tokens[token.head].lemma in (*sides.lexicon.speech.strong, "to")
+        and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
+    )
 
 
 def _slots(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:

@@ -312,7 +312,13 @@ def _same_sentence(graph: Graph, head: int) -> int:
 def _doers(graph: Graph, at: int) -> list[int]:
     """Heads of who takes the step; a participle or infinitive takes it from the verb above."""
     token = graph.tokens[at]
-    if token.dep == "conj" and not graph.with_dep(at, "nsubj") and graph.is_verb(token.head) and graph.passive(token.head) and not graph.passive(at):
+    if (
+        token.dep == "conj"
+        and not graph.with_dep(at, "nsubj")
+        and graph.is_verb(token.head)
+        and graph.passive(token.head)
+        and not graph.passive(at)
+    ):
         return []  # "had been notified and requested": whoever asks is not who was told
     found = graph.agents(at)
     if not found and graph.is_noun(at):

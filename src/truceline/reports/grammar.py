@@ -11,9 +11,63 @@ from truceline.model.reading import Annotated, Token
 
 VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 NOUN = ("NN", "NNS", "NNP", "NNPS")
-LIGHT = frozenset({"launch", "carry", "conduct", "stage", "mount", "make", "begin", "start", "unleash", "resume", "open", "step", "commit", "perpetrate", "execute",
-                   "undertake", "wage", "continue", "return", "direct", "perform", "deliver", "do", "engage", "lead", "trade", "exchange", "send", "fire", "report_no", "have", "order", "hold", "use"})
-SUFFERED = frozenset({"capture", "apprehension", "arrest", "detention", "abduction", "kidnapping", "killing", "assassination", "shooting", "death", "release", "seizure", "expulsion", "slaying", "murder"})
+LIGHT = frozenset(
+    {
+        "launch",
+        "carry",
+        "conduct",
+        "stage",
+        "mount",
+        "make",
+        "begin",
+        "start",
+        "unleash",
+        "resume",
+        "open",
+        "step",
+        "commit",
+        "perpetrate",
+        "execute",
+        "undertake",
+        "wage",
+        "continue",
+        "return",
+        "direct",
+        "perform",
+        "deliver",
+        "do",
+        "engage",
+        "lead",
+        "trade",
+        "exchange",
+        "send",
+        "fire",
+        "report_no",
+        "have",
+        "order",
+        "hold",
+        "use",
+    }
+)
+SUFFERED = frozenset(
+    {
+        "capture",
+        "apprehension",
+        "arrest",
+        "detention",
+        "abduction",
+        "kidnapping",
+        "killing",
+        "assassination",
+        "shooting",
+        "death",
+        "release",
+        "seizure",
+        "expulsion",
+        "slaying",
+        "murder",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +167,21 @@ class Graph:
                 return self.objects(token.head)
             return self.subjects(token.head, depth + 1)
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
-        if token.dep == "pcomp" and governor is not None and self.tokens[token.head].lemma in ("of", "from", "for") and self.tokens[token.head].head == governor and self.objects(governor):
+        if (
+            token.dep == "pcomp"
+            and governor is not None
+            and self.tokens[token.head].lemma in ("of", "from", "for")
+            and self.tokens[token.head].head == governor
+            and self.objects(governor)
+        ):
             return self.objects(governor)
         holder = self.tokens[token.head].head
-        if token.dep == "pcomp" and self.is_noun(holder) and self.tokens[holder].dep == "dobj" and self.tokens[token.head].lemma in ("of", "from", "for"):
+        if (
+            token.dep == "pcomp"
+            and self.is_noun(holder)
+            and self.tokens[holder].dep == "dobj"
+            and self.tokens[token.head].lemma in ("of", "from", "for")
+        ):
             return self.conjuncts(holder)
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
@@ -151,14 +216,18 @@ class Graph:
 
     def _by(self, n: int) -> list[int]:
         found = [m for k in self.with_dep(n, "agent") for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
-        found += [m for k in self.with_dep(n, "prep") if self.tokens[k].lemma == "by" for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+        found += [
+            m for k in self.with_dep(n, "prep") if self.tokens[k].lemma == "by" for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)
+        ]
         return found
 
     def _nominal_agents(self, n: int, depth: int) -> list[int]:
         by = self._by(n)
         if by:
             return by
-        own = ([] if self._poss_suffers(n) else self.with_dep(n, "poss")) + [k for k in self.with_dep(n, "amod", "compound", "nmod") if self.mention(k) is not None]
+        own = ([] if self._poss_suffers(n) else self.with_dep(n, "poss")) + [
+            k for k in self.with_dep(n, "amod", "compound", "nmod") if self.mention(k) is not None
+        ]
         own += [p for prep, p in self.obliques(n) if prep in ("from", "between")]
         if own:
             return [m for k in own for m in self.conjuncts(k)]
@@ -167,7 +236,12 @@ class Graph:
             return self.agents(head, depth + 1)
         if self.tokens[n].dep == "pobj" and depth < 4:
             governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
-            if governor is not None and self.tokens[head].lemma in ("in", "with", "by", "during", "after") and not self.passive(governor) and self.tokens[governor].lemma in ("kill", "wound", "respond", "engage", "retaliate", "injure", "target", "open"):
+            if (
+                governor is not None
+                and self.tokens[head].lemma in ("in", "with", "by", "during", "after")
+                and not self.passive(governor)
+                and self.tokens[governor].lemma in ("kill", "wound", "respond", "engage", "retaliate", "injure", "target", "open")
+            ):
                 return self.agents(governor, depth + 1)
         return []
 
@@ -176,7 +250,9 @@ class Graph:
         if self.is_verb(n):
             return self.subjects(n) if self.passive(n) else self.objects(n)
         own = self.with_dep(n, "poss") if self._poss_suffers(n) else []
-        return own + [p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")]
+        return own + [
+            p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")
+        ]
 
     def _poss_suffers(self, n: int) -> bool:
         """Whether the possessor of a noun is who it happened to ("the soldier's capture"), not who did it ("Israel's raid")."""

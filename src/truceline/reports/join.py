@@ -10,18 +10,32 @@ from truceline.model.report import Modality, Slot
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 
-_STRONGER = {"direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
-             "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
-             "indirect_fire": ("clash", "air_strike"),
-             "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
-             "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
-             "balloon_launch": ("air_crossing",),
-             "withdrawal": ("ground_crossing", "sea_crossing", "air_crossing", "clash"),
-             "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing")}
+_STRONGER = {
+    "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
+    "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
+    "indirect_fire": ("clash", "air_strike"),
+    "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
+    "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
+    "balloon_launch": ("air_crossing",),
+    "withdrawal": ("ground_crossing", "sea_crossing", "air_crossing", "clash"),
+    "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing"),
+}
 
 
-FAMILY = {"ground_crossing": "crossing", "sea_crossing": "crossing", "air_crossing": "crossing", "defection": "crossing", "direct_fire": "fire", "clash": "fire",
-          "indirect_fire": "fire", "air_strike": "fire", "explosion": "fire", "warning_fire": "fire", "monitor_attack": "fire", "missile_launch": "launch"}
+FAMILY = {
+    "ground_crossing": "crossing",
+    "sea_crossing": "crossing",
+    "air_crossing": "crossing",
+    "defection": "crossing",
+    "direct_fire": "fire",
+    "clash": "fire",
+    "indirect_fire": "fire",
+    "air_strike": "fire",
+    "explosion": "fire",
+    "warning_fire": "fire",
+    "monitor_attack": "fire",
+    "missile_launch": "launch",
+}
 
 
 FAR = 8
@@ -55,7 +69,9 @@ def _body_decides(found: list[Draft], reading: Reading) -> list[Draft]:
             if family in families or (family != "crossing" and body) or len(reading.sentences) > 12:
                 continue
             _mover_from_body(draft, body, reading)
-        elif draft.sentence.sentence.headline and FAMILY.get(draft.kind, draft.kind) in families and draft.kind not in {d.kind for d in body}:
+        elif (
+            draft.sentence.sentence.headline and FAMILY.get(draft.kind, draft.kind) in families and draft.kind not in {d.kind for d in body}
+        ):
             continue
         out.append(draft)
     return out
@@ -70,7 +86,9 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
     elif draft.kind == "ground_crossing" and re.search(r"\(air\)|airspace|drones?\b|\baircraft", words):
         draft.kind = "air_crossing"
     draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
-    movers = [s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK" and _intruder(s, reading)]
+    movers = [
+        s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK" and _intruder(s, reading)
+    ]
     if movers and not draft.actors:
         draft.actors = movers[:1]
     if body:
@@ -79,14 +97,26 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
 
 def _intruder(slot: Slot[Actor], reading: Reading) -> bool:
     words = " ".join(reading.document.words(e).lower() for e in slot.evidence)
-    return bool(re.search(r"infiltrat|agent|spy|intrud|commando|boat|vessel|ship|submarine|guerr?illa|armed|espionage|drone|aircraft|patrol|troops|soldiers|unit", words))
+    return bool(
+        re.search(
+            r"infiltrat|agent|spy|intrud|commando|boat|vessel|ship|submarine|guerr?illa|armed|espionage|drone|aircraft|patrol|troops|soldiers|unit",
+            words,
+        )
+    )
 
 
 def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
     """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
     if held.kind != new.kind or not _dates_meet(held, new) or not _sides_meet(held, new):
         return False
-    if new.index == held.index and new.lemma == held.lemma and new.trigger != held.trigger and new.where and held.where and not _places_meet(held, new):
+    if (
+        new.index == held.index
+        and new.lemma == held.lemma
+        and new.trigger != held.trigger
+        and new.where
+        and held.where
+        and not _places_meet(held, new)
+    ):
         return False
     if new.denied:
         return True
@@ -167,7 +197,9 @@ def _absorb(held: Draft, new: Draft) -> None:
                 setattr(held, name, getattr(new, name))
         held.when_said = new.when_said if new.when else held.when_said
         held.sentence, held.index, held.kind_slot, held.trigger, held.lemma = new.sentence, new.index, new.kind_slot, new.trigger, new.lemma
-    elif held.index == new.index and ((held.weak and not new.weak) or _does(held, new)):  # the verb that tells the act leads, not the noun beside it
+    elif held.index == new.index and (
+        (held.weak and not new.weak) or _does(held, new)
+    ):  # the verb that tells the act leads, not the noun beside it
         held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
         if getattr(held, name) is None:
@@ -215,7 +247,14 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it."""
     out: list[Draft] = []
     for draft in kept:
-        able = [k for k in kept if k is not draft and (draft.weak or draft.kind != "troop_deployment") and k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft)]
+        able = [
+            k
+            for k in kept
+            if k is not draft
+            and (draft.weak or draft.kind != "troop_deployment")
+            and k.kind in _STRONGER.get(draft.kind, ())
+            and _explains(k, draft)
+        ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
         stronger = next(iter(able), None)
@@ -232,7 +271,9 @@ def _take_in(strong: Draft, weak: Draft) -> None:
     _absorb(strong, weak)
     if weak.kind == "violation_claim" and told:
         own = strong.parties() | weak.parties()
-        strong.attributions = [a for a in strong.attributions if a in told or a.speaker.value.party in own]  # who judges an act is no source of it
+        strong.attributions = [
+            a for a in strong.attributions if a in told or a.speaker.value.party in own
+        ]  # who judges an act is no source of it
     if weak.kind in ("warning_fire", "withdrawal", "violation_claim"):
         strong.actors, strong.targets = actors, targets
 
@@ -256,7 +297,13 @@ def _explains(strong: Draft, weak: Draft) -> bool:
         return near == 0
     if weak.weak:
         return near <= 2 and sides
-    return near == 0 and sides and weak.kind == "direct_fire" and strong.kind in ("clash", "air_strike", "indirect_fire") and weak.lemma in ("fire", "shoot", "attack", "kill", "sink", "ambush")
+    return (
+        near == 0
+        and sides
+        and weak.kind == "direct_fire"
+        and strong.kind in ("clash", "air_strike", "indirect_fire")
+        and weak.lemma in ("fire", "shoot", "attack", "kill", "sink", "ambush")
+    )
 
 
 def _idle(draft: Draft) -> bool:

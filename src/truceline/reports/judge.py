@@ -61,7 +61,9 @@ def _own(draft: Draft) -> Iterator[str]:
         if token.head != draft.trigger and _plain(head):
             yield f"head:{head.lemma}"
         for k in graph.kids[draft.trigger]:
-            if graph.tokens[k].dep in ("det", "amod", "compound", "aux", "prt", "advmod") and (_plain(graph.tokens[k]) or graph.tokens[k].dep == "det"):
+            if graph.tokens[k].dep in ("det", "amod", "compound", "aux", "prt", "advmod") and (
+                _plain(graph.tokens[k]) or graph.tokens[k].dep == "det"
+            ):
                 yield f"kid:{graph.tokens[k].lemma}"
 
 

@@ -26,13 +26,17 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
             if found is not None:
                 score, instrument, clause = found
                 span = Span(document_id=reading.document_id, start=start, end=end)
-                yield LawQuote(document_id=reading.document_id, span=span, instrument=instrument, clause=clause, score=round(score / 100, 3))
+                yield LawQuote(
+                    document_id=reading.document_id, span=span, instrument=instrument, clause=clause, score=round(score / 100, 3)
+                )
 
 
 def _best(words: str, pack: Pack) -> tuple[float, str, str] | None:
     scored = [
         (fuzz.partial_ratio(words.lower(), clause.text.lower()), rulebook.instrument.slug, clause.id)
-        for rulebook in pack.rulebooks for clause in rulebook.clauses if len(clause.text) >= len(words) * 0.8
+        for rulebook in pack.rulebooks
+        for clause in rulebook.clauses
+        if len(clause.text) >= len(words) * 0.8
     ]
     best = max(scored, default=None)
     return best if best is not None and best[0] >= LEAST_SCORE else None

@@ -118,7 +118,9 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         deciding |= set(heads[:1])
         if pattern.object:
             found = [w for h in heads for name in pattern.object for w in _having(graph, graph.clause(h), name, lexicon)]
-            if not found and not (pattern.verbs and any(_having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)):
+            if not found and not (
+                pattern.verbs and any(_having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)
+            ):
                 return None
             deciding |= set(found[:2])
     elif pattern.object:
@@ -133,7 +135,9 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         if not found:
             return None
         deciding |= set(found[:1])
-    if pattern.particle and not any(graph.tokens[k].lemma in pattern.particle for k in graph.kids[n] if graph.tokens[k].dep in ("prt", "prep", "advmod")):
+    if pattern.particle and not any(
+        graph.tokens[k].lemma in pattern.particle for k in graph.kids[n] if graph.tokens[k].dep in ("prt", "prep", "advmod")
+    ):
         return None
     return deciding
 
@@ -160,7 +164,9 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
 def _line_beside(graph: Graph, n: int, m: int) -> bool:
     """A line right after the verb is its object, whatever the parser made of it ("crossed the line separating them")."""
     between = graph.tokens[n + 1 : m]
-    return all(t.tag in ("DT", "RB", "JJ") for t in between) and any(graph.covers(m, p.start, p.end) for p in graph.annotated.places if p.where is None)
+    return all(t.tag in ("DT", "RB", "JJ") for t in between) and any(
+        graph.covers(m, p.start, p.end) for p in graph.annotated.places if p.where is None
+    )
 
 
 def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
@@ -172,11 +178,23 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
     if name == "PARTY":
         return [w for w in ordered if graph.mention(w) is not None]
     if name == "KNOWN":
-        return [w for w in ordered if graph.mention(w) is None and any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
+        return [
+            w
+            for w in ordered
+            if graph.mention(w) is None and any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
+        ]
     if name == "PLACE":
-        return [w for w in ordered if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)]
+        return [
+            w
+            for w in ordered
+            if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
+        ]
     words = lexicon.word_sets[name]
-    found = [w for w in ordered if graph.tokens[w].lemma in words or graph.tokens[w].text.lower() in words or (name == "people" and graph.tokens[w].tag == "CD")]
+    found = [
+        w
+        for w in ordered
+        if graph.tokens[w].lemma in words or graph.tokens[w].text.lower() in words or (name == "people" and graph.tokens[w].tag == "CD")
+    ]
     if found or not ordered:
         return found
     return _several_words(graph, ordered, words)
@@ -202,7 +220,9 @@ def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         movers |= set(region)
     if pattern.air and (_having(graph, movers, "aircraft", lexicon) or _having(graph, region, "airspace_words", lexicon)):
         return pattern.air
-    if pattern.sea and (_having(graph, movers, "vessels", lexicon) or _sea_line(graph, region) or _having(graph, region, "waters_words", lexicon)):
+    if pattern.sea and (
+        _having(graph, movers, "vessels", lexicon) or _sea_line(graph, region) or _having(graph, region, "waters_words", lexicon)
+    ):
         return pattern.sea
     return pattern.kind
 

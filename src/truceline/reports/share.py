@@ -95,7 +95,8 @@ def _crossings_before(here: list[Draft], before: Sequence[Draft], index: int) ->
     """Crossings told before a sentence whose own acts are only answers to them, or fire at who crossed: their outcome may stand here."""
     if any(d.kind not in ("warning_fire", "withdrawal", "direct_fire") for d in here):
         return []
-    open_ = [d for d in reversed(before) if d.kind in aftermath.CROSSINGS and d.outcome is None and not d.denied]
+    kinds = aftermath.CROSSINGS if here else ("defection",)  # a sentence without acts goes to the act just before it
+    open_ = [d for d in reversed(before) if d.kind in kinds and d.outcome is None and not d.denied]
     return [d for d in open_ if index - d.index <= (_DEFECTOR if d.kind == "defection" else _BACK)]
 
 

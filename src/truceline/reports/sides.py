@@ -11,9 +11,53 @@ from truceline.reports.grammar import Graph
 
 READ_BY = "reports.sides 1"
 _REBEL = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "dissident", "secessionist", "opposition", "faction", "warlord"})
-_CIV_BEFORE = frozenset({"fishing", "civilian", "merchant", "cargo", "passenger", "tourist", "commercial", "leaflet", "activist", "human", "civic", "private", "unarmed"})
-_MIL_BEFORE = frozenset({"armed", "military", "army", "navy", "naval", "combat", "spy", "agent", "patrol", "infiltration", "border", "special"})
-PARTITIVE = frozenset({"group", "team", "number", "dozen", "hundred", "thousand", "total", "pair", "couple", "squad", "band", "column", "majority", "score", "series", "one", "two", "three", "some", "member", "most", "party", "wave"})
+_CIV_BEFORE = frozenset(
+    {
+        "fishing",
+        "civilian",
+        "merchant",
+        "cargo",
+        "passenger",
+        "tourist",
+        "commercial",
+        "leaflet",
+        "activist",
+        "human",
+        "civic",
+        "private",
+        "unarmed",
+    }
+)
+_MIL_BEFORE = frozenset(
+    {"armed", "military", "army", "navy", "naval", "combat", "spy", "agent", "patrol", "infiltration", "border", "special"}
+)
+PARTITIVE = frozenset(
+    {
+        "group",
+        "team",
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "total",
+        "pair",
+        "couple",
+        "squad",
+        "band",
+        "column",
+        "majority",
+        "score",
+        "series",
+        "one",
+        "two",
+        "three",
+        "some",
+        "member",
+        "most",
+        "party",
+        "wave",
+    }
+)
 _PRONOUNS = frozenset({"they", "it", "he", "she", "them", "their", "its", "his", "who", "which", "that", "him"})
 
 
@@ -53,7 +97,9 @@ class Sides:
         keeps_peace = self.mission is not None and self._keeps_peace(graph, n)
         if keeps_peace and (mention is None or mention[0] == "UN"):
             stands = mention[2] if mention else self._span(graph, n)
-            return Slot(value=Actor(party=str(self.mission), role=Role.MON), evidence=(stands,), read_by=READ_BY + " mission of the theatre")
+            return Slot(
+                value=Actor(party=str(self.mission), role=Role.MON), evidence=(stands,), read_by=READ_BY + " mission of the theatre"
+            )
         if mention is not None:
             party, own_role, span = mention
             role = self._role(graph, n, own_role, default)
@@ -110,7 +156,14 @@ class Sides:
         for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss", "appos")):
             found = graph.mention(k)
             if found is None and k != n:
-                found = next((m for j in graph.kids[k] if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj") and (m := graph.mention(j)) is not None), None)
+                found = next(
+                    (
+                        m
+                        for j in graph.kids[k]
+                        if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj") and (m := graph.mention(j)) is not None
+                    ),
+                    None,
+                )
             if found is not None:
                 return self._party(graph, found)
         owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
@@ -120,14 +173,20 @@ class Sides:
             if prep in ("of", "from") and graph.is_noun(p):
                 found = graph.mention(p)
                 if found is None:
-                    found = next((m for j in graph.with_dep(p, "amod", "compound", "nmod", "poss") if (m := graph.mention(j)) is not None), None)
+                    found = next(
+                        (m for j in graph.with_dep(p, "amod", "compound", "nmod", "poss") if (m := graph.mention(j)) is not None), None
+                    )
                 if found is not None and not (prep == "of" and self.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                     return self._party(graph, found)
         return None
 
     def _owner(self, graph: Graph, pronoun: int) -> int | None:
         """The party that "its", "their" means: the last one named before it in the sentence."""
-        before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start and mention.speaker is None]
+        before = [
+            m
+            for m, mention in enumerate(graph.annotated.mentions)
+            if mention.end <= graph.tokens[pronoun].start and mention.speaker is None
+        ]
         return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
 
     def _shared(self, graph: Graph, n: int) -> tuple[str, Role, Span] | None:
@@ -159,7 +218,9 @@ class Sides:
         token = graph.tokens[n]
         if not self.seen:
             return None
-        definite = any(graph.tokens[k].lemma in ("the", "this", "these", "those", "that", "its", "their") for k in graph.with_dep(n, "det", "poss"))
+        definite = any(
+            graph.tokens[k].lemma in ("the", "this", "these", "those", "that", "its", "their") for k in graph.with_dep(n, "det", "poss")
+        )
         if token.lemma in _PRONOUNS or token.tag == "PRP":
             plural = token.text.lower() in ("they", "them", "their")
             for seen in reversed(self.seen[-12:]):

@@ -72,7 +72,9 @@ def _bases(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
     """The phrase that tells on whose knowledge the claim rests ("through ... agencies of our allies")."""
     words = "|".join(re.escape(w) for w in pack.lexicon.cues.basis)
     pattern = re.compile(rf"\b(?:through|from|via|with)\b[^.,;\n]{{0,120}}?\b(?:{words})\b", re.IGNORECASE)
-    texts = [reading.sentences[n].sentence.text for n in sorted({m for i in draft.indexes for m in (i, i + 1)}) if n < len(reading.sentences)]
+    texts = [
+        reading.sentences[n].sentence.text for n in sorted({m for i in draft.indexes for m in (i, i + 1)}) if n < len(reading.sentences)
+    ]
     return list(dict.fromkeys(m.group() for text in texts for m in pattern.finditer(text)))
 
 

@@ -130,10 +130,7 @@ class Home:
 
     def _says(self, rest: str) -> bool:
         words = re.findall(r"[a-z]+", rest[:30].lower())[:3]
-        return any(
-            self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or w in self.lexicon.speech_forms
-            for w in words
-        )
+        return any(self.lexicon.irregular.get(w, w) in self.lexicon.speech.strong or w in self.lexicon.speech_forms for w in words)
 
     def state(self, party: str) -> bool:
         """Whether a party has police, an army and a government: no armed group, mission or union."""

@@ -50,7 +50,8 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
 def _better(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, short: bool) -> Slot[Where] | None:
     """A line of the act's own sentences, or a place of the same short text, or where the story stands."""
     aimed = draft.kind in _AIMED
-    other = _elsewhere(draft, drafts, reading, lexicon) if short and draft.kind != "arms_transfer" and not _recalled(draft, reading) else None
+    near = short and draft.kind != "arms_transfer" and not _recalled(draft, reading)
+    other = _elsewhere(draft, drafts, reading, lexicon) if near else None
     if draft.where is not None and draft.where.read_by.endswith(" aim"):
         return other
     line = None if draft.kind == "balloon_launch" else _line_of(draft, reading, lexicon)

@@ -58,3 +58,8 @@ def test_of_two_places_in_one_phrase_the_smaller_gives_the_point() -> None:
 def test_a_launch_takes_where_it_rose_before_where_it_was_aimed() -> None:
     text = "North Korea launched a ballistic missile toward the East Sea. The launch was detected from the Pyongyang area."
     assert "Pyongyang" in (place(text, "missile_launch") or "")
+
+
+def test_the_city_where_the_speaker_sits_is_no_place_of_the_act() -> None:
+    text = "North Korean soldiers crossed the Military Demarcation Line on Tuesday, the army staff in Seoul said."
+    assert place(text, "ground_crossing") is None

@@ -54,8 +54,9 @@ def test_a_clause_of_time_beside_the_saying_is_the_documents_own() -> None:
 
 
 def test_a_pronoun_keeps_the_last_speaker() -> None:
-    found = reports("The South Korean military said soldiers crossed the border on Tuesday."
-                    " It added that North Korean troops also fired ten shells.")
+    found = reports(
+        "The South Korean military said soldiers crossed the border on Tuesday. It added that North Korean troops also fired ten shells."
+    )
     assert all(sources(report) == ["KOR:mil"] for report in found)
 
 
@@ -73,11 +74,14 @@ def test_a_statement_is_its_authors_and_not_the_agencys() -> None:
     assert {s for report in reports(text) for s in sources(report)} == {"PRK:MND"}
 
 
-@pytest.mark.parametrize("sentence", [
-    "Indian troops reportedly shelled Pakistani posts on Tuesday.",
-    "Pakistan accused Indian troops of shelling its posts on Tuesday.",
-    "Suspected militants shelled Indian posts on Tuesday.",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Indian troops reportedly shelled Pakistani posts on Tuesday.",
+        "Pakistan accused Indian troops of shelling its posts on Tuesday.",
+        "Suspected militants shelled Indian posts on Tuesday.",
+    ],
+)
 def test_doubt_over_act_or_culprit_is_alleged(sentence: str) -> None:
     [report, *_] = reports(sentence)
     assert report.status.value == "alleged"

@@ -101,9 +101,8 @@ def _unlabelled(path: Path, most: int, labelled: list[Row]) -> list[Row]:
     pack = load_pack()
     table, matrix, right = _matrix(labelled)
     model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right)
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     found: list[Row] = []
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for given in map(json.loads, itertools.islice(filter(str.strip, lines), most)):
             document = _document(given)
             reading = annotate(document, pack)
@@ -180,13 +179,15 @@ def _validate(rows: list[Row], matrix: Any, right: Any, wanted: dict[str, int], 
     for name, total in wanted.items():
         mine = np.array([row.corpus == name for row in rows])
         print(
-            f"{name}: {total} gold reports, {mine.sum()} proposals, {right[mine].sum()} right; Brier {((sure[mine] - right[mine]) ** 2).mean():.3f}"
+            f"{name}: {total} gold reports, {mine.sum()} proposals, {right[mine].sum()} right; "
+            f"Brier {((sure[mine] - right[mine]) ** 2).mean():.3f}"
         )
         for threshold in (0.0, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9):
             kept = mine & (sure >= threshold)
             hits, guesses = int(right[kept].sum()), int(kept.sum())
             print(
-                f"  kept at {threshold:.1f}: precision {hits / max(guesses, 1):.3f}  recall {hits / total:.3f}  F1 {2 * hits / (guesses + total):.3f}"
+                f"  kept at {threshold:.1f}: precision {hits / max(guesses, 1):.3f}  "
+                f"recall {hits / total:.3f}  F1 {2 * hits / (guesses + total):.3f}"
             )
 
 

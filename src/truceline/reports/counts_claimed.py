@@ -20,7 +20,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STRETCH = re.compile(
-    r"\b(?:since\b|in\s+(?:about|more\s+than|over|nearly|almost)\s+(?:a|an|\w+)\s+(?:day|week|month|year|decade)|this\s+(?:year|month|week)|in\s+the\s+[\w ]+administration)",
+    r"\b(?:since\b|in\s+(?:about|more\s+than|over|nearly|almost)\s+(?:a|an|\w+)\s+(?:day|week|month|year|decade)"
+    r"|this\s+(?:year|month|week)|in\s+the\s+[\w ]+administration)",
     re.IGNORECASE,
 )
 _NEAR = 100
@@ -161,7 +162,7 @@ def _wounds(number: _Number, graph: Graph, offset: int) -> bool:
 
 
 def _said_after(number: _Number, graph: Graph, offset: int, reports: Sequence[Report], lexicon: Lexicon) -> str | None:
-    """The kind of a report that a verb after the number may state, where the parse joins the two badly ("the second time that ... crossed")."""
+    """The kind of a report that a verb after the number states, where the parse joins them badly ("second time ... crossed")."""
     for token in graph.tokens:
         far = token.start - offset - number.end
         if not 0 <= far <= _NEAR or not token.tag.startswith("VB"):
@@ -240,15 +241,24 @@ def _written(name: str, lexicon: Lexicon) -> str:
         ordinals = "|".join(numbers.ordinals)
         return rf"\b(?P<ordinal>{ordinals}|\d{{1,3}}(?:st|nd|rd|th))\s+{between}(?P<noun>{nouns})s?\b"
     if name == "bare":
-        return rf"\bthe\s+(?P<ordinal>{'|'.join(numbers.ordinals)})(?P<between>)(?P<noun>)\s+(?=since\b|in\s+(?:about|more\s+than|over|nearly|almost|less|the\s+area)\b)"
+        return (
+            rf"\bthe\s+(?P<ordinal>{'|'.join(numbers.ordinals)})(?P<between>)(?P<noun>)"
+            r"\s+(?=since\b|in\s+(?:about|more\s+than|over|nearly|almost|less|the\s+area)\b)"
+        )
     if name == "separate":
-        return rf"(?<![\w-]){count}\s+(?:(?:separate|different|such|similar)\s+(?:incidents|operations|attacks|points|places|locations|occasions|raids)|attempts)\b"
+        return (
+            rf"(?<![\w-]){count}\s+(?:(?:separate|different|such|similar)\s+"
+            r"(?:incidents|operations|attacks|points|places|locations|occasions|raids)|attempts)\b"
+        )
     if name == "targets":
         return (
             rf"\b(?:hit|hits|hitting|struck|strikes|striking|targeted|bombed)\s+(?:[a-z]+\s+){{0,2}}?{count}\s+{between}(?:targets|sites)\b"
         )
     if name == "times":
-        return rf"\b(?:{count}\s+(?:(?:separate|different|such)\s+)?(?:times|occasions)|(?P<word>{'|'.join(numbers.times)}))\b(?!\s+(?:as|more|the|larger|higher|hero)|\s*\w*\s*winner)"
+        return (
+            rf"\b(?:{count}\s+(?:(?:separate|different|such)\s+)?(?:times|occasions)|(?P<word>{'|'.join(numbers.times)}))"
+            r"\b(?!\s+(?:as|more|the|larger|higher|hero)|\s*\w*\s*winner)"
+        )
     if name == "ships":
         return rf"\b{count}\s+{between}(?:ships?|vessels|tankers)\b[\w\s]{{0,40}}?\b(?:attacked|hit|damaged)\b"
     nouns = "|".join(

@@ -1,4 +1,7 @@
-"""How many crossed and in what: from the words that name who crossed, and in a short entry from all it tells of them (codebook 2, `persons`, `vehicles`)."""
+"""How many crossed and in what (codebook 2, `persons`, `vehicles`).
+
+From the words that name who crossed, and in a short entry from all it tells of them.
+"""
 
 import re
 from collections.abc import Iterator

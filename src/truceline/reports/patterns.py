@@ -148,7 +148,7 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
         if pattern.kind in ("ground_crossing", "sea_crossing", "violation_claim", "clash"):
             region |= {m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in") for m in graph.clause(p)}
         if graph.annotated.sentence.headline:
-            region |= {m for m in range(n + 1, min(n + 5, len(graph.tokens)))}
+            region |= set(range(n + 1, min(n + 5, len(graph.tokens))))
         region |= {m for m in range(n + 1, min(n + 4, len(graph.tokens))) if _line_beside(graph, n, m)}
         return region
     region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
@@ -157,7 +157,7 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     if graph.tokens[n].dep == "dobj" and graph.tokens[head].lemma in LIGHT:
         region |= {m for prep, p in graph.obliques(head) if prep in ("on", "against", "at", "into") for m in graph.clause(p)}
     if graph.annotated.sentence.headline:
-        region |= {m for m in range(max(0, n - 2), n)}
+        region |= set(range(max(0, n - 2), n))
     return region
 
 

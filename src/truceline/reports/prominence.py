@@ -13,6 +13,7 @@ from truceline.reports.weights import load_weights, logistic
 
 LEAD = 3
 OLD_DAYS = 10
+_AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 
 def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominence:
@@ -41,7 +42,7 @@ def _features(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
     yield f"order:{min(order.index(draft), 5)}"
     yield f"drafts:{min(len(drafts), 6)}"
     days = _age(draft, reading)
-    yield f"age:{'none' if days is None else 'new' if days <= 2 else 'week' if days <= 7 else 'month' if days <= 40 else 'year' if days <= 400 else 'old'}"
+    yield "age:none" if days is None else f"age:{next((name for name, most in _AGES if days <= most), 'old')}"
     first = order[0]
     yield f"kind of first:{draft.kind == first.kind}"
     if first is not draft and draft.when is not None:

@@ -41,7 +41,7 @@ def _slot(draft: Draft, party: str, role: Role) -> Slot[Actor]:
 
 
 def _role_of_sent(draft: Draft, reading: Reading) -> Role:
-    """Loudspeakers and leaflets are aimed at a government; other loads of a state come down on civilians (codebook 3, role of a bare country)."""
+    """Loudspeakers and leaflets are aimed at a government; other loads of a state come down on civilians (codebook 3)."""
     if draft.kind == "loudspeaker" or draft.actors[0].value.role is Role.CIV:
         return Role.GOV
     return Role.GOV if re.search(r"\bleaflets?\b", draft.sentence.sentence.text, re.IGNORECASE) else Role.CIV

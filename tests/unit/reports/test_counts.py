@@ -106,7 +106,10 @@ def test_civilians_who_flee_are_no_escape() -> None:
 
 
 def test_ordinals_and_numbers_of_acts_are_claims() -> None:
-    text = "North Korean soldiers crossed the Military Demarcation Line on Thursday. It is the third time since the beginning of June that they have crossed."
+    text = (
+        "North Korean soldiers crossed the Military Demarcation Line on Thursday. "
+        "It is the third time since the beginning of June that they have crossed."
+    )
     claim = next(iter(read(text).count_claims))
     assert (claim.kind, claim.ordinal, claim.since, claim.until) == ("ground_crossing", 3, "2024-06-01", "2024-06-20")
     many = next(iter(read("The coalition has conducted more than 400 airstrikes in Syria since 2014.").count_claims))

@@ -28,7 +28,7 @@ def exchanged(text: str) -> str:
 def recoded(value: Any) -> Any:
     """A codebook value with the two Koreas exchanged; a quote is exchanged as text."""
     if isinstance(value, dict):
-        return {key: exchanged(item)[:SHOWN] if key == "quote" else recoded(item) for key, item in value.items()}
+        return {key: exchanged(item)[:SHOWN] if key == "quote" and isinstance(item, str) else recoded(item) for key, item in value.items()}
     if isinstance(value, list):
         return [recoded(each) for each in value]
     if isinstance(value, str):

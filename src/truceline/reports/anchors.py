@@ -87,11 +87,12 @@ _UNTOLD = 5
 
 
 def _goes_on(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
-    """Whether an act is told in one sentence with a dated one, or follows at once: "then fired"."""
+    """Whether an act follows at once on another: "then fired", or coordinated with a dated act in one sentence."""
     graph = Graph.of(draft.sentence)
     words = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "advmod", "prep")}
-    beside = any(d is not draft and d.when is not None and draft.index in d.indexes for d in drafts)
-    return bool(words & set(lexicon.calendar.sequel)) or beside
+    joined = {d.trigger for d in drafts if d is not draft and d.when is not None and d.index == draft.index}
+    follows = graph.tokens[draft.trigger].dep == "conj" and graph.tokens[draft.trigger].head in joined
+    return follows or bool(words & set(lexicon.calendar.sequel))
 
 
 def answered(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
@@ -131,9 +132,11 @@ def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:
 
 
 def _plain_past(draft: Draft) -> bool:
-    """Whether an act is told in the plain past or as a noun: no "has fired", no infinitive."""
+    """Whether an act is told in the plain past or as a noun: no "has fired", no infinitive, no "accused of supplying"."""
     graph = Graph.of(draft.sentence)
     if draft.trigger >= len(graph.tokens):
         return False
     helpers = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "aux", "auxpass")}
+    if graph.tokens[draft.trigger].dep == "pcomp":
+        return False
     return graph.tokens[draft.trigger].tag not in ("VB", "VBP", "VBZ") and "have" not in helpers

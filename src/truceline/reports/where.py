@@ -79,8 +79,8 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
 def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase tells where the speaker is ("the staff in the capital said"), or where another event is that only dates the act."""
     graph, below = act.graph, phrase.at
-    if _speakers_own(graph, phrase, lexicon):
-        return True
+    if _speakers_own(graph, phrase, lexicon) or (phrase.way == "between" and graph.mention(phrase.head) is not None):
+        return True  # ties "between" two capitals are ties of governments
     own = {act.trigger, *graph.ancestors(act.trigger)}
     for w in graph.ancestors(phrase.at):
         if w in act.region or below in own:

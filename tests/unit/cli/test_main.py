@@ -141,7 +141,7 @@ def test_incidents_can_be_narrowed(truceline: Truceline, ledger: Path) -> None:
         return [each["date"][0] for each in truceline("incidents", "--ledger", ledger, "--json", *options).json]
 
     assert days("--since", "2024-06-18", "--until", "2024-06-18") == ["2024-06-18"]
-    assert days("--until", "2020-12-31") == ["2020-05-03"]
+    assert set(days("--until", "2020-12-31")) == {"2020-05-03"}
     assert set(days("--type", "ground_crossing")) == {"2024-06-09", "2024-06-18", "2024-06-20"}
     assert set(days("--line", "MDL", "--party", "PRK")) >= {"2024-06-09", "2024-06-18", "2024-06-20"}
     assert days("--party", "LBN") == []

@@ -83,11 +83,13 @@ def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
         return True  # ties "between" two capitals are ties of governments
     own = {act.trigger, *graph.ancestors(act.trigger)}
     for w in graph.ancestors(phrase.at):
-        if w in act.region or below in own:
+        if below in own:
             return False
         dep = graph.tokens[below].dep
         if dep in ("advcl", "ccomp") and any(graph.tokens[k].lemma in ("before", "after") for k in graph.with_dep(below, "mark", "advmod")):
             return True
+        if w in act.region:
+            return False
         below = w
     return False
 

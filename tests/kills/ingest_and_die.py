@@ -9,7 +9,6 @@ import signal
 import sys
 
 from sqlalchemy import Connection, event
-from truceline.readers.capture import capture
 
 from truceline.engines.choose import choose_engine
 from truceline.ledger.base import Entry
@@ -17,6 +16,7 @@ from truceline.ledger.open import open_ledger
 from truceline.ledger.sql import SqlLedger
 from truceline.packs.pack import load_pack
 from truceline.pipeline import update_ledger
+from truceline.readers.capture import capture
 
 
 class Dying(SqlLedger):

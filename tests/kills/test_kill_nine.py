@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from tests.fakes.dispatches import write_dispatches
-from truceline.readers.capture import capture
 
 from truceline.engines.choose import choose_engine
 from truceline.ledger.open import open_ledger
 from truceline.packs.pack import load_pack
 from truceline.pipeline import derive, read_by, update_ledger
+from truceline.readers.capture import capture
 
 SCRIPT = Path(__file__).parent / "ingest_and_die.py"
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from tests.fakes.dispatches import write_dispatches
 from tests.fakes.memory_ledger import MemoryLedger
 from tests.fakes.records import NOON
-from truceline.readers.capture import capture
 
 from truceline.engines.choose import choose_engine
 from truceline.engines.local import InProcess
@@ -17,6 +16,7 @@ from truceline.ledger.open import open_ledger
 from truceline.model.document import Capture, Refusal
 from truceline.packs.pack import Pack, load_pack
 from truceline.pipeline import derive, update_ledger
+from truceline.readers.capture import capture
 
 
 @pytest.fixture(scope="module")

@@ -195,6 +195,7 @@ class WhereWords(_Strict, frozen=True):
     lengths: Words
     parts_of_a_line: Words
     bare_lines: Words
+    lands: Words
     steps: Words
     nouns: Words
     with_name: Words

@@ -18,7 +18,7 @@ from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
 READ_BY = "reports.where 1"
 _AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
 _STRIKES = frozenset({"indirect_fire", "air_strike", "direct_fire", "balloon_launch"})
-ENTERED = frozenset({"ground_crossing", "troop_deployment", "arms_transfer", "air_strike", "indirect_fire"})
+ENTERED = frozenset({"ground_crossing", "troop_deployment", "air_strike", "indirect_fire"})
 _TO = ("toward", "towards", "into", "over", "to")
 _SHORT = 8
 _DATELINE = re.compile(
@@ -43,8 +43,13 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     for draft in drafts:
         if draft.where is None or draft.where.read_by.endswith((" country", " aim")):
             draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
-        if draft.kind == "ground_crossing" and draft.line is not None and draft.where and draft.where.read_by.endswith(" country"):
+        if draft.kind == "ground_crossing" and draft.line is not None and draft.where and _whole_land(draft.where, lexicon):
             draft.where = None  # the line tells between which sides; the other side by name is no place on it
+
+
+def _whole_land(where: Slot[Where], lexicon: Lexicon) -> bool:
+    """Whether a place is no more than a country or its territory."""
+    return where.read_by.endswith(" country") or where.value.name.lower().split()[-1:] in [[land] for land in lexicon.where.lands]
 
 
 def _better(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, short: bool) -> Slot[Where] | None:

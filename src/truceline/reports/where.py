@@ -84,7 +84,7 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
 def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase tells where the speaker is ("the staff in the capital said"), or where another event is that only dates the act."""
     graph, below = act.graph, phrase.at
-    if _speakers_own(graph, phrase, lexicon) or (phrase.way == "between" and graph.mention(phrase.head) is not None):
+    if _speakers_own(graph, phrase, lexicon, act.trigger) or (phrase.way == "between" and graph.mention(phrase.head) is not None):
         return True  # ties "between" two capitals are ties of governments
     own = {act.trigger, *graph.ancestors(act.trigger)}
     for w in graph.ancestors(phrase.at):
@@ -99,14 +99,16 @@ def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     return False
 
 
-def _speakers_own(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a place only tells where the one who speaks sits ("the staff in the capital said")."""
+def _speakers_own(graph: Graph, phrase: Phrase, lexicon: Lexicon, trigger: int | None = None) -> bool:
+    """Whether a place only tells where the one who speaks or thinks of the act sits ("the staff in the capital said")."""
     chain = [phrase.at, *graph.ancestors(phrase.at)]
+    above = set() if trigger is None else set(graph.ancestors(trigger))
     for below, w in pairwise(chain):
         if graph.is_verb(below):
             return False
         if graph.tokens[below].dep == "nsubj" and graph.is_verb(w):
-            return graph.tokens[w].lemma in lexicon.speech.strong
+            own = below == trigger or below in above
+            return graph.tokens[w].lemma in lexicon.speech.strong or (w in above and not own)
     return False
 
 

@@ -30,6 +30,23 @@ def test_a_bare_line_crossed_is_no_place() -> None:
     assert place("North Korean soldiers crossed the Military Demarcation Line.", "ground_crossing") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korean soldiers crossed the border and withdrew.",
+        "North Korean soldiers crossed the Military Demarcation Line into South Korean territory.",
+        "Hours before Vladimir Putin arrived in Pyongyang, North Korean soldiers crossed the Military Demarcation Line.",
+    ],
+)
+def test_a_border_a_land_and_another_events_place_are_no_place_of_a_crossing(text: str) -> None:
+    assert place(text, "ground_crossing") is None
+
+
+def test_ties_between_capitals_are_no_place() -> None:
+    text = "Officials in Washington fear closer ties between Moscow and Pyongyang, accusing North Korea of supplying Russia with shells."
+    assert place(text, "arms_transfer") is None
+
+
 def test_a_person_is_no_place() -> None:
     assert place("Israeli troops fired at the car of Colonel Adam Example.", "direct_fire") is None
 

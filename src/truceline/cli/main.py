@@ -72,6 +72,20 @@ def code(docs: Docs, output: Out = None, pack: Packs = None, workers: Workers = 
 
 
 @app.command()
+def explain(
+    docs: Docs,
+    wanted: Annotated[str | None, typer.Option("--find", metavar="WORDS", help="Only the sentences that hold these words.")] = None,
+    only: Annotated[list[str] | None, typer.Option("--id", metavar="ID", help="Only this document (of a JSONL file).")] = None,
+    layers: Annotated[bool, typer.Option("--layers/--no-layers", help="Names, days and numbers found in each sentence.")] = True,
+    pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Show sentence by sentence what is read from DOCS, by which rule and words, and what is let go and why."""
+    from truceline.cli.explain import run  # heavy: see the head of this file
+
+    raise typer.Exit(run(docs, packs=tuple(pack or ()), wanted=wanted, only=only or [], layers=layers, as_json=as_json))
+
+
+@app.command()
 def ingest(docs: Docs, ledger: LedgerFile = LEDGER, pack: Packs = None, workers: Workers = 1, as_json: Json = False) -> None:
     """Read DOCS into the ledger; what it has read before is not read again."""
     from truceline.cli.ingest import run  # heavy: see the head of this file

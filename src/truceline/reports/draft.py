@@ -16,6 +16,7 @@ from truceline.reports.counts import counts
 from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.journal import Journal, LetGo
 from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
@@ -47,8 +48,8 @@ LINED = frozenset(
 )
 
 
-def drafts(reading: Reading, pack: Pack) -> list[Draft]:
-    """Every act of the document, in order of the text."""
+def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
+    """Every act of the document, in order of the text; what becomes no draft is told to the journal, if there is one."""
     lexicon = pack.lexicon
     mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
     sides = Sides(reading.document, lexicon, mission=mission)
@@ -61,7 +62,13 @@ def drafts(reading: Reading, pack: Pack) -> list[Draft]:
         if not annotated.sentence.tokens:
             share(graph, index, [], found, reading, lexicon)
             continue
-        here = [d for act in acts(graph, index, lexicon) if (d := _draft(act, reading, lexicon, sides, speakers)) is not None]
+        here: list[Draft] = []
+        for act in acts(graph, index, lexicon):
+            made = _draft(act, reading, lexicon, sides, speakers)
+            if isinstance(made, Draft):
+                here.append(made)
+            if journal is not None:
+                journal.act(act, made)
         sides.remember(graph)
         if not here:
             speakers.note(annotated)
@@ -77,10 +84,11 @@ def fiction(reading: Reading, lexicon: Lexicon) -> bool:
     return told >= 2 and told * 3 >= len(reading.sentences)
 
 
-def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | None:
+def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | LetGo:
+    """The draft of one act, or why there is none."""
     how = told(act, lexicon)
     if how.modality is None:
-        return None
+        return LetGo(how.why)
     document, graph = reading.document, act.graph
     denying = deniers(act, lexicon)
     draft = Draft(
@@ -102,12 +110,12 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         draft.kind = "monitor_attack"
         draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by + " at monitors")
     if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
-        return None
+        return LetGo("two sides are needed and not told", done=True)
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
         draft.when = anchored(act, reading, lexicon)
     if _to_come(draft, reading):
-        return None
+        return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:

@@ -19,6 +19,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.join import join
+from truceline.reports.journal import Journal
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
 from truceline.reports.lines import settle_lines
@@ -30,9 +31,12 @@ from truceline.reports.where import settle
 EXTRACTOR = "truceline.reports 1"
 
 
-def extract(reading: Reading, pack: Pack) -> Extraction:
-    """All reports, count claims and quotes of law of one document."""
-    kept = judged(propose(reading, pack), reading, pack.lexicon)
+def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Extraction:
+    """All reports, count claims and quotes of law of one document; a journal, if given, is told what was let go and why."""
+    proposals = propose(reading, pack, journal)
+    kept = judged(proposals, reading, pack.lexicon)
+    if journal is not None:
+        journal.proposals, journal.kept = proposals, kept
     for draft in kept:
         draft.prominence = prominence(draft, kept, reading)
     reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept)
@@ -44,9 +48,9 @@ def extract(reading: Reading, pack: Pack) -> Extraction:
     )
 
 
-def propose(reading: Reading, pack: Pack) -> list[Draft]:
+def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
     """What the grammar proposes, before the judge."""
-    found = complete(join(drafts(reading, pack), reading), reading, pack, joined=True)
+    found = complete(join(drafts(reading, pack, journal), reading, journal), reading, pack, joined=True)
     carry(found, reading, pack.lexicon)
     answered(found, pack.lexicon)
     unsaid(found, reading, pack.lexicon)

@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.journal import Journal
 
 _STRONGER = {
     "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
@@ -42,17 +43,23 @@ FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
 
 
-def join(found: list[Draft], reading: Reading) -> list[Draft]:
-    """Drafts of one event become one, the first of them keeping the union of what all say."""
+def join(found: list[Draft], reading: Reading, journal: Journal | None = None) -> list[Draft]:
+    """Drafts of one event become one, the first of them keeping the union of what all say; the journal hears which and why."""
     kept: list[Draft] = []
     ordered = _body_decides(found, reading)
+    heard = journal or Journal()
+    heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         same = next((k for k in reversed(kept) if _same_event(k, draft, reading)), None)
         if same is None:
             kept.append(draft)
         else:
+            heard.joined(draft, same, "told again")
             _absorb(same, draft)
-    return [d for d in _without_absorbed(kept) if not _idle(d)]
+    alone = _without_absorbed(kept, heard)
+    told = [d for d in alone if not _idle(d)]
+    heard.dropped(alone, told, "a weak word, and no side named")
+    return told
 
 
 def _body_decides(found: list[Draft], reading: Reading) -> list[Draft]:
@@ -243,7 +250,7 @@ def _merge_actors(held: Draft, new: Draft) -> None:
             setattr(held, name, known + [s for s in more if s.value.party not in parties | {"UNK"}])
 
 
-def _without_absorbed(kept: list[Draft]) -> list[Draft]:
+def _without_absorbed(kept: list[Draft], heard: Journal) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it."""
     out: list[Draft] = []
     for draft in kept:
@@ -261,6 +268,7 @@ def _without_absorbed(kept: list[Draft]) -> list[Draft]:
         if stronger is None:
             out.append(draft)
         else:
+            heard.joined(draft, stronger, f"part of the {stronger.kind} told beside it")
             _take_in(stronger, draft)
     return out
 

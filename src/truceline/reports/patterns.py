@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from truceline.packs.lexicon import Lexicon, Pattern
 from truceline.reports.grammar import LIGHT, Graph
 
@@ -34,9 +36,7 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     fired: set[int] = set()
     for n, token in enumerate(graph.tokens):
         lemmas = lexicon.lemmas(token.text.lower())
-        if not lemmas or graph.mention(n) is not None or (token.dep == "amod" and token.tag == "VBN"):
-            continue
-        if token.dep == "compound" and lexicon.lemmas(graph.tokens[token.head].text.lower()) and token.head != n:
+        if not lemmas or unfit(graph, n, lexicon):
             continue
         region = frozenset(_region(graph, n))
         for pattern in lexicon.patterns:
@@ -50,6 +50,38 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
                 fired.add(n)
                 yield Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
                 break
+
+
+_CONDITIONS = ("without", "with_", "near", "prep", "object", "subject", "particle")
+
+
+def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Why a trigger word is not asked for an act at all; "" where it is asked."""
+    token = graph.tokens[n]
+    if graph.mention(n) is not None:
+        return "part of a party's name"
+    if token.dep == "amod" and token.tag == "VBN":
+        return "a participle before a noun"
+    if token.dep == "compound" and lexicon.lemmas(graph.tokens[token.head].text.lower()) and token.head != n:
+        return f"stands before the trigger {graph.tokens[token.head].text!r}"
+    return ""
+
+
+def nearly(graph: Graph, n: int, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Patterns that take a word as the verb or noun it is, by their number, each with the conditions that are not met."""
+    lemmas, region = lexicon.lemmas(graph.tokens[n].text.lower()), frozenset(_region(graph, n))
+    for number, pattern in enumerate(lexicon.patterns):
+        if _lemma(graph, n, lemmas, pattern) is not None:
+            yield (
+                number,
+                tuple(c for c in _CONDITIONS if getattr(pattern, c) and _fits(graph, n, region, _alone(pattern, c), lexicon) is None),
+            )
+
+
+def _alone(pattern: Pattern, condition: str) -> Pattern:
+    """A pattern that keeps one of its conditions; an object after a preposition keeps both."""
+    kept = {condition} | ({"prep"} if condition == "object" else set())
+    return replace(pattern, **{name: () for name in _CONDITIONS if name not in kept})
 
 
 def _told_by(graph: Graph, n: int) -> int | None:

@@ -14,7 +14,7 @@ from tests.fakes.dispatches import write_dispatches
 from truceline import __version__
 from truceline.cli.main import main
 
-COMMANDS = ("code", "ingest", "incidents", "show", "counts", "refused", "brief", "export", "digest", "doctor", "demo")
+COMMANDS = ("code", "explain", "ingest", "incidents", "show", "counts", "refused", "brief", "export", "digest", "doctor", "demo")
 
 
 @dataclass(frozen=True)

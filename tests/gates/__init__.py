@@ -1,0 +1,1 @@
+"""Gates: what the reading scores on coded documents, with floors that only rise."""

@@ -60,7 +60,7 @@ test: $(DEV) ## the tests that need nothing but SQLite; under three minutes
 check: fmt-check lint types imports test ## what must be green before a commit
 
 test-all: $(DEV) chromium ## every test but the long ones, in a real browser too
-	@$(PYTEST) -n $(JOBS) -m "$(ALL)" tests
+	@$(PYTEST) -n $(JOBS) --dist loadgroup -m "$(ALL)" tests
 
 gates: $(DEV) ## scores on coded documents (ours, and a corpus beside), with their floors
 	@$(BIN)/python -m tests.gates
@@ -69,7 +69,7 @@ gates-pin: $(DEV) ## raise the floors of the gates to what is measured; LOWER='r
 	@$(BIN)/python -m tests.gates --pin $(if $(LOWER),--lower '$(LOWER)')
 
 test-long: $(DEV) chromium ## every test, the long ones too
-	@$(PYTEST) -n $(JOBS) -m "not network" tests
+	@$(PYTEST) -n $(JOBS) --dist loadgroup -m "not network" tests
 
 fix: $(DEV) ## let ruff mend layout and what it can
 	@$(BIN)/ruff check --fix-only --quiet .

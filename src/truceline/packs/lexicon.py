@@ -1,6 +1,7 @@
 """Words of one language, read from YAML: triggers, classes, roles, speech, cues, numbers, calendar."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import msgspec
 from truceline.errors import PackError
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
-from truceline.packs.phrases import PhraseBook
+from truceline.packs.phrases import PhraseBook, words_of
 from truceline.packs.strict_yaml import load
 
 Words = tuple[str, ...]
@@ -224,6 +225,8 @@ class Lexicon:
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
+    organs: dict[str, list[tuple[int, Body, str]]] = field(default_factory=dict)
     responses: PhraseBook[str] = field(default_factory=PhraseBook)
     outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
     follow_ups: PhraseBook[str] = field(default_factory=PhraseBook)
@@ -231,6 +234,21 @@ class Lexicon:
     def lemmas(self, form: str) -> frozenset[str]:
         """Trigger lemmas that a lower-case form may be; empty if it is none."""
         return self.trigger_forms.get(form, frozenset())
+
+    def patterns_of(self, lemmas: frozenset[str]) -> tuple[Pattern, ...]:
+        """The patterns that a word of these lemmas may trigger, in their order."""
+        if lemmas not in self.triggered:
+            self.triggered[lemmas] = tuple(p for p in self.patterns if not lemmas.isdisjoint(p.verbs + p.nouns))
+        return self.triggered[lemmas]
+
+    def organs_named(self, words: Iterable[str]) -> list[tuple[Body, str]]:
+        """Organs with those of their names that begin with one of the words (small letters), in the order of the data."""
+        if not self.organs:
+            every = [(body, name) for body in self.roles.bodies for name in body.names]
+            for n, (_, name) in enumerate(every):
+                self.organs.setdefault(words_of(name)[0][0], []).append((n, *every[n]))
+        found = [entry for word in set(words) for entry in self.organs.get(word, ())]
+        return [(body, name) for _, body, name in sorted(found, key=lambda entry: entry[0])]
 
 
 def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:

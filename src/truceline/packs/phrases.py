@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -34,10 +35,10 @@ class PhraseBook(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Places where a phrase stands, left to right, not overlapping: start, end, all its values."""
-        words = [(m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text)]
+        words = words_of(text)
         at = 0
         while at < len(words):
-            found = self._longest(text, words, at)
+            found = self._longest(text, words, at) if words[at][0] in self._entries else None
             if found is None:
                 at += 1
                 continue
@@ -46,10 +47,10 @@ class PhraseBook(Generic[T]):
             yield start, end + (1 if _ends_abbreviation(text, start, end) else 0), values
             at += length
 
-    def _longest(self, text: str, words: list[tuple[str, int, int]], at: int) -> tuple[int, tuple[T, ...]] | None:
+    def _longest(self, text: str, words: tuple[tuple[str, int, int], ...], at: int) -> tuple[int, tuple[T, ...]] | None:
         best = 0
         values: list[T] = []
-        for phrase_words, phrase, value in self._entries.get(words[at][0], ()):
+        for phrase_words, phrase, value in self._entries[words[at][0]]:
             length = len(phrase_words)
             if length < best or at + length > len(words):
                 continue
@@ -61,6 +62,12 @@ class PhraseBook(Generic[T]):
                 best, values = length, []
             values.append(value)
         return (best, tuple(values)) if best else None
+
+
+@lru_cache(maxsize=16)
+def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a text in small letters with their places; kept, since many books are looked up in one sentence after another."""
+    return tuple((m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text))
 
 
 def _same_case(phrase: str, found: str) -> bool:

@@ -1,6 +1,5 @@
 """How many were killed, wounded or taken, as a sentence tells it: every toll with the word that tells the fate (codebook 2, counts)."""
 
-import re
 from dataclasses import dataclass, replace
 
 from truceline.model.document import Document
@@ -9,6 +8,7 @@ from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import none_said
+from truceline.packs.word_patterns import shaped
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.casualties 1"
@@ -222,9 +222,9 @@ def _running(graph: Graph, span: Span, lexicon: Lexicon) -> bool:
     sentence = graph.annotated.sentence
     before = sentence.text[max(0, span.start - sentence.start - 50) : span.start - sentence.start].lower()
     after = sentence.text[span.end - sentence.start :].lower()[:90]
-    if any(re.search(rf"\b{re.escape(w)}\b[^.;]*$", before) for w in lexicon.numbers.running_before):
+    if shaped(r"\bWORDS\b[^.;]*$", lexicon.numbers.running_before).search(before):
         return True
-    return any(re.match(rf"[^,.;]*\b{re.escape(w)}\b", after) for w in lexicon.numbers.running_after)
+    return shaped(r"[^,.;]*\bWORDS\b", lexicon.numbers.running_after).match(after) is not None
 
 
 def _without_breakdowns(graph: Graph, found: list[Toll]) -> list[Toll]:

@@ -66,8 +66,9 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
     """deliberate or accidental, where the words of the act's own clause say so."""
     sentence = graph.annotated.sentence
     near = _near(graph, trigger)
+    low = sentence.text.lower()
     for name in ("accidental", "deliberate"):
-        for word in lexicon.cues.intent[name]:
+        for word in (w for w in lexicon.cues.intent[name] if w.lower() in low):
             for match in re.finditer(rf"\b{re.escape(word)}\b", sentence.text, re.IGNORECASE):
                 start = sentence.start + match.start()
                 if any(graph.tokens[n].start <= start < graph.tokens[n].end for n in near) and not _negated(sentence.text, match.start()):

@@ -80,7 +80,17 @@ class Graph:
 
     @staticmethod
     def of(annotated: Annotated) -> "Graph":
-        """The graph of a parsed sentence."""
+        """The graph of a parsed sentence; the last ones made are kept, since every room asks for them again."""
+        held = _GRAPHS.get(id(annotated))
+        if held is not None and held.annotated is annotated:
+            return held
+        if len(_GRAPHS) >= _MOST_GRAPHS:
+            _GRAPHS.clear()
+        made = _GRAPHS[id(annotated)] = Graph._made(annotated)
+        return made
+
+    @staticmethod
+    def _made(annotated: Annotated) -> "Graph":
         tokens = annotated.sentence.tokens
         kids: list[list[int]] = [[] for _ in tokens]
         for n, token in enumerate(tokens):
@@ -289,3 +299,8 @@ class Graph:
     def depth(self, n: int) -> int:
         """How many heads stand above a word."""
         return sum(1 for _ in self.ancestors(n))
+
+
+_MOST_GRAPHS = 512
+_GRAPHS: dict[int, Graph] = {}
+"""By the identity of the sentence, which each graph holds on to, so that no identity is used twice while it is kept."""

@@ -33,7 +33,7 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
 
 def _best(words: str, pack: Pack) -> tuple[float, str, str] | None:
     scored = [
-        (fuzz.partial_ratio(words.lower(), clause.text.lower()), rulebook.instrument.slug, clause.id)
+        (fuzz.partial_ratio(words.lower(), clause.text.lower(), score_cutoff=LEAST_SCORE), rulebook.instrument.slug, clause.id)
         for rulebook in pack.rulebooks
         for clause in rulebook.clauses
         if len(clause.text) >= len(words) * 0.8

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -39,7 +40,7 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
         if not lemmas or unfit(graph, n, lexicon):
             continue
         region = frozenset(_region(graph, n))
-        for pattern in lexicon.patterns:
+        for pattern in lexicon.patterns_of(lemmas):
             lemma = _lemma(graph, n, lemmas, pattern)
             if lemma is None:
                 continue
@@ -233,14 +234,18 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
 
 
 def _several_words(graph: Graph, ordered: list[int], words: frozenset[str]) -> list[int]:
-    for phrase in words:
-        if " " in phrase or "-" in phrase:
-            parts = phrase.replace("-", " - ").split()
-            for at in ordered:
-                stretch = graph.tokens[at : at + len(parts)]
-                if len(stretch) == len(parts) and all(t.text.lower() == p or t.lemma == p for t, p in zip(stretch, parts, strict=True)):
-                    return list(range(at, at + len(parts)))
+    for parts in _phrases_among(words):
+        for at in ordered:
+            stretch = graph.tokens[at : at + len(parts)]
+            if len(stretch) == len(parts) and all(t.text.lower() == p or t.lemma == p for t, p in zip(stretch, parts, strict=True)):
+                return list(range(at, at + len(parts)))
     return []
+
+
+@lru_cache(maxsize=512)
+def _phrases_among(words: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """The entries of several words, each as its words, in sorted order."""
+    return tuple(tuple(phrase.replace("-", " - ").split()) for phrase in sorted(words) if " " in phrase or "-" in phrase)
 
 
 def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> str:

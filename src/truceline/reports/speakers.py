@@ -10,6 +10,7 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.word_patterns import shaped
 from truceline.reports.grammar import Graph
 from truceline.reports.voice import Home, organ_in
 
@@ -112,11 +113,9 @@ class Speakers:
         return self.last if people or same or organ is None or (organ[0] == "gov" and self.last.value.party) else None
 
     def _outlet(self, bare: str) -> Speaker | None:
-        low = bare.lower()
-        for outlet in sorted(self.lexicon.roles.outlets, key=len, reverse=True):
-            if re.match(rf"(?:[\w'’-]+ (?:newspaper|daily|agency) )?{re.escape(outlet.lower())}(?![\w-])", low):
-                return Speaker(code=outlet)
-        return None
+        outlets = self.lexicon.roles.outlets
+        match = shaped(r"(?:[\w'’-]+ (?:newspaper|daily|agency) )?(?P<name>WORDS)(?![\w-])", outlets).match(bare)
+        return Speaker(code=next(o for o in outlets if o.lower() == match["name"].lower())) if match else None
 
     def _of_party(self, mentions: list[Mention], bare: str, whole: bool) -> Speaker | None:
         if not mentions:
@@ -147,15 +146,16 @@ class Speakers:
         return next((n for n in sorted(self.lexicon.roles.generic_speakers, key=len, reverse=True) if n.lower() in low), "")
 
     def _speaks_for(self, bare: str) -> bool:
-        return any(re.search(rf"\b{re.escape(w)}", bare, re.IGNORECASE) for w in self.lexicon.speech.spokesmen)
+        return shaped(r"\bWORDS", self.lexicon.speech.spokesmen).search(bare) is not None
 
     def _generic(self, bare: str) -> Speaker | None:
-        low = bare.lower()
-        for name in sorted(self.lexicon.roles.generic_speakers, key=len, reverse=True):
-            if re.match(rf"(?:[\w'’-]+ ){{0,2}}{re.escape(name.lower())}(?: (?:in|at|from|near)\b.*)?$", low):
-                head = re.split(r" (?:in|at|from|near) ", bare)[0]
-                return Speaker(code=head if head[:1].isupper() and not head.lower().startswith(name.lower()) else name)
-        return None
+        names = self.lexicon.roles.generic_speakers
+        match = shaped(r"(?:[\w'’-]+ ){0,2}?(?P<name>WORDS)(?: (?:in|at|from|near)\b.*)?$", names).match(bare)
+        if match is None:
+            return None
+        head = re.split(r" (?:in|at|from|near) ", bare)[0]
+        name = next(n for n in names if n.lower() == match["name"].lower())
+        return Speaker(code=head if head[:1].isupper() and not head.lower().startswith(name.lower()) else name)
 
     def _of_home(self, bare: str, annotated: Annotated) -> Speaker | None:
         party = self.home.party(bare, annotated, self.last.value if self.last else None)

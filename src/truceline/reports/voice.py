@@ -11,6 +11,8 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import words_of
+from truceline.packs.word_patterns import whole
 
 READ_BY = "reports.voice 1"
 _DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)", re.MULTILINE)
@@ -82,18 +84,12 @@ def _said(reading: Reading, annotated: Annotated, start: int, end: int, speaker:
 def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = False) -> tuple[str, int, int] | None:
     """Code and place of the organ that words name: the longest name the party may have; ``lead_only``: ministries alone."""
     best: tuple[str, int, int] | None = None
-    low = text.lower()
-    for body in lexicon.roles.bodies:
-        if body.parties and party not in body.parties:
+    for body, name in lexicon.organs_named(word for word, _, _ in words_of(text)):
+        if (body.parties and party not in body.parties) or (lead_only and name not in lexicon.roles.ministries):
             continue
-        for name in body.names:
-            if lead_only and name not in lexicon.roles.ministries:
-                continue
-            if name.lower() not in low:  # a regular expression for each of some hundred names costs more than the parse
-                continue
-            match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE)
-            if match and (best is None or match.end() - match.start() > best[2] - best[1]):
-                best = (body.code, match.start(), match.end())
+        match = whole(name).search(text)
+        if match and (best is None or match.end() - match.start() > best[2] - best[1]):
+            best = (body.code, match.start(), match.end())
     return best
 
 

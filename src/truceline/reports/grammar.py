@@ -49,6 +49,8 @@ LIGHT = frozenset(
         "use",
     }
 )
+SUFFERING = frozenset({"kill", "wound", "injure", "hurt", "capture", "arrest", "detain", "abduct", "kidnap", "free", "release"})
+"""Verbs that need an object: in a headline, without one, they are passive ("Two soldiers killed near the line")."""
 SUFFERED = frozenset(
     {
         "capture",
@@ -150,11 +152,18 @@ class Graph:
         if self.with_dep(n, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[n]
+        if (
+            self.annotated.sentence.headline
+            and token.lemma in SUFFERING
+            and self.with_dep(n, "nsubj")
+            and not self.with_dep(n, "dobj", "aux")
+        ):
+            return True
         if token.tag != "VBN":
             return False
         if token.dep in ("acl", "amod"):
             return True
-        if token.dep == "conj" and not self.with_dep(n, "nsubj", "aux", "dobj"):
+        if token.dep == "conj" and not self.with_dep(n, "aux", "dobj"):  # "two were killed and one captured" leaves out "was"
             return self.passive(token.head)
         return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))
 
@@ -167,8 +176,11 @@ class Graph:
         if own:
             return [m for k in own for m in self._antecedent(k, n)]
         if token.dep == "conj" and self.is_verb(token.head):
-            return self.subjects(token.head, depth + 1)
-        if token.dep in ("acl", "relcl") and self.is_noun(token.head):
+            held = token.head
+            if token.tag in ("VBD", "VBZ") and self.tokens[held].tag == "VB":  # "told them to stop and fired": who told has fired
+                held = next((a for a in self.ancestors(held) if self.tokens[a].tag in ("VBD", "VBZ", "VBP")), held)
+            return self.subjects(held, depth + 1)
+        if token.dep in ("acl", "relcl") and not self.is_verb(token.head):
             return self.conjuncts(token.head)
         if token.dep == "amod":
             return [token.head]
@@ -205,6 +217,13 @@ class Graph:
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
         own = self.with_dep(n, "dobj", "dative", "oprd", "attr")
+        if not own and not self.passive(n):  # "sent troops to fight": who is sent stands as subject of what they are sent to do
+            own = [
+                s
+                for k in self.with_dep(n, "ccomp", "xcomp")
+                if any(self.tokens[a].lemma == "to" for a in self.with_dep(k, "aux"))
+                for s in self.with_dep(k, "nsubj")
+            ]
         if not own and self.tokens[n].dep == "relcl" and not self.passive(n) and self.with_dep(n, "nsubj"):
             subject = self.with_dep(n, "nsubj")[0]
             if self.tokens[subject].tag not in ("WDT", "WP"):

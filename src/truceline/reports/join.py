@@ -203,9 +203,11 @@ def _absorb(held: Draft, new: Draft) -> None:
             if getattr(new, name):
                 setattr(held, name, getattr(new, name))
         held.when_said = new.when_said if new.when else held.when_said
-        held.sentence, held.index, held.kind_slot, held.trigger, held.lemma = new.sentence, new.index, new.kind_slot, new.trigger, new.lemma
-    elif held.index == new.index and (
-        (held.weak and not new.weak) or _does(held, new)
+        held.sentence, held.index = new.sentence, new.index
+        if held.kind == new.kind:
+            held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
+    elif (
+        held.kind == new.kind and held.index == new.index and ((held.weak and not new.weak) or _does(held, new))
     ):  # the verb that tells the act leads, not the noun beside it
         held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
     for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):

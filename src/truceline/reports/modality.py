@@ -246,6 +246,8 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"
+        if _presupposed(graph, w):
+            return ""
         if (
             token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl")
             and governor.lemma
@@ -257,11 +259,35 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
             if not (token.dep == "prep" and token.lemma not in ("from", "of", "against")):
                 return f"under {governor.lemma!r}"
         if token.dep in ("advcl", "relcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass"):
-            if token.dep == "conj" and graph.is_verb(w) and "to" not in aux and not graph.with_dep(w, "nsubj", "aux"):
+            finite = token.tag in ("VBD", "VBZ") and governor.tag in ("VB", "VBG")  # "signalled to stop and fired": no more infinitive
+            if token.dep == "conj" and graph.is_verb(w) and not finite and "to" not in aux and not graph.with_dep(w, "nsubj", "aux"):
                 w = head
                 continue
             return ""
         w = head
+
+
+_AFTER = frozenset({"after", "following", "since", "despite", "amid", "during", "over", "because", "by"})
+_ANSWERING = frozenset(
+    {"revenge", "retaliation", "retaliate", "response", "respond", "reply", "responsibility", "responsible", "blame", "blow", "apologise"}
+    | {"apologize", "condemn", "condemnation", "punish", "punishment", "avenge", "anniversary", "victim", "aftermath", "compensation"}
+)
+_LOOKING_BACK = frozenset(
+    {"avenge", "condemn", "denounce", "mourn", "investigate", "commemorate", "recall", "remember", "deplore", "protest", "probe"}
+    | {"discuss_no", "mark", "answer", "intercept", "survive", "repel", "repulse", "survey", "follow", "describe", "witness"}
+)
+
+
+def _presupposed(graph: Graph, n: int) -> bool:
+    """Whether a noun is taken for granted by what governs it: "vowed revenge for the massacre", "to condemn the shelling of"."""
+    token = graph.tokens[n]
+    if not graph.is_noun(n) or token.head == n:
+        return False
+    governor = graph.tokens[token.head]
+    if token.dep == "pobj":
+        holder = graph.tokens[governor.head].lemma
+        return governor.lemma in _AFTER or (governor.lemma in ("for", "to", "of") and holder in _ANSWERING)
+    return token.dep == "dobj" and governor.lemma in _LOOKING_BACK
 
 
 def _nominal(graph: Graph, n: int) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from truceline.model.party import Role
 from truceline.packs.lexicon import Lexicon, Pattern
 from truceline.reports.grammar import LIGHT, Graph
 
@@ -33,27 +34,47 @@ class Act:
 
 
 def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
-    """Acts of one parsed sentence, in order of their trigger words; at most one a trigger."""
+    """Acts of one parsed sentence, in order of their trigger words; one a trigger, and those that may stand beside it."""
     fired: set[int] = set()
     for n, token in enumerate(graph.tokens):
         lemmas = lexicon.lemmas(token.text.lower())
         if not lemmas or unfit(graph, n, lexicon):
             continue
         region = frozenset(_region(graph, n))
+        told: set[str] = set()
         for pattern in lexicon.patterns_of(lemmas):
+            if told and (pattern.kind in told or not told & set(pattern.beside)):
+                continue
             lemma = _lemma(graph, n, lemmas, pattern)
             if lemma is None:
                 continue
             deciding = _fits(graph, n, region, pattern, lexicon)
-            if deciding is not None:
-                if graph.is_noun(n) and _told_by(graph, n) in fired:
-                    break
-                fired.add(n)
-                yield Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
+            if deciding is None:
+                continue
+            if graph.is_noun(n) and _told_by(graph, n) in fired:
                 break
+            fired.add(n)
+            act = Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
+            told.add(act.kind)
+            yield act
 
 
-_CONDITIONS = ("without", "with_", "near", "prep", "object", "subject", "particle")
+_HEADS = frozenset(
+    {"incident", "victim", "death", "casualty", "case", "toll", "scene", "report", "site", "attempt", "signal", "wave"}
+    | {"ensue", "ensues", "erupt"}
+)
+"""Nouns that a noun of an act may stand before and still tell it ("the shooting incident")."""
+
+
+def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
+    """Whether a noun that stands before another tells an act of its own: "combat zone" and "strike team" do not."""
+    if lexicon.lemmas(graph.tokens[head].text.lower()):
+        return False
+    mover = graph.tokens[head].lemma in lexicon.word_sets["vessels"] | lexicon.word_sets["aircraft"]  # "an infiltration boat"
+    return mover or graph.tokens[head].lemma in _HEADS or graph.annotated.sentence.headline
+
+
+_CONDITIONS = ("without", "not_object", "with_", "near", "prep", "object", "subject", "particle")
 
 
 def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
@@ -63,8 +84,8 @@ def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
         return "part of a party's name"
     if token.dep == "amod" and token.tag == "VBN":
         return "a participle before a noun"
-    if token.dep == "compound" and lexicon.lemmas(graph.tokens[token.head].text.lower()) and token.head != n:
-        return f"stands before the trigger {graph.tokens[token.head].text!r}"
+    if token.dep == "compound" and token.head != n and not _headed(graph, token.head, lexicon):
+        return f"stands before the noun {graph.tokens[token.head].text!r}"
     return ""
 
 
@@ -135,7 +156,7 @@ def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> st
 def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> set[int] | None:
     """The words that satisfy the pattern, or None if it does not fit."""
     deciding: set[int] = set()
-    if pattern.without and any(_having(graph, region, name, lexicon) for name in pattern.without):
+    if _barred(graph, n, region, pattern, lexicon):
         return None
     if pattern.with_:
         found = [w for name in pattern.with_ for w in _having(graph, region - {n}, name, lexicon)]
@@ -175,6 +196,16 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     return deciding
 
 
+def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> bool:
+    """Whether a word stands in the clause, or heads the object, that the pattern must not have."""
+    if any(_having(graph, region, name, lexicon) for name in pattern.without):
+        return True
+    if not pattern.not_object:
+        return False
+    heads = {m for p in graph.patients(n) for m in (p, *graph.with_dep(p, "nmod", "compound"))}
+    return any(_having(graph, heads, name, lexicon) for name in pattern.not_object)
+
+
 def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     if graph.is_verb(n) and not (pattern.nouns and graph.tokens[n].tag == "VBG" and not graph.objects(n)):
         region = {m for p in graph.patients(n) for m in graph.clause(p)}
@@ -210,6 +241,8 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
         return [w for w in ordered if any(graph.covers(w, p.start, p.end) for p in lines)]
     if name == "PARTY":
         return [w for w in ordered if graph.mention(w) is not None]
+    if name == "LAND":
+        return [w for w in ordered if _land(graph, w)]
     if name == "KNOWN":
         return [
             w
@@ -231,6 +264,15 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
     if found or not ordered:
         return found
     return _several_words(graph, ordered, words)
+
+
+def _land(graph: Graph, w: int) -> bool:
+    """Whether a party is named by its land or capital and stands for the place ("seized Khartoum")."""
+    m, token = graph.mention(w), graph.tokens[w]
+    if m is None or token.tag != "NNP" or token.dep not in ("dobj", "nsubjpass", "pobj", "conj"):
+        return False
+    mention = graph.annotated.mentions[m]
+    return mention.actor.role is not Role.MIL and not mention.plural and mention.speaker is None
 
 
 def _several_words(graph: Graph, ordered: list[int], words: frozenset[str]) -> list[int]:

@@ -10,6 +10,7 @@ from truceline.packs.strict_yaml import parse
 
 CASES = parse(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"), "cases.yaml")
 GIVES = [(kind, text) for kind, texts in CASES["gives"].items() for text in texts]
+SEVERAL = [(kinds, text) for kinds, texts in CASES["gives_several"].items() for text in texts]
 NOTHING = [(why, text) for why, texts in CASES["gives_nothing"].items() for text in texts]
 
 
@@ -23,12 +24,17 @@ def test_a_sentence_gives_its_kind_and_no_other(kind: str, text: str) -> None:
     assert [report.claim.kind.value for report in extracted(text).reports] == [kind]
 
 
+@pytest.mark.parametrize(("kinds", "text"), SEVERAL)
+def test_a_sentence_that_tells_several_acts_gives_each(kinds: str, text: str) -> None:
+    assert {act.kind for act in acts_of(text)} == set(kinds.split(", "))
+
+
 @pytest.mark.parametrize(("why", "text"), NOTHING)
 def test_a_sentence_gives_nothing(why: str, text: str) -> None:
     assert extracted(text).reports == (), why
 
 
-def test_one_trigger_gives_at_most_one_act() -> None:
+def test_one_trigger_of_a_plain_sentence_gives_one_act() -> None:
     for _, text in GIVES:
         triggers = [(act.index, act.trigger) for act in acts_of(text)]
         assert len(triggers) == len(set(triggers)) > 0

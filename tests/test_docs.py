@@ -19,7 +19,8 @@ TEST = re.compile(r"`((?:tests|src)/[\w/.-]+\.(?:py|yaml))(?:::(\w+))?`")
 
 
 def commands() -> list[str]:
-    return sorted(each.name or each.callback.__name__ for each in app.registered_commands if each.callback)
+    groups = [each.name for each in app.registered_groups if each.name]
+    return sorted([*groups, *(each.name or each.callback.__name__ for each in app.registered_commands if each.callback)])
 
 
 @pytest.mark.parametrize("command", commands())

@@ -36,7 +36,9 @@ def _day(text: str) -> date:
 
 Docs = Annotated[list[str], typer.Argument(metavar="DOCS...", help="Files (.jsonl .txt .html), folders, or - for standard input.")]
 LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger to use.")]
-Packs = Annotated[list[Path] | None, typer.Option("--pack", metavar="DIR", help="A pack to use in place of the built-in one.")]
+Packs = Annotated[
+    list[Path] | None, typer.Option("--pack", metavar="DIR", help="A pack in place of the built-in one, or instruments laid over it.")
+]
 Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help="How many processes read documents.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 AsOf = Annotated[
@@ -177,6 +179,46 @@ def demo(
     from truceline.cli.demo import run  # heavy: see the head of this file
 
     raise typer.Exit(run(docs or [], folder=folder, packs=tuple(pack or ()), workers=workers))
+
+
+@app.command()
+def judge(
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
+    instrument: Annotated[str | None, typer.Option(metavar="SLUG", help="Judge by this instrument alone.")] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="Answer an open question (yes, no) or give a number (3.5, 2..5).")
+    ] = None,
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Show what each clause says of one incident, as a tree: condition, answer, evidence, source."""
+    from truceline.cli.judge import run  # heavy: see the head of this file
+
+    raise typer.Exit(
+        run(
+            incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, instrument=instrument, given=tuple(answer or ()), as_json=as_json
+        )
+    )
+
+
+rules = typer.Typer(help="Check rulebooks and run their worked cases.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(rules, name="rules")
+Folders = Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Instruments, or folders of them; else those of the pack.")]
+
+
+@rules.command("check")
+def rules_check(folders: Folders = None, pack: Packs = None, as_json: Json = False) -> None:
+    """Read rulebooks strictly; tell each fault with file, line and cure."""
+    from truceline.cli.rules import check  # heavy: see the head of this file
+
+    raise typer.Exit(check(tuple(folders or ()), packs=tuple(pack or ()), as_json=as_json))
+
+
+@rules.command("test")
+def rules_test(folders: Folders = None, pack: Packs = None, as_json: Json = False) -> None:
+    """Judge the worked cases of rulebooks; tell where findings differ from those expected."""
+    from truceline.cli.rules import run_cases  # heavy: see the head of this file
+
+    raise typer.Exit(run_cases(tuple(folders or ()), packs=tuple(pack or ()), as_json=as_json))
 
 
 def main() -> None:

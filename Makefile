@@ -15,7 +15,7 @@ QUICK := not (postgres or network or slow or long or chromium)
 ALL := not (network or long)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo fmt-check lint types imports test check test-all gates gates-pin test-long fix docs lock chromium clean
+.PHONY: help setup demo fmt-check lint types imports test check test-all gates gates-pin test-long fix docs lock chromium databases clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -59,7 +59,7 @@ test: $(DEV) ## the tests that need nothing but SQLite; under three minutes
 
 check: fmt-check lint types imports test ## what must be green before a commit
 
-test-all: $(DEV) chromium ## every test but the long ones, in a real browser too
+test-all: $(DEV) chromium databases ## every test but the long ones, in a real browser and on a real PostgreSQL too
 	@$(PYTEST) -n $(JOBS) --dist loadgroup -m "$(ALL)" tests
 
 gates: $(DEV) ## scores on coded documents (ours, and a corpus beside), with their floors
@@ -68,7 +68,7 @@ gates: $(DEV) ## scores on coded documents (ours, and a corpus beside), with the
 gates-pin: $(DEV) ## raise the floors of the gates to what is measured; LOWER='reason' lets them fall
 	@$(BIN)/python -m tests.gates --pin $(if $(LOWER),--lower '$(LOWER)')
 
-test-long: $(DEV) chromium ## every test, the long ones too
+test-long: $(DEV) chromium databases ## every test, the long ones too
 	@$(PYTEST) -n $(JOBS) --dist loadgroup -m "not network" tests
 
 fix: $(DEV) ## let ruff mend layout and what it can
@@ -83,6 +83,9 @@ lock: $(DEV) ## renew both locks from pyproject.toml; needs the network
 
 chromium:
 	@.ci/need-chromium
+
+databases:
+	@.ci/need-databases
 
 clean: ## remove caches and what the demo wrote; keeps .venv
 	@rm -rf demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

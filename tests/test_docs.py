@@ -12,29 +12,34 @@ import typer
 from truceline.cli.main import app
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")])
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 TEST = re.compile(r"`((?:tests|src)/[\w/.-]+\.(?:py|yaml))(?:::(\w+))?`")
 
 
+def names(of: typer.Typer) -> list[str]:
+    return [each.name or each.callback.__name__ for each in of.registered_commands if each.callback]
+
+
 def commands() -> list[str]:
-    groups = [each.name for each in app.registered_groups if each.name]
-    return sorted([*groups, *(each.name or each.callback.__name__ for each in app.registered_commands if each.callback)])
+    """Every command as it is typed, those of groups with their group."""
+    groups = {str(each.name): names(each.typer_instance) for each in app.registered_groups if each.typer_instance}
+    return sorted([*names(app), *(f"{group} {name}" for group, some in groups.items() for name in some)])
 
 
 @pytest.mark.parametrize("command", commands())
 def test_each_command_is_documented_and_has_help(command: str) -> None:
     assert f"truceline {command}" in (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
     assert isinstance(app, typer.Typer)
-    done = subprocess.run([sys.executable, "-m", "truceline", command, "--help"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "truceline", *command.split(), "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "Usage" in done.stdout
 
 
 def test_each_command_of_the_docs_exists() -> None:
     told = {word for page in PAGES for word in re.findall(r"^truceline (\w+)", page.read_text(encoding="utf-8"), re.MULTILINE)}
-    assert told <= set(commands())
+    assert told <= {each.split()[0] for each in commands()}
 
 
 @pytest.mark.slow
@@ -48,6 +53,17 @@ def test_commands_of_the_tutorial_run_one_after_another(tmp_path: Path) -> None:
     assert (tmp_path / "demo/brief.html").exists()
     assert (tmp_path / "brief.html").exists()
     assert "ground_crossing" in (tmp_path / "incidents.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/how-to").glob("*.md")), ids=lambda each: each.stem)
+def test_commands_of_a_how_to_run_one_after_another(page: Path, tmp_path: Path) -> None:
+    script = "set -euo pipefail\n" + "\n".join(BLOCK.findall(page.read_text(encoding="utf-8")))
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda each: str(each.relative_to(ROOT)))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from itertools import chain, tee
@@ -13,22 +13,24 @@ import msgspec
 
 from truceline import __version__
 from truceline.engines.base import Engine
-from truceline.errors import InputRefused
+from truceline.errors import InputRefused, LedgerError
 from truceline.findings.assess import assess
+from truceline.incidents.decisions import decide
 from truceline.incidents.merge import merge
 from truceline.language.annotate import annotate
-from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
+from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.codec import reread, written
 from truceline.ledger.digest import digest_of
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.finding import Finding
-from truceline.model.ids import DocumentId, IncidentId, fingerprint
+from truceline.model.ids import DocumentId, IncidentId, fingerprint, incident_id
 from truceline.model.incident import CountCheck, Incident, Judgement
 from truceline.model.instrument import Rulebook
 from truceline.model.ledger_view import Fetch, LedgerView
 from truceline.model.report import Extraction
 from truceline.model.summary import Summary
 from truceline.packs.pack import Pack
+from truceline.packs.rulebook import load_rulebooks
 from truceline.readers.read import read
 from truceline.reports.extract import extract
 
@@ -83,31 +85,48 @@ def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: 
     return summary
 
 
-def derive(ledger: Ledger, pack: Pack, as_of: date | None = None) -> LedgerView:
+def derive(ledger: Ledger, pack: Pack, as_of: date | None = None, known_at: datetime | None = None, *, afresh: bool = False) -> LedgerView:
     """Incidents and findings (steps 4 and 5) from what the ledger holds; the same evidence gives the same view.
 
-    With ``as_of`` only documents published by that day count; undated ones by the day they were first captured.
+    With ``as_of`` only documents published by that day count; undated ones by the day they were first captured. With
+    ``known_at`` only what this ledger held at that moment: documents, decisions, and the rulebooks it had applied by then.
+    ``afresh`` leaves aside what was derived before and put by.
     """
-    held = ledger.contents(read_by(pack))
+    held = ledger.contents(read_by(pack), known_at)
     documents = {each.id: each for each in held.documents if as_of is None or _known_on(each, held.fetches) <= as_of}
-    extractions = [each for each in held.extractions if each.document_id in documents]
+    read = [each for each in held.extractions if each.document_id in documents]
+    decided = decide(read, documents, held.reviews, held.judgements, held.former)
+    extractions = decided.extractions
     claims = {each.id: each for extraction in extractions for each in extraction.count_claims}
+    rulebooks = _then(held.rulebooks) if known_at else rulebooks_of(pack)
     key = fingerprint(held.state, sorted(documents), _code(*DERIVING), pack.version, __version__)
-    found = _put_by(ledger, key) or _derive(extractions, documents, pack, held.judgements)
+    found = (None if afresh else _put_by(ledger, key)) or _derive(extractions, documents, pack, decided.judgements, rulebooks)
     checks = {each.claim_id: each for each in found.checks}
     view = LedgerView(
         documents=documents, reports={each.id: each for extraction in extractions for each in extraction.reports},
         count_claims=claims, law_quotes=tuple(each for extraction in extractions for each in extraction.law_quotes),
         incidents={each.id: each for each in found.incidents}, findings=found.findings,
         checks={each: checks[each] for each in claims if each in checks},
-        judgements=(*held.judgements, *found.judgements), fetches={each: held.fetches.get(each, ()) for each in documents},
-        refusals=held.refusals, rulebooks=tuple(f"{each.instrument.slug} {each.version}" for each in rulebooks_of(pack)),
-        pack_version=pack.version, as_of=as_of,
+        judgements=(*decided.judgements, *found.judgements), fetches={each: held.fetches.get(each, ()) for each in documents},
+        refusals=held.refusals, rulebooks=tuple(f"{each.instrument.slug} {each.version}" for each in rulebooks),
+        pack_version=pack.version, as_of=as_of, known_at=known_at, reviews=decided.reviews, rejected=decided.rejected,
+        moved={incident_id(old): incident_id(new) for old, new in decided.now.items()},
     )  # fmt: skip
     view = replace(view, digest=found.digest or digest_of(view))
     if not found.digest:
         ledger.put(key, written(replace(found, digest=view.digest)).encode())
     return view
+
+
+def recorded_captures(ledger: Ledger, held: Contents) -> Iterator[Capture]:
+    """Every capture that a ledger holds, as it came in, but for those that were redacted. Raises LedgerError where one has changed."""
+    gone = {each.key for each in held.redactions if each.table == "captures"}
+    fetches = {each for some in held.fetches.values() for each in some if each.capture_id not in gone}
+    for each in sorted(fetches, key=lambda one: (one.capture_id, one.address, one.part, str(one.captured_at))):
+        yield Capture(
+            id=each.capture_id, address=each.address, media_type=each.media_type, content=ledger.captured(each.capture_id),
+            captured_at=each.captured_at, part=each.part,
+        )  # fmt: skip
 
 
 def read_all(captures: Iterable[Capture | Refusal], *, pack: Pack, engine: Engine) -> Iterator[Came]:
@@ -152,9 +171,10 @@ def read_by(pack: Pack) -> str:
     return f"truceline {__version__} code {_code(*READING)} pack {pack.version}"
 
 
+@cache
 def rulebooks_of(pack: Pack) -> tuple[Rulebook, ...]:
     """The pack's instruments with their clauses and tests; read once a process. Raises PackError."""
-    return pack.rulebooks
+    return load_rulebooks(pack.folder / "instruments", pack.ontology)
 
 
 def applied(pack: Pack) -> tuple[RulebookVersion, ...]:
@@ -185,19 +205,30 @@ def _unless_held(came: Iterable[Came], ledger: Ledger, version: str, tally: Coun
 
 
 def _derive(
-    extractions: Sequence[Extraction], documents: Mapping[DocumentId, Document], pack: Pack, decided: Sequence[Judgement]
+    extractions: Sequence[Extraction],
+    documents: Mapping[DocumentId, Document],
+    pack: Pack,
+    decided: Sequence[Judgement],
+    rulebooks: Sequence[Rulebook],
 ) -> Derived:
     """4 merge, 5 assess."""
     merged = merge(extractions, documents, pack.ontology, decided)
     reports = {each.id: each for extraction in extractions for each in extraction.reports}
     quotes = [each for extraction in extractions for each in extraction.law_quotes]
-    rulebooks = rulebooks_of(pack)
     incidents = tuple(sorted(merged.incidents, key=lambda each: (each.first("date") or "9999", each.id)))
     findings = {
         each.id: assess(each, reports, rulebooks, [one for one in quotes if one.document_id in each.documents], documents)
         for each in incidents
     }
     return Derived(incidents=incidents, judgements=merged.judgements, checks=merged.checks, findings=findings)
+
+
+def _then(versions: Iterable[RulebookVersion]) -> tuple[Rulebook, ...]:
+    """Rulebooks as the ledger kept them. Raises LedgerError where one cannot be read."""
+    try:
+        return tuple(reread(each.body, Rulebook) for each in versions)
+    except msgspec.MsgspecError as error:
+        raise LedgerError(f"a rulebook that was applied then cannot be read by this version: {error} (leave out --known-at)") from error
 
 
 def _put_by(ledger: Ledger, key: str) -> Derived | None:

@@ -1,17 +1,21 @@
 """A ledger in memory: the second adapter of the port, which shows that the port asks nothing of SQL."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
-from truceline.ledger.codec import form_of, written
+from truceline.ledger.codec import form_of, reread, written
+from truceline.ledger.redact import blocks, without_words
 from truceline.ledger.sql import Clock
 from truceline.model.document import Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import Fetch
-from truceline.model.report import Extraction
+from truceline.model.report import Extraction, Report
+from truceline.model.review import Edition, Fault, Redaction, Review
 
 
 class MemoryLedger:
@@ -28,11 +32,18 @@ class MemoryLedger:
         self._refusals: dict[str, Refusal] = {}
         self._runs: list[Run] = []
         self._derived: dict[str, bytes] = {}
+        self._reviews: dict[str, Review] = {}
+        self._redactions: list[Redaction] = []
+        self._editions: dict[str, Edition] = {}
+        self._gone: set[str] = set()
+        self._told: list[tuple[datetime, Callable[[MemoryLedger], object]]] = []
 
     def close(self) -> None:
         pass
 
-    def contents(self, read_by: str) -> Contents:
+    def contents(self, read_by: str, known_at: datetime | None = None) -> Contents:
+        if known_at is not None:
+            return self._then(known_at).contents("")
         chosen = self._least_forms()
         ordered = sorted(chosen, key=lambda form: (str(chosen[form].published or "9999"), chosen[form].id))
         return Contents(
@@ -43,19 +54,37 @@ class MemoryLedger:
             rulebooks=tuple(self._rulebooks[key] for key in sorted(self._rulebooks)),
             refusals=tuple(self._refusals[key] for key in sorted(self._refusals)),
             runs=tuple(self._runs),
+            reviews=tuple(self._reviews[key] for key in sorted(self._reviews)),
+            redactions=tuple(self._redactions),
+            former=self._former(ordered, read_by),
             state=self._state(),
         )
 
     def holds(self, document: Document, read_by: str) -> bool:
-        return read_by in self._extractions.get(form_of(document), {})
+        return read_by in self._extractions.get(form_of(document), {}) or form_of(document) in self._gone
 
     def unread(self, read_by: str) -> Iterator[Document]:
-        return iter([each for form, each in self._least_forms().items() if read_by not in self._extractions.get(form, {})])
+        least = self._least_forms().items()
+        return iter([each for form, each in least if read_by not in self._extractions.get(form, {}) and form not in self._gone])
 
     def captured(self, capture_id: CaptureId) -> bytes:
         if capture_id not in self._bytes:
             raise LedgerError(f"the ledger holds no capture {capture_id}")
+        if not self._bytes[capture_id]:
+            raise LedgerError(f"capture {capture_id} was redacted")
         return self._bytes[capture_id]
+
+    def editions(self) -> tuple[Edition, ...]:
+        return tuple(self._editions[name] for name in sorted(self._editions))
+
+    def faults(self) -> Iterator[Fault]:
+        return iter(())
+
+    def head(self) -> str:
+        return str(len(self._told))
+
+    def linked(self, sha256: str) -> bool:
+        return sha256.isdecimal() and int(sha256) <= len(self._told)
 
     def put_by(self, key: str) -> bytes | None:
         return self._derived.get(key)
@@ -65,6 +94,9 @@ class MemoryLedger:
 
     def record(self, entry: Entry) -> bool:
         form = form_of(entry.document)
+        if form in self._gone:
+            return False
+        self._tell(lambda other: other.record(entry))
         if entry.capture is not None:
             capture = entry.capture
             self._bytes[capture.id] = capture.content
@@ -86,19 +118,65 @@ class MemoryLedger:
         self._refusals[written(replace(refusal, at=None))] = replace(refusal, at=None)
 
     def judge(self, judgement: Judgement) -> None:
+        self._tell(lambda other: other.judge(judgement))
         self._judgements[written(judgement)] = judgement
 
+    def review(self, review: Review) -> None:
+        self._tell(lambda other: other.review(review))
+        self._reviews[written(review)] = review
+
+    def cut(self, edition: Edition) -> None:
+        if edition.name in self._editions:
+            raise LedgerError(f"there is an edition {edition.name!r} already")
+        self._editions[edition.name] = replace(edition, at=self._clock())
+
+    def redact(self, document_id: DocumentId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+        forms = [form for form, each in self._documents.items() if each.id == document_id and form not in self._gone]
+        if not forms:
+            raise LedgerError(f"the ledger holds no document {document_id}")
+        for form in forms:
+            self._gone.add(form)
+            known = self._documents[form]
+            title = blocks(known.title) if known.title else None
+            self._documents[form] = replace(known, text=blocks(known.text), title=title, name="redacted", url=None, publisher=None)
+            for version, read in self._extractions[form].items():
+                self._extractions[form][version] = reread(json.dumps(without_words(json.loads(written(read)))), Extraction)
+            for fetch in self._fetches.get(form, []):
+                self._bytes[fetch.capture_id] = b""
+            self._fetches[form] = [replace(each, address="redacted") for each in self._fetches.get(form, [])]
+        made = tuple(
+            Redaction(table="documents", key=form, before_sha256=form, after_sha256="", by=by, reason=reason, at=self._clock())
+            for form in forms
+        )
+        self._redactions += made
+        return made
+
     def apply(self, rulebooks: Sequence[RulebookVersion]) -> None:
+        self._tell(lambda other: other.apply(rulebooks))
         for each in rulebooks:
             self._rulebooks.setdefault((each.instrument, each.version, each.body), each)
 
     def log(self, run: Run) -> None:
+        self._tell(lambda other: None)
         self._runs.append(replace(run, at=self._clock()))
+
+    def _tell(self, what: Callable[["MemoryLedger"], object]) -> None:
+        self._told.append((self._clock(), what))
+
+    def _then(self, moment: datetime) -> "MemoryLedger":
+        """A ledger that was told only what this one had been told by then; of each rulebook it has the newest."""
+        other = MemoryLedger(clock=lambda: moment)
+        for at, tell in self._told:
+            if at <= moment:
+                tell(other)
+        newest = {each.instrument: (key, each) for key, each in other._rulebooks.items()}
+        other._rulebooks = dict(newest.values())
+        return other
 
     def _state(self) -> str:
         """Things are only ever added, so their numbers tell."""
         told = [sum(map(len, self._fetches.values())), len(self._documents), sum(map(len, self._extractions.values()))]
-        return f"{told} {len(self._judgements)} {len(self._refusals)}"
+        return f"{told} {len(self._judgements)} {len(self._reviews)} {len(self._refusals)}"
 
     def _least_forms(self) -> dict[str, Document]:
         least: dict[DocumentId, str] = {}
@@ -109,6 +187,12 @@ class MemoryLedger:
     def _reading(self, form: str, read_by: str) -> Extraction:
         readings = self._extractions[form]
         return readings.get(read_by) or list(readings.values())[-1]
+
+    def _former(self, forms: list[str], read_by: str) -> tuple[Report, ...]:
+        read = [form for form in forms if self._extractions.get(form)]
+        present = {each.id for form in read for each in self._reading(form, read_by).reports}
+        every = {each.id: each for form in read for one in self._extractions[form].values() for each in one.reports}
+        return tuple(every[key] for key in sorted(every) if key not in present)
 
     def _fetches_by_document(self) -> dict[DocumentId, tuple[Fetch, ...]]:
         found: dict[DocumentId, list[Fetch]] = {}

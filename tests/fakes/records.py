@@ -20,6 +20,7 @@ from truceline.model.report import (
     Slot,
     Status,
 )  # fmt: skip
+from truceline.model.review import Review, Verb
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
 
@@ -69,3 +70,8 @@ def a_judgement(left: str = "r1", right: str = "r2") -> Judgement:
         left=report_id(left), right=report_id(right), same=Same.NO, by="an analyst", score=0.0,
         terms=(Term(feature="said", left="", right="", weight=0.0),), at=NOON,
     )  # fmt: skip
+
+
+def a_review(*reports: str, verb: Verb = Verb.REJECT, reason: str = "told of an exercise") -> Review:
+    named = tuple(report_id(each) for each in reports or ("r1",))
+    return Review(verb=verb, by="an analyst", at=NOON, subject=named[0], reports=named, reason=reason)

@@ -9,27 +9,45 @@ from pathlib import Path
 
 import pytest
 from tests.fakes.memory_ledger import MemoryLedger
-from tests.fakes.records import NOON, a_capture, a_document, a_judgement, an_extraction
+from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_review, an_extraction
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.open import open_ledger
 from truceline.model.document import Refusal
-from truceline.model.ids import CaptureId
+from truceline.model.ids import CaptureId, DocumentId
+from truceline.model.review import Edition
 
 READ_BY = "test 1"
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def new_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Ledger]]:
+class Clock:
+    """Stands at noon until it is set."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["memory", "sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def new_ledger(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Ledger]]:
     """Makes ledgers of one kind, each a new one, and closes them all."""
     made: list[Ledger] = []
 
     def make() -> Ledger:
         if request.param == "memory":
-            made.append(MemoryLedger(clock=lambda: NOON))
+            made.append(MemoryLedger(clock=clock))
+        elif request.param == "sqlite":
+            made.append(open_ledger(tmp_path / f"{len(made)}.db", clock=clock))
         else:
-            made.append(open_ledger(tmp_path / f"{len(made)}.db", clock=lambda: NOON))
+            made.append(open_ledger(request.getfixturevalue("new_database")(), clock=clock))
         return made[-1]
 
     yield make
@@ -177,6 +195,7 @@ def test_the_state_changes_whenever_evidence_is_added(ledger: Ledger) -> None:
         lambda: ledger.record(an_entry("One.", address="elsewhere.txt")),
         lambda: ledger.record(an_entry("Two.")),
         lambda: ledger.judge(a_judgement()),
+        lambda: ledger.review(a_review()),
         lambda: ledger.refuse(Refusal(where="b.txt", why="is empty")),
     ):
         add()
@@ -191,3 +210,94 @@ def test_what_is_put_by_is_found_under_its_key_and_changes_no_state(ledger: Ledg
     assert ledger.put_by("key") == b"derived"
     assert ledger.put_by("another key") is None
     assert ledger.contents(READ_BY) == before
+
+
+def test_decisions_are_kept_once_with_who_when_and_why(ledger: Ledger) -> None:
+    ledger.review(a_review())
+    ledger.review(a_review())
+    assert ledger.contents(READ_BY).reviews == (a_review(),)
+
+
+def test_an_edition_is_kept_as_it_was_cut_and_its_name_is_taken(ledger: Ledger) -> None:
+    body = b'{"incidents": []}'
+    edition = Edition(name="June", by="an analyst", digest="d", sha256=sha256(body).hexdigest(), body=body, as_of="2024-06-30")
+    ledger.cut(edition)
+    assert ledger.editions() == (replace(edition, at=NOON),)
+    with pytest.raises(LedgerError, match="there is an edition 'June' already"):
+        ledger.cut(edition)
+
+
+def test_what_was_known_at_a_moment_is_what_had_been_recorded_by_then(ledger: Ledger, clock: Clock) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    ledger.record(entry)
+    ledger.apply([RulebookVersion(instrument="korean-armistice-1953", version="1", body="{}")])
+    clock.now = NOON + timedelta(hours=2)
+    assert entry.extraction is not None
+    ledger.record(Entry(document=entry.document, extraction=replace(entry.extraction, reports=()), read_by="test 2"))
+    ledger.record(an_entry("Another text."))
+    ledger.judge(a_judgement())
+    ledger.review(a_review())
+    ledger.apply([RulebookVersion(instrument="korean-armistice-1953", version="2", body="{}")])
+    then = ledger.contents("test 2", NOON + timedelta(hours=1))
+    assert then.documents == (entry.document,)
+    assert then.extractions == (entry.extraction,), "read anew since, but not yet then"
+    assert then.judgements == then.reviews == ()
+    assert [each.version for each in then.rulebooks] == ["1"]
+    now = ledger.contents("test 2", NOON + timedelta(hours=3))
+    assert (len(now.documents), len(now.judgements), len(now.reviews)) == (2, 1, 1)
+    assert [each.version for each in now.rulebooks] == ["2"]
+    assert then.state != now.state
+
+
+def test_a_whole_ledger_has_no_faults_and_its_head_moves_with_each_addition(ledger: Ledger) -> None:
+    heads = [ledger.head()]
+    for add in (
+        lambda: ledger.record(an_entry("One.")),
+        lambda: ledger.judge(a_judgement()),
+        lambda: ledger.review(a_review()),
+        lambda: ledger.log(Run(state="begun", read_by=READ_BY)),
+    ):
+        add()
+        heads.append(ledger.head())
+    assert len(set(heads)) == len(heads)
+    assert list(ledger.faults()) == []
+
+
+def test_redaction_blanks_the_words_in_place_and_leaves_tombstones(ledger: Ledger) -> None:
+    entry = an_entry("Private Kim crossed the line.", address="/home/kim/a.txt", publisher="Kim's page")
+    other = an_entry("Soldiers crossed the line.")
+    ledger.record(entry)
+    ledger.record(other)
+    made = ledger.redact(entry.document.id, by="an editor", reason="a witness is named")
+    found = ledger.contents(READ_BY)
+    blanked = next(each for each in found.documents if each.id == entry.document.id)
+    assert "Kim" not in repr((blanked, found.extractions, found.fetches))
+    assert len(blanked.text) == len(entry.document.text), "no offset moves"
+    read = next(each for each in found.extractions if each.document_id == entry.document.id)
+    assert entry.extraction is not None
+    assert read.reports[0].claim.kind == entry.extraction.reports[0].claim.kind, "what was read as a code stays"
+    assert other.document in found.documents
+    assert {(each.by, each.reason) for each in made} == {("an editor", "a witness is named")}
+    assert [(each.before_sha256, each.by) for each in found.redactions] == [(each.before_sha256, each.by) for each in made]
+    assert entry.capture is not None
+    with pytest.raises(LedgerError, match="was redacted"):
+        ledger.captured(entry.capture.id)
+    assert list(ledger.faults()) == [], "a tombstone is no fault"
+
+
+def test_what_was_redacted_is_not_taken_in_again(ledger: Ledger) -> None:
+    entry = an_entry("Private Kim crossed the line.")
+    ledger.record(entry)
+    ledger.redact(entry.document.id, by="an editor", reason="by law")
+    assert ledger.holds(entry.document, "test 2")
+    assert list(ledger.unread("test 2")) == []
+    again = replace(a_capture("<p>Private Kim crossed the line.</p>"), address="elsewhere.html")
+    assert not ledger.record(Entry(document=entry.document, capture=again, extraction=entry.extraction, read_by="test 2"))
+    with pytest.raises(LedgerError, match="holds no capture"):
+        ledger.captured(again.id)
+    assert "Kim" not in repr(ledger.contents("test 2"))
+
+
+def test_a_document_that_is_not_there_cannot_be_redacted(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="holds no document"):
+        ledger.redact(DocumentId("0" * 64), by="an editor", reason="by law")

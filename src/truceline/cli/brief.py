@@ -8,9 +8,9 @@ from truceline.cli.speak import DONE, warn, write
 from truceline.views.brief import brief
 
 
-def run(*, output: Path | None, ledger: str, packs: tuple[Path, ...], as_of: date | None) -> int:
+def run(*, output: Path | None, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None) -> int:
     """Writes the page."""
-    view, pack = look(ledger, packs, as_of)
+    view, pack = look(ledger, packs, as_of, known_at)
     write(brief(view, pack=pack, made_at=datetime.now(UTC)), output)
     if output is not None:
         warn(f"wrote {output}: open it in a browser")

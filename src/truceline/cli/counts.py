@@ -1,6 +1,6 @@
 """``truceline counts``: the count claims, each held against the ledger."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from truceline.cli.look import look
@@ -10,9 +10,9 @@ from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 
 
-def run(*, ledger: str, packs: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:
+def run(*, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None, as_json: bool) -> int:
     """Lists all count claims in order of publication."""
-    view, pack = look(ledger, packs, as_of)
+    view, pack = look(ledger, packs, as_of, known_at)
     if as_json:
         write_json([row(key, view) for key in view.count_claims])
     else:

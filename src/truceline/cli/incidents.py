@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import shorten
@@ -31,9 +31,11 @@ class Wanted:
     line: str | None = None
 
 
-def run(wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:
+def run(
+    wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None, as_json: bool
+) -> int:
     """Lists incidents by their first day, undated ones last."""
-    view, pack = look(ledger, packs, as_of)
+    view, pack = look(ledger, packs, as_of, known_at)
     _check(wanted, pack.ontology)
     chosen = [each for each in view.incidents.values() if fits(each, wanted)]
     undated = [each for each in view.incidents.values() if fits_but_for_its_day(each, wanted)] if wanted.since or wanted.until else []

@@ -6,13 +6,15 @@ needs a parser that takes a second to load.
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from truceline import __version__
+from truceline.cli import keeping, reviewing
+from truceline.cli import ledger as carrying
+from truceline.cli.options import LEDGER, AsOf, Day, Docs, Json, Kind, KnownAt, LedgerFile, Line, Out, Packs, Party, Workers
 from truceline.cli.speak import ERROR, warn
 from truceline.errors import TrucelineError
 
@@ -25,31 +27,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is not a day: write it as 2024-06-20") from error
-
-
-Docs = Annotated[list[str], typer.Argument(metavar="DOCS...", help="Files (.jsonl .txt .html), folders, or - for standard input.")]
-LedgerFile = Annotated[str, typer.Option("--ledger", metavar="FILE", help="The ledger to use.")]
-Packs = Annotated[
-    list[Path] | None, typer.Option("--pack", metavar="DIR", help="A pack in place of the built-in one, or instruments laid over it.")
-]
-Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help="How many processes read documents.")]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-AsOf = Annotated[
-    date | None, typer.Option("--as-of", metavar="DATE", parser=_day, help="Use only documents published by then (undated: captured).")
-]
-Day = Annotated[date | None, typer.Option(metavar="DATE", parser=_day)]
-Kind = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="A type of the codebook (ground_crossing).")]
-Party = Annotated[str | None, typer.Option("--party", metavar="CODE", help="A party that acted or was acted upon (PRK).")]
-Line = Annotated[str | None, typer.Option("--line", metavar="CODE", help="A line of the codebook (MDL).")]
-Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here and not to standard output.")]
-LEDGER = "truceline.db"
 
 
 def _version(asked: bool) -> None:
@@ -98,32 +75,32 @@ def ingest(docs: Docs, ledger: LedgerFile = LEDGER, pack: Packs = None, workers:
 @app.command()
 def incidents(
     ledger: LedgerFile = LEDGER, since: Day = None, until: Day = None, kind: Kind = None,
-    party: Party = None, line: Line = None, as_of: AsOf = None, pack: Packs = None, as_json: Json = False,
+    party: Party = None, line: Line = None, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """List the incidents of the ledger."""
     from truceline.cli.incidents import Wanted, run  # heavy: see the head of this file
 
     wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
-    raise typer.Exit(run(wanted, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+    raise typer.Exit(run(wanted, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
 
 
 @app.command()
 def show(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
-    ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False,
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Show the dossier of one incident: claims by source, variants, response, findings, quotes."""
     from truceline.cli.show import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+    raise typer.Exit(run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
 
 
 @app.command()
-def counts(ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False) -> None:
+def counts(ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False) -> None:
     """List the count claims ("the third crossing since ...") with what the ledger says of each."""
     from truceline.cli.counts import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
 
 
 @app.command()
@@ -135,30 +112,30 @@ def refused(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = Fal
 
 
 @app.command()
-def brief(ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, pack: Packs = None) -> None:
+def brief(ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None) -> None:
     """Write the brief: one self-contained HTML page."""
     from truceline.cli.brief import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of))
+    raise typer.Exit(run(output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at))
 
 
 @app.command()
 def export(
     form: Annotated[str, typer.Option("--format", metavar="jsonl|csv|geojson")] = "jsonl",
-    ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, pack: Packs = None,
+    ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None,
 ) -> None:  # fmt: skip
     """Write the incidents for other programs."""
     from truceline.cli.export import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(form, output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of))
+    raise typer.Exit(run(form, output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at))
 
 
 @app.command()
-def digest(ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False) -> None:
+def digest(ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False) -> None:
     """Print one hash over all that the ledger says; the same whatever the order of ingestion."""
     from truceline.cli.digest import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, as_json=as_json))
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
 
 
 @app.command()
@@ -181,44 +158,9 @@ def demo(
     raise typer.Exit(run(docs or [], folder=folder, packs=tuple(pack or ()), workers=workers))
 
 
-@app.command()
-def judge(
-    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
-    instrument: Annotated[str | None, typer.Option(metavar="SLUG", help="Judge by this instrument alone.")] = None,
-    answer: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=VALUE", help="Answer an open question (yes, no) or give a number (3.5, 2..5).")
-    ] = None,
-    ledger: LedgerFile = LEDGER, as_of: AsOf = None, pack: Packs = None, as_json: Json = False,
-) -> None:  # fmt: skip
-    """Show what each clause says of one incident, as a tree: condition, answer, evidence, source."""
-    from truceline.cli.judge import run  # heavy: see the head of this file
-
-    raise typer.Exit(
-        run(
-            incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, instrument=instrument, given=tuple(answer or ()), as_json=as_json
-        )
-    )
-
-
-rules = typer.Typer(help="Check rulebooks and run their worked cases.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(rules, name="rules")
-Folders = Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Instruments, or folders of them; else those of the pack.")]
-
-
-@rules.command("check")
-def rules_check(folders: Folders = None, pack: Packs = None, as_json: Json = False) -> None:
-    """Read rulebooks strictly; tell each fault with file, line and cure."""
-    from truceline.cli.rules import check  # heavy: see the head of this file
-
-    raise typer.Exit(check(tuple(folders or ()), packs=tuple(pack or ()), as_json=as_json))
-
-
-@rules.command("test")
-def rules_test(folders: Folders = None, pack: Packs = None, as_json: Json = False) -> None:
-    """Judge the worked cases of rulebooks; tell where findings differ from those expected."""
-    from truceline.cli.rules import run_cases  # heavy: see the head of this file
-
-    raise typer.Exit(run_cases(tuple(folders or ()), packs=tuple(pack or ()), as_json=as_json))
+reviewing.register(app)
+keeping.register(app)
+app.add_typer(carrying.app, name="ledger")
 
 
 def main() -> None:

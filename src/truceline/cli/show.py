@@ -1,6 +1,6 @@
 """``truceline show``: the dossier of one incident."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from truceline.cli.look import look
@@ -8,9 +8,9 @@ from truceline.cli.speak import DONE, write, write_json
 from truceline.views.dossier import dossier, render
 
 
-def run(incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, as_json: bool) -> int:
+def run(incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None, as_json: bool) -> int:
     """Shows the incident with this id, alias, or beginning of one."""
-    view, pack = look(ledger, packs, as_of)
+    view, pack = look(ledger, packs, as_of, known_at)
     told = dossier(view, incident, ontology=pack.ontology)
     if as_json:
         write_json(told)

@@ -35,8 +35,7 @@ def _add(values: list[Variant], value: str, report: ReportId, claimants: tuple[s
 
 def findings_of(case: Case, rulebook: Rulebook) -> tuple[Finding, ...]:
     """The findings of a case under its own rulebook alone."""
-    given = {name: Answer(told) for name, told in case.answers.items()}
-    return assess(incident_of(case), {}, (rulebook,), answers=given, measured=case.measured)
+    return assess(incident_of(case), {}, (rulebook,), answers={name: Answer(given) for name, given in case.answers.items()})
 
 
 def differences(case: Case, rulebook: Rulebook) -> list[str]:

@@ -29,6 +29,8 @@ def _line(term: Term, scale: Scale, *, flipped: bool) -> str:
 
 def _sum(judgement: Judgement, scale: Scale) -> str:
     closing = _CLOSING[judgement.same]
+    if judgement.at:
+        return f"{closing}, says {judgement.by}: {judgement.reason or 'no reason given'}"
     if forbidden(judgement.terms):
         return f"a conflict forbids it: {closing}, says {judgement.by}"
     odds = 1 / (1 + exp(-judgement.score)) if abs(judgement.score) < 500 else float(judgement.score > 0)

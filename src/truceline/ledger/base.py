@@ -1,6 +1,7 @@
 """The port of the ledger: what can be read from it and written to it, whatever database keeps it.
 
-Evidence is append-only: a row once written stays as it is, and what is taken back is taken back by a new row.
+Evidence is append-only: a row once written stays as it is, and what is taken back is taken back by a new row. A redaction is
+the one way out, and leaves a tombstone. Each transaction adds a link to a chain of hashes, so that a changed or missing row shows.
 Incidents, findings and checks are no evidence: they are derived on reading (``pipeline.derive``). What was derived may
 be put by for the next reader; thrown away, it is derived again and comes out the same.
 """
@@ -14,7 +15,8 @@ from truceline.model.document import Capture, Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import Fetch
-from truceline.model.report import Extraction
+from truceline.model.report import Extraction, Report
+from truceline.model.review import Edition, Fault, Redaction, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Run:
 class Contents:
     """Everything that was told to the ledger, as of one moment, in an order that does not depend on arrival.
 
+    ``former`` are reports of earlier readings that the chosen ones do not have: decisions and links may name them.
     ``state`` is a word that changes whenever evidence is added.
     """
 
@@ -64,14 +67,20 @@ class Contents:
     rulebooks: tuple[RulebookVersion, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     runs: tuple[Run, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    former: tuple[Report, ...] = ()
     state: str = ""
 
 
 class LedgerReader(Protocol):
     """Reads a ledger. Every method raises LedgerError where the ledger cannot be read."""
 
-    def contents(self, read_by: str) -> Contents:
-        """All evidence in one consistent look. Of several readings of a document, that by ``read_by``; else the last."""
+    def contents(self, read_by: str, known_at: datetime | None = None) -> Contents:
+        """All evidence in one consistent look. Of several readings of a document, that by ``read_by``; else the last.
+
+        With ``known_at`` only what had been recorded by that moment, and of several readings the last one then.
+        """
         ...
 
     def holds(self, document: Document, read_by: str) -> bool:
@@ -90,6 +99,22 @@ class LedgerReader(Protocol):
         """What was derived before under this key and put by; None where there is nothing."""
         ...
 
+    def editions(self) -> tuple[Edition, ...]:
+        """All editions that were cut, in the order of their names."""
+        ...
+
+    def faults(self) -> Iterator[Fault]:
+        """All that is not as it was written: rows, links of the chain, captures, documents, quotes. None where all is well."""
+        ...
+
+    def head(self) -> str:
+        """The hash of the newest link of the chain: whoever notes it can tell later that nothing up to it was changed or lost."""
+        ...
+
+    def linked(self, sha256: str) -> bool:
+        """Is there a link with this hash in the chain?"""
+        ...
+
 
 class LedgerWriter(Protocol):
     """Adds to a ledger. All that one call gives is written in one transaction, or not at all."""
@@ -104,6 +129,18 @@ class LedgerWriter(Protocol):
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's decision that two reports are, or are not, one incident."""
+        ...
+
+    def review(self, review: Review) -> None:
+        """Adds a person's decision about reports; the same decision is kept once."""
+        ...
+
+    def cut(self, edition: Edition) -> None:
+        """Adds an edition, with the ledger's own clock. Raises LedgerError where there is one of this name."""
+        ...
+
+    def redact(self, document_id: DocumentId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+        """Blanks a document wherever its words are kept, and leaves a tombstone a row. Raises LedgerError where there is none."""
         ...
 
     def apply(self, rulebooks: Sequence[RulebookVersion]) -> None:

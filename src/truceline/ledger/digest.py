@@ -8,7 +8,7 @@ from truceline.model.ledger_view import LedgerView
 
 
 def digest_of(view: LedgerView) -> str:
-    """SHA-256 (hex) over sorted documents, reports, count claims, judgements, rulebooks, incidents, findings.
+    """SHA-256 (hex) over sorted documents, reports, count claims, judgements, reviews, rulebooks, incidents, findings.
 
     Left out, since they tell how a ledger came to be and not what it says: runs, refusals, fetches, captures and their
     times, row numbers, names and paths of files.
@@ -19,6 +19,7 @@ def digest_of(view: LedgerView) -> str:
         "count claims": map(written, view.count_claims.values()),
         "law quotes": map(written, view.law_quotes),
         "judgements": map(written, view.judgements),
+        "reviews": map(written, view.reviews),
         "rulebooks": view.rulebooks,
         "incidents": map(written, view.incidents.values()),
         "findings": (written(each) for some in view.findings.values() for each in some),

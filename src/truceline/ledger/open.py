@@ -4,13 +4,12 @@ import sqlite3
 from pathlib import Path
 
 from truceline.errors import LedgerError
-from truceline.ledger.base import Ledger
-from truceline.ledger.sql import Clock
+from truceline.ledger.sql import Clock, SqlLedger
 from truceline.ledger.sqlite import open_sqlite, utc_now
 
 
-def open_ledger(url: str | Path, *, create: bool = True, clock: Clock = utc_now) -> Ledger:
-    """The ledger at a path or ``sqlite:///path``. Raises LedgerError naming the file and the cure.
+def open_ledger(url: str | Path, *, create: bool = True, clock: Clock = utc_now) -> SqlLedger:
+    """The ledger at a path, ``sqlite:///path`` or ``postgresql://...``. Raises LedgerError naming the file and the cure.
 
     ``create`` makes a new ledger where there is none; ``clock`` stamps the rows (UTC) and is never part of a digest.
     """
@@ -20,7 +19,11 @@ def open_ledger(url: str | Path, *, create: bool = True, clock: Clock = utc_now)
         return open_sqlite(Path(text), create=create, clock=clock)
     if scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
         return open_sqlite(Path(rest[1:]), create=create, clock=clock)
-    raise LedgerError(f"{text}: a ledger is kept in an SQLite file in this version (give a path, or sqlite:///path)")
+    if scheme in ("postgresql", "postgres"):
+        from truceline.ledger.postgres import open_postgres  # its dialect is loaded where it is asked for
+
+        return open_postgres(f"postgresql://{rest}", create=create, clock=clock)
+    raise LedgerError(f"{scheme}://: a ledger is kept in an SQLite file or in PostgreSQL (give a path, or postgresql://USER@HOST/DATABASE)")
 
 
 def database() -> str:

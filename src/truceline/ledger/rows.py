@@ -1,6 +1,8 @@
 """Rows to records: what a ledger holds, read in an order that does not depend on arrival."""
 
+import zlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -14,6 +16,7 @@ from truceline.model.document import Document
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.ledger_view import Fetch
 from truceline.model.report import CountClaim, Extraction, LawQuote, Report
+from truceline.model.review import Edition, Redaction
 
 T = TypeVar("T")
 
@@ -23,9 +26,14 @@ def by_publication(document: Document) -> tuple[str, str]:
     return (document.published.isoformat() if document.published else "9999", document.id)
 
 
+def recorded(table: Table, by: str | None) -> tuple[ColumnElement[bool], ...]:
+    """That a row was recorded by a moment (UTC, ISO); nothing where no moment is asked for."""
+    return () if by is None else (table.c.recorded_at <= by,)
+
+
 def documents(db: Connection, *which: ColumnElement[bool]) -> dict[str, Document]:
     """Form to document: the least form of each document, with the name and capture it first came in with."""
-    least = select(func.min(tables.documents.c.form)).group_by(tables.documents.c.id)
+    least = select(func.min(tables.documents.c.form)).where(*which).group_by(tables.documents.c.id)
     chosen = select(tables.documents).where(tables.documents.c.form.in_(least), *which)
     first: dict[str, tuple[str, str]] = {}
     for row in db.execute(select(tables.printings).order_by(tables.printings.c.seq)):
@@ -38,22 +46,29 @@ def documents(db: Connection, *which: ColumnElement[bool]) -> dict[str, Document
 
 
 def unread(db: Connection, read_by: str) -> tuple[Document, ...]:
-    """Documents whose least form this version has not read."""
-    done = select(tables.extractions.c.form).where(tables.extractions.c.read_by == read_by)
-    return tuple(documents(db, tables.documents.c.form.not_in(done)).values())
+    """Documents whose least form this version has not read, and of which something is left to read."""
+    done = set(db.scalars(select(tables.extractions.c.form).where(tables.extractions.c.read_by == read_by)))
+    gone = set(db.scalars(select(tables.redactions.c.row_key).where(tables.redactions.c.table_name == tables.documents.name)))
+    return tuple(each for form, each in documents(db).items() if form not in done and form not in gone)
 
 
 def state(db: Connection) -> str:
     """A word that changes whenever evidence is added: rows are only ever added, so the last row tells."""
-    told = (tables.fetches, tables.printings, tables.extractions, tables.judgements, tables.reviews, tables.refusals)
+    told = (
+        tables.fetches, tables.printings, tables.extractions, tables.judgements, tables.reviews, tables.refusals, tables.redactions,
+    )  # fmt: skip
     return " ".join(str(db.scalar(select(func.max(table.c.seq))) or 0) for table in told)
 
 
-def extractions(db: Connection, held: dict[str, Document], read_by: str) -> tuple[Extraction, ...]:
-    """What was read from each of these documents: by ``read_by`` where it was, else by the version that read it last."""
+def extractions(db: Connection, held: dict[str, Document], read_by: str, by: str | None = None) -> tuple[Extraction, ...]:
+    """What was read from each of these documents: by ``read_by`` where it was, else by the version that read it last.
+
+    With a moment ``by``, what was read last then. "Last" is by time, then by version: a copied ledger chooses the same.
+    """
     chosen: dict[str, str] = {}
-    for row in db.execute(select(tables.extractions).order_by(tables.extractions.c.seq)):
-        if chosen.get(row.form) != read_by:
+    table = tables.extractions
+    for row in db.execute(select(table).where(*recorded(table, by)).order_by(table.c.recorded_at, table.c.read_by)):
+        if by is not None or chosen.get(row.form) != read_by:
             chosen[row.form] = row.read_by
     reports = _read(db, tables.reports, Report, chosen)
     claims = _read(db, tables.count_claims, CountClaim, chosen)
@@ -63,6 +78,17 @@ def extractions(db: Connection, held: dict[str, Document], read_by: str) -> tupl
         for form, document in sorted(held.items(), key=lambda pair: by_publication(pair[1]))
         if form in chosen
     )
+
+
+def former(db: Connection, held: dict[str, Document], present: Iterable[Extraction]) -> tuple[Report, ...]:
+    """Reports of other readings of these documents that the present ones do not have, the newest reading of each."""
+    ids = {report.id for extraction in present for report in extraction.reports}
+    found: dict[str, Report] = {}
+    table = tables.reports
+    for row in db.execute(select(table.c.form, table.c.id, table.c.body).order_by(table.c.id, table.c.form, table.c.read_by)):
+        if row.id not in ids and row.form in held:
+            found[row.id] = reread(row.body, Report)
+    return tuple(found.values())
 
 
 def _read(db: Connection, table: Table, shape: type[Any], chosen: dict[str, str]) -> defaultdict[str, list[Any]]:
@@ -91,15 +117,18 @@ def fetches(db: Connection) -> dict[DocumentId, tuple[Fetch, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
-def bodies(db: Connection, table: Table, shape: type[T]) -> tuple[T, ...]:
+def bodies(db: Connection, table: Table, shape: type[T], by: str | None = None) -> tuple[T, ...]:
     """The records of a table that keeps each as its JSON alone."""
-    return tuple(reread(body, shape) for body in sorted(db.scalars(select(table.c.body))))
+    return tuple(reread(body, shape) for body in sorted(db.scalars(select(table.c.body).where(*recorded(table, by)))))
 
 
-def rulebooks(db: Connection) -> tuple[RulebookVersion, ...]:
-    """Every version of every rulebook that was ever applied."""
+def rulebooks(db: Connection, by: str | None = None) -> tuple[RulebookVersion, ...]:
+    """Every version of every rulebook that was ever applied; with a moment, those applied by then, the newest of each alone."""
     table = tables.rulebooks
-    rows = db.execute(select(table).order_by(table.c.instrument, table.c.version, table.c.sha256))
+    rows = db.execute(select(table).where(*recorded(table, by)).order_by(table.c.instrument, table.c.version, table.c.sha256)).all()
+    if by is not None:
+        newest = {row.instrument: row for row in sorted(rows, key=lambda row: row.recorded_at)}
+        rows = [newest[name] for name in sorted(newest)]
     return tuple(RulebookVersion(instrument=row.instrument, version=row.version, body=row.body) for row in rows)
 
 
@@ -110,3 +139,26 @@ def runs(db: Connection) -> tuple[Run, ...]:
         Run(state=row.state, read_by=row.read_by, numbers=reread(row.numbers, dict[str, int]), at=datetime.fromisoformat(row.at))
         for row in rows
     )
+
+
+def redactions(db: Connection) -> tuple[Redaction, ...]:
+    """The tombstones, in the order they were set."""
+    table = tables.redactions
+    return tuple(
+        Redaction(
+            table=row.table_name, key=row.row_key, before_sha256=row.before_sha256, after_sha256=row.after_sha256, by=row.made_by,
+            reason=row.reason, at=datetime.fromisoformat(row.recorded_at),
+        )
+        for row in db.execute(select(table).order_by(table.c.seq))
+    )  # fmt: skip
+
+
+def editions(db: Connection) -> tuple[Edition, ...]:
+    """The editions, by name."""
+    return tuple(
+        Edition(
+            name=row.name, by=row.made_by, digest=row.digest, sha256=row.sha256, body=zlib.decompress(row.zlib), as_of=row.as_of,
+            at=datetime.fromisoformat(row.recorded_at),
+        )
+        for row in db.execute(select(tables.editions).order_by(tables.editions.c.name))
+    )  # fmt: skip

@@ -3,23 +3,24 @@
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, delete, select
+from sqlalchemy import Connection, Engine, Table, delete, select, text
 from sqlalchemy.exc import DBAPIError
 
 from truceline.errors import LedgerError
-from truceline.ledger import rows, tables
+from truceline.ledger import chain, redact, rows, tables, verify
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
 from truceline.ledger.codec import form_of, written
 from truceline.model.document import Capture, Document, Refusal
-from truceline.model.ids import CaptureId
+from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
 from truceline.model.report import Extraction
+from truceline.model.review import Edition, Fault, Redaction, Review
 
 Clock = Callable[[], datetime]
 Insert = Callable[[Table], Any]
@@ -32,6 +33,25 @@ KEPT = 8
 """How many derived views are put by: the present one, and some as of other days."""
 
 
+@dataclass(slots=True)
+class Writing:
+    """One transaction that adds rows: its link of the audit chain, and the hashes of the rows added so far, by table."""
+
+    db: Connection
+    insert: Insert
+    link: int
+    added: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, table: Table, **values: object) -> bool:
+        """One row, unless it is there already; True if it was added."""
+        statement = self.insert(table).values(**values, link=self.link).on_conflict_do_nothing()
+        count: int = self.db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
+        if count > 0:
+            whole = {column.name: values.get(column.name) for column in table.columns}
+            self.added.setdefault(str(table.name), []).append(chain.row_hash(table, whole))
+        return count > 0
+
+
 class SqlLedger:
     """A ledger kept in an SQL database.
 
@@ -39,47 +59,53 @@ class SqlLedger:
     ones that name file and cure.
     """
 
-    def __init__(self, engine: Engine, *, insert: Insert, clock: Clock, explain: Explain) -> None:
+    def __init__(self, engine: Engine, *, insert: Insert, clock: Clock, explain: Explain, name: str = "") -> None:
         self._engine = engine
         self._clock = clock
         self._explain = explain
         self._insert = insert
+        self.name = name
 
     def close(self) -> None:
         """Closes all connections."""
         self._engine.dispose()
 
-    def contents(self, read_by: str) -> Contents:
+    def contents(self, read_by: str, known_at: datetime | None = None) -> Contents:
         """See LedgerReader."""
-        with self._reading() as db:
-            held = rows.documents(db)
+        by = known_at.astimezone(UTC).isoformat() if known_at else None
+        with self.reading() as db:
+            held = rows.documents(db, *rows.recorded(tables.documents, by))
+            read = rows.extractions(db, held, read_by, by)
             return Contents(
                 documents=tuple(sorted(held.values(), key=rows.by_publication)),
-                extractions=rows.extractions(db, held, read_by),
+                extractions=read,
                 fetches=rows.fetches(db),
-                judgements=rows.bodies(db, tables.judgements, Judgement),
-                rulebooks=rows.rulebooks(db),
-                refusals=rows.bodies(db, tables.refusals, Refusal),
+                judgements=rows.bodies(db, tables.judgements, Judgement, by),
+                rulebooks=rows.rulebooks(db, by),
+                refusals=rows.bodies(db, tables.refusals, Refusal, by),
                 runs=rows.runs(db),
-                state=rows.state(db),
+                reviews=rows.bodies(db, tables.reviews, Review, by),
+                redactions=rows.redactions(db),
+                former=rows.former(db, held, read),
+                state=f"{rows.state(db)} {by}" if by else rows.state(db),
             )
 
     def holds(self, document: Document, read_by: str) -> bool:
         """See LedgerReader."""
-        known = tables.extractions.c
-        with self._reading() as db:
-            found = db.execute(select(known.seq).where(known.form == form_of(document), known.read_by == read_by))
-            return found.first() is not None
+        known, form = tables.extractions.c, form_of(document)
+        with self.reading() as db:
+            found = db.execute(select(known.seq).where(known.form == form, known.read_by == read_by))
+            return found.first() is not None or redact.is_redacted(db, form)
 
     def unread(self, read_by: str) -> Iterator[Document]:
         """See LedgerReader."""
-        with self._reading() as db:
+        with self.reading() as db:
             found = rows.unread(db, read_by)
         return iter(found)
 
     def captured(self, capture_id: CaptureId) -> bytes:
         """See LedgerReader. The bytes are hashed again before they are given out."""
-        with self._reading() as db:
+        with self.reading() as db:
             packed = db.scalar(select(tables.captures.c.zlib).where(tables.captures.c.id == capture_id))
         if packed is None:
             raise LedgerError(f"the ledger holds no capture {capture_id}")
@@ -87,110 +113,172 @@ class SqlLedger:
             content = zlib.decompress(packed)
         except zlib.error as error:
             raise LedgerError(f"capture {capture_id} cannot be unpacked: {error} (restore the ledger from a backup)") from error
+        if content == redact.GONE:
+            raise LedgerError(f"capture {capture_id} was redacted: its bytes are gone (truceline redactions tells by whom, when and why)")
         if sha256(content).hexdigest() != capture_id:
             raise LedgerError(f"capture {capture_id} has changed: its hash is now another (restore the ledger from a backup)")
         return content
 
     def put_by(self, key: str) -> bytes | None:
         """See LedgerReader. A broken row counts as none: it is derived again."""
-        with self._reading() as db:
+        with self.reading() as db:
             packed = db.scalar(select(tables.derived.c.zlib).where(tables.derived.c.key == key))
         try:
             return None if packed is None else zlib.decompress(packed)
         except zlib.error:
             return None
 
+    def editions(self) -> tuple[Edition, ...]:
+        """See LedgerReader."""
+        with self.reading() as db:
+            return rows.editions(db)
+
+    def faults(self) -> Iterator[Fault]:
+        """See LedgerReader. What the database itself finds wrong with its pages comes first."""
+        with self.reading() as db:
+            yield from verify.faults(db)
+
+    def head(self) -> str:
+        """See LedgerReader."""
+        with self.reading() as db:
+            newest = chain.last(db)
+        return newest.sha256 if newest else chain.START
+
+    def linked(self, sha256: str) -> bool:
+        """See LedgerReader."""
+        with self.reading() as db:
+            return db.execute(select(tables.audit.c.seq).where(tables.audit.c.sha256 == sha256)).first() is not None
+
     def put(self, key: str, body: bytes) -> None:
         """See LedgerWriter."""
         table = tables.derived
-        with suppress(LedgerError), self._writing() as db:
-            self._add(db, table, key=key, zlib=zlib.compress(body, 1))
+        with suppress(LedgerError), self._changing() as db:
+            db.execute(self._insert(table).values(key=key, zlib=zlib.compress(body, 1)).on_conflict_do_nothing())
             kept = select(table.c.seq).order_by(table.c.seq.desc()).limit(KEPT)
             db.execute(delete(table).where(table.c.seq.not_in(kept)))
 
     def record(self, entry: Entry) -> bool:
-        """See LedgerWriter."""
+        """See LedgerWriter. Of a redacted document nothing is taken in again."""
         form = form_of(entry.document)
-        with self._writing() as db:
+        with self.writing() as writing:
+            if redact.is_redacted(writing.db, form):
+                return False
             if entry.capture is not None:
-                self._capture(db, entry.capture)
-            new = self._document(db, form, entry.document)
+                self._capture(writing, entry.capture)
+            new = self._document(writing, form, entry.document)
             if entry.capture is not None:
-                self._add(db, tables.printings, form=form, capture_id=entry.capture.id, part=entry.capture.part, name=entry.document.name)
+                writing.add(
+                    tables.printings, form=form, capture_id=entry.capture.id, part=entry.capture.part, name=entry.document.name
+                )  # fmt: skip
             if entry.extraction is not None:
-                new = self._extraction(db, form, entry.extraction, entry.read_by) or new
+                new = self._extraction(writing, form, entry.extraction, entry.read_by) or new
         return new
 
     def refuse(self, refusal: Refusal) -> None:
         """See LedgerWriter."""
-        with self._writing() as db:
-            self._add(db, tables.refusals, body=written(replace(refusal, at=None)), recorded_at=self._now())
+        with self.writing() as writing:
+            writing.add(tables.refusals, body=written(replace(refusal, at=None)), recorded_at=self._now())
 
     def judge(self, judgement: Judgement) -> None:
         """See LedgerWriter."""
-        with self._writing() as db:
-            self._add(
-                db, tables.judgements, left_report=judgement.left, right_report=judgement.right, made_by=judgement.by,
+        with self.writing() as writing:
+            writing.add(
+                tables.judgements, left_report=judgement.left, right_report=judgement.right, made_by=judgement.by,
                 body=written(judgement), recorded_at=self._now(),
             )  # fmt: skip
 
+    def review(self, review: Review) -> None:
+        """See LedgerWriter."""
+        with self.writing() as writing:
+            writing.add(tables.reviews, subject=review.subject, made_by=review.by, body=written(review), recorded_at=self._now())
+
+    def cut(self, edition: Edition) -> None:
+        """See LedgerWriter."""
+        with self.writing() as writing:
+            new = writing.add(
+                tables.editions, name=edition.name, sha256=edition.sha256, digest=edition.digest, as_of=edition.as_of,
+                made_by=edition.by, zlib=zlib.compress(edition.body, 6), recorded_at=self._now(),
+            )  # fmt: skip
+        if not new:
+            raise LedgerError(f"there is an edition {edition.name!r} already, and editions do not change (choose another name)")
+
+    def redact(self, document_id: DocumentId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+        """See LedgerWriter."""
+        with self.writing() as writing:
+            with redact.unguarded(writing.db):
+                made = redact.blank(writing.db, document_id)
+            if not made:
+                raise LedgerError(f"the ledger holds no document {document_id} that is not redacted already")
+            for each in made:
+                writing.add(
+                    tables.redactions, table_name=each.table, row_key=each.key, before_sha256=each.before_sha256,
+                    after_sha256=each.after_sha256, made_by=by, reason=reason, recorded_at=self._now(),
+                )  # fmt: skip
+        self._forget()
+        return tuple(replace(each, by=by, reason=reason) for each in made)
+
     def apply(self, rulebooks: Sequence[RulebookVersion]) -> None:
         """See LedgerWriter."""
-        with self._writing() as db:
+        with self.writing() as writing:
             for each in rulebooks:
                 digest = sha256(each.body.encode("utf-8")).hexdigest()
-                self._add(
-                    db, tables.rulebooks, instrument=each.instrument, version=each.version, sha256=digest, body=each.body,
+                writing.add(
+                    tables.rulebooks, instrument=each.instrument, version=each.version, sha256=digest, body=each.body,
                     recorded_at=self._now(),
                 )  # fmt: skip
 
     def log(self, run: Run) -> None:
         """See LedgerWriter."""
-        with self._writing() as db:
-            self._add(db, tables.runs, state=run.state, read_by=run.read_by, numbers=written(run.numbers), at=self._now())
+        with self.writing() as writing:
+            writing.add(tables.runs, state=run.state, read_by=run.read_by, numbers=written(run.numbers), at=self._now())
 
-    def _capture(self, db: Connection, capture: Capture) -> None:
+    def _capture(self, writing: Writing, capture: Capture) -> None:
         packed = zlib.compress(capture.content, 6)
-        self._add(db, tables.captures, id=capture.id, size=len(capture.content), zlib=packed, recorded_at=self._now())
+        writing.add(tables.captures, id=capture.id, size=len(capture.content), zlib=packed, recorded_at=self._now())
         at = capture.captured_at.isoformat() if capture.captured_at else ""
-        self._add(
-            db, tables.fetches, capture_id=capture.id, address=capture.address, part=capture.part,
+        writing.add(
+            tables.fetches, capture_id=capture.id, address=capture.address, part=capture.part,
             media_type=capture.media_type, captured_at=at,
         )  # fmt: skip
 
-    def _document(self, db: Connection, form: str, document: Document) -> bool:
+    def _document(self, writing: Writing, form: str, document: Document) -> bool:
         body = replace(document, text="", name="", capture_id=CaptureId(""))
         published = document.published.isoformat() if document.published else None
-        return self._add(
-            db, tables.documents, form=form, id=document.id, published=published, title=document.title, text=document.text,
+        return writing.add(
+            tables.documents, form=form, id=document.id, published=published, title=document.title, text=document.text,
             body=written(body), recorded_at=self._now(),
         )  # fmt: skip
 
-    def _extraction(self, db: Connection, form: str, extraction: Extraction, read_by: str) -> bool:
-        if not self._add(db, tables.extractions, form=form, read_by=read_by, recorded_at=self._now()):
+    def _extraction(self, writing: Writing, form: str, extraction: Extraction, read_by: str) -> bool:
+        if not writing.add(tables.extractions, form=form, read_by=read_by, recorded_at=self._now()):
             return False
         for place, report in enumerate(extraction.reports):
             kind = report.claim.kind.value
-            self._add(db, tables.reports, form=form, read_by=read_by, place=place, id=report.id, kind=kind, body=written(report))
+            writing.add(tables.reports, form=form, read_by=read_by, place=place, id=report.id, kind=kind, body=written(report))
         for place, claim in enumerate(extraction.count_claims):
-            self._add(db, tables.count_claims, form=form, read_by=read_by, place=place, id=claim.id, kind=claim.kind, body=written(claim))
+            writing.add(tables.count_claims, form=form, read_by=read_by, place=place, id=claim.id, kind=claim.kind, body=written(claim))
         for place, quote in enumerate(extraction.law_quotes):
-            self._add(
-                db, tables.law_quotes, form=form, read_by=read_by, place=place, instrument=quote.instrument, clause=quote.clause,
+            writing.add(
+                tables.law_quotes, form=form, read_by=read_by, place=place, instrument=quote.instrument, clause=quote.clause,
                 body=written(quote),
             )  # fmt: skip
         return True
 
-    def _add(self, db: Connection, table: Table, **values: object) -> bool:
-        """One row, unless it is there already; True if it was added."""
-        added: int = db.execute(self._insert(table).values(**values).on_conflict_do_nothing()).rowcount
-        return added > 0
+    def _forget(self) -> None:
+        """Takes what was blanked out of the file itself, where the database keeps freed pages."""
+        if self._engine.dialect.name == "sqlite":
+            with self.reading() as db:
+                db.rollback()
+                raw = db.connection.dbapi_connection
+                assert raw is not None
+                raw.cursor().execute("VACUUM")
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _now(self) -> str:
         return self._clock().isoformat()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
         try:
             with self._engine.connect() as db:
                 yield db
@@ -200,9 +288,21 @@ class SqlLedger:
             raise LedgerError(f"a row of the ledger cannot be read: {error} (restore the ledger from a backup)") from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _changing(self) -> Iterator[Connection]:
         try:
             with self._engine.connect().execution_options(**WRITES) as db, db.begin():
+                if db.dialect.name == "postgresql":
+                    db.execute(text("LOCK TABLE audit IN EXCLUSIVE MODE"))  # one writer at a time: the chain has one end
                 yield db
         except DBAPIError as error:
             raise self._explain(error) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """A transaction that adds rows and, if it added any, its link of the chain."""
+        with self._changing() as db:
+            newest = db.scalar(select(tables.audit.c.seq).order_by(tables.audit.c.seq.desc()).limit(1))
+            writing = Writing(db=db, insert=self._insert, link=(newest or 0) + 1)
+            yield writing
+            if writing.added:
+                chain.add_link(db, writing.link, self._now(), writing.added)

@@ -5,16 +5,15 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from truceline import __version__
 from truceline.errors import LedgerError
-from truceline.ledger import tables
-from truceline.ledger.sql import Clock, SqlLedger
+from truceline.ledger import layout, tables
+from truceline.ledger.sql import WRITES, Clock, SqlLedger
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
@@ -41,12 +40,13 @@ def open_sqlite(path: Path, *, create: bool, clock: Clock) -> SqlLedger:
     engine = _engine(path)
     try:
         with engine.connect() as db:
-            _check(db, path)
-        if _needs_tables(engine):
-            _make_tables(engine, clock)
+            found = layout.check(db, str(path))
+        if found < tables.SCHEMA:
+            with engine.connect().execution_options(**WRITES) as db, db.begin():
+                layout.bring_forward(db, clock())
     except DBAPIError as error:
         raise explain(path, error) from error
-    return SqlLedger(engine, insert=insert, clock=clock, explain=lambda error: explain(path, error))
+    return SqlLedger(engine, insert=insert, clock=clock, explain=lambda error: explain(path, error), name=str(path))
 
 
 def explain(path: Path, error: DBAPIError) -> LedgerError:
@@ -78,6 +78,7 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     try:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA secure_delete = ON")  # what is redacted leaves the file
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             raise
@@ -89,40 +90,6 @@ def _begin(db: Connection) -> None:
     """A writer takes its lock at once: one that first reads and then wants to write could wait for ever."""
     writes = db.get_execution_options().get("ledger_writes")
     db.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _check(db: Connection, path: Path) -> None:
-    """Refuses a database that is not a ledger, or one that a newer Truceline made."""
-    names = set(inspect(db).get_table_names())
-    if not names:
-        return
-    if tables.schema_version.name not in names:
-        raise LedgerError(f"{path} is a database, but not a Truceline ledger (name another file with --ledger)")
-    found = db.execute(select(tables.schema_version).order_by(tables.schema_version.c.version.desc())).first()
-    if found is not None and found.version > tables.SCHEMA:
-        raise LedgerError(
-            f"{path} was made by Truceline {found.made_by} (layout {found.version}); this is {__version__} (layout {tables.SCHEMA}), "
-            "which cannot read it (install the newer version: pip install --upgrade truceline)"
-        )
-
-
-def _needs_tables(engine: Engine) -> bool:
-    return not inspect(engine).get_table_names()
-
-
-def _make_tables(engine: Engine, clock: Clock) -> None:
-    """All tables, their guards and the version in one transaction: a ledger is whole or not there."""
-    with engine.connect().execution_options(ledger_writes=True) as db, db.begin():
-        if inspect(db).get_table_names():
-            return
-        tables.metadata.create_all(db)
-        for table in tables.EVIDENCE:
-            for verb in ("UPDATE", "DELETE"):
-                db.exec_driver_sql(
-                    f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
-                    f"BEGIN SELECT RAISE(ABORT, 'a ledger is only added to: no {verb} on {table.name}'); END"
-                )
-        db.execute(tables.schema_version.insert().values(version=tables.SCHEMA, made_by=__version__, made_at=clock().isoformat()))
 
 
 def utc_now() -> datetime:

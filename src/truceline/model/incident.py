@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from truceline.model.ids import ClaimId, DocumentId, IncidentId, ReportId
+from truceline.model.ids import ClaimId, DocumentId, IncidentId, ReportId, fingerprint
 
 
 class Same(StrEnum):
@@ -30,7 +30,7 @@ class Term:
 class Judgement:
     """A decision that two reports are, or are not, one incident; ``left`` < ``right``.
 
-    ``by`` is "truceline <version>" or a person; ``at`` is None for derived judgements.
+    ``by`` is "truceline <version>" or a person; ``at`` is None for derived judgements; ``reason`` is a person's.
     """
 
     left: ReportId
@@ -40,6 +40,13 @@ class Judgement:
     score: float
     terms: tuple[Term, ...]
     at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the decision, from who said what of which two reports, and when."""
+        at = self.at.isoformat() if self.at else None
+        return "j" + fingerprint("judgement", self.left, self.right, self.same, self.by, at)[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

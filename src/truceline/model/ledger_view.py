@@ -9,6 +9,7 @@ from truceline.model.finding import Finding
 from truceline.model.ids import CaptureId, ClaimId, DocumentId, IncidentId, ReportId
 from truceline.model.incident import CountCheck, Incident, Judgement
 from truceline.model.report import CountClaim, LawQuote, Report
+from truceline.model.review import Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,9 @@ class LedgerView:
     Mappings are ordered: documents by (published, id), incidents by (first day, id), reports and
     claims by document, then place in the text; so two ledgers with the same content show alike.
     ``fetches`` lists how each document came in (never part of the digest). ``judgements`` holds people's
-    and derived ones. ``rulebooks`` names what was applied, as ``slug version``. ``digest`` is the
-    SHA-256 over all of it.
+    and derived ones, ``reviews`` what people decided and did not take back; ``rejected`` the reports that count no more, by
+    which decision; ``moved`` leads from ids that incidents had by an earlier reading to those of today. ``rulebooks`` names
+    what was applied, as ``slug version``. ``digest`` is the SHA-256 over all of it.
     """
 
     documents: Mapping[DocumentId, Document] = field(default_factory=dict)
@@ -49,6 +51,10 @@ class LedgerView:
     rulebooks: tuple[str, ...] = ()
     pack_version: str = ""
     as_of: date | None = None
+    known_at: datetime | None = None
+    reviews: tuple[Review, ...] = ()
+    rejected: Mapping[ReportId, Review] = field(default_factory=dict)
+    moved: Mapping[IncidentId, IncidentId] = field(default_factory=dict)
     digest: str = ""
 
     def reports_of(self, incident: Incident) -> Iterator[Report]:
@@ -63,4 +69,8 @@ class LedgerView:
         exact = tuple(each for each in self.incidents.values() if word == each.id or word in each.aliases)
         if exact or not word:
             return exact
-        return tuple(each for each in self.incidents.values() if any(known.startswith(word) for known in (each.id, *each.aliases)))
+        begun = tuple(each for each in self.incidents.values() if any(known.startswith(word) for known in (each.id, *each.aliases)))
+        if begun:
+            return begun
+        now = {self.moved[each] for each in self.moved if each.startswith(word)}
+        return tuple(each for each in self.incidents.values() if now.intersection((each.id, *each.aliases)))

@@ -13,6 +13,7 @@ from truceline.model.ids import DocumentId, IncidentId
 from truceline.model.instrument import Clause, Rulebook
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
+from truceline.packs.rulebook import load_rulebooks
 from truceline.views.card_records import Card, Desk
 from truceline.views.cards import card
 from truceline.views.count_cards import counts
@@ -23,6 +24,7 @@ from truceline.views.measured import load_measured
 from truceline.views.narrow import Narrow
 from truceline.views.places import spots, why_not_drawn
 from truceline.views.quotes import QuoteBook, Sentence
+from truceline.views.review import share
 from truceline.views.sheet import Sheet, load_sheet
 from truceline.views.timeline import Row, timeline
 from truceline.views.values import counted, day_in_words, days, instrument_names, party_names
@@ -41,7 +43,7 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
 
     Raises PackError where the pack's line files are broken.
     """
-    rulebooks = pack.rulebooks
+    rulebooks = load_rulebooks(pack.folder / "instruments", pack.ontology)
     book = QuoteBook(view.documents)
     desk = Desk(
         view=view,
@@ -78,6 +80,7 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
             lines=[each.entry for each in sheet.drawn if each.entry.line],
             line_names={key: each.whose for key, each in pack.ontology.lines.items()},
             coverage=tuple(coverage(desk)),
+            share=share(view),
             sentences=sentences(book),
             documents=tuple(documents.values()),
             refusals=[(without_home(each.where), each.why, each.cure) for each in view.refusals],

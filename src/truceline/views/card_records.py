@@ -99,6 +99,7 @@ class Card:
     firm: bool
     lone: bool
     basis: str
+    review: str
     quote: int | None
     facts: tuple[Fact, ...]
     common: str

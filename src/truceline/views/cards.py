@@ -11,6 +11,7 @@ from truceline.views.card_findings import findings
 from truceline.views.card_records import After, Card, Desk, Say
 from truceline.views.dossier import earliest
 from truceline.views.joins import joins
+from truceline.views.review import reviewed
 from truceline.views.values import counted, day_in_words, kind_label, publisher_of, speaker_in_words, unique, unique_numbers
 
 
@@ -32,6 +33,7 @@ def card(number: int, incident: Incident, desk: Desk) -> Card:
         firm=firm(incident),
         lone=len(incident.origins) < 2,
         basis=basis(incident),
+        review=reviewed(desk.view, incident).words,
         quote=desk.book.number(best, mark=False) if best else None,
         facts=told,
         common=common(told),

@@ -6,6 +6,7 @@ from typing import Any
 from truceline.errors import InputRefused
 from truceline.model.document import Document
 from truceline.model.finding import Finding, Reason
+from truceline.model.ids import incident_id
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Attribution, FollowUp, Report, Stance
@@ -16,24 +17,26 @@ from truceline.views.dossier_text import render
 from truceline.views.joins import Join, joins
 from truceline.views.places import place_of
 from truceline.views.quotes import sentence_span
+from truceline.views.review import decision_rows, reviewed
 from truceline.views.values import FIELD_LABELS, code, decoded
 
 Dossier = dict[str, Any]
 AGAINST = (Stance.DENIES, Stance.NOT_CONFIRMED)
 
 
-def dossier(view: LedgerView, incident_id: str, *, ontology: Ontology | None = None) -> Dossier:
+def dossier(view: LedgerView, word: str, *, ontology: Ontology | None = None) -> Dossier:
     """Everything the ledger holds of one incident, ready for JSON; offsets are code points into the document's text.
 
-    ``incident_id`` may be an id, an alias, or the beginning of one. ``ontology`` adds the kind's neutral label.
+    ``word`` may be an id, an alias, or the beginning of one. ``ontology`` adds the kind's neutral label.
     Raises InputRefused where it names no incident or several.
     """
-    return of_incident(view, find(view, incident_id), ontology=ontology)
+    return of_incident(view, find(view, word), ontology=ontology)
 
 
 def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | None = None) -> Dossier:
     """The dossier of an incident already found; offsets and keys as ``dossier`` gives them."""
     reports = tuple(view.reports_of(incident))
+    people = reviewed(view, incident)
     documents = {each.document_id: view.documents[each.document_id] for each in reports if each.document_id in view.documents}
     return {
         "id": incident.id,
@@ -43,7 +46,9 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
         "date": incident.first("date"),
         "not_after": None if incident.first("date") else earliest(documents.values()),
         "place": place_of(reports),
-        "review": "unreviewed",
+        "review": people.words,
+        "assigned": people.assigned,
+        "decisions": decision_rows(people),
         "origins": list(incident.origins),
         "variants": variants(incident),
         "disagreements": [
@@ -75,6 +80,11 @@ def find(view: LedgerView, word: str) -> Incident:
     found = view.resolve(word)
     if len(found) == 1:
         return found[0]
+    gone = [each for key, each in view.rejected.items() if incident_id(key).startswith(word)] if word else []
+    if not found and gone:
+        last = gone[-1]
+        why = f"was rejected by {last.by} on {last.at.date()}: {last.reason}"
+        raise InputRefused(word, why, f"truceline undo {last.id} takes that back")
     if not found:
         raise InputRefused(word, "no incident has this id or an id that begins so", "list the ids with: truceline incidents")
     raise InputRefused(word, f"{len(found)} incidents have ids that begin so", "give more letters of the id")

@@ -12,7 +12,18 @@ ANSWERS = {"yes": "yes", "no": "no", "unknown": "not known"}
 
 def render(told: Mapping[str, Any]) -> str:
     """A dossier (as ``dossier`` gives it) as plain text, about 100 characters wide; control characters are taken out."""
-    parts = (head(told), variants(told), sources(told), after(told), findings(told), counts(told), law(told), why_one(told), quotes(told))
+    parts = (
+        head(told),
+        decisions(told),
+        variants(told),
+        sources(told),
+        after(told),
+        findings(told),
+        counts(told),
+        law(told),
+        why_one(told),
+        quotes(told),
+    )
     return clean("\n\n".join("\n".join(each) for each in parts if each)) + "\n"
 
 
@@ -35,7 +46,20 @@ def head(told: Mapping[str, Any]) -> list[str]:
         f"{number(told['reports'], 'report')} in {number(told['documents'], 'document')}, "
         f"{number(told['origins'], 'independent origin')}; {told['review']}, made by machine; {known}"
     )
+    if told["assigned"]:
+        lines.append(f"given to {told['assigned']} to look at")
     return lines
+
+
+def decisions(told: Mapping[str, Any]) -> list[str]:
+    """What people decided: of a correction the value that was read stands beside the one given."""
+    rows = []
+    for each in told["decisions"]:
+        what = f"{each['verb']}{' ' + each['same'] if 'same' in each else ''}"
+        if "field" in each:
+            what += f" {each['field']}: read as {each['extracted'] or 'not said'}, now {each['value'] or 'not said'}"
+        rows.append(f"  {what}, {each['by']} on {str(each['at'])[:10]}: {each['reason'] or 'no reason given'} ({each['decision']})")
+    return ["WHAT PEOPLE DECIDED", *rows] if rows else []
 
 
 def variants(told: Mapping[str, Any]) -> list[str]:
@@ -144,6 +168,8 @@ def quotes(told: Mapping[str, Any]) -> list[str]:
     for each in told["documents"]:
         hand = ", ".join(part for part in (each["publisher"], each["published"], each["url"]) if part)
         lines.append(f"  {each['title'] or each['name']} ({hand or 'publisher and date not told'}; sha256 {each['id'][:16]})")
+        own = [one for one in told["reports"] if one["document"] == each["id"]]
+        lines += [f"    report {one['id']}: {one['values'].get('type')}, {one['status']}" for one in own]
         for quote in told["quotes"]:
             if quote["document"] == each["id"]:
                 where = f"{quote['start']}-{quote['end']}" + ("" if quote["part"] == "text" else f" of the {quote['part']}")

@@ -18,6 +18,7 @@ from truceline.views.dossier import AGAINST, of_incident
 from truceline.views.narrow import Narrow
 from truceline.views.places import spots
 from truceline.views.quotes import sentence_span
+from truceline.views.review import reviewed, share
 from truceline.views.values import days, decoded, kind_label, unique
 
 # Stable: only ever added to, at the end. Blank = not known; never 0 for a toll that nobody tells.
@@ -54,17 +55,20 @@ def as_jsonl(view: LedgerView, ontology: Ontology) -> Iterator[str]:
 def as_csv(view: LedgerView, ontology: Ontology) -> Iterator[str]:
     """One header, one row an incident, UTF-8, ISO dates; cells that a spreadsheet would run are quoted with an apostrophe."""
     yield _line(COLUMNS)
+    narrow = Narrow(view)
     for incident in view.incidents.values():
-        told = row(view, incident, ontology)
+        told = row(narrow(incident), incident, ontology)
         yield _line([_safe(told[name]) for name in COLUMNS])
 
 
 def as_geojson(view: LedgerView, ontology: Ontology) -> Iterator[str]:
     """RFC 7946 with the columns of the CSV as properties; incidents without a fine enough place have ``"geometry": null``."""
-    limits = {"as_of": view.as_of.isoformat() if view.as_of else None, "documents_read": len(view.documents), "review_state": "unreviewed"}
+    limits: dict[str, Cell] = {"as_of": view.as_of.isoformat() if view.as_of else None, "documents_read": len(view.documents)}
+    limits["incidents_reviewed"], limits["incidents"] = share(view)
     yield json.dumps({"type": "FeatureCollection", "truceline": limits}, ensure_ascii=False)[:-1] + ', "features": ['
+    narrow = Narrow(view)
     for at, incident in enumerate(view.incidents.values()):
-        told = row(view, incident, ontology)
+        told = row(narrow(incident), incident, ontology)
         point = None if told["latitude"] is None else {"type": "Point", "coordinates": [told["longitude"], told["latitude"]]}
         feature = {"type": "Feature", "id": incident.id, "geometry": point, "properties": told}
         yield (",\n" if at else "\n") + json.dumps(feature, ensure_ascii=False)
@@ -88,7 +92,7 @@ def row(view: LedgerView, incident: Incident, ontology: Ontology) -> dict[str, C
         "status": incident.first("status"),
         "line": incident.first("line"),
         "sector": incident.first("sector"),
-        "review_state": "unreviewed",
+        "review_state": reviewed(view, incident).state,
         "origins_n": len(incident.origins),
         "ruleset_version": _joined(view.rulebooks),
         "documents_read": len(view.documents),

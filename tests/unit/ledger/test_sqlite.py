@@ -98,9 +98,16 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         open_ledger(tmp_path / "none" / "ledger.db")
 
 
-def test_another_kind_of_database_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="SQLite file in this version"):
-        open_ledger("postgresql://localhost/ledger")
+def test_another_kind_of_database_is_refused() -> None:
+    with pytest.raises(LedgerError, match="in an SQLite file or in PostgreSQL"):
+        open_ledger("mysql://localhost/ledger")
+
+
+def test_a_postgres_server_that_is_not_there_is_told_without_its_password() -> None:
+    with pytest.raises(LedgerError) as told:
+        open_ledger("postgresql://kim:secret@127.0.0.1:1/ledger")
+    assert "cannot be reached" in str(told.value)
+    assert "secret" not in str(told.value)
 
 
 def test_a_full_disk_is_told_and_leaves_no_half_document(path: Path) -> None:

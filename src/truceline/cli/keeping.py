@@ -1,0 +1,62 @@
+"""The commands that look after a ledger: is it whole, does it come out the same, what is kept of persons, what was removed.
+
+Names and options alone; each command's file is loaded when it is called.
+"""
+
+from typing import Annotated
+
+import typer
+
+from truceline.cli.options import LEDGER, By, Json, LedgerFile, Packs, Reason
+
+
+def verify(
+    ledger: LedgerFile = LEDGER,
+    head: Annotated[str, typer.Option("--head", metavar="HASH", help="A head noted earlier: it must still be in the chain.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Check that all is as it was written: hashes of captures and documents, every quote at its place, the chain of rows."""
+    from truceline.cli.verify import run  # heavy: see the head of main.py
+
+    raise typer.Exit(run(ledger=ledger, head=head, as_json=as_json))
+
+
+def rebuild(
+    ledger: LedgerFile = LEDGER,
+    captures: Annotated[bool, typer.Option("--captures", help="Begin with the captured bytes: read every document again.")] = False,
+    pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Derive every incident and finding again from nothing, and hold the digest against the one known."""
+    from truceline.cli.rebuild import run  # heavy: see the head of main.py
+
+    raise typer.Exit(run(captures=captures, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+
+
+def redact(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its beginning.")],
+    by: By, reason: Reason, ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Blank a document's words for a person's safety or by law; a tombstone stays. It cannot be undone."""
+    from truceline.cli.redact import run  # heavy: see the head of main.py
+
+    raise typer.Exit(run(document, by=by, reason=reason, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+
+
+def redactions(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
+    """List what was redacted, by whom, when and why."""
+    from truceline.cli.redact import listing  # heavy: see the head of main.py
+
+    raise typer.Exit(listing(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+
+
+def persons(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
+    """List the names held that belong to no known body: each may be a private person."""
+    from truceline.cli.persons import run  # heavy: see the head of main.py
+
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+
+
+def register(app: typer.Typer) -> None:
+    """Adds these commands."""
+    for command in (verify, rebuild, redact, redactions, persons):
+        app.command()(command)

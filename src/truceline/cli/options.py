@@ -1,0 +1,51 @@
+"""Arguments and options that several commands share, each under one name and with one help text."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def day(text: str) -> date:
+    """A day as people type it. Raises BadParameter."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a day: write it as 2024-06-20") from error
+
+
+def moment(text: str) -> datetime:
+    """A moment as people type it, UTC where no zone is given; a day alone means its end. Raises BadParameter."""
+    try:
+        if len(text) == 10:
+            return datetime.fromisoformat(f"{text}T23:59:59.999999+00:00")
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not a moment: write it as 2024-06-20 or 2024-06-20T14:05Z") from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+LEDGER = "truceline.db"
+Docs = Annotated[list[str], typer.Argument(metavar="DOCS...", help="Files (.jsonl .txt .html), folders, or - for standard input.")]
+LedgerFile = Annotated[
+    str,
+    typer.Option("--ledger", metavar="LEDGER", help="The ledger: a file, or postgresql://USER@HOST/DATABASE.", envvar="TRUCELINE_LEDGER"),
+]
+Packs = Annotated[list[Path] | None, typer.Option("--pack", metavar="DIR", help="A pack to use in place of the built-in one.")]
+Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, max=64, help="How many processes read documents.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+AsOf = Annotated[
+    date | None, typer.Option("--as-of", metavar="DATE", parser=day, help="Use only documents published by then (undated: captured).")
+]
+KnownAt = Annotated[
+    datetime | None,
+    typer.Option("--known-at", metavar="TIME", parser=moment, help="What this ledger held then, decisions and rulebooks too (UTC)."),
+]
+Day = Annotated[date | None, typer.Option(metavar="DATE", parser=day)]
+Kind = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="A type of the codebook (ground_crossing).")]
+Party = Annotated[str | None, typer.Option("--party", metavar="CODE", help="A party that acted or was acted upon (PRK).")]
+Line = Annotated[str | None, typer.Option("--line", metavar="CODE", help="A line of the codebook (MDL).")]
+Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here and not to standard output.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides; kept with the decision.", envvar="TRUCELINE_BY")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept with the decision.")]

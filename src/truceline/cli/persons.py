@@ -1,0 +1,36 @@
+"""``truceline persons``: the names held that belong to no known body, and where; each may be a private person."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from truceline.cli.look import look
+from truceline.cli.speak import DONE, say, table, write_json
+from truceline.model.ledger_view import LedgerView
+from truceline.packs.pack import Pack
+
+LIMIT = "names that stand in quotes and texts alone are not listed; truceline redact blanks a whole document"
+
+
+def run(*, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
+    """Lists them with the documents that give them."""
+    view, pack = look(ledger, packs)
+    found = held(view, pack)
+    if as_json:
+        write_json({"names": [{"name": name, "documents": documents} for name, documents in found.items()], "limit": LIMIT})
+    else:
+        rows = [(name, str(len(documents)), " ".join(each[:12] for each in documents[:4])) for name, documents in found.items()]
+        say(table(rows, ("NAME", "IN", "DOCUMENTS")) if rows else "no names of speakers outside known bodies")
+        say(LIMIT)
+    return DONE
+
+
+def held(view: LedgerView, pack: Pack) -> dict[str, list[str]]:
+    """Speakers without a party or known body whose name is written with a capital, with the documents that name them."""
+    known = frozenset(pack.lexicon.roles.outlets)
+    found: dict[str, set[str]] = defaultdict(set)
+    for report in view.reports.values():
+        for each in report.attributions:
+            speaker = each.speaker.value
+            if speaker.party is None and speaker.code[:1].isupper() and speaker.code not in known:
+                found[speaker.code].add(report.document_id)
+    return {name: sorted(found[name]) for name in sorted(found)}

@@ -1,0 +1,74 @@
+"""Ledgers of older layouts are brought forward, whole or not at all; what was in them is chained as it was found."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.fakes.records import NOON, a_judgement, a_review
+
+from truceline.errors import LedgerError
+from truceline.ledger import layout, tables
+from truceline.ledger.open import open_ledger
+
+LAYOUT_1 = Path(__file__).parent / "layout-1.sql"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A ledger that the first version made, of one document in our own words."""
+    path = tmp_path / "old.db"
+    db = sqlite3.connect(path)
+    db.executescript(LAYOUT_1.read_text(encoding="utf-8"))
+    db.close()
+    return path
+
+
+def test_a_ledger_of_layout_1_keeps_all_it_holds_and_can_be_added_to(old: Path) -> None:
+    ledger = open_ledger(old, clock=lambda: NOON)
+    held = ledger.contents("another version")
+    assert [each.name for each in held.documents] == ["a"]
+    assert [report.claim.kind.value for each in held.extractions for report in each.reports] == ["ground_crossing"]
+    assert list(ledger.faults()) == []
+    ledger.judge(a_judgement())
+    ledger.review(a_review())
+    assert list(ledger.faults()) == []
+    ledger.close()
+    db = sqlite3.connect(old)
+    assert db.execute("SELECT max(version) FROM schema_version").fetchone() == (tables.SCHEMA,)
+    db.close()
+
+
+@pytest.mark.parametrize("table", [table.name for table in tables.EVIDENCE])
+def test_a_ledger_brought_forward_is_guarded_like_a_new_one(old: Path, table: str) -> None:
+    open_ledger(old).close()
+    db = sqlite3.connect(old)
+    triggers = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert {f"{table}_no_update", f"{table}_no_delete"} <= triggers
+    db.close()
+
+
+def test_what_was_there_before_the_chain_is_chained_as_it_was_found(old: Path) -> None:
+    open_ledger(old).close()
+    db = sqlite3.connect(old)
+    db.execute("DROP TRIGGER documents_no_update")
+    db.execute("UPDATE documents SET published = '1999-01-01'")
+    db.commit()
+    db.close()
+    ledger = open_ledger(old)
+    assert ("rows", "documents, link 0") in [(each.what, each.where) for each in ledger.faults()]
+    ledger.close()
+
+
+def test_a_step_that_fails_leaves_the_ledger_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise LedgerError("the step failed in its middle")
+
+    monkeypatch.setattr(layout.chain, "add_link", broken)
+    with pytest.raises(LedgerError, match="in its middle"):
+        open_ledger(old)
+    monkeypatch.undo()
+    db = sqlite3.connect(old)
+    assert db.execute("SELECT max(version) FROM schema_version").fetchone() == (1,)
+    assert "link" not in [row[1] for row in db.execute("PRAGMA table_info(documents)")]
+    db.close()
+    open_ledger(old).close()

@@ -147,12 +147,18 @@ def _to_come(draft: Draft, reading: Reading) -> bool:
     )
 
 
+_ANOTHER = frozenset({"another", "separate", "separately", "elsewhere"})
+_COUNTED = frozenset({"second", "third", "fourth", "fifth", "previous", "earlier", "similar"})
+
+
 def _pointing(act: Act) -> tuple[bool, bool]:
     """Whether the trigger points back ("the clash", "this attack"), or says that it is a further act ("another attack")."""
-    words = {act.graph.tokens[k].lemma for k in act.graph.with_dep(act.trigger, "det", "amod")} if act.graph.is_noun(act.trigger) else set()
-    near = {act.graph.tokens[w].text.lower() for w in act.graph.clause(act.trigger)} if act.graph.is_verb(act.trigger) else words
-    another = bool((words | near) & {"another", "separate", "separately", "elsewhere"})
-    return bool(words & {"the", "this", "that", "these", "latest"}) and not another and not act.graph.with_dep(act.trigger, "prep"), another
+    graph = act.graph
+    words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
+    near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger)} if graph.is_verb(act.trigger) else words
+    suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
+    another = bool((words | near) & _ANOTHER or words & _COUNTED or (act.kind == "capture" and suffering & {"other", "more", "another"}))
+    return bool(words & {"the", "this", "that", "these", "latest"}) and not another and not graph.with_dep(act.trigger, "prep"), another
 
 
 def _who(draft: Draft, act: Act, sides: Sides) -> None:

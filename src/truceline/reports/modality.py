@@ -205,9 +205,18 @@ def _conditional(graph: Graph, n: int) -> str:
     for w in (n, *graph.ancestors(n)):
         if any(graph.tokens[k].lemma in _CONDITION for k in graph.with_dep(w, "mark", "advmod")):
             return "conditional"
+        if any(prep == "in" and _supposed(graph, p) for prep, p in graph.obliques(w)):
+            return "in the case of"
         if graph.tokens[w].dep in ("ROOT", "relcl"):
             break
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
+
+
+def _supposed(graph: Graph, p: int) -> bool:
+    """Whether a phrase supposes what it tells ("in the event of", "in case"); "in a severe case" does not."""
+    if graph.tokens[p].lemma not in ("case", "event"):
+        return False
+    return all(graph.tokens[k].lemma == "the" or graph.tokens[k].dep not in ("det", "amod", "nummod", "nmod") for k in graph.kids[p])
 
 
 ATTEMPTS_COUNT = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "missile_launch", "defection"})

@@ -210,7 +210,9 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     if graph.is_verb(n) and not (pattern.nouns and graph.tokens[n].tag == "VBG" and not graph.objects(n)):
         region = {m for p in graph.patients(n) for m in graph.clause(p)}
         if pattern.kind in ("ground_crossing", "sea_crossing", "violation_claim", "clash"):
-            region |= {m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in") for m in graph.clause(p)}
+            region |= {
+                m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in", "out") for m in graph.clause(p)
+            }
         if graph.annotated.sentence.headline:
             region |= set(range(n + 1, min(n + 5, len(graph.tokens))))
         region |= {m for m in range(n + 1, min(n + 4, len(graph.tokens))) if _line_beside(graph, n, m)}

@@ -26,7 +26,7 @@ def annotate(document: Document, pack: Pack) -> Reading:
     split = sentences(document, pack.lexicon.calendar)
     theatre = theatre_of(split, pack.gazetteer)
     found = [_layers(sentence, pack, theatre, document.published) for sentence in split]
-    through = [n for n, (annotated, _) in enumerate(found) if passes(annotated.sentence.text, pack.lexicon)]
+    through = [n for n, (annotated, _) in enumerate(found) if _passes(annotated, pack)]
     through = sorted({*through, *_steps(found, pack)}) if through else []
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
     parsed = dict(zip(through, tokens, strict=True))
@@ -43,6 +43,10 @@ def annotate(document: Document, pack: Pack) -> Reading:
         for n, (a, _) in enumerate(found)
     )
     return Reading(document=document, document_id=document.id, sentences=done, theatre=theatre, layers=LAYERS)
+
+
+def _passes(annotated: Annotated, pack: Pack) -> bool:
+    return passes(annotated.sentence.text, pack.lexicon, annotated.mentions, annotated.places, LINE_STAND_IN)
 
 
 def _steps(found: list[tuple[Annotated, list[Mask]]], pack: Pack) -> list[int]:

@@ -1,19 +1,31 @@
-"""The gate: which sentences are worth a parse, told by trigger words alone."""
+"""The gate: which sentences are worth a parse, told by their words and names alone."""
 
-import re
+from collections.abc import Sequence
 
+from truceline.model.reading import Mention, PlaceMention
+from truceline.packs.gate_words import GateWords
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.phrases import words_of
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+
+def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places: Sequence[PlaceMention] = (), stand_in: str = "") -> bool:
+    """Whether a pattern of the lexicon may fit some word of a sentence, or a word of tolls stands in it ("fatalities").
+
+    A trigger word is not enough: what its patterns ask for (a class of words, a party, a line) must be there too, in whatever place.
+    ``stand_in`` is the word that the parser reads for a line.
+    """
+    words = frozenset(word for word, _, _ in words_of(text))
+    if not lexicon.toll_words.isdisjoint(words):
+        return True
+    gate = lexicon.gate
+    triggers = [gate.needs[word] for word in words if word in gate.needs]
+    if not triggers:
+        return False
+    lines = any(place.where is None and place.line is not None for place in places)
+    told = words | {stand_in.lower()} if lines else words
+    names = {"LINE": any(place.where is None for place in places), "PARTY": bool(mentions)}
+    return any(all(_met(need, told, names, gate) for need in pattern) for needs in triggers for pattern in needs)
 
 
-def passes(text: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence holds any form of a trigger word, or a word of tolls ("fatalities")."""
-    forms, tolls = lexicon.trigger_forms, lexicon.toll_words
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if word in forms or word in tolls:
-            return True
-        if "-" in word and any(part in forms for part in word.split("-")):
-            return True
-    return False
+def _met(need: frozenset[str], words: frozenset[str], names: dict[str, bool], gate: GateWords) -> bool:
+    return any(names[name] if name in names else gate.filled(name, words) for name in need)

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from truceline.errors import PackError
+from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, words_of
@@ -223,6 +224,7 @@ class Lexicon:
     aftermath: Aftermath
     where: WhereWords
     irregular: dict[str, str]
+    gate: GateWords
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
@@ -264,6 +266,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     aftermath = load(folder / "response.yaml", Aftermath)
     numbers = load(folder / "numbers.yaml", Numbers)
     speech = load(folder / "speech.yaml", Speech)
+    triggering = _trigger_forms(triggers.patterns, irregular)
     lexicon = Lexicon(
         language=folder.name,
         patterns=triggers.patterns,
@@ -280,7 +283,8 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
-        trigger_forms=_trigger_forms(triggers.patterns, irregular),
+        trigger_forms=triggering,
+        gate=gate_words(_asked(triggers.patterns, triggering), sets, irregular),
     )
     for book, table in (
         (lexicon.responses, aftermath.response),
@@ -312,6 +316,12 @@ def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> 
         if lemma in lemmas:
             table.setdefault(form, set()).add(lemma)
     return {form: frozenset(found) for form, found in table.items()}
+
+
+def _asked(patterns: tuple[Pattern, ...], triggering: dict[str, frozenset[str]]) -> dict[str, list[tuple[Words, ...]]]:
+    """For each form of a trigger, what each pattern that it may trigger asks of the sentence."""
+    asked = [(frozenset(p.verbs + p.nouns), (p.with_, p.near, p.object, p.subject)) for p in patterns]
+    return {form: [groups for triggers, groups in asked if not lemmas.isdisjoint(triggers)] for form, lemmas in triggering.items()}
 
 
 def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontology: Ontology, file: str) -> None:

@@ -10,7 +10,7 @@ from truceline.model.ids import CaptureId, DocumentId
 
 
 @pytest.mark.parametrize("text", [
-    "Guards SHOT at a van.", "The cross-border raid ended.", "There were three fatalities.", "It flew over the strait.",
+    "Guards SHOT at a van.", "The cross-border raid ended.", "There were three fatalities.", "The bomber turned and fired."
 ])  # fmt: skip
 def test_a_form_of_a_trigger_passes(text: str) -> None:
     assert passes(text, pack().lexicon)
@@ -18,6 +18,16 @@ def test_a_form_of_a_trigger_passes(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["The minister praised the orchestra.", "", "12 34", "Shotgun weddings remain popular."])
 def test_a_sentence_without_a_trigger_does_not_pass(text: str) -> None:
+    assert not passes(text, pack().lexicon)
+
+
+@pytest.mark.parametrize("text", ["The crew carried balloons.", "They jammed the signals of ships."])
+def test_a_trigger_passes_where_its_class_of_words_is_there(text: str) -> None:
+    assert passes(text, pack().lexicon)
+
+
+@pytest.mark.parametrize("text", ["The crew carried boxes.", "They jammed the corridor of the hotel.", "It flew over the strait."])
+def test_a_trigger_without_what_its_patterns_ask_for_does_not_pass(text: str) -> None:
     assert not passes(text, pack().lexicon)
 
 

@@ -1,0 +1,64 @@
+"""What must stand in a sentence, whatever its grammar, before any pattern of the lexicon can fit a trigger word in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from truceline.packs.inflect import forms
+from truceline.packs.phrases import words_of
+
+NAMES = frozenset({"LINE", "PARTY"})
+"""Classes that the names layers answer for."""
+ANYTHING = frozenset({"PLACE", "KNOWN", "people"})
+"""Classes that more than a list of words may fill (any name, any number): they bar nothing here."""
+
+Need = frozenset[str]
+"""Classes one of which must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateWords:
+    """For each trigger form the needs of its patterns (one pattern's needs must all be met), and the forms that fill a class."""
+
+    needs: Mapping[str, tuple[tuple[Need, ...], ...]]
+    forms: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+
+    def filled(self, name: str, words: Iterable[str]) -> bool:
+        """Whether any of a sentence's words (small letters) may belong to a class of words."""
+        held = frozenset(words)
+        if not self.forms[name].isdisjoint(held):
+            return True
+        return any(all(not part.isdisjoint(held) for part in phrase) for phrase in self.phrases[name])
+
+
+Asked = tuple[tuple[str, ...], ...]
+"""The classes of each key of a pattern."""
+
+
+def gate_words(
+    groups_by_form: Mapping[str, Iterable[Asked]], word_sets: Mapping[str, frozenset[str]], irregular: Mapping[str, str]
+) -> GateWords:
+    """Makes the look-up. ``groups_by_form``: what each of a trigger form's patterns asks."""
+    needs = {form: _needs(patterns) for form, patterns in groups_by_form.items()}
+    single: dict[str, frozenset[str]] = {}
+    several: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+    for name, words in word_sets.items():
+        split = [tuple(w for w, _, _ in words_of(word)) for word in sorted(words)]
+        lone = {parts[0] for parts in split if len(parts) == 1}
+        single[name] = frozenset(
+            {form for word in lone for form in forms(word)} | lone | {form for form, lemma in irregular.items() if lemma in lone}
+        )
+        several[name] = tuple(tuple(frozenset(forms(part)) for part in parts) for parts in split if len(parts) > 1)
+    return GateWords(needs, single, several)
+
+
+def _needs(patterns: Iterable[Asked]) -> tuple[tuple[Need, ...], ...]:
+    """The needs of each pattern, each once; none at all where some pattern asks for nothing that a list of words can bar."""
+    found = []
+    for groups in patterns:
+        asked = tuple(frozenset(group) for group in groups if group and ANYTHING.isdisjoint(group))
+        if not asked:
+            return ((),)
+        if asked not in found:
+            found.append(asked)
+    return tuple(found)

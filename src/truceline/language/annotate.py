@@ -14,6 +14,7 @@ from truceline.language.windows import windows
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
 from truceline.packs.pack import Pack
+from truceline.packs.word_patterns import shaped
 
 LAYERS = ("sentences 1", "names 1", "lines 1", "times 1", "quantities 1", "cues 1", "gate 1", "parse 1")
 
@@ -50,8 +51,13 @@ def _passes(annotated: Annotated, pack: Pack) -> bool:
 
 
 def _steps(found: list[tuple[Annotated, list[Mask]]], pack: Pack) -> list[int]:
-    """Sentences that tell what was done about an act (accused, denied, investigated): parsed only beside one that tells an act."""
-    return [n for n, (a, _) in enumerate(found) if next(iter(pack.lexicon.follow_ups.find(a.sentence.text)), None) is not None]
+    """Sentences that tell what was done about an act (accused, denied, investigated) or whether it was meant.
+
+    They are parsed only beside one that tells an act.
+    """
+    meant = shaped(r"\bWORDS\b", tuple(word for words in pack.lexicon.cues.intent.values() for word in words))
+    texts = [annotated.sentence.text for annotated, _ in found]
+    return [n for n, text in enumerate(texts) if meant.search(text) or next(iter(pack.lexicon.follow_ups.find(text)), None) is not None]
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

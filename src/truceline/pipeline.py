@@ -16,6 +16,7 @@ from truceline.engines.base import Engine
 from truceline.errors import InputRefused, LedgerError
 from truceline.findings.assess import assess
 from truceline.incidents.decisions import decide
+from truceline.incidents.ghosts import ghosts
 from truceline.incidents.merge import merge
 from truceline.language.annotate import annotate
 from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
@@ -112,6 +113,7 @@ def derive(ledger: Ledger, pack: Pack, as_of: date | None = None, known_at: date
         pack_version=pack.version, as_of=as_of, known_at=known_at, reviews=decided.reviews, rejected=decided.rejected,
         moved={incident_id(old): incident_id(new) for old, new in decided.now.items()},
     )  # fmt: skip
+    view = replace(view, ghosts=ghosts(view.checks, view.count_claims, view.reports, documents))
     view = replace(view, digest=found.digest or digest_of(view))
     if not found.digest:
         ledger.put(key, written(replace(found, digest=view.digest)).encode())

@@ -29,6 +29,7 @@ def row(claim_id: ClaimId, view: LedgerView) -> dict[str, object]:
         "quote": view.documents[claim.document_id].words(claim.quote),
         "check": None if check is None else {
             "verdict": check.verdict.value, "claimed": check.claimed, "found": check.found, "gap": check.gap,
+            "then": check.then, "announced": check.announced,
             "incidents": list(check.incidents), "why": check.why,
         },
     }  # fmt: skip
@@ -45,7 +46,12 @@ def listed(view: LedgerView, pack: Pack) -> str:
         if check := view.checks.get(key):
             verdict = check.verdict.value.replace("_", " ")
             lines.append(f"  {check.why}" if verdict in check.why else f"  {verdict}: {check.why}")
+            if check.then is not None:
+                lines.append(f"  by the day of the claim {check.then} of these had been told, {check.announced} by the side that counts")
             lines += [f"    {_named(each, view, pack)}" for each in check.incidents]
+    for each in view.ghosts:
+        kind = pack.ontology.kinds[each.kind].label if each.kind in pack.ontology.kinds else each.kind
+        lines.append(f"not in the ledger, and must be: {kind}, {each.since} to {each.until} ({each.id}, by {len(each.claims)} counts)")
     return "\n".join(lines) or "no count claims"
 
 

@@ -1,13 +1,13 @@
 """Count claims held against the ledger: "the third since the beginning of June" names a number that can be checked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from truceline.model.document import Document
 from truceline.model.ids import DocumentId, IncidentId, ReportId
 from truceline.model.incident import Audit, CountCheck, Incident
-from truceline.model.report import CountClaim, Prominence, Report, Status
+from truceline.model.report import CountClaim, Prominence, Report, Stance, Status
 from truceline.packs.ontology import Ontology
 
 ANY_ACT = frozenset({"armistice_violation", "ceasefire_violation"})
@@ -41,11 +41,66 @@ def audit(
     claimed = claim.ordinal if claim.ordinal is not None else claim.count or 0
     if claim.kind not in ontology.kinds:
         return _open(claim, claimed, _no_such_kind(claim))
-    window = _window(claim, documents)
+    window = window_of(claim, documents)
     if isinstance(window, str):
         return _open(claim, claimed, window)
     counted = _count(claim, window, incidents, reports, documents)
-    return _verdict(claim, claimed, window, counted)
+    check = _verdict(claim, claimed, window, counted)
+    then = _known_then(counted.certain, claim, incidents, reports, documents)
+    return replace(check, then=len(then), announced=sum(_announced(each, claim, reports) for each in then))
+
+
+def _known_then(
+    certain: Iterable[IncidentId],
+    claim: CountClaim,
+    incidents: Iterable[Incident],
+    reports: Mapping[ReportId, Report],
+    documents: Mapping[DocumentId, Document],
+) -> list[Incident]:
+    """Those of the counted incidents that some document told of by the day on which the claim was published."""
+    document = documents.get(claim.document_id)
+    day = document.published if document else None
+    wanted = frozenset(certain)
+
+    def known(report: Report) -> bool:
+        told = documents.get(report.document_id)
+        return day is not None and told is not None and told.published is not None and told.published <= day
+
+    return [each for each in incidents if each.id in wanted and any(known(reports[key]) for key in each.reports)]
+
+
+def _announced(incident: Incident, claim: CountClaim, reports: Mapping[ReportId, Report]) -> bool:
+    """Whether the side that counts had told of the incident itself; the side of who speaks in the report that carries the claim."""
+    carrier = reports.get(claim.report_id) if claim.report_id else None
+    sides = _tellers(carrier) if carrier else frozenset()
+    return any(sides & _tellers(reports[key]) for key in incident.reports)
+
+
+def _tellers(report: Report) -> frozenset[str]:
+    denying = (Stance.DENIES, Stance.NOT_CONFIRMED)
+    return frozenset(each.speaker.value.party for each in report.attributions if each.stance not in denying and each.speaker.value.party)
+
+
+def certain_and_possible(
+    kind: str,
+    line: str | None,
+    window: Window,
+    incidents: Iterable[Incident],
+    reports: Mapping[ReportId, Report],
+    documents: Mapping[DocumentId, Document],
+) -> Counted:
+    """Incidents of a kind in a stretch of days, whoever acted: those there for certain, and those that only may be."""
+    certain, possible = [], []
+    for incident in incidents:
+        members = [reports[each] for each in incident.reports]
+        if incident.kind != kind or all(each.status is Status.PLANNED for each in members):
+            continue
+        answers = (_inside(members, window, documents), _at(members, line), _done(members))
+        if all(answers):
+            certain.append(incident.id)
+        elif False not in answers:
+            possible.append(incident.id)
+    return Counted(certain=tuple(sorted(certain)), possible=tuple(sorted(possible)))
 
 
 def _verdict(claim: CountClaim, claimed: int, window: Window, counted: Counted) -> CountCheck:
@@ -87,7 +142,7 @@ def _no_such_kind(claim: CountClaim) -> str:
     return f"not decidable: the ledger does not code acts as {claim.kind.replace('_', ' ')}"
 
 
-def _window(claim: CountClaim, documents: Mapping[DocumentId, Document]) -> Window | str:
+def window_of(claim: CountClaim, documents: Mapping[DocumentId, Document]) -> Window | str:
     """The days a claim speaks of, or why they are not known. Without an end it runs to the day it was published."""
     document = documents.get(claim.document_id)
     until = _day(claim.until, last=True) if claim.until else document.published if document else None
@@ -126,7 +181,7 @@ def _count(
     documents: Mapping[DocumentId, Document],
 ) -> Counted:
     certain, possible = [], []
-    line = claim.line or _line_of(claim, reports)
+    line = claim.line or line_of(claim, reports)
     for incident in incidents:
         if incident.kind != claim.kind:
             continue
@@ -141,7 +196,7 @@ def _count(
     return Counted(certain=tuple(sorted(certain)), possible=tuple(sorted(possible)))
 
 
-def _line_of(claim: CountClaim, reports: Mapping[ReportId, Report]) -> str | None:
+def line_of(claim: CountClaim, reports: Mapping[ReportId, Report]) -> str | None:
     """The line of the report that carries the claim: "the third crossing" is the third of that line."""
     report = reports.get(claim.report_id) if claim.report_id else None
     return report.claim.line.value if report and report.claim.line else None

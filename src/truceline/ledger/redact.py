@@ -38,6 +38,8 @@ def blank(db: Connection, document_id: DocumentId) -> list[Redaction]:
     forms = [each for each in db.scalars(select(known.form).where(known.id == document_id)) if not is_redacted(db, each)]
     made = [each for form in forms for each in _form(db, form)]
     if made:
+        made += _editions(db, document_id)
+    if made:
         db.execute(delete(tables.derived))
     return made
 
@@ -50,6 +52,23 @@ def _form(db: Connection, form: str) -> Iterator[Redaction]:
     yield from _rows(db, tables.fetches, tables.fetches.c.capture_id.in_(captures))
     yield from _rows(db, tables.captures, tables.captures.c.id.in_(captures))
     yield from _rows(db, tables.documents, tables.documents.c.form == form)
+
+
+def _editions(db: Connection, document_id: DocumentId) -> Iterator[Redaction]:
+    """Takes the words out of what editions hold of the document's incidents; codes and figures stay."""
+    table = tables.editions
+    for row in db.execute(select(table).order_by(table.c.name)).mappings().all():
+        told = json.loads(zlib.decompress(row["zlib"]))
+        touched = [each for each in told["incidents"].values() if document_id in each["documents"] and each["words"]]
+        for each in touched:
+            each["words"] = {}
+        if touched:
+            packed = zlib.compress(json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8"), 6)
+            db.execute(update(table).where(table.c.name == row["name"]).values(zlib=packed))
+            yield Redaction(
+                table=str(table.name), key=row["name"], before_sha256=chain.row_hash(table, row),
+                after_sha256=chain.row_hash(table, {**row, "zlib": packed}), by="", reason="",
+            )  # fmt: skip
 
 
 def _rows(db: Connection, table: Table, which: ColumnElement[bool]) -> Iterator[Redaction]:

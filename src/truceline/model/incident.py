@@ -109,7 +109,11 @@ class Audit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountCheck:
-    """A count claim held against the ledger: verdict, gap, and the incidents counted."""
+    """A count claim held against the ledger: verdict, gap, and the incidents counted.
+
+    ``found`` is what the ledger has today; ``then`` how many of those some document had told by the day of the claim,
+    ``announced`` how many of these the side that counts had told itself.
+    """
 
     claim_id: ClaimId
     verdict: Audit
@@ -118,3 +122,21 @@ class CountCheck:
     gap: int | None
     incidents: tuple[IncidentId, ...]
     why: str
+    then: int | None = None
+    announced: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ghost:
+    """An incident known to exist and not described: a claimed count says that it must be, and the ledger does not have it.
+
+    It lies in ``since`` to ``until`` (ISO days, both included), by the ``claims`` named; derived, and gone once reports fill it.
+    """
+
+    id: str
+    kind: str
+    line: str | None
+    by: tuple[str, ...]
+    since: str
+    until: str
+    claims: tuple[ClaimId, ...]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from truceline.model.document import Document, Refusal
 from truceline.model.finding import Finding
 from truceline.model.ids import CaptureId, ClaimId, DocumentId, IncidentId, ReportId
-from truceline.model.incident import CountCheck, Incident, Judgement
+from truceline.model.incident import CountCheck, Ghost, Incident, Judgement
 from truceline.model.report import CountClaim, LawQuote, Report
 from truceline.model.review import Review
 
@@ -32,10 +32,11 @@ class LedgerView:
 
     Mappings are ordered: documents by (published, id), incidents by (first day, id), reports and
     claims by document, then place in the text; so two ledgers with the same content show alike.
-    ``fetches`` lists how each document came in (never part of the digest). ``judgements`` holds people's
-    and derived ones, ``reviews`` what people decided and did not take back; ``rejected`` the reports that count no more, by
-    which decision; ``moved`` leads from ids that incidents had by an earlier reading to those of today. ``rulebooks`` names
-    what was applied, as ``slug version``. ``digest`` is the SHA-256 over all of it.
+    ``fetches`` lists how each document came in (never part of the digest). ``judgements`` holds people's and derived ones,
+    ``ghosts`` the incidents that counts say must be and the ledger does not have, ``reviews`` what people decided and did not
+    take back; ``rejected`` the reports that count no more, by which decision; ``moved`` leads from ids that incidents had by an
+    earlier reading to those of today. ``rulebooks`` names what was applied, as ``slug version``. ``digest`` is the SHA-256 over
+    all of it.
     """
 
     documents: Mapping[DocumentId, Document] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class LedgerView:
     known_at: datetime | None = None
     reviews: tuple[Review, ...] = ()
     rejected: Mapping[ReportId, Review] = field(default_factory=dict)
+    ghosts: tuple[Ghost, ...] = ()
     moved: Mapping[IncidentId, IncidentId] = field(default_factory=dict)
     digest: str = ""
 

@@ -1,13 +1,18 @@
 """The dossier of one incident: all that was said of it, by whom, and what the clauses say, as JSON-ready data and as text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from truceline.errors import InputRefused
+from truceline.incidents.assemble import written
+from truceline.incidents.drift import revisions, shifts
+from truceline.incidents.standing import Standing, standing
 from truceline.model.document import Document
 from truceline.model.finding import Finding, Reason
-from truceline.model.ids import incident_id
-from truceline.model.incident import Incident
+from truceline.model.ids import DocumentId, incident_id
+from truceline.model.incident import Incident, Variant
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Attribution, FollowUp, Report, Stance
 from truceline.model.text import Span
@@ -17,6 +22,7 @@ from truceline.views.dossier_text import render
 from truceline.views.joins import Join, joins
 from truceline.views.places import place_of
 from truceline.views.quotes import sentence_span
+from truceline.views.ranges import RULE, ranges
 from truceline.views.review import decision_rows, reviewed
 from truceline.views.values import FIELD_LABELS, code, decoded
 
@@ -50,7 +56,16 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
         "assigned": people.assigned,
         "decisions": decision_rows(people),
         "origins": list(incident.origins),
-        "variants": variants(incident),
+        "standing": standing_row(standing(incident, reports)),
+        "variants": variants(incident, reports, documents),
+        "ranges": {
+            field: {"low": each.low, "high": each.high, "best": list(each.best) if each.best else None, "rule": RULE}
+            for field, each in ranges(incident).items()
+        },
+        "drift": {
+            "revisions": [asdict(each) for each in revisions(reports, documents)],
+            "shifts": [asdict(each) for each in shifts(reports, documents)],
+        },
         "disagreements": [
             field for field in ordered(incident.variants) if not agree(field, [each.value for each in incident.variants[field]])
         ],
@@ -96,15 +111,50 @@ def ordered(fields: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(fields, key=lambda each: (known.index(each) if each in known else len(known), each)))
 
 
-def variants(incident: Incident) -> dict[str, list[dict[str, object]]]:
-    """All competing values by field, most reported first, as the incident holds them."""
+def variants(
+    incident: Incident, reports: Iterable[Report] = (), documents: Mapping[DocumentId, Document] | None = None
+) -> dict[str, list[dict[str, object]]]:
+    """All competing values by field, most reported first: who claims each, from which origins, published when, in which words."""
+    known = {each.id: each for each in reports}
+    held = documents or {}
+
+    def told(field: str, each: Variant) -> dict[str, object]:
+        published = sorted({str(day) for key in each.reports if key in known and (day := _published(known[key], held))})
+        return {
+            "value": decoded(each.value),
+            "claimants": list(each.claimants),
+            "origins": list(each.origins),
+            "reports": list(each.reports),
+            "published": published,
+            "words": [
+                [span.document_id, *place(span)]
+                for key in each.reports
+                if key in known
+                for name, slot in known[key].slots()
+                if name == field and written(slot.value) == each.value
+                for span in slot.evidence
+            ],
+        }
+
+    return {field: [told(field, each) for each in incident.variants[field]] for field in ordered(incident.variants)}
+
+
+def standing_row(found: Standing) -> dict[str, object]:
+    """The standing for JSON: a vector, and never one number."""
     return {
-        field: [
-            {"value": decoded(each.value), "claimants": list(each.claimants), "origins": list(each.origins), "reports": list(each.reports)}
-            for each in incident.variants[field]
-        ]
-        for field in ordered(incident.variants)
+        "told_by": {side: list(some) for side, some in found.told_by.items()},
+        "independent_origins": found.n_origins,
+        "first_hand": list(found.first_hand),
+        "confirmed_by": list(found.confirmed_by),
+        "acknowledged_by": list(found.acknowledged_by),
+        "findings_by": list(found.findings_by),
+        "contested_by": list(found.contested_by),
     }
+
+
+def _published(report: Report, documents: Mapping[DocumentId, Document]) -> date | None:
+    document = documents.get(report.document_id)
+    return document.published if document else None
 
 
 def who(attribution: Attribution) -> dict[str, object]:

@@ -16,6 +16,8 @@ def render(told: Mapping[str, Any]) -> str:
         head(told),
         decisions(told),
         variants(told),
+        drift(told),
+        standing(told),
         sources(told),
         after(told),
         findings(told),
@@ -75,6 +77,32 @@ def variants(told: Mapping[str, Any]) -> list[str]:
             origins = number(each["origins"], "origin")
             lines.append(f"  {label:<30} {shown(field, each['value'])}   [{says}; {origins}]{mark if at == 0 else ''}")
     return lines
+
+
+def drift(told: Mapping[str, Any]) -> list[str]:
+    """How figures changed from telling to telling."""
+    rows = []
+    for each in told["drift"]["revisions"]:
+        label = FIELD_LABELS.get(each["field"], each["field"]).lower()
+        rows.append(f"  {each['on']}: {each['by']} gives {label} as {each['after']}, before {each['before']}")
+    for each in told["drift"]["shifts"]:
+        rows.append(f"  {each['on']}: the figure {each['figure']}, told of {each['before']} before, is told of {each['after']}")
+    return ["WHAT CHANGED IN THE TELLING", *rows] if rows else []
+
+
+def standing(told: Mapping[str, Any]) -> list[str]:
+    """How it stands: a vector, no rank."""
+    found = told["standing"]
+    rows = [f"  told by {side}: {', '.join(some)}" for side, some in found["told_by"].items() if some]
+    labels = {
+        "first_hand": "heard without a relay",
+        "confirmed_by": "confirmed by",
+        "acknowledged_by": "acknowledged by the side that acted",
+        "findings_by": "a finding is told of",
+        "contested_by": "contested by",
+    }
+    rows += [f"  {label}: {', '.join(found[name])}" for name, label in labels.items() if found[name]]
+    return ["HOW IT STANDS", *rows, f"  independent origins: {found['independent_origins']}"]
 
 
 def shown(field: str, value: Any) -> str:

@@ -44,6 +44,9 @@ COMMANDS = (
     "redactions",
     "persons",
     "ledger",
+    "hidden",
+    "like",
+    "edition",
 )
 
 

@@ -1,0 +1,87 @@
+"""``truceline edition``: snapshots cut, listed, and held against one another."""
+
+import json
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from truceline.cli.speak import DONE, say, table, write_json
+from truceline.errors import InputRefused
+from truceline.ledger.open import open_ledger
+from truceline.model.review import Edition
+from truceline.pipeline import derive
+from truceline.views.edition import body, changes
+from truceline.workspace import Settings, open_workspace
+
+
+def cut(
+    name: str, *, by: str, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, as_json: bool
+) -> int:  # fmt: skip
+    """Keeps the ledger's view under a name. Raises LedgerError where the name is taken."""
+    with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
+        view = derive(workspace.ledger, workspace.pack, as_of, known_at)
+        made = body(view)
+        digest = sha256(made).hexdigest()
+        workspace.ledger.cut(
+            Edition(name=name, by=by, digest=view.digest, sha256=digest, body=made, as_of=as_of.isoformat() if as_of else None)
+        )
+    if as_json:
+        write_json({"edition": name, "sha256": digest, "digest": view.digest, "incidents": len(view.incidents)})
+    else:
+        say(f"edition {name}: {len(view.incidents)} incidents, sha256 {digest}")
+    return DONE
+
+
+def listing(*, ledger: str, as_json: bool) -> int:
+    """Lists all editions."""
+    found = _editions(ledger)
+    if as_json:
+        write_json([
+            {"edition": each.name, "at": each.at.isoformat() if each.at else None, "by": each.by, "as_of": each.as_of,
+             "sha256": each.sha256, "digest": each.digest, "incidents": len(json.loads(each.body)["incidents"])}
+            for each in found
+        ])  # fmt: skip
+    else:
+        rows = [(each.name, str(each.at)[:16], each.by, each.as_of or "", each.sha256[:16]) for each in found]
+        say(table(rows, ("EDITION", "CUT AT (UTC)", "BY", "AS OF", "SHA256")) if rows else "no editions")
+    return DONE
+
+
+def diff(one: str, two: str, *, ledger: str, as_json: bool) -> int:
+    """Tells what changed from one to two. Raises InputRefused where there is no such edition."""
+    known = {each.name: each for each in _editions(ledger)}
+    for name in (one, two):
+        if name not in known:
+            raise InputRefused(name, "there is no edition of this name", "list them with: truceline edition list")
+    before, after = json.loads(known[one].body), json.loads(known[two].body)
+    found = changes(before, after)
+    if as_json:
+        revised = {key: {field: list(pair) for field, pair in some.items()} for key, some in found.revised.items()}
+        write_json({"from": one, "to": two, "added": list(found.added), "withdrawn": dict(found.withdrawn), "revised": revised})
+        return DONE
+    lines = [f"{one} to {two}: {found.words}"]
+    lines += [f"added      {_named(each, after)}" for each in found.added]
+    lines += [f"withdrawn  {_named(key, before)}: {why}" for key, why in found.withdrawn.items()]
+    for key, some in found.revised.items():
+        lines.append(f"revised    {_named(key, after)}")
+        lines += [f"    {field}: {_short(old)} -> {_short(new)}" for field, (old, new) in some.items()]
+    say("\n".join(lines))
+    return DONE
+
+
+def _editions(ledger: str) -> tuple[Edition, ...]:
+    opened = open_ledger(ledger, create=False)
+    try:
+        return opened.editions()
+    finally:
+        opened.close()
+
+
+def _named(key: str, edition: dict[str, Any]) -> str:
+    found = edition["incidents"][key]
+    return f"{key}  {(found['values'].get('date') or ['day not told'])[0]}  {found['type']}"
+
+
+def _short(value: Any) -> str:
+    return "not said" if value is None else json.dumps(value, ensure_ascii=False)

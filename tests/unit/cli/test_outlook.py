@@ -1,0 +1,46 @@
+"""Looking beyond the list at the command line: counts then and now, what is hidden, precedents."""
+
+from typing import Any
+
+from tests.unit.cli.conftest import Run
+
+
+def test_counts_tell_what_was_known_on_the_day_of_the_claim(run: Run) -> None:
+    (claim,) = run("counts", "--json").json
+    assert (claim["ordinal"], claim["check"]["found"], claim["check"]["then"]) == (3, 3, 3)
+    assert "by the day of the claim 3 of these had been told" in run("counts").out
+
+
+def test_a_rejected_incident_leaves_a_ghost_in_its_stead(run: Run, told_twice: Any) -> None:
+    run("reject", told_twice["id"], "--reason", "told of an exercise")
+    done = run("counts").out
+    assert "ledger short by 1" in done
+    assert "not in the ledger, and must be: crossing of a line on land, 2024-06-01 to 2024-06-20" in done
+    told = run("hidden", "ground_crossing", "--since", "2024-06-01", "--until", "2024-06-30", "--json").json
+    assert (len(told["known"]), told["at_least"]) == (2, 3)
+    assert told["estimate"] is None
+    assert told["refused"]
+
+
+def test_hidden_says_where_no_count_speaks(run: Run) -> None:
+    done = run("hidden", "ground_crossing", "--since", "2023-06-01", "--until", "2023-06-30")
+    assert done.code == 0
+    assert "no count of somebody's says that there were more" in done.out
+    assert "no estimate" in done.out
+
+
+def test_hidden_refuses_a_type_that_is_none_and_days_that_run_backwards(run: Run) -> None:
+    assert "did you mean: ground_crossing" in run("hidden", "ground_crosing", "--since", "2024-06-01", "--until", "2024-06-30").err
+    assert "is before" in run("hidden", "ground_crossing", "--since", "2024-06-30", "--until", "2024-06-01").err
+
+
+def test_precedents_were_not_after_and_tell_what_they_share(run: Run, told_twice: Any) -> None:
+    (found,) = run("like", told_twice["id"], "--json").json
+    assert found["date"] == "2024-06-09"
+    assert {"line MDL", "actor PRK:mil", "response warning_shots"} <= set(found["shares"])
+    assert "shares: line MDL" in run("like", told_twice["id"]).out
+
+
+def test_an_incident_without_precedent_says_so(run: Run) -> None:
+    first = next(each["id"] for each in run("incidents", "--json").json if each["date"] == ["2024-06-09"])
+    assert "no incident of this type was before it" in run("like", first).out

@@ -47,6 +47,7 @@ COMMANDS = (
     "hidden",
     "like",
     "edition",
+    "rehearse",
 )
 
 

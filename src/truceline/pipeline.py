@@ -31,7 +31,6 @@ from truceline.model.ledger_view import Fetch, LedgerView
 from truceline.model.report import Extraction
 from truceline.model.summary import Summary
 from truceline.packs.pack import Pack
-from truceline.packs.rulebook import load_rulebooks
 from truceline.readers.read import read
 from truceline.reports.extract import extract
 
@@ -177,10 +176,9 @@ def read_by(pack: Pack) -> str:
     return f"truceline {__version__} code {_code(*READING)} pack {pack.version}"
 
 
-@cache
 def rulebooks_of(pack: Pack) -> tuple[Rulebook, ...]:
     """The pack's instruments with their clauses and tests; read once a process. Raises PackError."""
-    return load_rulebooks(pack.folder / "instruments", pack.ontology)
+    return pack.rulebooks
 
 
 def applied(pack: Pack) -> tuple[RulebookVersion, ...]:

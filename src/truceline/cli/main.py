@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from truceline import __version__
-from truceline.cli import keeping, outlook, reviewing
+from truceline.cli import keeping, law, outlook, reviewing
 from truceline.cli import ledger as carrying
 from truceline.cli.options import LEDGER, AsOf, Day, Docs, Json, Kind, KnownAt, LedgerFile, Line, Out, Packs, Party, Workers
 from truceline.cli.speak import ERROR, warn
@@ -165,6 +165,7 @@ def demo(
 reviewing.register(app)
 keeping.register(app)
 outlook.register(app)
+law.register(app)
 app.add_typer(carrying.app, name="ledger")
 
 

@@ -1,4 +1,4 @@
-"""The commands by which people decide: accept, correct, reject, merge, split, judge, note, assign, take back, carry elsewhere.
+"""The commands by which people decide: accept, correct, reject, merge, split, note, assign, take back, carry elsewhere.
 
 Names and options alone; the work is in ``decide.py``, loaded when a command is called.
 """
@@ -79,17 +79,6 @@ def split(
     raise typer.Exit(run(incident, reports, by=by, reason=reason, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
 
 
-def judge(
-    left: Report, right: Report,
-    same: Annotated[str, typer.Option("--same", metavar="yes|no|unsure", help="Are they one incident?")],
-    by: By, reason: Reason, ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
-) -> None:  # fmt: skip
-    """Judge whether two reports are one incident; people's judgements win over every score."""
-    from truceline.cli.decide import judge as run  # heavy: see the head of main.py
-
-    raise typer.Exit(run(left, right, same, by=by, reason=reason, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
-
-
 def undo(
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="The id of a decision, or its beginning.")], by: By,
     reason: Reason = "", ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
@@ -121,5 +110,5 @@ def why(left: Report, right: Report, ledger: LedgerFile = LEDGER, pack: Packs = 
 
 def register(app: typer.Typer) -> None:
     """Adds these commands."""
-    for command in (accept, reject, correct, merge, split, judge, note, assign, undo, decisions, why):
+    for command in (accept, reject, correct, merge, split, note, assign, undo, decisions, why):
         app.command()(command)

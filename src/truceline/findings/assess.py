@@ -34,11 +34,13 @@ def assess(
     documents: Mapping[DocumentId, Document] = {},
     *,
     answers: Mapping[str, Answer] = {},
+    measured: Mapping[str, tuple[float | None, float | None]] = {},
 ) -> tuple[Finding, ...]:
     """All findings of an incident, by instrument in the order of slugs, within it in the order of the rules.
 
     ``reports`` give the words behind the values; an incident's variants alone suffice. ``answers`` are what a person
-    answered to an instrument's open questions, by question id; ``documents`` give publication dates. Pure: no clock, no files.
+    answered to an instrument's open questions, by question id, and ``measured`` the numbers they gave; ``documents``
+    give publication dates. Pure: no clock, no files.
 
     1 read      what is told, and how the accounts stand to each other
     2 concern   does the instrument concern anyone in it, and the place
@@ -49,12 +51,15 @@ def assess(
     accounts = read_accounts(incident, facts, reports)
     found: list[Finding] = []
     for rulebook in sorted(rulebooks, key=lambda each: each.instrument.slug):
-        findings = _gathered(_by_rulebook(incident, rulebook, facts, accounts, answers))
+        findings = _gathered(_by_rulebook(incident, rulebook, facts, accounts, answers, measured))
         found += note_quotes(findings, rulebook, incident, law_quotes)
     return tuple(found)
 
 
-def _by_rulebook(incident: Incident, rulebook: Rulebook, facts: Facts, accounts: Accounts, answers: Mapping[str, Answer]) -> list[Finding]:
+def _by_rulebook(
+    incident: Incident, rulebook: Rulebook, facts: Facts, accounts: Accounts, answers: Mapping[str, Answer],
+    measured: Mapping[str, tuple[float | None, float | None]],
+) -> list[Finding]:  # fmt: skip
     instrument = rulebook.instrument
     theatre = in_theatre(instrument, facts)
     if not _concerned(instrument, facts, theatre.answer) or (instrument.silent_before and before_it_began(instrument, facts)):
@@ -65,7 +70,7 @@ def _by_rulebook(incident: Incident, rulebook: Rulebook, facts: Facts, accounts:
     for rule in rulebook.rules:
         if incident.kind in rule.acts:
             for conduct in _conducts(rule, instrument, facts):
-                inquiry = Inquiry(instrument=instrument, facts=facts, conduct=conduct, answers=answers)
+                inquiry = Inquiry(instrument=instrument, facts=facts, conduct=conduct, answers=answers, measured=measured)
                 found.append(judge(rule, rulebook, incident, inquiry, accounts))
     return [each for each in found if each] or _outside(incident, rulebook, facts, theatre, answers)
 
@@ -85,6 +90,12 @@ def _conducts(rule: Rule, instrument: Instrument, facts: Facts) -> Iterator[Cond
         bound = [party for party in actors if instrument.bound(party)]
         for party in bound or ([] if actors else [UNKNOWN_PARTY]):
             yield Conduct(party=party, by="actor", towards="target")
+        return
+    if rule.charges is Charged.HOST:
+        for party in actors:
+            bound_party = instrument.bound(party)
+            if bound_party and bound_party.host:
+                yield Conduct(party=bound_party.host, by="actor", towards="target", through=party)
         return
     for party in targets:
         if instrument.bound(party) is None:

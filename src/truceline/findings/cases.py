@@ -35,7 +35,8 @@ def _add(values: list[Variant], value: str, report: ReportId, claimants: tuple[s
 
 def findings_of(case: Case, rulebook: Rulebook) -> tuple[Finding, ...]:
     """The findings of a case under its own rulebook alone."""
-    return assess(incident_of(case), {}, (rulebook,), answers={name: Answer(given) for name, given in case.answers.items()})
+    given = {name: Answer(told) for name, told in case.answers.items()}
+    return assess(incident_of(case), {}, (rulebook,), answers=given, measured=case.measured)
 
 
 def differences(case: Case, rulebook: Rulebook) -> list[str]:

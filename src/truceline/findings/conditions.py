@@ -1,35 +1,47 @@
 """Three-valued tests: what a condition of a rulebook answers about an incident, with its reason and its open questions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.findings.facts import COUNTS, UNKNOWN_PARTY, Facts, Told
+from truceline.findings.ladder import followed
 from truceline.findings.position import area, in_theatre, in_zone
 from truceline.findings.relation import relation
 from truceline.findings.scope import within_days
 from truceline.findings.trace import all_of, any_of, opposite, reason, yes_if
+from truceline.model.duties import LineVersion
 from truceline.model.finding import Answer, Reason
-from truceline.model.instrument import Condition, Instrument, Undated
+from truceline.model.instrument import Condition, Instrument, Period, Undated
 from truceline.model.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduct:
-    """Whose conduct is looked at: ``party`` in the field ``by`` (``actor`` or ``target``), towards those in ``towards``."""
+    """Whose conduct is looked at: ``party`` in the field ``by`` (``actor`` or ``target``), towards those in ``towards``.
+
+    ``through`` is the party whose act it is where ``party`` answers for it as its host; None = its own act.
+    """
 
     party: str
     by: str
     towards: str
+    through: str | None = None
+
+    @property
+    def doer(self) -> str:
+        """The party that is told to have acted."""
+        return self.through or self.party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inquiry:
-    """One question to the facts: the conduct, what is told, the instrument, and answers that a person gave."""
+    """One question to the facts: the conduct, what is told, the instrument, and answers and numbers that a person gave."""
 
     instrument: Instrument
     facts: Facts
     conduct: Conduct
     answers: Mapping[str, Answer]
+    measured: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +64,8 @@ def test(condition: Condition, inquiry: Inquiry) -> Tested:
     found = _TESTS[condition.test](condition, inquiry)
     if found.answer is not Answer.UNKNOWN:
         return Tested(reason=found, questions=())
+    if condition.test == "measure":
+        return Tested(reason=found, questions=(inquiry.instrument.measures[condition.what or ""],))
     asked = condition.values[0] if condition.test == "asks" else condition.ask
     question = inquiry.instrument.questions[asked] if asked else _question(condition, inquiry)
     return Tested(reason=found, questions=(question,))
@@ -85,6 +99,8 @@ def _question(condition: Condition, inquiry: Inquiry) -> str:
         "count": f"How many ({condition.what})?",
         "date": "On what day did it happen?",
         "theatre": "Where did it happen?",
+        "overdue": "On what day did it happen?",
+        "procedure": "Which steps were taken before, in what order and with how many minutes between?",
     }.get(condition.test, f"What is known of {condition.test.replace('_', ' ')} ({wanted})?")
 
 
@@ -113,9 +129,9 @@ def _mentioned(condition: Condition, inquiry: Inquiry) -> Reason:
 def _role(condition: Condition, inquiry: Inquiry) -> Reason:
     own = condition.test == "actor_role"
     field = inquiry.conduct.by if own else inquiry.conduct.towards
-    told = [each for each in inquiry.facts.values(field) if not own or str(each.value).startswith(inquiry.conduct.party + ":")]
+    told = [each for each in inquiry.facts.values(field) if not own or str(each.value).startswith(inquiry.conduct.doer + ":")]
     roles = {str(each.value).partition(":")[2] for each in told} - {"unk", ""}
-    who = inquiry.conduct.party if own else "those acted upon"
+    who = inquiry.conduct.doer if own else "those acted upon"
     if not roles:
         return reason(condition.test, Answer.UNKNOWN, f"in what capacity {who} appear is not told", evidence=_words(told))
     answer = yes_if(bool(roles & set(condition.values)))
@@ -123,7 +139,7 @@ def _role(condition: Condition, inquiry: Inquiry) -> Reason:
 
 
 def _party(condition: Condition, inquiry: Inquiry) -> Reason:
-    parties = {inquiry.conduct.party} if condition.test == "actor_party" else set(inquiry.facts.parties(inquiry.conduct.towards))
+    parties = {inquiry.conduct.doer} if condition.test == "actor_party" else set(inquiry.facts.parties(inquiry.conduct.towards))
     parties.discard(UNKNOWN_PARTY)
     if not parties:
         return reason(condition.test, Answer.UNKNOWN, "the party is not told")
@@ -131,7 +147,7 @@ def _party(condition: Condition, inquiry: Inquiry) -> Reason:
 
 
 def _target(condition: Condition, inquiry: Inquiry) -> Reason:
-    return relation(inquiry.instrument, inquiry.facts, inquiry.conduct.party, inquiry.conduct.towards, condition.values[0])
+    return relation(inquiry.instrument, inquiry.facts, inquiry.conduct.doer, inquiry.conduct.towards, condition.values[0])
 
 
 def _zone(condition: Condition, inquiry: Inquiry) -> Reason:
@@ -139,7 +155,7 @@ def _zone(condition: Condition, inquiry: Inquiry) -> Reason:
 
 
 def _area(condition: Condition, inquiry: Inquiry) -> Reason:
-    return area(inquiry.instrument, inquiry.facts, inquiry.conduct.party, condition.values[0])
+    return area(inquiry.instrument, inquiry.facts, inquiry.conduct.doer, condition.values[0])
 
 
 def _theatre(condition: Condition, inquiry: Inquiry) -> Reason:
@@ -158,7 +174,7 @@ def _count(condition: Condition, inquiry: Inquiry) -> Reason:
     """A number against a cap or a floor; over all accounts, so that differing figures leave it open."""
     what = condition.what or COUNTS[0]
     told = inquiry.facts.values(what)
-    asked = f"{condition.low if condition.low is not None else 'any'} to {condition.high if condition.high is not None else 'any'}"
+    asked = f"{_bound(condition.low)} to {_bound(condition.high)}"
     if not told:
         return reason("count", Answer.UNKNOWN, f"no number of {what} is told (asked for: {asked})")
     answers = {_number(each.value, condition.low, condition.high) for each in told}
@@ -167,7 +183,7 @@ def _count(condition: Condition, inquiry: Inquiry) -> Reason:
     return reason("count", answer, f"{what} told: {said}; asked for: {asked}", evidence=_words(told))
 
 
-def _number(value: tuple[int | None, int | None], at_least: int | None, at_most: int | None) -> Answer:
+def _number(value: tuple[float | None, float | None], at_least: float | None, at_most: float | None) -> Answer:
     low, high = value
     floor = Answer.YES if at_least is None or (low is not None and low >= at_least) else Answer.UNKNOWN
     if at_least is not None and high is not None and high < at_least:
@@ -192,6 +208,55 @@ def _date(condition: Condition, inquiry: Inquiry) -> Reason:
     return reason("date", answer, f"the day lies in {span}", evidence=_words(inquiry.facts.values("date")))
 
 
+def _measure(condition: Condition, inquiry: Inquiry) -> Reason:
+    """A number that no field of the codebook carries (a distance, a number of guns): open until a person or a track gives it."""
+    name = condition.what or ""
+    given = inquiry.measured.get(name)
+    asked = f"{_bound(condition.low)} to {_bound(condition.high)}"
+    if given is None:
+        return reason(f"measure:{name}", Answer.UNKNOWN, f"{inquiry.instrument.measures[name]} Not told (asked for: {asked}).")
+    answer = _number(given, condition.low, condition.high)
+    return reason(f"measure:{name}", answer, f"{name.replace('_', ' ')}: {_bound(given[0])} to {_bound(given[1])}; asked for: {asked}")
+
+
+def _bound(value: float | None) -> str:
+    return "any" if value is None else f"{value:g}"
+
+
+def _agreed_line(condition: Condition, inquiry: Inquiry) -> Reason:
+    """Whether one version of the line stood that day; where several do, a person says whether the act lies so on every one."""
+    versions = [each for each in inquiry.instrument.lines if each.line == condition.values[0] and stood(each, inquiry.facts)]
+    said = "; ".join(f"{each.name} ({', '.join(each.whose) or 'all sides'})" for each in versions)
+    if len(versions) == 1:
+        return reason("agreed_line", Answer.YES, f"one version of the line stands: {said}", reference=versions[0].reference)
+    answer = inquiry.answers.get(condition.ask or "", Answer.UNKNOWN)
+    text = f"{len(versions)} versions of the line stand side by side: {said}" if versions else "no version of the line stood that day"
+    return reason("agreed_line", answer, text, reference=next((each.reference for each in versions if each.reference), None))
+
+
+def stood(version: LineVersion, facts: Facts) -> bool:
+    """Whether a version of a line may have stood on the day told."""
+    return within_days(Period(start=version.start, end=version.end), facts) is not Answer.NO
+
+
+def _overdue(condition: Condition, inquiry: Inquiry) -> Reason:
+    """Whether the act lies after a deadline of the text; a day that is not told leaves it open."""
+    timer = next(each for each in inquiry.instrument.timers if each.id == condition.values[0])
+    facts, last = inquiry.facts, timer.last_day
+    answer = Answer.UNKNOWN
+    if facts.first_day is not None and facts.first_day > last:
+        answer = Answer.YES
+    elif facts.last_day is not None and facts.last_day <= last:
+        answer = Answer.NO
+    moved = f", extended to {timer.extended}" if timer.extended else ""
+    text = f"{timer.name}: {timer.within} days from {timer.start}{moved}; the last day was {last}"
+    return reason("overdue", answer, text, evidence=_words(facts.values("date")), reference=timer.reference)
+
+
+def _procedure(condition: Condition, inquiry: Inquiry) -> Reason:
+    return followed(next(each for each in inquiry.instrument.procedures if each.id == condition.values[0]), inquiry.facts)
+
+
 def _words(told: Sequence[Told]) -> tuple[Span, ...]:
     return tuple(span for each in told for span in each.evidence)
 
@@ -199,5 +264,6 @@ def _words(told: Sequence[Told]) -> tuple[Span, ...]:
 _TESTS: Mapping[str, Callable[[Condition, Inquiry], Reason]] = {
     "line": _named, "sector": _named, "response": _mentioned, "outcome": _mentioned, "follow_up": _mentioned, "status": _mentioned,
     "actor_role": _role, "target_role": _role, "actor_party": _party, "target_party": _party, "target": _target, "zone": _zone,
-    "area": _area, "theatre": _theatre, "asks": _asks, "count": _count, "date": _date,
+    "area": _area, "theatre": _theatre, "asks": _asks, "count": _count, "date": _date, "measure": _measure,
+    "agreed_line": _agreed_line, "overdue": _overdue, "procedure": _procedure,
 }  # fmt: skip

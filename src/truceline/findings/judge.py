@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from truceline.findings.accounts import OPEN_HEDGED, OPEN_PLANNED, Accounts, contest, told_by
 from truceline.findings.conditions import Inquiry, Tested, test
 from truceline.findings.facts import UNKNOWN_PARTY
-from truceline.findings.scope import in_force
+from truceline.findings.scope import disputed_by, in_force
 from truceline.findings.trace import reason
 from truceline.model.finding import Answer, Finding, Reason, Verdict
 from truceline.model.incident import Incident
-from truceline.model.instrument import Charged, Otherwise, Rule, Rulebook, Unclear
+from truceline.model.instrument import Charged, Clause, Otherwise, Rule, Rulebook, Unclear
 
 WHO = "Who acted?"
 ON_WHAT_DAY = "On what day did it happen?"
@@ -60,7 +60,7 @@ def _opinion(
         return Opinion(verdict=Verdict.NOT_ENOUGH_KNOWN, reasons=reasons, missing=tuple(opened))
     if rule.settled:
         return _settled(rule, inquiry, applies, reasons, opened, accounts)
-    return _tested(rule, inquiry, tested, reasons, opened, accounts)
+    return _tested(rule, clause, inquiry, tested, reasons, opened, accounts)
 
 
 def _settled(
@@ -75,8 +75,9 @@ def _settled(
 
 
 def _tested(
-    rule: Rule, inquiry: Inquiry, tested: tuple[Tested, ...], reasons: tuple[Reason, ...], opened: Sequence[str], accounts: Accounts
-) -> Opinion:
+    rule: Rule, clause: Clause | None, inquiry: Inquiry, tested: tuple[Tested, ...], reasons: tuple[Reason, ...],
+    opened: Sequence[str], accounts: Accounts,
+) -> Opinion:  # fmt: skip
     exceptions = tuple(test(each, inquiry) for each in rule.exceptions)
     reasons += tuple(reason("exception", each.answer, "an exception holds", reasons=(each.reason,)) for each in exceptions)
     missing = (*opened, *(question for each in exceptions for question in each.questions))
@@ -87,13 +88,16 @@ def _tested(
     if accounts.planned:
         told = reason("accounts", Answer.UNKNOWN, "announced, not told as done")
         return Opinion(verdict=Verdict.NOT_ENOUGH_KNOWN, reasons=(*reasons, told), missing=(OPEN_PLANNED, *missing), on_account_of=who)
-    contested = contest(accounts, inquiry.facts, inquiry.conduct.party)
+    contested = contest(accounts, inquiry.facts, inquiry.conduct.doer)
     reasons += (contested,) if contested else ()
     if Answer.UNKNOWN in answers or inquiry.conduct.party == UNKNOWN_PARTY:
         asked = (WHO, *missing) if inquiry.conduct.party == UNKNOWN_PARTY else missing
         return Opinion(verdict=Verdict.NOT_ENOUGH_KNOWN, reasons=reasons, missing=asked, on_account_of=who)
     if contested:
         return Opinion(verdict=Verdict.CONTESTED, reasons=reasons, missing=missing, on_account_of=who)
+    holding = disputed_by(inquiry.instrument, inquiry.facts, inquiry.conduct.party, clause)
+    if holding:
+        return Opinion(verdict=Verdict.CONTESTED, reasons=reasons, missing=missing, on_account_of=holding)
     if accounts.hedged:
         told = reason("accounts", Answer.UNKNOWN, "told with a hedge only (alleged)")
         return Opinion(verdict=Verdict.NOT_ENOUGH_KNOWN, reasons=(*reasons, told), missing=(OPEN_HEDGED, *missing), on_account_of=who)
@@ -102,7 +106,7 @@ def _tested(
 
 def _on_account(inquiry: Inquiry, accounts: Accounts) -> tuple[str, ...]:
     """Those who name this party; without them all who assert the act."""
-    return told_by(inquiry.facts, inquiry.conduct.party) or accounts.asserted_by
+    return told_by(inquiry.facts, inquiry.conduct.doer) or accounts.asserted_by
 
 
 def _reading_of(rule: Rule, inquiry: Inquiry) -> tuple[str, ...]:

@@ -60,8 +60,9 @@ def _with_statuses(base: Reason, instrument: Instrument, facts: Facts, party: st
         lies = within_days(status.period, facts)
         if lies is Answer.NO or (lies is Answer.UNKNOWN and facts.first_day is None and instrument.undated is Undated.ASSUME):
             continue
-        told.append(reason("status", Answer.YES if status.binds else Answer.NO, _said(status), reference=status.reference))
-        if not status.binds:
+        binds = Answer.UNKNOWN if status.binds is None else Answer.YES if status.binds else Answer.NO
+        told.append(reason("status", binds, _said(status), reference=status.reference))
+        if status.binds is False:
             answer = Answer.NO if lies is Answer.YES else _weaker(answer)
     return reason("in_force", answer, base.text, evidence=base.evidence, reference=base.reference, reasons=told)
 
@@ -74,7 +75,20 @@ def _said(status: PartyStatus) -> str:
     since = f" from {status.period.start}" if status.period.start else ""
     until = f" until {status.period.end}" if status.period.end else ""
     effect = "it still binds" if status.binds else "it does not bind then"
+    if status.binds is None:
+        effect = f"whether it binds is disputed: on the account of {', '.join(status.held_by)} it does"
     return f"{status.party}: {status.status.replace('_', ' ')}{since}{until}; {effect}" + (f" ({status.note})" if status.note else "")
+
+
+def disputed_by(instrument: Instrument, facts: Facts, party: str, clause: Clause | None = None) -> tuple[str, ...]:
+    """Who holds that the instrument binds the party on that day where that is disputed; empty where it is not."""
+    return tuple(dict.fromkeys(
+        who
+        for status in instrument.statuses
+        if status.binds is None and status.party == party and (not status.clauses or (clause is not None and clause.id in status.clauses))
+        and facts.first_day is not None and within_days(status.period, facts) is not Answer.NO
+        for who in status.held_by
+    ))  # fmt: skip
 
 
 def before_it_began(instrument: Instrument, facts: Facts) -> bool:

@@ -64,3 +64,40 @@ class Finding:
     answers_through: str | None = None
     on_account_of: tuple[str, ...] = ()
     checked: bool = True
+
+
+class Standing(StrEnum):
+    """What the finder is to the instrument. A side's own body and a party are not neutral, and are told as such."""
+
+    COMMON_BODY = "common_body"
+    BODY_OF_A_SIDE = "body_of_a_side"
+    PARTY = "party"
+    OUTSIDER = "outsider"
+
+
+class Held(StrEnum):
+    """What a finder is told to have held."""
+
+    BREACH = "breach"
+    NO_BREACH = "no_breach"
+    NOT_TOLD = "not_told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFinding:
+    """What somebody else found of an act, as a document tells it: kept beside ours, never in its place.
+
+    ``finder`` and ``about`` are codes (``UNC``, ``PRK:mil``); ``clauses`` the paragraphs that the same document quotes,
+    which need not be those the finder named; ``day`` the document's day of publication; ``differences`` how it differs from ours.
+    """
+
+    instrument: str
+    finder: str
+    standing: Standing
+    in_mandate: bool | None
+    about: str | None
+    held: Held
+    clauses: tuple[str, ...]
+    day: str | None
+    evidence: tuple[Span, ...]
+    differences: tuple[str, ...] = ()

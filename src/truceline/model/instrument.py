@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from truceline.model.duties import Body, LineVersion, Procedure, SelfDefence, Signing, Timer
 from truceline.model.finding import Verdict
 from truceline.model.worked_case import Case
 
@@ -24,11 +25,13 @@ class Bound:
 
     ``only_in_theatre`` marks parties that are bound as far as their forces stand in the
     instrument's theatre (sending states); elsewhere the instrument does not concern them.
+    ``host`` is the party that must prevent this one's acts, where the text puts the duty there.
     """
 
     party: str
     through: str
     only_in_theatre: bool = False
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +48,16 @@ class Side:
 class PartyStatus:
     """What a party did to the instrument, or to some clauses, for a time.
 
-    ``binds`` says whether clauses still bind the party: a denunciation is not an expiry.
-    ``clauses`` empty = the whole instrument.
+    ``binds`` says whether clauses still bind the party: a denunciation is not an expiry. None = disputed;
+    ``held_by`` are then those who hold that it binds. ``clauses`` empty = the whole instrument.
     """
 
     party: str
     status: str
-    binds: bool
+    binds: bool | None
     period: Period
     clauses: tuple[str, ...] = ()
+    held_by: tuple[str, ...] = ()
     note: str | None = None
     reference: str | None = None
     checked: bool = True
@@ -114,6 +118,7 @@ class Instrument:
     ``theatre`` lists the countries it is about, empty = everywhere. ``each_party_a_side``: any two
     parties are two sides. ``outside`` is the sentence for acts that concern a party and not this
     instrument, None = say nothing then. ``own_area`` are place words that mean the actor's own side.
+    ``measures`` are numbers that a rule may ask for, each with its question ("How far from the line, in km?").
     """
 
     slug: str
@@ -133,7 +138,13 @@ class Instrument:
     zones: tuple[Zone, ...] = ()
     questions: dict[str, str]
     precedents: tuple[Precedent, ...] = ()
-    finders: tuple[str, ...] = ()
+    measures: dict[str, str]
+    bodies: tuple[Body, ...] = ()
+    lines: tuple[LineVersion, ...] = ()
+    timers: tuple[Timer, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    self_defence: SelfDefence | None = None
+    signing: Signing | None = None
     asymmetries: tuple[Asymmetry, ...] = ()
     reference: str | None = None
 
@@ -178,7 +189,7 @@ class Clause:
 class Condition:
     """A test that answers yes, no or unknown; ``all``, ``any`` and ``not`` are made of others.
 
-    ``test`` names the test, ``values`` what it asks for; ``low``..``high`` bound a number;
+    ``test`` names the test, ``values`` what it asks for; ``low``..``high`` bound a number, both ends within;
     ``ask`` is the id of the question to put where the answer is unknown.
     """
 
@@ -186,16 +197,17 @@ class Condition:
     values: tuple[str, ...] = ()
     of: tuple["Condition", ...] = ()
     what: str | None = None
-    low: int | None = None
-    high: int | None = None
+    low: float | None = None
+    high: float | None = None
     period: Period | None = None
     ask: str | None = None
 
 
 class Charged(StrEnum):
-    """Whose conduct a rule looks at: who acted, who answered the act, or who received."""
+    """Whose conduct a rule looks at: who acted, who must prevent those who acted, who answered the act, or who received."""
 
     ACTOR = "actor"
+    HOST = "host"
     RESPONDER = "responder"
     TARGET = "target"
 
@@ -205,6 +217,25 @@ class Otherwise(StrEnum):
 
     CONSISTENT = "consistent"
     SILENT = "silent"
+
+
+class Form(StrEnum):
+    """The form of a duty, for readers of a rulebook; the tests decide, not the form."""
+
+    ZONE_BAN = "zone_ban"
+    CROSSING = "crossing"
+    CAP = "cap"
+    DISTANCE = "distance"
+    TIMER = "timer"
+    NOTICE = "notice"
+    PROCEDURE = "procedure"
+    HOST = "host"
+    STATUS_QUO = "status_quo"
+    INFORMATION = "information"
+    PRISONERS = "prisoners"
+    HOSTILITIES = "hostilities"
+    COOPERATION = "cooperation"
+    TRANSFER = "transfer"
 
 
 class Unclear(StrEnum):
@@ -230,6 +261,7 @@ class Rule:
     because: str
     charges: Charged = Charged.ACTOR
     act: str | None = None
+    form: Form | None = None
     applies: Condition | None = None
     breach: Condition | None = None
     exceptions: tuple[Condition, ...] = ()

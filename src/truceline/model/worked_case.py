@@ -1,6 +1,7 @@
 """Worked cases of a rulebook: facts by account, and the findings that a lawyer expects of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from truceline.model.finding import Verdict
 
@@ -27,7 +28,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A worked incident with all findings it should have, and why; read by lawyers, run by tests."""
+    """A worked incident with all findings it should have, and why; read by lawyers, run by tests.
+
+    ``answers`` and ``measured`` are what a person answered to the instrument's questions and numbers.
+    """
 
     name: str
     kind: str
@@ -35,4 +39,5 @@ class Case:
     expect: tuple[Expected, ...]
     why: str
     answers: dict[str, str]
+    measured: Mapping[str, tuple[float | None, float | None]] = field(default_factory=dict)
     reference: str | None = None

@@ -182,3 +182,8 @@ def _places(path: Path) -> list[Place]:
             except msgspec.ValidationError as error:
                 raise PackError(str(path), [f"line {number}: {error}"]) from error
     return found
+
+
+def load_party_codes(folder: Path) -> frozenset[str]:
+    """The codes of all parties in ``actors.yaml``. Raises PackError."""
+    return frozenset(load(folder / "actors.yaml", _Actors).parties)

@@ -5,8 +5,9 @@ from typing import Annotated
 import msgspec
 
 from truceline.model.finding import Verdict
-from truceline.model.instrument import Charged, Condition, Otherwise, Rule, Unclear
-from truceline.packs.rulebook_shapes import Clock, Name, PeriodShape, Shape, Short, Text
+from truceline.model.instrument import Charged, Condition, Form, Otherwise, Rule, Unclear
+from truceline.packs.rulebook_shapes import PeriodShape
+from truceline.packs.shape import Clock, Name, Shape, Short, Text
 
 
 class CountShape(Shape, frozen=True):
@@ -17,10 +18,18 @@ class CountShape(Shape, frozen=True):
     at_most: int | None = None
 
 
+class MeasureShape(Shape, frozen=True):
+    """A bound on a number that the instrument asks for: ``what`` is one of its ``measures``; both ends belong to the interval."""
+
+    what: Name
+    at_least: float | None = None
+    at_most: float | None = None
+
+
 # A list of words where the test asks for one of several.
 Several = Annotated[tuple[Short, ...], msgspec.Meta(min_length=1, max_length=60)]
 LISTS = ("line", "sector", "actor_role", "target_role", "actor_party", "target_party", "response", "outcome", "follow_up", "status")
-WORDS = ("zone", "area", "target", "asks", "theatre")
+WORDS = ("zone", "area", "target", "asks", "theatre", "agreed_line", "overdue", "procedure")
 
 
 class ConditionShape(Shape, frozen=True):
@@ -44,6 +53,10 @@ class ConditionShape(Shape, frozen=True):
     target: Name | None = None
     theatre: Name | None = None
     asks: Name | None = None
+    agreed_line: Short | None = None
+    overdue: Name | None = None
+    procedure: Name | None = None
+    measure: MeasureShape | None = None
     count: CountShape | None = None
     date: PeriodShape | None = None
     ask: Name | None = None
@@ -55,16 +68,21 @@ class ConditionShape(Shape, frozen=True):
         of = self.all or self.any or self.none
         if given[0] in ("all", "any", "none") and not of:
             raise ValueError(f"`{given[0]}` needs at least one condition")
-        if self.count and self.count.at_least is None and self.count.at_most is None:
-            raise ValueError("`count` needs `at_least` or `at_most`")
+        bounded = self.count or self.measure
+        if bounded and bounded.at_least is None and bounded.at_most is None:
+            raise ValueError(f"`{given[0]}` needs `at_least` or `at_most`")
+        if bounded and bounded.at_least is not None and bounded.at_most is not None and bounded.at_most < bounded.at_least:
+            raise ValueError(f"`{given[0]}`: `at_most` lies below `at_least`")
 
     def record(self) -> Condition:
         """The model's record; ``none`` becomes not(any)."""
         for test, of in (("all", self.all), ("any", self.any), ("none", self.none)):
             if of is not None:
                 return Condition(test=test, of=tuple(each.record() for each in of), ask=self.ask)
-        if self.count:
-            return Condition(test="count", what=self.count.what, low=self.count.at_least, high=self.count.at_most, ask=self.ask)
+        bounded = self.count or self.measure
+        if bounded:
+            test = "count" if self.count else "measure"
+            return Condition(test=test, what=bounded.what, low=bounded.at_least, high=bounded.at_most, ask=self.ask)
         if self.date:
             return Condition(test="date", period=self.date.record(), ask=self.ask)
         test = next(name for name in (*LISTS, *WORDS) if getattr(self, name) is not None)
@@ -81,6 +99,7 @@ class RuleShape(Shape, frozen=True):
     because: Text
     charges: Charged = Charged.ACTOR
     act: Short | None = None
+    form: Form | None = None
     applies: ConditionShape | None = None
     breach: ConditionShape | None = None
     exceptions: tuple[ConditionShape, ...] = ()
@@ -158,4 +177,5 @@ class CaseShape(Shape, frozen=True):
     why: Text
     also: tuple[FactsShape, ...] = ()
     answers: dict[Name, Annotated[str, msgspec.Meta(pattern="^(yes|no|unknown)$")]] = msgspec.field(default_factory=dict)
+    measured: dict[Name, tuple[float | None, float | None]] = msgspec.field(default_factory=dict)
     reference: Text | None = None

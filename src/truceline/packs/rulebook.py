@@ -1,6 +1,6 @@
 """Reads instruments into rulebooks: four YAML files a folder, names checked against the ontology, all faults told at once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from truceline.errors import PackError
 from truceline.model.ids import fingerprint
 from truceline.model.instrument import Instrument, Rule, Rulebook
 from truceline.model.worked_case import Account, Case, Expected
+from truceline.packs.fault_lines import located
 from truceline.packs.ontology import Ontology
 from truceline.packs.rule_shapes import CaseShape, ExpectedShape, FactsShape, RuleShape
 from truceline.packs.rulebook_checks import faults_of
@@ -21,8 +22,8 @@ T = TypeVar("T")
 MAX_ENTRIES = 2000
 
 
-def load_rulebooks(folder: Path, ontology: Ontology) -> tuple[Rulebook, ...]:
-    """All rulebooks under a folder (one instrument a subfolder), by slug.
+def load_rulebooks(folder: Path, ontology: Ontology, parties: Collection[str] | None = None) -> tuple[Rulebook, ...]:
+    """All rulebooks under a folder (one instrument a subfolder), by slug. ``parties`` are the codes of the gazetteer, if to be checked.
 
     Raises PackError with the faults of all files, each with its file and its path in it.
     """
@@ -31,7 +32,7 @@ def load_rulebooks(folder: Path, ontology: Ontology) -> tuple[Rulebook, ...]:
     for each in sorted(folder.iterdir()) if folder.is_dir() else ():
         if (each / "instrument.yaml").is_file():
             try:
-                rulebooks.append(load_rulebook(each, ontology))
+                rulebooks.append(load_rulebook(each, ontology, parties))
             except PackError as error:
                 faults += [f"{each.name}/{fault}" for fault in error.faults]
     if faults:
@@ -39,7 +40,7 @@ def load_rulebooks(folder: Path, ontology: Ontology) -> tuple[Rulebook, ...]:
     return tuple(rulebooks)
 
 
-def load_rulebook(folder: Path, ontology: Ontology) -> Rulebook:
+def load_rulebook(folder: Path, ontology: Ontology, parties: Collection[str] | None = None) -> Rulebook:
     """One instrument from its folder. Raises PackError with all faults found in its four files."""
     texts: dict[str, str] = {}
     faults: list[str] = []
@@ -48,10 +49,10 @@ def load_rulebook(folder: Path, ontology: Ontology) -> Rulebook:
             texts[name] = _text(folder / name, faults)
     if faults:
         raise PackError(str(folder), faults)
-    return read_rulebook(texts, ontology, name=folder.name, where=str(folder))
+    return read_rulebook(texts, ontology, name=folder.name, where=str(folder), parties=parties)
 
 
-def read_rulebook(texts: dict[str, str], ontology: Ontology, *, name: str, where: str) -> Rulebook:
+def read_rulebook(texts: dict[str, str], ontology: Ontology, *, name: str, where: str, parties: Collection[str] | None = None) -> Rulebook:
     """A rulebook from the texts of its files, by file name. ``name`` is the slug expected. Raises PackError.
 
     The version is a hash over what instrument, clauses and rules say: comments, spacing and worked cases do not change it.
@@ -62,11 +63,10 @@ def read_rulebook(texts: dict[str, str], ontology: Ontology, *, name: str, where
     clauses = _items(plain.get("clauses.yaml"), ClauseShape, "clauses.yaml", faults)
     rules = _items(plain.get("rules.yaml"), RuleShape, "rules.yaml", faults)
     cases = _items(plain.get("cases.yaml", []), CaseShape, "cases.yaml", faults)
+    if instrument is not None and not faults:
+        faults += faults_of(instrument, clauses, rules, cases, ontology, name, parties)
     if faults or instrument is None:
-        raise PackError(where, faults)
-    faults += faults_of(instrument, clauses, rules, cases, ontology, name)
-    if faults:
-        raise PackError(where, faults)
+        raise PackError(where, [located(each, texts) for each in faults])
     version = fingerprint("rulebook", msgspec.to_builtins([instrument, clauses, rules]))[:16]
     return Rulebook(
         instrument=_record(instrument), clauses=tuple(each.record() for each in clauses),
@@ -137,7 +137,8 @@ def _case(shape: CaseShape) -> Case:
     accounts = (shape.facts, *shape.also)
     return Case(
         name=shape.name, kind=shape.type, accounts=tuple(_account(each) for each in accounts),
-        expect=tuple(_expected(each) for each in shape.expect), why=shape.why, answers=dict(shape.answers), reference=shape.reference,
+        expect=tuple(_expected(each) for each in shape.expect), why=shape.why, answers=dict(shape.answers),
+        measured=dict(shape.measured), reference=shape.reference,
     )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """The shapes of instrument.yaml and clauses.yaml; a misspelt key is refused, never ignored."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Any, Literal
 
 import msgspec
 
+from truceline.model.duties import SelfDefence
 from truceline.model.instrument import (
     Asymmetry,
     Bound,
@@ -18,16 +19,8 @@ from truceline.model.instrument import (
     Words,
     Zone,
 )
-
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
-Name = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,79}$")]
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
-Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Clock = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-
-
-class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all shapes: unknown keys are errors."""
+from truceline.packs.duty_shapes import BodyShape, LineVersionShape, ProcedureShape, SigningShape, TimerShape
+from truceline.packs.shape import Clock, Name, Shape, Short, Slug, Text
 
 
 class PeriodShape(Shape, frozen=True):
@@ -53,6 +46,7 @@ class BoundShape(Shape, frozen=True):
     party: Short
     through: Short
     only_in_theatre: bool = False
+    host: Short | None = None
 
 
 class SideShape(Shape, frozen=True):
@@ -65,17 +59,24 @@ class SideShape(Shape, frozen=True):
 
 
 class StatusShape(Shape, frozen=True):
-    """What a party did to the instrument for a time."""
+    """What a party did to the instrument for a time; ``binds: disputed`` names in ``held_by`` who holds that it binds."""
 
     party: Short
     status: Name
-    binds: bool
+    binds: bool | Literal["disputed"]
     start: date | None = msgspec.field(default=None, name="from")
     end: date | None = msgspec.field(default=None, name="until")
     clauses: tuple[Short, ...] = ()
+    held_by: tuple[Short, ...] = ()
     note: Text | None = None
     reference: Text | None = None
     checked: bool = True
+
+    def __post_init__(self) -> None:
+        if (self.binds == "disputed") != bool(self.held_by):
+            raise ValueError("`binds: disputed` and `held_by` (those who hold that it binds) go together")
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"`until` ({self.end}) lies before `from` ({self.start})")
 
 
 class ZoneShape(Shape, frozen=True):
@@ -132,7 +133,13 @@ class InstrumentShape(Shape, frozen=True):
     zones: tuple[ZoneShape, ...] = ()
     questions: dict[Name, Text] = msgspec.field(default_factory=dict)
     precedents: tuple[PrecedentShape, ...] = ()
-    finders: tuple[Short, ...] = ()
+    measures: dict[Name, Text] = msgspec.field(default_factory=dict)
+    bodies: tuple[BodyShape, ...] = ()
+    lines: tuple[LineVersionShape, ...] = ()
+    timers: tuple[TimerShape, ...] = ()
+    procedures: tuple[ProcedureShape, ...] = ()
+    self_defence: SelfDefence | None = None
+    signing: SigningShape | None = None
     asymmetries: tuple[AsymmetryShape, ...] = ()
     reference: Text | None = None
 
@@ -146,6 +153,8 @@ class InstrumentShape(Shape, frozen=True):
             "zones": _many(Zone, self.zones),
             "precedents": _many(Precedent, self.precedents),
             "asymmetries": _many(Asymmetry, self.asymmetries),
+            "signing": self.signing.record() if self.signing else None,
+            **{name: tuple(each.record() for each in getattr(self, name)) for name in ("bodies", "lines", "timers", "procedures")},
         })  # fmt: skip
 
 
@@ -175,7 +184,6 @@ def _many(record: Any, shapes: tuple[Shape, ...]) -> tuple[Any, ...]:
 
 
 def _status(shape: StatusShape) -> PartyStatus:
-    return PartyStatus(
-        party=shape.party, status=shape.status, binds=shape.binds, period=Period(start=shape.start, end=shape.end),
-        clauses=shape.clauses, note=shape.note, reference=shape.reference, checked=shape.checked,
-    )  # fmt: skip
+    plain = {name: getattr(shape, name) for name in shape.__struct_fields__ if name not in ("start", "end")}
+    binds = None if shape.binds == "disputed" else shape.binds
+    return PartyStatus(**plain | {"binds": binds, "period": Period(start=shape.start, end=shape.end)})

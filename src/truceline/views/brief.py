@@ -13,7 +13,6 @@ from truceline.model.ids import DocumentId, IncidentId
 from truceline.model.instrument import Clause, Rulebook
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
-from truceline.packs.rulebook import load_rulebooks
 from truceline.views.card_records import Card, Desk
 from truceline.views.cards import card
 from truceline.views.count_cards import counts
@@ -43,7 +42,7 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
 
     Raises PackError where the pack's line files are broken.
     """
-    rulebooks = load_rulebooks(pack.folder / "instruments", pack.ontology)
+    rulebooks = pack.rulebooks
     book = QuoteBook(view.documents)
     desk = Desk(
         view=view,

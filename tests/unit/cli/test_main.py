@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from tests.fakes.dispatches import write_dispatches
 
+import truceline.cli.main as main_module
 from truceline import __version__
 from truceline.cli.main import main
 
@@ -33,6 +35,7 @@ COMMANDS = (
     "merge",
     "split",
     "judge",
+    "rules",
     "note",
     "assign",
     "undo",
@@ -298,3 +301,60 @@ def test_demo_on_own_documents(truceline: Truceline, documents: Path, tmp_path: 
     assert truceline("demo", documents / "a.txt", "--folder", tmp_path / "demo").code == 0
     listed = truceline("incidents", "--ledger", tmp_path / "demo" / "ledger.db", "--json").json
     assert len(listed) == 1, "a demo begins with a fresh ledger"
+
+
+def test_judge_prints_the_tree_of_conditions_with_words_and_source(truceline: Truceline, ledger: Path) -> None:
+    listed = truceline("incidents", "--ledger", ledger, "--json").json
+    crossing = next(each["id"] for each in listed if each["type"] == "ground_crossing")
+    done = truceline("judge", crossing, "--ledger", ledger, "--instrument", "korean-armistice-1953")
+    assert done.code == 0
+    for part in ("would fall under paragraph 7", "yes  in_force:", "THE WORDS", "to ask:"):
+        assert part in done.out
+    told = truceline("judge", crossing, "--ledger", ledger, "--json").json
+    assert {"incident", "findings", "found_by_others", "response"} == set(told)
+
+
+def test_judge_takes_answers_to_open_questions(truceline: Truceline, ledger: Path) -> None:
+    listed = truceline("incidents", "--ledger", ledger, "--json").json
+    crossing = next(each["id"] for each in listed if each["type"] == "ground_crossing")
+    told = truceline("judge", crossing, "--ledger", ledger, "--answer", "authorised=yes", "--json").json
+    assert "consistent" in {each["verdict"] for each in told["findings"] if each["clause"] == "7"}
+
+
+@pytest.mark.parametrize("wrong", ["nobody_asks=yes", "authorised=perhaps", "authorised"])
+def test_an_answer_to_no_question_is_an_error_that_lists_the_names(truceline: Truceline, ledger: Path, wrong: str) -> None:
+    listed = truceline("incidents", "--ledger", ledger, "--json").json
+    done = truceline("judge", listed[0]["id"], "--ledger", ledger, "--answer", wrong)
+    assert done.code == 1
+    assert "authorised" in done.err
+
+
+def test_rules_check_and_rules_test_pass_on_the_built_in_rulebooks(truceline: Truceline) -> None:
+    assert truceline("rules", "check").code == 0
+    done = truceline("rules", "test", "--json")
+    assert (done.code, done.json["failed"], done.json["faults"]) == (0, [], [])
+
+
+def test_rules_check_names_file_line_and_cure_and_reads_the_rest(truceline: Truceline, tmp_path: Path) -> None:
+    source = Path(main_module.__file__).parents[1] / "data" / "instruments"
+    for name in ("cma-2018", "geneva-convention-iii-1949"):
+        copytree(source / name, tmp_path / name)
+    clauses = tmp_path / "cma-2018" / "clauses.yaml"
+    clauses.write_text(clauses.read_text(encoding="utf-8").replace("words: summary", "word: summary", 1), encoding="utf-8")
+    done = truceline("rules", "check", tmp_path)
+    assert done.code == 1
+    assert "geneva-convention-iii-1949" in done.out
+    assert "cma-2018/clauses.yaml:2: " in done.err or "cma-2018/clauses.yaml:4: " in done.err
+    assert "did you mean `words`?" in done.err
+
+
+def test_instruments_laid_over_the_pack_are_judged_by(truceline: Truceline, tmp_path: Path, ledger: Path) -> None:
+    source = Path(main_module.__file__).parents[1] / "data" / "instruments" / "korean-armistice-1953"
+    copytree(source, tmp_path / "instruments" / source.name)
+    rules = tmp_path / "instruments" / source.name / "rules.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("otherwise: silent", "otherwise: consistent", 1), encoding="utf-8")
+    plain = truceline("rules", "check", "--json").json["rulebooks"]
+    over = truceline("rules", "check", "--pack", tmp_path, "--json").json["rulebooks"]
+    assert [each["rulebook"] for each in over].count(source.name) == 2
+    assert len({each["version"] for each in over if each["rulebook"] == source.name}) == 2
+    assert len(over) == len(plain) + 1

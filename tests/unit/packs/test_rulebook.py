@@ -13,6 +13,7 @@ import truceline
 from truceline.errors import PackError
 from truceline.findings.cases import findings_of
 from truceline.model.instrument import Rulebook, Words
+from truceline.packs.gazetteer import load_party_codes
 from truceline.packs.ontology import load_ontology
 from truceline.packs.rulebook import load_rulebook, load_rulebooks, read_rulebook
 
@@ -100,6 +101,22 @@ def test_a_fault_is_told_with_file_place_and_cure(folder: Path, file: str, old: 
     change(folder / file, old, new)
     told = "\n".join(faults(folder))
     assert all(part in told for part in says), told
+
+
+@pytest.mark.parametrize(("file", "old", "new", "says"), [
+    ("rules.yaml", "  breach: {asks: within_2km}", "  brech: {asks: within_2km}", "did you mean `breach`?"),
+    ("instrument.yaml", "slug: korean-armistice-1953", "slug: 1953", "write it in quotes"),
+    ("instrument.yaml", "signed: 1953-07-27", "signed: 1953", "write the day as 2018-11-01"),
+    ("rules.yaml", "acts: [build_up]", "acts: [buildup]", "did you mean 'build_up'?"),
+    ("instrument.yaml", "{party: CHN, through: CPV", "{party: CHNA, through: CPV", "did you mean 'CHN'?"),
+])  # fmt: skip
+def test_a_fault_is_told_with_the_line_it_stands_in_and_with_a_cure(folder: Path, file: str, old: str, new: str, says: str) -> None:
+    change(folder / file, old, new)
+    text = (folder / file).read_text(encoding="utf-8")
+    line = text[: text.index(new)].count("\n") + new.count("\n", 0, len(new) - len(new.lstrip())) + 1
+    with pytest.raises(PackError) as caught:
+        load_rulebook(folder, ONTOLOGY, load_party_codes(DATA / "gazetteer"))
+    assert any(fault.startswith(f"{file}:{line}: ") and says in fault for fault in caught.value.faults), caught.value.faults
 
 
 def test_all_faults_are_told_at_once(folder: Path) -> None:

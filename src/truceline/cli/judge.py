@@ -1,0 +1,96 @@
+"""``truceline judge``: what each clause says of one incident, as a tree of conditions with answer, evidence and source."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import to_builtins
+
+from truceline.cli.look import look
+from truceline.cli.speak import DONE, say, write_json
+from truceline.errors import ConfigError
+from truceline.findings.assess import assess
+from truceline.findings.by_others import found_by_others
+from truceline.findings.facts import read_facts
+from truceline.findings.ladder import ladders
+from truceline.model.finding import Answer
+from truceline.model.instrument import Rulebook
+from truceline.packs.pack import Pack
+from truceline.views.dossier import find
+from truceline.views.reasons import as_json as tree_of
+from truceline.views.reasons import judged
+
+NUMBER_SIGNS = 40
+
+
+def run(
+    incident: str,
+    *,
+    ledger: str,
+    packs: tuple[Path, ...],
+    as_of: date | None,
+    instrument: str | None,
+    given: tuple[str, ...],
+    as_json: bool,
+) -> int:
+    """Judges the incident anew with what a person answered, ``QUESTION=yes`` or ``NUMBER=3.5`` or ``NUMBER=2..5``."""
+    view, pack = look(ledger, packs, as_of, known_at)
+    found, books = find(view, incident), chosen(pack, instrument)
+    answers, measured = answered(given, books)
+    findings = assess(
+        found, view.reports, books, [each for each in view.law_quotes if each.document_id in found.documents], view.documents,
+        answers=answers, measured=measured,
+    )  # fmt: skip
+    others = found_by_others(found, view.reports, books, findings, view.law_quotes, view.documents, pack.verdict_words)
+    facts = read_facts(found, view.reports, view.documents)
+    steps = tuple(each for book in books for each in ladders(book.instrument, facts))
+    if as_json:
+        write_json({
+            "incident": found.id, "findings": [tree_of(each, view) for each in findings],
+            "found_by_others": to_builtins(others), "response": to_builtins(steps),
+        })  # fmt: skip
+    else:
+        say(judged(found, findings, view, {each.instrument.slug: each for each in books}, others=others, ladders=steps))
+    return DONE
+
+
+def chosen(pack: Pack, instrument: str | None) -> tuple[Rulebook, ...]:
+    """All rulebooks, or the one with this slug. Raises ConfigError."""
+    books = tuple(each for each in pack.rulebooks if instrument in (None, each.instrument.slug))
+    if not books:
+        names = ", ".join(each.instrument.slug for each in pack.rulebooks)
+        raise ConfigError(f"no instrument {instrument!r} in the pack; there are: {names}")
+    return books
+
+
+def answered(
+    given: tuple[str, ...], books: tuple[Rulebook, ...]
+) -> tuple[Mapping[str, Answer], Mapping[str, tuple[float | None, float | None]]]:
+    """What a person answered to the questions, and the numbers they gave. Raises ConfigError for a name no rulebook asks."""
+    questions = {name for book in books for name in book.instrument.questions}
+    measures = {name for book in books for name in book.instrument.measures}
+    answers: dict[str, Answer] = {}
+    measured: dict[str, tuple[float | None, float | None]] = {}
+    for each in given:
+        name, _, value = each.partition("=")
+        if name in questions and value in ("yes", "no", "unknown"):
+            answers[name] = Answer(value)
+        elif name in measures:
+            measured[name] = interval(value, each)
+        else:
+            asked = ", ".join(sorted(questions | measures))
+            raise ConfigError(f"--answer {each!r}: write QUESTION=yes|no|unknown or NUMBER=2..5; the names are: {asked}")
+    return answers, measured
+
+
+def interval(value: str, said: str) -> tuple[float | None, float | None]:
+    """``3.5`` or ``2..5`` or ``2..`` as a stretch."""
+    low, dots, high = value.partition("..")
+    try:
+        first = float(low) if low else None
+        last = (float(high) if high else None) if dots else first
+    except ValueError:
+        first, last = None, None
+    if len(value) > NUMBER_SIGNS or (first is None and last is None):
+        raise ConfigError(f"--answer {said!r}: a number is written 3.5, a stretch 2..5")
+    return first, last

@@ -1,0 +1,19 @@
+"""Words by which a body tells what it found: of a breach, or of none."""
+
+from pathlib import Path
+
+import msgspec
+
+from truceline.packs.strict_yaml import load
+
+
+class VerdictWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases, each matched whole; ``of_none`` goes first."""
+
+    of_breach: tuple[str, ...]
+    of_none: tuple[str, ...]
+
+
+def load_verdict_words(folder: Path) -> VerdictWords:
+    """Reads ``findings.yaml`` of a lexicon folder. Raises PackError."""
+    return load(folder / "findings.yaml", VerdictWords)

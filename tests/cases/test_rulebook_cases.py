@@ -1,6 +1,6 @@
 """Runs every cases.yaml of the built-in instruments: worked incidents with all the findings they should have."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 import truceline
 from truceline.findings.cases import differences, findings_of
 from truceline.model.finding import Finding, Verdict
-from truceline.model.instrument import Condition, Rule, Rulebook
+from truceline.model.instrument import Charged, Condition, Form, Rule, Rulebook
 from truceline.model.worked_case import Account, Case
 from truceline.packs.ontology import load_ontology
 from truceline.packs.rulebook import load_rulebooks
@@ -18,6 +18,7 @@ from truceline.packs.rulebook import load_rulebooks
 DATA = Path(truceline.__file__).parent / "data"
 BOOKS = load_rulebooks(DATA / "instruments", load_ontology(DATA / "ontology"))
 CASES = [pytest.param(book, case, id=f"{book.instrument.slug}: {case.name}") for book in BOOKS for case in book.cases]
+KOREAS_TWO = ("korean-armistice-1953", "cma-2018")
 OPEN = (Verdict.CONTESTED, Verdict.NOT_ENOUGH_KNOWN, Verdict.NOT_IN_FORCE, Verdict.NOT_COVERED)
 
 
@@ -36,13 +37,21 @@ def test_every_finding_says_why_and_every_open_one_says_what_is_missing(book: Ru
             assert finding.missing
 
 
-def test_a_third_of_the_armistice_cases_stays_open() -> None:
-    book = next(each for each in BOOKS if each.instrument.slug == "korean-armistice-1953")
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.instrument.slug)
+def test_a_third_of_the_cases_of_each_rulebook_stays_open(book: Rulebook) -> None:
     still_open = [case for case in book.cases if case.expect and all(each.verdict in OPEN for each in case.expect)]
-    verdicts = Counter(each.verdict for case in book.cases for each in case.expect)
-    assert len(book.cases) >= 12
+    assert len(book.cases) >= (10 if book.instrument.slug in KOREAS_TWO else 5)
     assert len(still_open) * 3 >= len(book.cases)
-    assert set(verdicts) == set(Verdict)
+
+
+def test_the_armistice_cases_know_every_verdict() -> None:
+    book = next(each for each in BOOKS if each.instrument.slug == "korean-armistice-1953")
+    assert {each.verdict for case in book.cases for each in case.expect} == set(Verdict)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_each_form_of_a_duty_is_carried_by_a_rule_of_some_instrument(form: Form) -> None:
+    assert any(rule.form is form for book in BOOKS for rule in book.rules)
 
 
 def mutants(condition: Condition) -> Iterator[Condition]:
@@ -80,18 +89,29 @@ def test_negating_any_one_condition_makes_some_case_fail(book: Rulebook, at: int
     assert survivors == []
 
 
-SWAP = {"PRK": "KOR", "KOR": "PRK", "USA": "CHN", "CHN": "USA", "UNC": "KPA", "KPA": "UNC", "CPV": "UNC"}
+# Which party takes whose place where the sides are exchanged. What an instrument says of one side alone it lists itself.
+KOREA = {"PRK": "KOR", "KOR": "PRK", "USA": "CHN", "CHN": "USA", "UNC": "KPA", "KPA": "UNC"}
+SWAPS: dict[str, dict[str, str]] = {
+    "line-of-control-1972": {"IND": "PAK", "PAK": "IND"},
+    "line-of-actual-control-1993": {"IND": "CHN", "CHN": "IND"},
+    "cyprus-buffer-zone": {"CYP": "TRNC", "TRNC": "CYP"},
+    "minsk-ii-2015": {"UKR": "DNR", "DNR": "UKR"},
+    "disengagement-1974": {"ISR": "SYR", "SYR": "ISR"},
+    "unscr-1701-2006": {"ISR": "LBN", "LBN": "ISR"},
+    "thailand-cambodia-2025": {"THA": "KHM", "KHM": "THA"},
+}
 
 
-def swapped_word(word: str) -> str:
+def swapped_word(word: str, table: dict[str, str]) -> str:
     party, colon, rest = word.partition(":")
-    return SWAP.get(party, party) + colon + rest
+    return table.get(party, party) + colon + rest
 
 
-def swapped_case(case: Case) -> Case:
+def swapped_case(case: Case, table: dict[str, str]) -> Case:
+    pattern = re.compile(r"(?<![A-Z_])(?:" + "|".join(table) + r")(?![A-Z_])")
+
     def swap(value: str) -> str:
-        marked = value.replace("PRK", "\0").replace("KOR", "PRK").replace("\0", "KOR")
-        return marked.replace("USA:", "\0").replace("CHN:", "USA:").replace("\0", "CHN:")
+        return pattern.sub(lambda found: table[found.group()], value)
 
     accounts = tuple(
         Account(fields={name: swap(value) for name, value in each.fields.items()}, claimants=tuple(swap(who) for who in each.claimants))
@@ -107,15 +127,35 @@ def told(finding: Finding) -> tuple[str, str, str, str, tuple[str, ...]]:
 @pytest.mark.parametrize(("book", "case"), CASES)
 def test_swapping_the_sides_swaps_the_findings_but_for_the_listed_asymmetries(book: Rulebook, case: Case) -> None:
     listed = {clause for each in book.instrument.asymmetries for clause in each.clauses}
+    table = SWAPS.get(book.instrument.slug, KOREA)
     plain = {
-        (clause, swapped_word(side), act, verdict, missing) for clause, side, act, verdict, missing in map(told, findings_of(case, book))
+        (clause, swapped_word(side, table), act, verdict, missing)
+        for clause, side, act, verdict, missing in map(told, findings_of(case, book))
     }
-    mirrored = set(map(told, findings_of(swapped_case(case), book)))
+    mirrored = set(map(told, findings_of(swapped_case(case, table), book)))
     assert {each for each in plain ^ mirrored if each[0] not in listed} == set()
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.instrument.slug)
+def test_a_listed_asymmetry_is_one(book: Rulebook) -> None:
+    """What is listed in vain would hide a side that is judged otherwise."""
+    for each in book.instrument.asymmetries:
+        named = {party for rule in book.rules if rule.clause in each.clauses for party in parties_in(rule)}
+        status = {one.party for one in book.instrument.statuses if not one.clauses or set(one.clauses) & set(each.clauses)}
+        assert named or status or each.clauses == ("13(b)",), (book.instrument.slug, each.clauses)
 
 
 def parties_named(condition: Condition) -> bool:
     return condition.test in ("actor_party", "target_party") or any(parties_named(each) for each in condition.of)
+
+
+def parties_in(rule: Rule) -> set[str]:
+    def of(condition: Condition) -> set[str]:
+        own = set(condition.values) if condition.test in ("actor_party", "target_party") else set()
+        return own.union(*(of(each) for each in condition.of))
+
+    named = (each for each in (rule.applies, rule.breach, *rule.exceptions) if each)
+    return set().union(*(of(each) for each in named)) | ({"host"} if rule.charges is Charged.HOST else set())
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.instrument.slug)

@@ -115,9 +115,9 @@ def _flat(found: Iterable[object]) -> list[object]:
 
 
 def _findings(incident: Incident, view: LedgerView) -> list[str]:
-    """What the clauses say, one line an instrument."""
+    """What the clauses say, one line an instrument; what rests on facts not yet checked is left to ``show`` and ``judge``."""
     told: dict[str, dict[str, None]] = {}
-    for each in view.findings.get(incident.id, ()):
+    for each in (one for one in view.findings.get(incident.id, ()) if one.checked):
         clause = "" if each.clause == "*" else f"{each.clause} "
         told.setdefault(each.instrument, {})[clause + each.verdict.value.replace("_", " ")] = None
     return [f"{instrument}: {'; '.join(verdicts)}" for instrument, verdicts in told.items()]

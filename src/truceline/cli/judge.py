@@ -43,7 +43,7 @@ def run(
     )  # fmt: skip
     others = found_by_others(found, view.reports, books, findings, view.law_quotes, view.documents, pack.verdict_words)
     facts = read_facts(found, view.reports, view.documents)
-    steps = tuple(each for book in books for each in ladders(book.instrument, facts))
+    steps = tuple(each for book in books for each in ladders(book, facts))
     if as_json:
         write_json({
             "incident": found.id, "findings": [tree_of(each, view) for each in findings],

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from truceline.findings.facts import Facts
+from truceline.findings.scope import in_force
 from truceline.findings.trace import reason
 from truceline.model.duties import Procedure, Step
 from truceline.model.finding import Answer, Reason
-from truceline.model.instrument import Instrument
+from truceline.model.instrument import Rulebook
 from truceline.model.text import Span
 
 
@@ -58,11 +59,24 @@ def ladder(procedure: Procedure, facts: Facts) -> Ladder:
     return Ladder(procedure=procedure, rungs=rungs, others=tuple(sorted(set(told) - named)), answered=answered)
 
 
-def ladders(instrument: Instrument, facts: Facts) -> tuple[Ladder, ...]:
-    """The procedures that answer this kind of act, for those who answered it, in force on its day."""
-    answering = set(facts.parties("target"))
-    applied = [each for each in instrument.procedures if facts.kind in each.acts and applied_on(each, facts.first_day, facts.last_day)]
-    return tuple(ladder(each, facts) for each in applied if not each.parties or answering & set(each.parties))
+def ladders(book: Rulebook, facts: Facts) -> tuple[Ladder, ...]:
+    """The procedures that answer this kind of act and bound one of those who answered it on its day."""
+    answering = facts.parties("target")
+    return tuple(
+        ladder(each, facts)
+        for each in book.instrument.procedures
+        if facts.kind in each.acts
+        and applied_on(each, facts.first_day, facts.last_day)
+        and any(_bound(each, book, facts, who) for who in answering)
+    )
+
+
+def _bound(procedure: Procedure, book: Rulebook, facts: Facts, party: str) -> bool:
+    """Whether a party had to follow a procedure that day: one of those it names, and its clause in force for it."""
+    if book.instrument.bound(party) is None or (procedure.parties and party not in procedure.parties):
+        return False
+    clause = book.clause(procedure.clause) if procedure.clause else None
+    return in_force(book.instrument, facts, party, clause).answer is not Answer.NO
 
 
 def applied_on(procedure: Procedure, first: date | None, last: date | None) -> bool:

@@ -71,10 +71,15 @@ def _of_cards(anchor: str, what: str, note: str, cards: Sequence[Card]) -> Figur
 
 
 def _verdicts(cards: Sequence[Card]) -> Iterable[Figure]:
-    """One figure a verdict, of all sides together: a tally by side would need its coverage by side beside it."""
+    """One figure a verdict, of all sides together: a tally by side would need its coverage by side beside it.
+
+    Findings that rest on facts not yet checked against a source are told beside the number, not in it.
+    """
     for verdict in VERDICT_LABELS:
-        found = [(card, each) for card in cards for each in card.findings if each.verdict_code == verdict]
-        if found or verdict == Verdict.APPARENT_BREACH:
+        every = [(card, each) for card in cards for each in card.findings if each.verdict_code == verdict]
+        found = [(card, each) for card, each in every if each.checked]
+        left_out = len(every) - len(found)
+        if every or verdict == Verdict.APPARENT_BREACH:
             items = tuple(
                 Item(
                     label=f"{' '.join((each.instrument, each.clause)).strip()}, {each.side}: incident {card.number}, {card.when}",
@@ -87,7 +92,7 @@ def _verdicts(cards: Sequence[Card]) -> Iterable[Figure]:
             yield Figure(
                 number=len(found),
                 what=f"{what}: {VERDICT_LABELS[verdict]}",
-                note="one per clause, side and act",
+                note="one per clause, side and act" + (f"; {left_out} more rest on facts not yet checked" if left_out else ""),
                 anchor=f"n-{verdict.replace('_', '-')}",
                 items=items,
             )

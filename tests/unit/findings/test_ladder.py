@@ -40,14 +40,22 @@ def test_told_as_unanswered_is_not_the_same_as_not_told() -> None:
     assert ladder(FIVE, facts()).answered is None
 
 
-@pytest.mark.parametrize(("day", "names"), [("2019-06-01", {"land_2018"}), ("2024-06-09", set()), ("2018-01-01", set())])
+@pytest.mark.parametrize(
+    ("day", "names"), [("2019-06-01", {"land_2018"}), ("2024-01-09", {"land_2018"}), ("2024-06-09", set()), ("2018-01-01", set())]
+)
 def test_the_five_steps_apply_while_the_agreement_bound_the_party_that_answers(day: str, names: set[str]) -> None:
     book = next(each for each in load_pack().rulebooks if each.instrument.slug == "cma-2018")
-    assert {each.procedure.id for each in ladders(book.instrument, facts(date=day))} == names
+    assert {each.procedure.id for each in ladders(book, facts(date=day))} == names
 
 
 def test_a_procedure_of_one_side_is_not_held_against_the_other() -> None:
     book = next(each for each in load_pack().rulebooks if each.instrument.slug == "korean-armistice-1953")
     there = facts(actor=["KOR:mil"], target=["PRK:mil"])
-    assert [each.procedure.id for each in ladders(book.instrument, facts())] == ["rok_warning"]
-    assert ladders(book.instrument, there) == ()
+    assert [each.procedure.id for each in ladders(book, facts())] == ["rok_warning"]
+    assert ladders(book, there) == ()
+
+
+def test_the_five_steps_no_longer_apply_to_the_party_that_left_first() -> None:
+    book = next(each for each in load_pack().rulebooks if each.instrument.slug == "cma-2018")
+    there = facts(date="2024-01-09", actor=["KOR:mil"], target=["PRK:mil"])
+    assert ladders(book, there) == ()

@@ -1,7 +1,7 @@
 """``truceline judge``: what each clause says of one incident, as a tree of conditions with answer, evidence and source."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import to_builtins
@@ -24,15 +24,9 @@ NUMBER_SIGNS = 40
 
 
 def run(
-    incident: str,
-    *,
-    ledger: str,
-    packs: tuple[Path, ...],
-    as_of: date | None,
-    instrument: str | None,
-    given: tuple[str, ...],
-    as_json: bool,
-) -> int:
+    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, instrument: str | None,
+    given: tuple[str, ...], as_json: bool,
+) -> int:  # fmt: skip
     """Judges the incident anew with what a person answered, ``QUESTION=yes`` or ``NUMBER=3.5`` or ``NUMBER=2..5``."""
     view, pack = look(ledger, packs, as_of, known_at)
     found, books = find(view, incident), chosen(pack, instrument)

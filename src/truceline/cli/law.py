@@ -38,7 +38,7 @@ def judge(
             raise typer.BadParameter("who decides, and why, is kept with a judgement on reports", param_hint="--by, --reason")
         from truceline.cli.decide import judge as decide  # heavy: see the head of main.py
 
-        raise typer.Exit(decide(*subjects, same, by=by, reason=reason, ledger=ledger, packs=packs, as_json=as_json))
+        raise typer.Exit(decide(subjects[0], subjects[1], same, by=by, reason=reason, ledger=ledger, packs=packs, as_json=as_json))
     if len(subjects) != 1 or same is not None:
         raise typer.BadParameter("name one incident, or two reports with --same yes|no|unsure", param_hint="INCIDENT | REPORT REPORT")
     from truceline.cli.judge import run  # heavy: see the head of main.py

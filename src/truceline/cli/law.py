@@ -1,17 +1,24 @@
-"""The commands that ask the law: what the clauses say of an incident, and whether the rulebooks are sound.
+"""The commands that ask law and ground: what clauses say of an incident, whether rulebooks are sound, where points and tracks lie.
 
-Names and options alone; the work is in ``judge.py`` and ``rules.py``, loaded when a command is called.
+Names and options alone; the work is in ``judge.py``, ``rules.py``, ``locate.py`` and ``observe.py``, loaded when a command is called.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from truceline.cli.options import LEDGER, AsOf, Json, KnownAt, LedgerFile, Packs
+from truceline.cli.options import LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs
+from truceline.errors import ConfigError
 
 rules = typer.Typer(help="Check rulebooks and run their worked cases.", no_args_is_help=True, rich_markup_mode=None)
 Folders = Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Instruments, or folders of them; else those of the pack.")]
+Lines = Annotated[
+    list[Path] | None, typer.Option("--lines", metavar="FILE", help="Your own GeoJSON of a line, in place of the built-in drawing.")
+]
 Subjects = Annotated[list[str], typer.Argument(metavar="INCIDENT | REPORT REPORT", help="An incident to judge by the law, or two reports.")]
 
 
@@ -64,7 +71,49 @@ def rules_test(folders: Folders = None, pack: Packs = None, as_json: Json = Fals
     raise typer.Exit(run_cases(tuple(folders or ()), packs=tuple(pack or ()), as_json=as_json))
 
 
+def locate(
+    latitude: Annotated[float, typer.Argument(min=-90, max=90)],
+    longitude: Annotated[float, typer.Argument(min=-180, max=180)],
+    radius: Annotated[float, typer.Option(metavar="M", min=0, max=1_000_000, help="How far off the point may be, in metres.")] = 0,
+    lines: Lines = None, pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Place a point against the lines and zones: side, zone, sector, distance, each within the errors of point and line."""
+    with geometry():
+        from truceline.cli.locate import run  # heavy, and an extra: see the head of main.py
+
+    code = run(latitude, longitude, radius=radius, lines=tuple(lines or ()), packs=tuple(pack or ()), as_json=as_json)
+    raise typer.Exit(code)
+
+
+def observe(
+    tracks: Annotated[str, typer.Argument(metavar="TRACKS", help="A .csv, .geojson or .ndjson file; - with --follow.")],
+    follow: Annotated[bool, typer.Option("--follow", help="Read a JSON fix a line from standard input; answer as they come.")] = False,
+    exact: Annotated[bool, typer.Option("--exact", help="Places as observed, nothing held back: not for handing on.")] = False,
+    lines: Lines = None, output: Out = None, pack: Packs = None,
+) -> None:  # fmt: skip
+    """Hold observed tracks against the lines and zones: approaches, crossings, stays and returns, with their probability.
+
+    Local. Places are given to about a kilometre, and what is younger than 24 hours is not written to a file, unless --exact is said.
+    """
+    with geometry():
+        from truceline.cli.observe import run  # heavy, and an extra: see the head of main.py
+
+    files, packs = tuple(lines or ()), tuple(pack or ())
+    code = run(tracks, follow=follow, lines=files, packs=packs, output=output, exact=exact, now=datetime.now(UTC))
+    raise typer.Exit(code)
+
+
+@contextmanager
+def geometry() -> Iterator[None]:
+    """Tells the cure where shapely or pyproj are not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"geometry needs {error.name}: pip install 'truceline[geo]'") from error
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands."""
-    app.command()(judge)
+    for command in (judge, locate, observe):
+        app.command()(command)
     app.add_typer(rules, name="rules")

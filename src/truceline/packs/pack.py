@@ -71,6 +71,11 @@ class Pack:
         """Where the geometry of lines is kept (GeoJSON)."""
         return self.folder / "gazetteer" / "lines"
 
+    @property
+    def boundaries_folder(self) -> Path:
+        """Where the lines and zones are kept that geometry is asked of (GeoJSON)."""
+        return self.folder / "gazetteer" / "boundaries"
+
     @cached_property
     def version(self) -> str:
         """SHA-256 over the names and bytes of all data files the reading rests on, first 16 hex digits."""

@@ -36,6 +36,8 @@ COMMANDS = (
     "split",
     "judge",
     "rules",
+    "locate",
+    "observe",
     "note",
     "assign",
     "undo",

@@ -10,6 +10,7 @@ from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
 from truceline.errors import ConfigError
 from truceline.findings.assess import assess
+from truceline.findings.background import misstated
 from truceline.findings.by_others import found_by_others
 from truceline.findings.facts import read_facts
 from truceline.findings.ladder import ladders
@@ -47,10 +48,11 @@ def run(
         write_json({
             "incident": found.id, "findings": [tree_of(each, view) for each in findings],
             "found_by_others": to_builtins(others), "response": to_builtins(steps), "geometry": grounds(found, view, pack),
+            "misstated": misstatements(found, view, pack),
         })  # fmt: skip
     else:
         say(judged(found, findings, view, {each.instrument.slug: each for each in books}, others=others, ladders=steps))
-        for line in grounds(found, view, pack):
+        for line in (*misstatements(found, view, pack), *grounds(found, view, pack)):
             say(f"  {line}")
     return DONE
 
@@ -95,6 +97,18 @@ def interval(value: str, said: str) -> tuple[float | None, float | None]:
     if len(value) > NUMBER_SIGNS or (first is None and last is None):
         raise ConfigError(f"--answer {said!r}: a number is written 3.5, a stretch 2..5")
     return first, last
+
+
+def misstatements(incident: Incident, view: LedgerView, pack: Pack) -> list[str]:
+    """What documents of the incident say wrongly of an instrument itself: who signed it, and when."""
+    names = {code: (*each.names, *each.adjectives, *each.people) for code, each in pack.gazetteer.parties.items()}
+    told: list[str] = []
+    for ident in incident.documents:
+        document = view.documents[ident]
+        for each in misstated(document, pack.rulebooks, names, pack.verdict_words):
+            words = document.text[each.span.start : each.span.end]
+            told.append(f'said of {each.instrument} in {document.name}, {each.span.start}-{each.span.end}: "{words}": {each.why}')
+    return told
 
 
 def grounds(incident: Incident, view: LedgerView, pack: Pack) -> list[str]:

@@ -8,10 +8,12 @@ from truceline.packs.strict_yaml import load
 
 
 class VerdictWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases, each matched whole; ``of_none`` goes first."""
+    """Phrases, each matched whole; ``of_none`` goes first. ``citing`` stand before a number, ``signing`` before who signed."""
 
     of_breach: tuple[str, ...]
     of_none: tuple[str, ...]
+    citing: tuple[str, ...]
+    signing: tuple[str, ...]
 
 
 def load_verdict_words(folder: Path) -> VerdictWords:

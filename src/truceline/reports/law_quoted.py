@@ -1,9 +1,12 @@
-"""Words in a document that quote an instrument, matched to its paragraph."""
+"""Words in a document that quote or cite an instrument, matched to its paragraph."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from truceline.model.instrument import Rulebook
 from truceline.model.reading import Reading
 from truceline.model.report import LawQuote
 from truceline.model.text import Span
@@ -13,30 +16,77 @@ LEAST_WORDS = 6
 """Shorter quotations ("hostile act") say too little to name a paragraph."""
 LEAST_SCORE = 82.0
 """Share of the quotation's words, in order, that the paragraph has (rapidfuzz partial ratio, 0..100)."""
+REWORDED = 58.0
+"""The same for a quotation in other words (a machine's translation back), in a document that names the instrument ..."""
+LEAD = 8.0
+"""... and only where the next best paragraph of that instrument is so much farther off."""
+NUMBER = r"\d+(?:\([a-z0-9]{1,3}\))*"
 
 
 def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
-    """Every quotation of six words or more that stands in a paragraph of the pack's instruments; the best match only."""
+    """Every quotation of six words or more that stands in a paragraph of the pack's instruments, the best match only; and every
+    paragraph cited by its number ("paragraphs 6 and 8") where the document names one instrument that has it.
+
+    ``score`` is the share of words in common, 0..1: below 0.82 the quotation is reworded; a citation by number has 1.
+    """
+    named = _named(reading, pack.rulebooks)
     for annotated in reading.sentences:
         for start, end in annotated.quotations:
             words = reading.document.text[start:end].strip("\"\u201c\u201d' .")
             if annotated.sentence.part != "text" or len(words.split()) < LEAST_WORDS:
                 continue
-            found = _best(words, pack)
+            found = _best(words, pack.rulebooks) or _reworded(words, named)
             if found is not None:
                 score, instrument, clause = found
-                span = Span(document_id=reading.document_id, start=start, end=end)
-                yield LawQuote(
-                    document_id=reading.document_id, span=span, instrument=instrument, clause=clause, score=round(score / 100, 3)
-                )
+                yield _quote(reading, start, end, instrument, clause, score / 100)
+        if annotated.sentence.part == "text":
+            yield from _cited(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words.citing)
 
 
-def _best(words: str, pack: Pack) -> tuple[float, str, str] | None:
-    scored = [
-        (fuzz.partial_ratio(words.lower(), clause.text.lower(), score_cutoff=LEAST_SCORE), rulebook.instrument.slug, clause.id)
-        for rulebook in pack.rulebooks
-        for clause in rulebook.clauses
+def _quote(reading: Reading, start: int, end: int, instrument: str, clause: str, score: float) -> LawQuote:
+    span = Span(document_id=reading.document_id, start=start, end=end)
+    return LawQuote(document_id=reading.document_id, span=span, instrument=instrument, clause=clause, score=round(score, 3))
+
+
+def _named(reading: Reading, books: Sequence[Rulebook]) -> tuple[Rulebook, ...]:
+    """The instruments that the document names."""
+    text = f"{reading.document.title or ''}\n{reading.document.text}".casefold()
+    return tuple(each for each in books if any(name.casefold() in text for name in each.instrument.names))
+
+
+def _best(words: str, books: Sequence[Rulebook]) -> tuple[float, str, str] | None:
+    best = max(_scored(words, books), default=None)
+    return best if best is not None and best[0] >= LEAST_SCORE else None
+
+
+def _reworded(words: str, named: Sequence[Rulebook]) -> tuple[float, str, str] | None:
+    """A quotation in other words than the paragraph's: only of a named instrument, and only where no other paragraph is near."""
+    scored = sorted(_scored(words, named), reverse=True)
+    if not scored or scored[0][0] < REWORDED:
+        return None
+    return scored[0] if len(scored) == 1 or scored[0][0] - scored[1][0] >= LEAD else None
+
+
+def _scored(words: str, books: Sequence[Rulebook]) -> list[tuple[float, str, str]]:
+    return [
+        (fuzz.partial_ratio(words.lower(), clause.text.lower()), book.instrument.slug, clause.id)
+        for book in books
+        for clause in book.clauses
         if len(clause.text) >= len(words) * 0.8
     ]
-    best = max(scored, default=None)
-    return best if best is not None and best[0] >= LEAST_SCORE else None
+
+
+def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], citing: tuple[str, ...]) -> Iterator[LawQuote]:
+    """Numbers after a word that cites; a number that two named instruments have names neither."""
+    for found in _citing(citing).finditer(text):
+        for number in re.finditer(NUMBER, found.group("numbers")):
+            books = [each for each in named if each.clause(number.group())]
+            if len(books) == 1:
+                at = start + found.start("numbers") + number.start()
+                yield _quote(reading, at, at + len(number.group()), books[0].instrument.slug, number.group(), 1.0)
+
+
+@lru_cache(maxsize=8)
+def _citing(words: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{alternatives})\s+(?P<numbers>{NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+){NUMBER})*)(?!\w)", re.IGNORECASE)

@@ -1,11 +1,13 @@
 """Rulebooks are read strictly: every fault told with its place, and no file from a stranger crashes or misleads."""
 
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,8 +23,12 @@ DATA = Path(truceline.__file__).parent / "data"
 ONTOLOGY = load_ontology(DATA / "ontology")
 ARMISTICE = DATA / "instruments" / "korean-armistice-1953"
 SMALL = DATA / "instruments" / "geneva-convention-iii-1949"
+# Between them these use every part of the language.
+FUZZED = tuple(DATA / "instruments" / name for name in (SMALL.name, "disengagement-1974", "unscr-1701-2006", "cma-2018"))
+PARTIES = load_party_codes(DATA / "gazetteer")
 FILES = ("instrument.yaml", "clauses.yaml", "rules.yaml", "cases.yaml")
 TEXTS = {name: (SMALL / name).read_text(encoding="utf-8") for name in FILES}
+ALL_TEXTS = {each.name: {name: (each / name).read_text(encoding="utf-8") for name in FILES} for each in FUZZED}
 
 
 @pytest.fixture
@@ -115,7 +121,7 @@ def test_a_fault_is_told_with_the_line_it_stands_in_and_with_a_cure(folder: Path
     text = (folder / file).read_text(encoding="utf-8")
     line = text[: text.index(new)].count("\n") + new.count("\n", 0, len(new) - len(new.lstrip())) + 1
     with pytest.raises(PackError) as caught:
-        load_rulebook(folder, ONTOLOGY, load_party_codes(DATA / "gazetteer"))
+        load_rulebook(folder, ONTOLOGY, PARTIES)
     assert any(fault.startswith(f"{file}:{line}: ") and says in fault for fault in caught.value.faults), caught.value.faults
 
 
@@ -198,18 +204,18 @@ def swap_words(text: str, random: Random) -> str:
 MUTATIONS: tuple[Callable[[str, Random], str], ...] = (swap_lines, drop_line, double_line, cut, put, swap_words)
 
 
-def mutated(random: Random) -> dict[str, str]:
-    file = random.choice(FILES)
-    text = TEXTS[file]
+def mutated(random: Random) -> tuple[str, dict[str, str]]:
+    slug, file = random.choice(sorted(ALL_TEXTS)), random.choice(FILES)
+    text = ALL_TEXTS[slug][file]
     for _ in range(random.randrange(1, 4)):
         text = random.choice(MUTATIONS)(text, random) or "x"
-    return TEXTS | {file: text}
+    return slug, ALL_TEXTS[slug] | {file: text}
 
 
-def load_or_refuse(texts: dict[str, str]) -> None:
+def load_or_refuse(slug: str, texts: dict[str, str]) -> None:
     """A PackError with faults, or a rulebook that can judge its own cases; anything else is a crash."""
     try:
-        book = read_rulebook(texts, ONTOLOGY, name=SMALL.name, where="pack")
+        book = read_rulebook(texts, ONTOLOGY, name=slug, where="pack", parties=PARTIES)
     except PackError as error:
         assert error.faults
         return
@@ -221,10 +227,40 @@ def load_or_refuse(texts: dict[str, str]) -> None:
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(min_value=0, max_value=2**32))
 def test_a_mutated_rulebook_is_refused_or_loads_and_judges(seed: int) -> None:
-    load_or_refuse(mutated(Random(seed)))
+    load_or_refuse(*mutated(Random(seed)))
 
 
 @pytest.mark.long
 def test_a_hundred_thousand_mutated_rulebooks() -> None:
     for seed in range(100_000):
-        load_or_refuse(mutated(Random(seed)))
+        load_or_refuse(*mutated(Random(seed)))
+
+
+# Keys that are names of the instrument's own making; all others belong to the language.
+OWN_NAMES = re.compile(r"^(?:questions|measures|answers|measured)$")
+
+
+def keys_of(node: yaml.Node) -> Iterator[tuple[str, int, int]]:
+    """Each key of the language in a file, with where it stands."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value, key.start_mark.index, key.end_mark.index
+            if not OWN_NAMES.match(key.value):
+                yield from keys_of(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from keys_of(each)
+
+
+@pytest.mark.parametrize("slug", sorted(ALL_TEXTS))
+@pytest.mark.parametrize("file", FILES)
+def test_no_misspelt_key_is_ever_ignored(slug: str, file: str) -> None:
+    """A key that is passed over in silence leaves its default in force: each key of each kind, misspelt once, must be refused."""
+    text = ALL_TEXTS[slug][file]
+    seen: set[str] = set()
+    for key, start, end in keys_of(yaml.compose(text, Loader=yaml.SafeLoader)):
+        if key not in seen:
+            seen.add(key)
+            with pytest.raises(PackError):
+                read_rulebook(ALL_TEXTS[slug] | {file: text[:start] + key + "x" + text[end:]}, ONTOLOGY, name=slug, where="pack")
+    assert len(seen) > 5

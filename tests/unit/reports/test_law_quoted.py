@@ -46,3 +46,22 @@ def test_law_told_without_quotation_marks_is_no_quote() -> None:
 
 def test_law_quoted_is_no_act() -> None:
     assert extracted("Paragraph 7 reads: “" + clause("7") + "”").reports == ()
+
+
+def test_a_quotation_in_other_words_is_matched_with_a_lower_score_where_the_instrument_is_named() -> None:
+    words = "neither party will carry out any hostile acts inside, from, or toward the demilitarized zone"
+    (found,) = quotes(f"The Armistice Agreement says that “{words}”.")
+    assert (found.instrument, found.clause) == ("korean-armistice-1953", "6")
+    assert found.score < 0.82
+    assert quotes(f"A spokesman said that “{words}”.") == []
+
+
+def test_paragraphs_cited_by_number_are_found_each_with_its_place() -> None:
+    text = "The Command said that paragraphs 6 and 8 of the Armistice Agreement had been broken."
+    found = quotes(text)
+    assert [(each.clause, text[each.span.start : each.span.end], each.score) for each in found] == [("6", "6", 1.0), ("8", "8", 1.0)]
+
+
+def test_a_number_cited_of_no_named_instrument_is_none_of_ours() -> None:
+    assert quotes("The court relied on paragraph 6 of its statute.") == []
+    assert quotes("The Armistice Agreement has no paragraph 999.") == []

@@ -93,7 +93,7 @@ def observe(
 ) -> None:  # fmt: skip
     """Hold observed tracks against the lines and zones: approaches, crossings, stays and returns, with their probability.
 
-    Local. Places are given to about a kilometre, and what is younger than 24 hours is not written to a file, unless --exact is said.
+    Local. Places are given to about a kilometre, and what is younger than 24 hours is held back, unless --exact is said or you --follow.
     """
     with geometry():
         from truceline.cli.observe import run  # heavy, and an extra: see the head of main.py

@@ -18,7 +18,7 @@ from truceline.readers.tracks import Fix, read_fixes, read_lines
 COARSE_DEGREES = 0.01
 """About a kilometre: no place of a sensor's track leaves finer than this unless it is asked for."""
 DELAY = timedelta(hours=24)
-"""What happened since is not written to a file that may be handed on."""
+"""What happened since is not told, as it may be handed on; only ``--follow`` answers at once, on the spot."""
 KEPT = 100_000
 """Fixes of one object that are looked back on while following; older ones are let go."""
 
@@ -38,9 +38,10 @@ def run(
     tracks = by_object(refused.sifted(read_fixes(Path(source))))
     found_all = [each for track in tracks for each in observed(track, grounds)]
     until = (now - DELAY).timestamp()
-    told = [each for each in found_all if output is None or exact or each.ended_at <= until]
+    told = [each for each in found_all if exact or each.ended_at <= until]
     if len(told) < len(found_all):
-        warn(f"{len(found_all) - len(told)} observations of the last {DELAY.total_seconds() / 3600:.0f} hours are held back from the file")
+        hours = DELAY.total_seconds() / 3600
+        warn(f"{len(found_all) - len(told)} observations of the last {hours:.0f} hours are held back (--exact tells them)")
     write((row(each, exact=exact) + "\n" for each in told), output)
     return refused.code
 

@@ -51,6 +51,8 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
         instruments=instrument_names(rulebooks),
         clauses=clauses_of(rulebooks),
         book=book,
+        rulebooks=rulebooks,
+        verdict_words=pack.verdict_words,
     )
     cards = tuple(every_card(desk))
     sheet = load_sheet(pack.lines_folder)

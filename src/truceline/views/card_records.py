@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from truceline.model.instrument import Clause
+from truceline.model.instrument import Clause, Rulebook
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.ontology import Ontology
+from truceline.packs.verdict_words import VerdictWords
 from truceline.views.joins import Join
 from truceline.views.quotes import QuoteBook
 
@@ -107,6 +108,8 @@ class Card:
     after: tuple[After, ...]
     findings: tuple[FindingCard, ...]
     law: tuple[After, ...]
+    others: tuple[After, ...]
+    response: tuple[After, ...]
     joins: tuple[Join, ...]
     notes: tuple[str, ...]
 
@@ -121,3 +124,5 @@ class Desk:
     instruments: Mapping[str, str]
     clauses: Mapping[tuple[str, str], Clause]
     book: QuoteBook
+    rulebooks: tuple[Rulebook, ...] = ()
+    verdict_words: VerdictWords | None = None

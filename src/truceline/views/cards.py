@@ -8,6 +8,7 @@ from truceline.model.report import Attribution, Prominence, Report, Stance
 from truceline.model.text import Span
 from truceline.views.card_facts import common, facts
 from truceline.views.card_findings import findings
+from truceline.views.card_others import others, response
 from truceline.views.card_records import After, Card, Desk, Say
 from truceline.views.dossier import earliest
 from truceline.views.joins import joins
@@ -41,6 +42,8 @@ def card(number: int, incident: Incident, desk: Desk) -> Card:
         after=after(incident, reports, desk),
         findings=findings(incident, desk),
         law=law(incident, desk),
+        others=others(incident, desk),
+        response=response(incident, desk),
         joins=joins(desk.view, incident),
         notes=unique(note for each in reports for note in each.notes),
     )

@@ -89,16 +89,20 @@ def _cut(span: Span, view: LedgerView) -> str:
     return text[span.start : span.end]
 
 
+def found_in_words(each: OtherFinding) -> str:
+    """What another found, in a sentence: finder, standing, holding, of whom, what the document quotes, when told."""
+    about = f" of {each.about}" if each.about else ""
+    clauses = f"; the document quotes {', '.join(each.clauses)}" if each.clauses else ""
+    mandate = "" if each.in_mandate in (None, True) else ", outside its mandate on that day"
+    day = each.day or "on a day not known"
+    return f"{each.finder} ({STANDINGS[each.standing]}{mandate}) {HELD[each.held]}{about}{clauses}; told {day}"
+
+
 def _others(others: Sequence[OtherFinding], words: QuoteBook) -> list[str]:
     lines = ["FOUND BY OTHERS"] if others else []
     for each in others:
-        about = f" of {each.about}" if each.about else ""
-        clauses = f"; the document quotes {', '.join(each.clauses)}" if each.clauses else ""
-        mandate = "" if each.in_mandate in (None, True) else ", outside its mandate on that day"
         numbers = " ".join(f"({number})" for number in words.numbers(each.evidence))
-        day = each.day or "on a day not known"
-        text = f"{each.finder} ({STANDINGS[each.standing]}{mandate}) {HELD[each.held]}{about}{clauses}; told {day} {numbers}"
-        lines += _wrapped(f"{each.instrument}: {text}", "  ")
+        lines += _wrapped(f"{each.instrument}: {found_in_words(each)} {numbers}".rstrip(), "  ")
         lines += [line for one in each.differences for line in _wrapped(f"differs: {one}", "    ")]
     return [*lines, ""] if lines else []
 

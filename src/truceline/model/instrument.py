@@ -1,6 +1,6 @@
 """Agreements as data: who is bound, by which clause, from when, and the tests a machine can answer yes, no or unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -138,7 +138,7 @@ class Instrument:
     zones: tuple[Zone, ...] = ()
     questions: dict[str, str]
     precedents: tuple[Precedent, ...] = ()
-    measures: dict[str, str]
+    measures: dict[str, str] = field(default_factory=dict)
     bodies: tuple[Body, ...] = ()
     lines: tuple[LineVersion, ...] = ()
     timers: tuple[Timer, ...] = ()

@@ -76,7 +76,7 @@ def _incident(view: LedgerView, incident: Incident, ontology: Ontology) -> str:
 def _findings(view: LedgerView, incident: Incident) -> list[str]:
     """What the Armistice says, its paragraphs together: "Armistice ¶7, ¶14: apparent breach by PRK"."""
     clauses: dict[tuple[Verdict, str], list[str]] = {}
-    for each in view.findings[incident.id]:
+    for each in (one for one in view.findings[incident.id] if one.checked):
         if each.verdict in TOLD and each.instrument == ARMISTICE:
             clauses.setdefault((each.verdict, each.side), []).append(each.clause)
     return [

@@ -52,7 +52,6 @@ COMMANDS = (
     "hidden",
     "like",
     "edition",
-    "rehearse",
 )
 
 
@@ -313,7 +312,7 @@ def test_judge_prints_the_tree_of_conditions_with_words_and_source(truceline: Tr
     for part in ("would fall under paragraph 7", "yes  in_force:", "THE WORDS", "to ask:"):
         assert part in done.out
     told = truceline("judge", crossing, "--ledger", ledger, "--json").json
-    assert {"incident", "findings", "found_by_others", "response"} == set(told)
+    assert {"incident", "findings", "found_by_others", "response", "geometry", "misstated"} == set(told)
 
 
 def test_judge_takes_answers_to_open_questions(truceline: Truceline, ledger: Path) -> None:

@@ -53,7 +53,7 @@ class Derived:
     digest: str = ""
 
 
-def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: Ledger, engine: Engine) -> Summary:
+def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: Ledger, engine: Engine, exercise: bool = False) -> Summary:
     """Bring the ledger up to date with what was captured.
 
     1 read      captures become documents
@@ -65,13 +65,17 @@ def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: 
 
     Each document is recorded as soon as it is read, in one transaction: a run that was cut short is taken up by
     running again. What this version has read before is not read again; what an older one read is.
+    A ledger holds either what happened or, with ``exercise``, what was only played: the other is refused.
+    Raises LedgerError where it holds the other kind already.
     """
     version = read_by(pack)
+    _keep_apart(ledger.a_document(), exercise)
     ledger.log(Run(state="begun", read_by=version))
     ledger.apply(applied(pack))
     older: Iterator[Came] = ((None, document) for document in ledger.unread(version))
     tally: Counter[str] = Counter()
-    came = _unless_held(chain(older, read_all(captures, pack=pack, engine=engine)), ledger, version, tally)
+    fitting = (_unless_other(each, exercise) for each in chain(older, read_all(captures, pack=pack, engine=engine)))
+    came = _unless_held(fitting, ledger, version, tally)
     refusals: list[Refusal] = []
     for capture, document, found in study_all(came, pack=pack, engine=engine):
         if isinstance(document, Refusal):
@@ -192,6 +196,21 @@ def sum_up(view: LedgerView, *, n_new: int, n_known: int, refusals: tuple[Refusa
         n_undated=sum(each.first("date") is None for each in view.incidents.values()),
         findings=dict(sorted(findings.items())), checks=dict(sorted(checks.items())), refusals=refusals, digest=view.digest,
     )  # fmt: skip
+
+
+def _keep_apart(held: Document | None, exercise: bool) -> None:
+    if held is not None and held.is_exercise != exercise:
+        what, other = ("an exercise", "what happened") if held.is_exercise else ("what happened", "an exercise")
+        raise LedgerError(f"this ledger holds {what}, and nothing of {other} goes into it (name another ledger)")
+
+
+def _unless_other(came: Came, exercise: bool) -> Came:
+    """A document of an exercise for a ledger of what happened, or the other way round, becomes a refusal."""
+    capture, document = came
+    if isinstance(document, Refusal) or document.is_exercise == exercise:
+        return came
+    why = "is no exercise, and this ledger is one" if exercise else "is marked as an exercise, and this ledger is of what happened"
+    return capture, Refusal(where=document.name, why=why, cure="an exercise has a ledger of its own: ingest --exercise")
 
 
 def _unless_held(came: Iterable[Came], ledger: Ledger, version: str, tally: Counter[str]) -> Iterator[Came]:

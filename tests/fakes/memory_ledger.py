@@ -67,6 +67,9 @@ class MemoryLedger:
         least = self._least_forms().items()
         return iter([each for form, each in least if read_by not in self._extractions.get(form, {}) and form not in self._gone])
 
+    def a_document(self) -> Document | None:
+        return self._documents[min(self._documents)] if self._documents else None
+
     def captured(self, capture_id: CaptureId) -> bytes:
         if capture_id not in self._bytes:
             raise LedgerError(f"the ledger holds no capture {capture_id}")

@@ -11,12 +11,12 @@ from truceline.readers.capture import capture
 from truceline.workspace import Settings, open_workspace
 
 
-def run(docs: list[str], *, ledger: str, packs: tuple[Path, ...], workers: int, as_json: bool) -> int:
+def run(docs: list[str], *, ledger: str, packs: tuple[Path, ...], workers: int, as_json: bool, exercise: bool = False) -> int:
     """Brings the ledger up to date with these documents. Exit code: done, or partial if any was refused."""
     settings = Settings(ledger=ledger, packs=packs, workers=workers)
     with open_workspace(settings, create=True) as workspace:
         captures = counted(capture(docs, captured_at=datetime.now(UTC)), "inputs read")
-        summary = update_ledger(captures, pack=workspace.pack, ledger=workspace.ledger, engine=workspace.engine)
+        summary = update_ledger(captures, pack=workspace.pack, ledger=workspace.ledger, engine=workspace.engine, exercise=exercise)
     if as_json:
         write_json(plain(summary))
     else:

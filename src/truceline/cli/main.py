@@ -65,11 +65,15 @@ def explain(
 
 
 @app.command()
-def ingest(docs: Docs, ledger: LedgerFile = LEDGER, pack: Packs = None, workers: Workers = 1, as_json: Json = False) -> None:
+def ingest(
+    docs: Docs, ledger: LedgerFile = LEDGER,
+    exercise: Annotated[bool, typer.Option("--exercise", help="DOCS are of an exercise; the ledger is for exercises alone.")] = False,
+    pack: Packs = None, workers: Workers = 1, as_json: Json = False,
+) -> None:  # fmt: skip
     """Read DOCS into the ledger; what it has read before is not read again."""
     from truceline.cli.ingest import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(docs, ledger=ledger, packs=tuple(pack or ()), workers=workers, as_json=as_json))
+    raise typer.Exit(run(docs, ledger=ledger, packs=tuple(pack or ()), workers=workers, exercise=exercise, as_json=as_json))
 
 
 @app.command()

@@ -4,6 +4,7 @@ Names and options alone; each command's file is loaded when it is called.
 """
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -66,8 +67,23 @@ def diff(
     raise typer.Exit(run(one, two, ledger=ledger, as_json=as_json))
 
 
+def rehearse(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the dispatches, the truth and the ledger.")],
+    line: Annotated[str, typer.Option("--line", metavar="NAME", help="The line that is played on.")] = "mdl",
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same seed plays the same truce.")] = 1,
+    days: Annotated[int, typer.Option("--days", metavar="D", min=1, max=3650)] = 60,
+    written_only: Annotated[bool, typer.Option("--written-only", help="Write dispatches and truth, and read nothing.")] = False,
+    pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
+    """Play a truce of which the truth is known: dispatches, late, selective and reworded, and how a ledger fares with them."""
+    from truceline.cli.rehearse import run  # heavy: see the head of main.py
+
+    raise typer.Exit(run(folder, line=line, seed=seed, days=days, written_only=written_only, packs=tuple(pack or ()), as_json=as_json))
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands."""
     app.command()(hidden)
     app.command()(like)
+    app.command()(rehearse)
     app.add_typer(editions, name="edition")

@@ -13,7 +13,9 @@ from truceline.language.sentences import sentences
 from truceline.language.windows import windows
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
+from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import words_of
 from truceline.packs.word_patterns import shaped
 
 LAYERS = ("sentences 1", "names 1", "lines 1", "times 1", "quantities 1", "cues 1", "gate 1", "parse 1")
@@ -28,7 +30,7 @@ def annotate(document: Document, pack: Pack) -> Reading:
     theatre = theatre_of(split, pack.gazetteer)
     found = [_layers(sentence, pack, theatre, document.published) for sentence in split]
     through = [n for n, (annotated, _) in enumerate(found) if _passes(annotated, pack)]
-    through = sorted({*through, *_steps(found, pack)}) if through else []
+    through = sorted({*through, *_beside(found, through, pack)}) if through else []
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
     parsed = dict(zip(through, tokens, strict=True))
     done = tuple(
@@ -50,14 +52,28 @@ def _passes(annotated: Annotated, pack: Pack) -> bool:
     return passes(annotated.sentence.text, pack.lexicon, annotated.mentions, annotated.places, LINE_STAND_IN)
 
 
-def _steps(found: list[tuple[Annotated, list[Mask]]], pack: Pack) -> list[int]:
-    """Sentences that tell what was done about an act (accused, denied, investigated) or whether it was meant.
+def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack: Pack) -> list[int]:
+    """Sentences worth a parse only beside one that tells an act.
 
-    They are parsed only beside one that tells an act.
+    They name its word again ("the launch was seen"), or tell what was done about it (accused, denied, not confirmed) or whether
+    it was meant.
     """
-    meant = shaped(r"\bWORDS\b", tuple(word for words in pack.lexicon.cues.intent.values() for word in words))
-    texts = [annotated.sentence.text for annotated, _ in found]
-    return [n for n, text in enumerate(texts) if meant.search(text) or next(iter(pack.lexicon.follow_ups.find(text)), None) is not None]
+    lexicon = pack.lexicon
+    told = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through))
+    aside = shaped(r"\bWORDS\b", (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed))
+
+    def wanted(annotated: Annotated) -> bool:
+        text = annotated.sentence.text
+        return bool(
+            not told.isdisjoint(_lemmas(annotated, lexicon)) or aside.search(text) or next(iter(lexicon.follow_ups.find(text)), None)
+        )
+
+    return [n for n, (annotated, _) in enumerate(found) if wanted(annotated)]
+
+
+def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
+    """The trigger lemmas that the words of a sentence may be."""
+    return frozenset().union(*(lexicon.lemmas(word) for word, _, _ in words_of(annotated.sentence.text)))
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

@@ -5,7 +5,7 @@ that the reading of a text and of the same text with the sides swapped rests on 
 (responsible-use R5).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -39,6 +39,12 @@ _DIRECTIONS = {
 _BATCH = 128
 _PARSING = ["tok2vec", "tagger", "parser"]
 _LEMMAS = ("attribute_ruler", "lemmatizer")
+_BASE_TAGS = frozenset(
+    "NN NNP NNPS VB JJ IN DT CC CD TO RP EX PDT WDT WP WP$ WRB PRP$ POS HYPH SYM FW LS UH ADD NFP $ , . : -LRB- -RRB-".split()  # noqa: SIM905  # one line to read
+)
+"""Tags whose words the model's rules leave as they are, in small letters."""
+_KEPT: dict[tuple[str, str], str] = {}
+_MOST_KEPT = 200_000
 _WRAPPED = 2**64
 """spaCy gives the distance to a head as an unsigned number: a head to the left counts down from here."""
 
@@ -90,44 +96,48 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
     prepared = [_words(nlp, sentence.text, mask) for sentence, mask in zip(sentences, masks, strict=True)]
     whole = (Doc(nlp.vocab, words=[w for w, _, _ in words], spaces=_spaces(words)) for words in prepared)
     with nlp.select_pipes(enable=_PARSING):
-        docs: Iterable[Any] = nlp.pipe(whole, batch_size=_BATCH)
-        for sentence, words, doc in zip(sentences, prepared, docs, strict=True):
-            yield _tokens(sentence, words, doc)
-
-
-def _tokens(sentence: Sentence, words: list[tuple[str, int, int]], doc: Any) -> tuple[Token, ...]:
-    """One parsed sentence as our own tokens; read as one array, since asking each word of spaCy's costs as much as the parse."""
-    names = doc.vocab.strings
-    made = []
-    for n, ((word, start, end), (tag, dep, head)) in enumerate(zip(words, doc.to_array(["TAG", "DEP", "HEAD"]).tolist(), strict=True)):
-        made.append(
+        arrays = [doc.to_array(["TAG", "DEP", "HEAD"]).tolist() for doc in nlp.pipe(whole, batch_size=_BATCH)]
+    names = nlp.vocab.strings
+    lemmas = _lemmas(
+        nlp,
+        {
+            (word, names[tag])
+            for words, rows in zip(prepared, arrays, strict=True)
+            for (word, _, _), (tag, _, _) in zip(words, rows, strict=True)
+        },
+    )
+    for sentence, words, rows in zip(sentences, prepared, arrays, strict=True):
+        yield tuple(
             Token(
                 start=sentence.start + start,
                 end=sentence.start + end,
                 text=sentence.text[start:end],
-                lemma=_lemma(word, names[tag]),
+                lemma=lemmas.get((word, names[tag])) or word.lower(),
                 tag=names[tag],
                 dep=names[dep],
                 head=n + (head - _WRAPPED if head >= _WRAPPED // 2 else head),
             )
+            for n, ((word, start, end), (tag, dep, head)) in enumerate(zip(words, rows, strict=True))
         )
-    return tuple(made)
 
 
-@lru_cache(maxsize=100_000)
-def _lemma(word: str, tag: str) -> str:
-    """The lemma of a word with its tag, by the model's own rules; kept, since they cost as much as the parse.
+def _lemmas(nlp: Any, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The lemmas of words with their tags, by the model's own rules; kept, since they cost as much as the parse.
 
     Against the rules run on whole sentences 12 in 68,630 words differ ("having" before a participle, contractions).
     """
     from spacy.tokens import Doc  # as above
 
-    nlp = _pipeline()
-    doc = Doc(nlp.vocab, words=[word], tags=[tag])
-    for name in _LEMMAS:
-        doc = nlp.get_pipe(name)(doc)
-    lemma: str = doc[0].lemma_.lower()
-    return lemma
+    if len(_KEPT) > _MOST_KEPT:
+        _KEPT.clear()
+    new = sorted(pair for pair in pairs if pair not in _KEPT and pair[1] not in _BASE_TAGS)
+    if new:
+        # a stop between any two, so that no rule for a pair of words sees neighbours that are none
+        doc = Doc(nlp.vocab, words=[w for word, _ in new for w in (word, ".")], tags=[t for _, tag in new for t in (tag, ".")])
+        for name in _LEMMAS:
+            doc = nlp.get_pipe(name)(doc)
+        _KEPT.update((pair, doc[2 * n].lemma_.lower()) for n, pair in enumerate(new))
+    return {pair: _KEPT[pair] for pair in pairs if pair in _KEPT}
 
 
 def _words(nlp: Any, text: str, masks: Sequence[Mask]) -> list[tuple[str, int, int]]:

@@ -91,6 +91,10 @@ class LedgerReader(Protocol):
         """Documents that are here, but were not yet read by this version."""
         ...
 
+    def a_document(self) -> Document | None:
+        """Some document of the ledger, always the same one; None where it holds none."""
+        ...
+
     def captured(self, capture_id: CaptureId) -> bytes:
         """The bytes of a capture as they were fetched. Raises LedgerError where there is none."""
         ...

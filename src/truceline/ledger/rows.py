@@ -45,6 +45,12 @@ def documents(db: Connection, *which: ColumnElement[bool]) -> dict[str, Document
     return found
 
 
+def a_document(db: Connection) -> Document | None:
+    """The document of the least form."""
+    row = db.execute(select(tables.documents).order_by(tables.documents.c.form).limit(1)).first()
+    return None if row is None else replace(reread(row.body, Document), text=row.text)
+
+
 def unread(db: Connection, read_by: str) -> tuple[Document, ...]:
     """Documents whose least form this version has not read, and of which something is left to read."""
     done = set(db.scalars(select(tables.extractions.c.form).where(tables.extractions.c.read_by == read_by)))
@@ -82,9 +88,11 @@ def extractions(db: Connection, held: dict[str, Document], read_by: str, by: str
 
 def former(db: Connection, held: dict[str, Document], present: Iterable[Extraction]) -> tuple[Report, ...]:
     """Reports of other readings of these documents that the present ones do not have, the newest reading of each."""
+    table = tables.reports
+    if not db.execute(select(tables.extractions.c.form).group_by(tables.extractions.c.form).having(func.count() > 1).limit(1)).first():
+        return ()  # each document was read once: nothing is former
     ids = {report.id for extraction in present for report in extraction.reports}
     found: dict[str, Report] = {}
-    table = tables.reports
     for row in db.execute(select(table.c.form, table.c.id, table.c.body).order_by(table.c.id, table.c.form, table.c.read_by)):
         if row.id not in ids and row.form in held:
             found[row.id] = reread(row.body, Report)

@@ -103,6 +103,11 @@ class SqlLedger:
             found = rows.unread(db, read_by)
         return iter(found)
 
+    def a_document(self) -> Document | None:
+        """See LedgerReader."""
+        with self.reading() as db:
+            return rows.a_document(db)
+
     def captured(self, capture_id: CaptureId) -> bytes:
         """See LedgerReader. The bytes are hashed again before they are given out."""
         with self.reading() as db:

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.text import Span
 
+EXERCISE = "EXERCISE EXERCISE EXERCISE"
+"""What a document of an exercise begins with: a ledger that is none refuses it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
@@ -54,6 +57,11 @@ class Document:
     furniture: tuple[Span, ...] = ()
     relays: tuple[Relay, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_exercise(self) -> bool:
+        """Does it say at its head that nothing in it happened?"""
+        return self.text.lstrip().startswith(EXERCISE) or (self.title or "").startswith(EXERCISE)
 
     def words(self, span: Span) -> str:
         """The characters a span points at."""

@@ -64,7 +64,7 @@ class PhraseBook(Generic[T]):
         return (best, tuple(values)) if best else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a text in small letters with their places; kept, since many books are looked up in one sentence after another."""
     return tuple((m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text))

@@ -278,8 +278,9 @@ def _land(graph: Graph, w: int) -> bool:
 
 
 def _several_words(graph: Graph, ordered: list[int], words: frozenset[str]) -> list[int]:
-    for parts in _phrases_among(words):
-        for at in ordered:
+    begins = _phrases_among(words)
+    for at in ordered:
+        for parts in (*begins.get(graph.tokens[at].text.lower(), ()), *begins.get(graph.tokens[at].lemma, ())):
             stretch = graph.tokens[at : at + len(parts)]
             if len(stretch) == len(parts) and all(t.text.lower() == p or t.lemma == p for t, p in zip(stretch, parts, strict=True)):
                 return list(range(at, at + len(parts)))
@@ -287,9 +288,14 @@ def _several_words(graph: Graph, ordered: list[int], words: frozenset[str]) -> l
 
 
 @lru_cache(maxsize=512)
-def _phrases_among(words: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    """The entries of several words, each as its words, in sorted order."""
-    return tuple(tuple(phrase.replace("-", " - ").split()) for phrase in sorted(words) if " " in phrase or "-" in phrase)
+def _phrases_among(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The entries of several words, each as its words, by the first; in sorted order."""
+    begins: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words):
+        if " " in phrase or "-" in phrase:
+            parts = tuple(phrase.replace("-", " - ").split())
+            begins.setdefault(parts[0], []).append(parts)
+    return begins
 
 
 def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> str:

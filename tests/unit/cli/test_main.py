@@ -52,6 +52,7 @@ COMMANDS = (
     "hidden",
     "like",
     "edition",
+    "rehearse",
 )
 
 

@@ -1,5 +1,6 @@
 """Looking beyond the list at the command line: counts then and now, what is hidden, precedents."""
 
+from pathlib import Path
 from typing import Any
 
 from tests.unit.cli.conftest import Run
@@ -44,3 +45,17 @@ def test_precedents_were_not_after_and_tell_what_they_share(run: Run, told_twice
 def test_an_incident_without_precedent_says_so(run: Run) -> None:
     first = next(each["id"] for each in run("incidents", "--json").json if each["date"] == ["2024-06-09"])
     assert "no incident of this type was before it" in run("like", first).out
+
+
+def test_a_rehearsal_tells_how_the_ledger_fared_and_its_ledger_takes_nothing_real(run: Run, tmp_path: Path) -> None:
+    told = run("rehearse", tmp_path / "exercise", "--seed", "3", "--days", "20", "--json").json
+    assert told["n_found"] <= told["n_told"] <= told["n_true"]
+    assert "is not empty" in run("rehearse", tmp_path / "exercise").err
+    real = tmp_path / "real.txt"
+    real.write_text(
+        "SEOUL, June 18, 2024\n\nNorth Korean soldiers crossed the Military Demarcation Line, the Joint Chiefs of Staff said.\n"
+    )
+    assert "this ledger holds an exercise" in run("ingest", real, "--ledger", tmp_path / "exercise" / "ledger.db").err
+    done = run("ingest", tmp_path / "exercise" / "dispatches.jsonl")
+    assert done.code == 3
+    assert "is marked as an exercise" in done.err

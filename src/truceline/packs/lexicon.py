@@ -178,6 +178,7 @@ class Calendar(_Strict, frozen=True):
     inceptives: Words = ()
     soon: Words = ()
     sequel: Words = ()
+    announcing: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):

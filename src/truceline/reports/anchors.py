@@ -1,7 +1,7 @@
 """Days told through another event: "hours before X arrived", where X's arrival is dated elsewhere in the text."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
@@ -15,6 +15,7 @@ from truceline.reports.patterns import Act
 _FIRE = frozenset({"direct_fire", "indirect_fire"})
 _FRESH = 3
 _REACH = 2
+_WEEK = timedelta(days=7)
 
 
 def anchored(act: Act, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
@@ -73,6 +74,10 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+        if draft.when is None and not draft.title and _narrated(draft):
+            day = _story_day(draft, drafts, reading, published)
+            if day is not None:
+                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
 
 
 def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -129,6 +134,43 @@ def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:
         if near:
             return days[-1] if days else None
     return None
+
+
+def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published: date) -> Slot[When] | None:
+    """The fresh day that the story was last on, if the same sides act or it is still on it afterwards, with no other time between."""
+    told = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and not d.when.value.basis.startswith("since")]
+    dated = [(n, d, d.when) for d in told if d.when is not None for n in set(d.indexes)]
+    before = max(((n, d, w) for n, d, w in dated if n <= draft.index), key=lambda x: x[0], default=None)
+    after = min(((n, d, w) for n, d, w in dated if n > draft.index), key=lambda x: x[0], default=None)
+    if before is None:
+        return None
+    index, held, day = before
+    if not (timedelta(days=0) <= published - day.value.end <= timedelta(days=_FRESH)) or day.value.end - day.value.start > _WEEK:
+        return None
+    still = after is not None and after[2].value == day.value
+    if not still and draft.parties() and not draft.parties() & held.parties():
+        return None
+    between = [
+        t.when
+        for a in reading.sentences[index + 1 : draft.index + 1]
+        for t in a.times
+        if t.when is not None and not t.window and t.when.basis != "since"
+    ]
+    return None if any(w.start < day.value.start - timedelta(days=_FRESH) for w in between) else day
+
+
+def _narrated(draft: Draft) -> bool:
+    """Whether a finite verb in the plain past tells an act: "shelled", "were hit", "used tanks to shell"."""
+    graph = Graph.of(draft.sentence)
+    if draft.trigger >= len(graph.tokens) or not graph.is_verb(draft.trigger):
+        return False
+    at = draft.trigger
+    while graph.tokens[at].dep in ("xcomp", "conj") and graph.tokens[at].tag in ("VB", "VBG") and graph.tokens[at].head != at:
+        at = graph.tokens[at].head
+    helpers = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux", "auxpass")}
+    if graph.tokens[at].tag == "VBN":
+        return bool(helpers & {"was", "were"}) and not helpers & {"had", "has", "have"}
+    return graph.tokens[at].tag == "VBD" and not helpers
 
 
 def _plain_past(draft: Draft) -> bool:

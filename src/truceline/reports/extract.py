@@ -16,6 +16,7 @@ from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
+from truceline.reports.durations import lasted
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.join import join
@@ -52,6 +53,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     """What the grammar proposes, before the judge."""
     found = complete(join(drafts(reading, pack, journal), reading, journal), reading, pack, joined=True)
     carry(found, reading, pack.lexicon)
+    lasted(found, reading, pack.lexicon)
     answered(found, pack.lexicon)
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)

@@ -7,6 +7,7 @@ from truceline.model.party import Actor, Role
 from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
+from truceline.model.time import When
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
@@ -215,7 +216,7 @@ def _absorb(held: Draft, new: Draft) -> None:
             setattr(held, name, getattr(new, name))
     if held.when and new.when and held.when_said and not new.when_said:
         held.when, held.when_said = new.when, False
-    elif held.when and new.when and (new.when.value.end - new.when.value.start) < (held.when.value.end - held.when.value.start):
+    elif held.when and new.when and _nearer(new.when.value, held.when.value):
         held.when = new.when
     if held.where and new.where and _tells_more(new.where, held.where):
         held.where = new.where
@@ -232,6 +233,11 @@ def _absorb(held: Draft, new: Draft) -> None:
     if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
         held.modality = Modality.ACTUAL
     held.title = held.title and new.title
+
+
+def _nearer(new: When, held: When) -> bool:
+    """Whether a day is better known than one held; a day inside what went on "since Friday" is not all of it."""
+    return (new.end - new.start) < (held.end - held.start) and not held.basis.startswith("since")
 
 
 def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:

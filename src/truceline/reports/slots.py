@@ -9,7 +9,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
-OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
+OWN, NEAR, SAID, OTHER, JUDGED = "own", "near", "said", "other", "judged"
 
 
 def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | None, bool]:
@@ -18,18 +18,26 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
     a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
     """
-    found = [(t, _tie(act, t, lexicon)) for t in act.graph.annotated.times if t.when is not None and not t.window]
+    times = act.graph.annotated.times
+    told = [t for t in times if t.when is not None and not t.window and (t.when.basis != "since" or _perfect(act))]
+    found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, SAID, OTHER):
         best = _nearest(act, [t for t, how in found if how == tie])
         if best is not None and best.when is not None and not (tie == SAID and best.when.precision is not Precision.DAY):
-            return Slot(
-                value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 " + best.when.basis
-            ), tie == SAID
+            read_by = f"language.dates 1 {best.when.basis} {tie}"
+            return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), tie == SAID
     return None, False
 
 
+def _perfect(act: Act) -> bool:
+    """Whether an act is told in the present perfect: only then does "since Friday" tell its time, not that of another thing."""
+    graph = act.graph
+    verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
+    return any(graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux"))
+
+
 def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
-    """How a date hangs together with an act: the act's own, the sentence's, the day of saying, or another act's."""
+    """How a date hangs together with an act: the act's own, the sentence's, the day of saying or of judging it, or another act's."""
     graph = act.graph
     at = next(
         (
@@ -45,7 +53,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if owner is None or owner == act.trigger:
         return OWN
     if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
-        return SAID
+        return SAID if graph.tokens[owner].lemma in lexicon.calendar.announcing else JUDGED
     if act.trigger in graph.subtree(owner):
         return OWN
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
@@ -55,7 +63,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
 
 def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """The time of day in the act's sentence, HH:MM local; the hour of saying is none."""
-    best = _nearest(act, [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) != SAID])
+    best = _nearest(act, [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) not in (SAID, JUDGED)])
     if best is None or best.clock is None:
         return None
     return Slot(value=best.clock, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")

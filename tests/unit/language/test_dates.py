@@ -35,6 +35,15 @@ def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("March 1 and March 9", "2031-03-01"),
         ("in July 1982", "1982-07"),
         ("since the clashes began March 8", "2031-03-08/2031-03-13"),
+        ("since the truce expired Tuesday", "2031-03-11/2031-03-13"),
+        ("since Tuesday", "2031-03-11/2031-03-13"),
+        ("last June 4", "2030-06-04"),
+        ("a week ago", "2031-03-06"),
+        ("earlier in the day", "2031-03-13"),
+        ("by masked troops Tuesday", "2031-03-11"),
+        ("from late Tuesday to dawn Wednesday", "2031-03-11/2031-03-12"),
+        ("on June 4, Juche 113 (2024)", "2024-06-04"),
+        ("on June 4, Juche 113", "2024-06-04"),
     ],
 )
 def test_words_give_their_day(words: str, code: str) -> None:
@@ -43,6 +52,11 @@ def test_words_give_their_day(words: str, code: str) -> None:
 
 def test_the_date_of_a_dateline_is_no_event() -> None:
     assert codes("HARBOUR CITY, March 12 (Agency) -- Two posts were shelled.") == []
+
+
+@pytest.mark.parametrize("words", ["until Tuesday", "by late Tuesday", "more than a week ago", "about three days ago"])
+def test_words_that_only_bound_a_day_give_none(words: str) -> None:
+    assert codes(f"The post was held {words}, it said.") == []
 
 
 def test_may_the_verb_is_no_month() -> None:

@@ -43,3 +43,35 @@ def test_a_place_inside_another_is_the_same_event_and_the_nearer_is_kept() -> No
     text = "Israeli jets bombed the Gaza Strip on Monday. The jets bombed Rafah on Monday, the Israeli army said."
     found = claims(text, "air_strike")
     assert [c.where.value.name for c in found if c.where] == ["Rafah"]
+
+
+def test_the_day_of_blaming_is_no_day_of_the_act() -> None:
+    assert day("The minister condemned on Wednesday an air strike by Israeli jets on Sidon.", "air_strike") is None
+
+
+def test_the_story_stays_on_its_day_while_the_same_sides_go_on() -> None:
+    between = "Shops stayed shut. Officials met. Roads were empty."
+    text = f"Israeli jets bombed Sidon on Tuesday. {between} Israeli troops arrested three Hezbollah fighters in Tyre."
+    assert day(text, "capture") == "2031-03-11"
+
+
+def test_an_older_time_told_between_ends_the_day_of_the_story() -> None:
+    between = "The two had fought in May 2029. Shops stayed shut. Roads were empty."
+    text = f"Israeli jets bombed Sidon on Tuesday. {between} Israeli troops arrested three Hezbollah fighters in Tyre."
+    assert day(text, "capture") is None
+
+
+def test_what_has_been_done_since_a_day_has_the_stretch() -> None:
+    assert day("Since Tuesday, Israeli jets have bombed Sidon.", "air_strike") == "2031-03-11/2031-03-13"
+
+
+def test_a_day_since_when_another_thing_holds_is_none_of_the_act() -> None:
+    assert day("Israeli jets bombed Sidon, calm since Tuesday.", "air_strike") is None
+
+
+def test_days_of_fighting_run_from_the_day_they_began() -> None:
+    text = (
+        "Israeli troops clashed with Hezbollah fighters on March 9. "
+        "Four days of fighting between Israeli troops and Hezbollah fighters killed 40 people."
+    )
+    assert day(text, "clash") == "2031-03-09/2031-03-12"

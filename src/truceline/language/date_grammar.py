@@ -1,0 +1,56 @@
+"""The grammar of days in English text: one pattern, its named groups told apart by the rules that resolve them."""
+
+import re
+
+from truceline.packs.lexicon import Calendar, Lexicon
+
+
+def grammar(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of every phrase that names a day or a stretch of days, compiled once for a lexicon."""
+    if "dates" not in lexicon.compiled:
+        lexicon.compiled["dates"] = _compile(lexicon.calendar)
+    return lexicon.compiled["dates"]
+
+
+def _compile(calendar: Calendar) -> re.Pattern[str]:
+    month = "|".join(sorted(calendar.months, key=len, reverse=True))
+    weekday = "|".join(sorted((w for w in calendar.weekdays if len(w) > 4 or w in ("wed", "thurs", "tues")), key=len, reverse=True))
+    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+    year = r"(?:1[89]\d\d|20\d\d)"
+    era = r"(?:Juche\s+\d{1,3}\s*[(/]?\s*)?"
+    season = "|".join(calendar.seasons)
+    parts = "|".join(re.escape(part) for part in calendar.parts)
+    named = (
+        "|".join(sorted((re.escape(name).replace("'", "['’]") for name in calendar.days), key=len, reverse=True)).replace("\\ ", r"\s+")
+        or r"(?!)"
+    )
+    filler = rf"(?:\s*,?\s*(?:{weekday}|(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?)\b)*"
+    return re.compile(
+        rf"""\b(?:
+        (?P<iso>{year}-\d\d-\d\d)
+        |(?:(?:last|this\s+past|this)\s+)?(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*{era}(?P<y1a>{year}))?(?:{filler}\s*(?P<join>-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}}|(?:{weekday})\s*,?\s*)?(?P<m2>{month})\.?\s+(?P<d2>{day})|{filler}\s+(?:and|to|through)\s+(?P<wd2>{weekday})\b|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*{era}(?P<y1>{year})|\s*,?\s*Juche\s+(?P<juche>\d{{2,3}}))?
+        |(?P<dA>{day})(?:\s*(?:-|–|to|and)\s*(?P<dB>{day}))?\s+(?:of\s+)?(?P<mA>{month})\b\.?(?:\s*,?\s*{era}(?P<yA>{year}))?
+        |(?:the\s+)?(?P<dlast>\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+)?(?P<lastthis>last|this)\s+month
+        |(?:early|late|mid|in\ early|in\ late)?-?\s*(?P<mo>{month})\.?\s*(?:of\s+)?,?\s*(?P<moy>{year})
+        |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
+        |(?:in|during|of|in\ early|in\ late|in\ mid|early|late|mid|around)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)
+        |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
+        |(?P<named>{named})
+        |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
+        |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b
+            (?:(?:\s+(?:{parts}))?\s+(?:and|through|to)\s+(?:(?:early|late|{parts})\s+(?:on\s+)?)?(?P<wdto>{weekday})\b)?
+        |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today
+            |the\ day\ before\ yesterday|(?:earlier|later)\ (?:in|on|during)\ the\ day|in\ the\ day(?=\s*(?:[.,;]|$)))
+        |(?P<loose>(?:(?:more|less)\ than|over|nearly|almost|under|about|some|around)\s+)?(?:exactly\s+|just\s+)?
+            (?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+ago
+        |(?:over|at|during|on)\s+the\s+(?P<weekend>weekend)
+        |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
+        |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)
+        |(?P<lastseason>last|this)\s+(?P<season>{season})\b
+        |(?:on\s+)the\s+(?P<dayonly>\d{{1,2}}(?:st|nd|rd|th))\b(?!\s+(?:day|anniversary|time|of|parallel|century|corps|division|brigade|regiment|battalion|round|year|infantry|floor|session|launch|group|army|fleet|member))
+        |(?:in|since_|during|of|the|early|late|mid)[\s-]+(?P<inyear>{year})\b(?!\s*(?:rounds|shells|people|troops|soldiers|meters|km))
+        |(?:the|a|an|its|their)\s+(?P<ofyear>{year})(?:\s+(?=[a-z])|\s*$)(?!(?:rounds|shells|people|troops|soldiers|meters|km)\b)
+        |(?<=\()(?P<paryear>{year})(?=\))
+        )""",
+        re.IGNORECASE | re.VERBOSE,
+    )

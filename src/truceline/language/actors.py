@@ -15,11 +15,16 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | Non
     """The theatre whose two sides the document names most; None if none has both sides or a line of its own."""
     seen: Counter[str] = Counter()
     lines: Counter[str] = Counter()
+    limited: Counter[str] = Counter()
     for sentence in sentences:
         for _, _, names in gazetteer.party_book.find(sentence.text):
             seen.update({name.party for name in names if name.form != "short"})
         for _, _, zones in gazetteer.line_book.find(sentence.text):
-            lines.update({zone.line for zone in zones})
+            lines.update({zone.line for zone in zones if zone.theatre in (None, "any")})
+            limited.update({zone.line for zone in zones if zone.theatre not in (None, "any")})
+    both_named = [t for t in gazetteer.theatres.values() if min(seen[p] for p in t.parties)]
+    theirs = {line for theatre in both_named or gazetteer.theatres.values() for line in (theatre.land, theatre.sea)}
+    lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
     best, most = None, (False, 0)
     for name, theatre in gazetteer.theatres.items():
         both = min(seen[p] for p in theatre.parties)

@@ -53,6 +53,8 @@ class Theatre(_Strict, frozen=True):
     mission: str | None = None
     sides: tuple[Words, ...] = ()
     front: bool = False
+    front_since: str | None = None
+    front_until: str | None = None
 
 
 class _Actors(_Strict, frozen=True):

@@ -179,6 +179,8 @@ class Calendar(_Strict, frozen=True):
     soon: Words = ()
     sequel: Words = ()
     announcing: Words = ()
+    observing: Words = ()
+    alongside: Words = ()
 
 
 class Aftermath(_Strict, frozen=True):
@@ -206,6 +208,9 @@ class WhereWords(_Strict, frozen=True):
     with_name: Words
     never: Words
     titles: Words
+    shares: Words = ()
+    taking: Words = ()
+    held: Words = ()
 
 
 @dataclass(slots=True)

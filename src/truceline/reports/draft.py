@@ -119,7 +119,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
     draft.definite, draft.another = _pointing(act)
     if act.kind in LINED:
-        draft.line, draft.sector = lines.line(act, document)
+        draft.line, draft.sector = lines.line(act, document, lexicon)
     draft.counts = counts(act, document, lexicon)
     draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
     if denying is not None:

@@ -26,6 +26,7 @@ from truceline.reports.law_quoted import law_quotes
 from truceline.reports.lines import settle_lines
 from truceline.reports.persons import persons_named, unnamed
 from truceline.reports.prominence import prominence
+from truceline.reports.slots import settle_clock
 from truceline.reports.stances import take_stands
 from truceline.reports.where import settle
 
@@ -58,5 +59,6 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
+    settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
     return take_stands(hand_out(found, reading, pack), reading, pack)

@@ -9,8 +9,10 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.coasts import coasts
 from truceline.packs.gazetteer import Theatre
+from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
 READ_BY = "reports.lines 1"
@@ -18,19 +20,68 @@ _SHORT = 8
 _FAR_KM = 5.0
 _FROM_AFAR = frozenset({"balloon_launch", "loudspeaker"})
 _ON_THE_FRONT = frozenset({"clash", "direct_fire", "indirect_fire", "monitor_attack", "monitor_obstruction"})
+_OF_POSITIONS = frozenset({"clash", "indirect_fire"})
+_DISPLACED = re.compile(
+    r"\b(?:miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|yards?)\s+(?:to\s+the\s+)?\w+\s+of\s+(?:\w+\s+){0,4}$", re.IGNORECASE
+)
 _DISTANCE = re.compile(
     r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>miles?|kilomet(?:er|re)s?|kms?)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 
 
-def line(act: Act, document: Document) -> tuple[Slot[str] | None, Slot[str] | None]:
+def line(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[str] | None, Slot[str] | None]:
     """The line and the sector named in the act's sentence, the nearest ones."""
     annotated = act.graph.annotated
     at = act.graph.tokens[act.trigger].start
-    one = _nearest(at, [p for p in annotated.places if p.line and not _far(annotated, p)])
-    two = _nearest(at, [p for p in annotated.places if p.sector])
+    told = [p for p in annotated.places if not _of_another(act, p, lexicon)]
+    one = _nearest(at, [p for p in told if p.line and not _far(annotated, p)])
+    two = _nearest(at, [p for p in told if p.sector and not _off(annotated, p)])
     return _slot(document, annotated, one, one.line if one else None), _slot(document, annotated, two, two.sector if two else None)
+
+
+def _of_another(act: Act, place: PlaceMention, lexicon: Lexicon) -> bool:
+    """Whether a line stands with what only dates the act ("during his visit to the ..."), or names another act ("the ... attack")."""
+    graph = act.graph
+    at = next((n for n in range(len(graph.tokens)) if graph.covers(n, place.start, place.end)), None)
+    if at is None or at == act.trigger:
+        return False
+    if _alongside(graph, at, lexicon):
+        return True
+    token, over = graph.tokens[at], graph.tokens[graph.tokens[at].head]
+    own = {act.trigger, *graph.ancestors(act.trigger)}
+    return (
+        token.dep in ("compound", "nmod")
+        and token.head not in own
+        and graph.is_noun(token.head)
+        and bool(lexicon.lemmas(over.text.lower()))
+    )
+
+
+def _alongside(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word hangs, by nouns alone, on a preposition that puts one thing beside another in time."""
+    below = at
+    for w in graph.ancestors(at):
+        token = graph.tokens[w]
+        if graph.is_verb(w) or lexicon.lemmas(token.text.lower()):
+            return False
+        if token.dep == "prep" and token.lemma in lexicon.calendar.alongside:
+            return not any(p.line and graph.covers(below, p.start, p.end) for p in graph.annotated.places)
+        below = w
+    return False
+
+
+def _only_dates(annotated: Annotated, place: PlaceMention, lexicon: Lexicon) -> bool:
+    if not annotated.sentence.tokens:
+        return False
+    graph = Graph.of(annotated)
+    at = next((n for n in range(len(graph.tokens)) if graph.covers(n, place.start, place.end)), None)
+    return at is not None and _alongside(graph, at, lexicon)
+
+
+def _off(annotated: Annotated, place: PlaceMention) -> bool:
+    """Whether the words before a place move the act off it ("a mile south of ..."): its sector is then not told."""
+    return bool(_DISPLACED.search(annotated.sentence.text[: place.start - annotated.sentence.start]))
 
 
 def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: frozenset[str]) -> None:
@@ -42,7 +93,7 @@ def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: f
     for draft in drafts:
         _weigh_plain_words(draft, reading, pack, theatre)
         if draft.line is None and draft.kind in lined and draft.kind not in _FROM_AFAR:
-            draft.line = (_of_entry(reading, pack) if short else None) or _of_front(draft, theatre)
+            draft.line = (_of_entry(reading, pack) if short else None) or _of_front(draft, reading, theatre)
         if draft.line is None and draft.kind == "ground_crossing":
             draft.line = _into_other_side(draft, reading, pack, theatre)
         if draft.sector is None and short and draft.line is not None and draft.kind not in _FROM_AFAR:
@@ -100,7 +151,7 @@ def _one_side(draft: Draft, theatre: Theatre) -> bool:
 
 def _of_entry(reading: Reading, pack: Pack) -> Slot[str] | None:
     """The one line that a short entry names by its name."""
-    found = [(a, p) for a in reading.sentences for p in a.places if p.line and not _far(a, p)]
+    found = [(a, p) for a in reading.sentences for p in a.places if p.line and not _far(a, p) and not _only_dates(a, p, pack.lexicon)]
     named = [(a, p) for a, p in found if not _plain_words(a, p, pack)]
     if len({p.line for _, p in named}) != 1:
         return None
@@ -124,14 +175,20 @@ def _plain_words(annotated: Annotated, place: PlaceMention, pack: Pack) -> bool:
     return all(zone.theatre == "any" for _, _, zones in pack.gazetteer.line_book.find(words) for zone in zones)
 
 
-def _of_front(draft: Draft, theatre: Theatre) -> Slot[str] | None:
-    """Where the line is the front itself, a fight of the two sides is on it."""
-    parties = draft.parties()
-    if not theatre.front or theatre.land is None or draft.kind not in _ON_THE_FRONT or not draft.actors:
+def _of_front(draft: Draft, reading: Reading, theatre: Theatre) -> Slot[str] | None:
+    """Where the line is the front itself, what the two sides do to each other, or to those who watch it, is on it while the line stands."""
+    if not theatre.front or theatre.land is None or draft.kind not in _ON_THE_FRONT:
         return None
-    if not all(parties & set(side) for side in theatre.sides):
+    day = draft.when.value.end if draft.when is not None else reading.document.published
+    if day is not None and not (theatre.front_since or "") <= day.isoformat() < (theatre.front_until or "9999"):
         return None
-    return Slot(value=theatre.land, evidence=draft.actors[0].evidence, read_by=READ_BY + " front")
+    told = draft.actors + draft.targets
+    watched = [s for s in told if s.value.party == theatre.mission]
+    first = [s for s in told if s.value.party in theatre.parties]
+    both = all(draft.parties() & set(side) for side in theatre.sides)
+    if not (watched or both or (first and draft.kind in _OF_POSITIONS)):
+        return None
+    return Slot(value=theatre.land, evidence=(first or watched or told)[0].evidence, read_by=READ_BY + " front")
 
 
 def _coast(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:

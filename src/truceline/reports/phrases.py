@@ -45,10 +45,18 @@ def phrases(graph: Graph, lexicon: Lexicon) -> Iterator[Phrase]:
         if way is None:
             continue
         for head in graph.with_dep(n, "pobj"):
-            found = phrase_of(graph, head, n, way, lexicon)
+            found = phrase_of(graph, _whole(graph, head, words), n, way, lexicon)
             if found is not None:
                 yield found
     yield from _lines(graph, lexicon)
+
+
+def _whole(graph: Graph, head: int, words: WhereWords) -> int:
+    """What a share is a share of: "most of the south", "parts of the city"."""
+    if graph.tokens[head].lemma not in words.shares:
+        return head
+    inner = (p for k in graph.with_dep(head, "prep") if graph.tokens[k].text.lower() == "of" for p in graph.with_dep(k, "pobj"))
+    return next(inner, head)
 
 
 def _way(graph: Graph, n: int, words: WhereWords) -> str | None:
@@ -56,7 +64,11 @@ def _way(graph: Graph, n: int, words: WhereWords) -> str | None:
     low = graph.tokens[n].text.lower()
     if low == "of":
         before = graph.tokens[graph.tokens[n].head].text.lower()
-        return before if before in words.directions else None
+        if before in words.taking:
+            return ""  # "the siege of Vukovar", "control of a township"
+        return before if before in words.directions else "from" if before == "out" else None
+    if low == "for" and graph.tokens[graph.tokens[n].head].lemma in words.taking:
+        return ""  # "the battle for Kobani"
     return low if low in words.at or low in words.ways or low in words.toward else None
 
 
@@ -101,7 +113,24 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
         len(ordered) > 1 and ordered[-1] != head and graph.tokens[ordered[-1]].tag in (",", ".", ":", "''", "``", "-LRB-", "IN", "CC", "DT")
     ):
         ordered = ordered[:-1]
+    ordered = _hyphened(graph, ordered, head)
     return ordered if len(ordered) <= _LONGEST else _unbroken([w for w in ordered if abs(w - head) <= 4 and w <= head], head)
+
+
+def _hyphened(graph: Graph, ordered: list[int], head: int) -> list[int]:
+    """The words with no half of a hyphened one at either end ("-hit Afghanistan", "the self-"); a hyphened name stays whole."""
+    tokens = graph.tokens
+    first = ordered[0]
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].tag == "NNP" and tokens[first].tag in ("NN", "NNP"):
+        ordered = [first - 2, first - 1, *ordered]
+    while ordered[0] != head and ordered[0] and tokens[ordered[0]].start == tokens[ordered[0] - 1].end:
+        ordered = ordered[1:]
+    last = ordered[-1]
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 1].start:
+        last += 2
+        while last + 1 < len(tokens) and tokens[last + 1].tag in ("NN", "NNS", "NNP", "JJ"):
+            last += 1
+    return [*ordered, *range(ordered[-1] + 1, last + 1)]
 
 
 def _listed(graph: Graph, k: int, head: int) -> bool:
@@ -154,8 +183,8 @@ def _rank(graph: Graph, head: int, inside: list[int], way: str, words: WhereWord
         return Rank.NAMED
     if noun or loose:
         return _noun_rank(graph, head, inside, way, noun, words)
-    if token.lemma in words.never or token.tag not in ("NNP", "NNPS"):
-        return None
+    if token.lemma in words.never or token.tag != "NNP":
+        return None  # a name in the plural is people ("dissident Moslems")
     mention = graph.mention(head)
     if mention is not None:
         return Rank.COUNTRY if token.lemma == "britain" and graph.annotated.mentions[mention].actor.role == "unk" else None
@@ -235,9 +264,13 @@ def unparsed(annotated: Annotated, lexicon: Lexicon) -> Iterator[Phrase]:
     sentence = annotated.sentence
     for place in annotated.places:
         before = sentence.text[: place.start - sentence.start].lower().split()
-        if place.where is not None and [w for w in before[-2:] if w in lexicon.where.at] and before[-1] not in lexicon.where.never:
+        if place.where is None or not before or before[-1] in lexicon.where.never:
+            continue
+        after = sentence.text[place.end - sentence.start :].lower().split()
+        rose = "from" in before[-2:] and after and after[0].strip(".,;") in lexicon.where.with_name
+        if rose or [w for w in before[-2:] if w in lexicon.where.at]:
             start, moved = _left(sentence, place.start, lexicon)
-            yield Phrase(start, place.end, Rank.NAMED, 0, 0, "in", moved)
+            yield Phrase(start, place.end, Rank.NAMED, 0, 0, "from" if rose else "in", moved)
 
 
 def _left(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, bool]:

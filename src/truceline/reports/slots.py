@@ -1,11 +1,14 @@
 """When of one act: the date and the time of day in its sentence that belong to it."""
 
+from collections.abc import Sequence
+
 from truceline.model.document import Document
-from truceline.model.reading import TimeMention
+from truceline.model.reading import Annotated, Reading, TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
@@ -52,6 +55,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.lemmas(graph.tokens[w].text.lower())), None)
     if owner is None or owner == act.trigger:
         return OWN
+    if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
+        return NEAR
     if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
         return SAID if graph.tokens[owner].lemma in lexicon.calendar.announcing else JUDGED
     if act.trigger in graph.subtree(owner):
@@ -63,10 +68,46 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
 
 def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """The time of day in the act's sentence, HH:MM local; the hour of saying is none."""
-    best = _nearest(act, [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) not in (SAID, JUDGED)])
+    found = [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) not in (SAID, JUDGED)]
+    best = _nearest(act, [t for n, t in enumerate(found) if not (n and _goes_on(act.graph.annotated, found[n - 1], t))])
     if best is None or best.clock is None:
         return None
     return Slot(value=best.clock, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")
+
+
+def settle_clock(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """The hour that a short entry tells once, in another sentence than its first act: "they were detected at 2:41 p.m."."""
+    body = [d for d in drafts if not d.title]
+    if not body or any(d.time for d in body) or sum(not a.sentence.headline for a in reading.sentences) > _SHORT:
+        return
+    for annotated in reading.sentences:
+        told = [t for t in annotated.times if t.clock]
+        if told and _seen(annotated, told[0], lexicon):
+            span = Span(document_id=reading.document_id, start=told[0].start, end=told[0].end, part=annotated.sentence.part)
+            body[0].time = Slot(value=told[0].clock or "", evidence=(span,), read_by="language.dates 1 clock of the entry")
+            return
+
+
+def _seen(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether an hour is that of an act or of its being seen; in a sentence that was not parsed, whether a word of seeing stands in it."""
+    if not annotated.sentence.tokens:
+        words = annotated.sentence.text.lower().split()
+        return any(word in (verb + "ed", verb + "d") for word in words for verb in lexicon.calendar.observing)
+    graph = Graph.of(annotated)
+    at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end), None)
+    verb = next((graph.tokens[w].lemma for w in graph.ancestors(at) if graph.is_verb(w)), "") if at is not None else ""
+    return verb in lexicon.calendar.observing or bool(lexicon.lemmas(verb))
+
+
+_SHORT = 6
+
+
+def _goes_on(annotated: Annotated, one: TimeMention, two: TimeMention) -> bool:
+    """Whether a clock time only goes on from the one before it ("at 5:00 p.m. and 5:20 p.m."): the first tells when it began."""
+    return annotated.sentence.text[one.end - annotated.sentence.start : two.start - annotated.sentence.start].strip().lower() in _JOINS
+
+
+_JOINS = ("and", "to", "or", "-", "–", "until", "till")
 
 
 def _nearest(act: Act, found: list[TimeMention]) -> TimeMention | None:

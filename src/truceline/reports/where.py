@@ -17,10 +17,14 @@ from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
 
 READ_BY = "reports.where 1"
 _AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
+_AFAR = frozenset({"arms_transfer", "troop_deployment", "suspension"})
 _STRIKES = frozenset({"indirect_fire", "air_strike", "direct_fire", "balloon_launch"})
 ENTERED = frozenset({"ground_crossing", "troop_deployment", "air_strike", "indirect_fire"})
+_FOUGHT = frozenset({"clash", "arms_transfer", "troop_deployment", "air_strike", "ground_crossing"})
 _TO = ("toward", "towards", "into", "over", "to")
 _SHORT = 8
+_OF_RANK = {Rank.COUNTRY: " country", Rank.COMMON: " common"}
+_REACH = 3
 _DATELINE = re.compile(
     r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )"
 )
@@ -41,7 +45,7 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """After retellings are joined: gives acts without a place (or with a country alone) their line, or a place of the same short text."""
     short = sum(not a.sentence.headline for a in reading.sentences) <= _SHORT
     for draft in drafts:
-        if draft.where is None or draft.where.read_by.endswith((" country", " aim")):
+        if draft.where is None or draft.where.read_by.endswith((" country", " aim", " common")):
             draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
         if draft.kind == "ground_crossing" and draft.line is not None and draft.where and _whole_land(draft.where, lexicon):
             draft.where = None  # the line tells between which sides; the other side by name is no place on it
@@ -59,9 +63,11 @@ def _better(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Le
     other = _elsewhere(draft, drafts, reading, lexicon) if near else None
     if draft.where is not None and draft.where.read_by.endswith(" aim"):
         return other
+    if draft.where is not None and draft.where.read_by.endswith(" common"):
+        return None if short else _same_story(draft, drafts)
     line = None if draft.kind == "balloon_launch" else _line_of(draft, reading, lexicon)
     best = (other or line) if aimed else (line or other)
-    return best or (_before(draft, drafts) if draft.where is None and not short else None)
+    return best or (_same_story(draft, drafts) if not short else None)
 
 
 def _recalled(draft: Draft, reading: Reading) -> bool:
@@ -78,6 +84,10 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     heads = graph.patients(act.trigger) if graph.is_verb(act.trigger) else graph.with_dep(act.trigger, "compound", "nmod")
     way = "in" if act.kind == "clash" else ""
     found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
+    if act.kind in _FOUGHT:
+        for verb in graph.subtree(act.trigger):
+            if verb != act.trigger and graph.is_verb(verb) and graph.tokens[verb].lemma in lexicon.where.held:
+                found += [phrase_of(graph, head, verb, "", lexicon) for head in graph.with_dep(verb, "dobj")]
     return [p for p in found if p is not None]
 
 
@@ -186,7 +196,7 @@ def _slot(document: Document, annotated: Annotated, phrase: Phrase, rule: str = 
         candidates=base.candidates if base else (),
     )
     span = Span(document_id=document.id, start=phrase.start, end=phrase.end, part=annotated.sentence.part)
-    return Slot(value=value, evidence=(span,), read_by=READ_BY + (" country" if phrase.rank is Rank.COUNTRY else rule))
+    return Slot(value=value, evidence=(span,), read_by=READ_BY + (_OF_RANK.get(phrase.rank, "") + rule))
 
 
 def _point(places: list[PlaceMention]) -> Where | None:
@@ -215,18 +225,20 @@ def _line_of(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | 
     return None
 
 
-def _before(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
-    """The place of an act of the same sides in the same sentence or the one before: a story stays there until it says another."""
+def _same_story(draft: Draft, drafts: Sequence[Draft]) -> Slot[Where] | None:
+    """The named place of the nearest act of the same day and of the same sides or kind: a story stays there until it says another."""
     told = [
-        d.where
+        (min(abs(n - draft.index) + (n > draft.index) / 2 for n in d.indexes), d.where)
         for d in drafts
-        if d.where is not None
-        and not d.where.read_by.endswith(" country")
-        and d is not draft
-        and {draft.index, draft.index - 1} & set(d.indexes)
-        and d.parties() & draft.parties()
+        if d is not draft and d.where is not None and d.where.read_by == READ_BY and _one_story(d, draft)
     ]
-    return Slot(value=told[-1].value, evidence=told[-1].evidence, read_by=READ_BY + " told before") if told else None
+    near = min((x for x in told if x[0] <= _REACH), key=lambda x: x[0], default=None)
+    return Slot(value=near[1].value, evidence=near[1].evidence, read_by=READ_BY + " told before") if near else None
+
+
+def _one_story(one: Draft, two: Draft) -> bool:
+    same_day = one.when.value.code == two.when.value.code if one.when and two.when else one.when is two.when
+    return same_day and two.kind not in _AFAR and bool(one.parties() & two.parties() or one.kind == two.kind)
 
 
 def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:

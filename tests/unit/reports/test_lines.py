@@ -1,5 +1,7 @@
 """Lines and sectors: named beside the act or once in a short entry; not where the act was far away or between friends."""
 
+from datetime import date
+
 from tests.fakes.small_texts import claim
 
 
@@ -38,3 +40,28 @@ def test_swapping_the_sides_keeps_the_line() -> None:
         line = claim(f"{one} soldiers fired at {two} troops in the DMZ.", "direct_fire").line
         assert line is not None
         assert line.value == "MDL"
+
+
+def test_a_line_that_only_dates_the_act_is_not_the_acts() -> None:
+    text = "North Korea fired artillery shells into the East Sea during a visit of the US minister to the Military Demarcation Line."
+    assert claim(text, "indirect_fire").line is None
+
+
+def _front(published: date) -> str | None:
+    text = "Fighting broke out between pro-Russian rebels and Ukrainian troops near Donetsk."
+    line = claim(text, "clash", published=published).line
+    return line.value if line else None
+
+
+def test_a_fight_of_the_two_sides_is_on_the_front_while_the_line_stands() -> None:
+    assert _front(date(2016, 3, 1)) == "DONBAS_LOC"
+
+
+def test_before_the_line_was_agreed_a_fight_is_on_none() -> None:
+    assert _front(date(2014, 5, 1)) is None
+
+
+def test_the_name_of_a_line_elsewhere_makes_no_theatre_where_two_other_sides_fight() -> None:
+    text = "Israeli troops clashed with Hezbollah fighters near the Green Line that divides Beirut. Israel and Hezbollah said so."
+    line = claim(text, "clash").line
+    assert line is None

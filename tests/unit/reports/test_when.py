@@ -75,3 +75,16 @@ def test_days_of_fighting_run_from_the_day_they_began() -> None:
         "Four days of fighting between Israeli troops and Hezbollah fighters killed 40 people."
     )
     assert day(text, "clash") == "2031-03-09/2031-03-12"
+
+
+def hour(text: str, kind: str) -> str | None:
+    time = claim(text, kind).time
+    return time.value if time else None
+
+
+def test_the_hour_of_detecting_is_the_hour_of_the_act() -> None:
+    assert hour("North Korea fired a ballistic missile. The launch was detected at 2:41 p.m.", "missile_launch") == "14:41"
+
+
+def test_of_two_hours_joined_the_first_is_when_it_began() -> None:
+    assert hour("At 5:00 p.m. and 5:20 p.m., North Korea fired 80 artillery shells into the East Sea.", "indirect_fire") == "17:00"

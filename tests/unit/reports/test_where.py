@@ -80,3 +80,35 @@ def test_a_launch_takes_where_it_rose_before_where_it_was_aimed() -> None:
 def test_the_city_where_the_speaker_sits_is_no_place_of_the_act() -> None:
     text = "North Korean soldiers crossed the Military Demarcation Line on Tuesday, the army staff in Seoul said."
     assert place(text, "ground_crossing") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Israeli troops drove Hezbollah fighters out of most of southern Lebanon.", "clash", "southern Lebanon"),
+        ("Syrian troops fought Islamic State fighters in the battle for Kobani.", "clash", "Kobani"),
+    ],
+)
+def test_a_place_taken_fought_over_or_told_by_its_share(text: str, kind: str, words: str) -> None:
+    assert words in (place(text, kind) or "")
+
+
+def test_half_a_hyphened_word_is_no_part_of_a_place() -> None:
+    text = "US troops killed four Taliban fighters in insurgency-hit Afghanistan."
+    assert place(text, "direct_fire") == "Afghanistan"
+
+
+def test_people_named_in_the_plural_are_no_place() -> None:
+    assert place("Israeli jets fired rockets at Maronites on Wednesday.", "air_strike") is None
+
+
+def test_a_story_keeps_its_place_on_the_same_day() -> None:
+    quiet = "Shops stayed shut. Roads were empty. Officials met. Schools closed. Buses stopped. Rain fell. Phones failed. Lights went out."
+    text = f"Israeli jets bombed Sidon on Tuesday. Israeli troops arrested three Hezbollah fighters on Tuesday. {quiet}"
+    assert place(text, "capture") == "Sidon"
+
+
+def test_another_day_is_another_place() -> None:
+    quiet = "Shops stayed shut. Roads were empty. Officials met. Schools closed. Buses stopped. Rain fell. Phones failed. Lights went out."
+    text = f"Israeli jets bombed Sidon on Tuesday. Israeli troops arrested three Hezbollah fighters on Wednesday. {quiet}"
+    assert place(text, "capture") is None

@@ -89,6 +89,8 @@ def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int
     if name.form == "body":
         return STAND_IN["body"]
     forms = {n.form for n in names}
+    if forms == {"adjective", "people"}:
+        return STAND_IN["adjective" if _before_noun(text[end:]) else "people"]
     if "adjective" in forms and len(forms) > 1:
         following = text[end : end + 2]
         return (
@@ -97,6 +99,12 @@ def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int
             else STAND_IN["name"]
         )
     return STAND_IN[name.form]
+
+
+def _before_noun(rest: str) -> bool:
+    """Whether a word that is adjective and people alike ("Chinese") stands as an adjective: before a noun, or beside another adjective."""
+    word = rest.split(None, 1)[0] if rest[:1] == " " and rest.split() else ""
+    return word[:1].isalpha() and (word in ("and", "or") or not _verbish(rest))
 
 
 def _verbish(rest: str) -> bool:

@@ -51,6 +51,10 @@ def _report(document: Document, report: Report, incident: IncidentId | None) -> 
         "not_after": document.published.isoformat() if claim.when is None and document.published else None,
     }
     record |= _evidence(report)
+    if report.grave:  # an allegation always: one document can verify nothing
+        record["grave"] = [
+            {"what": each.value, "words": [document.words(span) for span in each.evidence], "verified": False} for each in report.grave
+        ]
     return record
 
 

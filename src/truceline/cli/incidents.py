@@ -14,6 +14,7 @@ from truceline.cli.speak import DONE, say, table, warn, write_json
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.ontology import Ontology
+from truceline.views.grave import allegations
 from truceline.views.values import counted, days, decoded
 
 WIDEST = 36
@@ -71,6 +72,7 @@ def row(incident: Incident, view: LedgerView, ontology: Ontology) -> dict[str, o
         "place": values(incident, "place"), "line": values(incident, "line"), "sector": values(incident, "sector"),
         "actor": values(incident, "actor"), "target": values(incident, "target"), "status": values(incident, "status"),
         "sources": values(incident, "sources"), "n_reports": len(incident.reports), "n_documents": len(incident.documents),
+        "grave": [each.what for each in allegations(incident, view.reports_of(incident))],
         "n_origins": len(incident.origins), "confidence": incident.confidence, "aliases": list(incident.aliases),
         "findings": [
             {"instrument": each.instrument, "clause": each.clause, "side": each.side, "verdict": each.verdict.value}

@@ -8,7 +8,9 @@ from truceline.model.reading import Sentence
 from truceline.packs.lexicon import Calendar
 
 MAX_SENTENCE = 2000
-"""Longer stretches without an end are cut at a space: no parser is fed more than this many characters."""
+"""Longer stretches without an end are cut into pieces: no parser is fed more than this many characters."""
+PIECE = 500
+"""How long the pieces are, cut at a space: a text without stops costs by its length and no more."""
 
 _BREAK = re.compile(r"[^\n]+")
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9“"'À-ÞЀ-Я_]|\s*$)|[.!?][”"](?=[A-Z])""")
@@ -149,8 +151,8 @@ def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end > start and text[end - 1].isspace():
         end -= 1
     while end - start > MAX_SENTENCE:
-        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
-        cut = cut if cut > start else start + MAX_SENTENCE
+        cut = text.rfind(" ", start + PIECE // 2, start + PIECE)
+        cut = cut if cut > start else start + PIECE
         yield start, cut
         start = cut + 1 if text[cut : cut + 1].isspace() else cut
     if end > start:

@@ -62,10 +62,14 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """One sentence: its layers, whether the gate let it through to the parser, and its trigger words."""
+    """One sentence: its layers, whether the gate let it through to the parser, and its trigger words.
+
+    ``waiting`` are the trigger words of a sentence that was not let through: what their patterns ask for is not in it.
+    """
 
     annotated: Annotated
     parsed: bool
+    waiting: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
 
 

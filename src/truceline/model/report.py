@@ -122,6 +122,7 @@ class Report:
 
     ``attributions`` is never empty: where the outlet speaks for itself the speaker is
     ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1.
+    ``grave`` names what would be a grave crime, if true, with the words that say so; it is always an allegation.
     """
 
     id: ReportId
@@ -135,6 +136,7 @@ class Report:
     confidence: float
     extractor: str
     notes: tuple[str, ...] = ()
+    grave: tuple[Slot[str], ...] = ()
 
     def slots(self) -> Iterator[tuple[str, Slot[object]]]:
         """Every filled slot with the codebook field it fills."""

@@ -191,6 +191,10 @@ class Aftermath(_Strict, frozen=True):
     follow_up: dict[str, Words]
 
 
+class _Grave(_Strict, frozen=True):
+    grave: dict[str, Words]
+
+
 class WhereWords(_Strict, frozen=True):
     """Words of place phrases; the meaning of the keys stands in where.yaml."""
 
@@ -240,6 +244,7 @@ class Lexicon:
     responses: PhraseBook[str] = field(default_factory=PhraseBook)
     outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
     follow_ups: PhraseBook[str] = field(default_factory=PhraseBook)
+    grave: PhraseBook[str] = field(default_factory=PhraseBook)
 
     def lemmas(self, form: str) -> frozenset[str]:
         """Trigger lemmas that a lower-case form may be; empty if it is none."""
@@ -296,6 +301,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         (lexicon.responses, aftermath.response),
         (lexicon.outcomes, aftermath.outcome),
         (lexicon.follow_ups, aftermath.follow_up),
+        (lexicon.grave, load(folder / "grave.yaml", _Grave).grave),
     ):
         for name, phrases in table.items():
             for phrase in phrases:

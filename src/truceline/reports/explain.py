@@ -4,6 +4,7 @@ from truceline.model.explanation import Explained, Explanation, Fate, Rule, Trac
 from truceline.model.reading import Annotated, Reading
 from truceline.packs.lexicon import Lexicon, Pattern
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import WORD
 from truceline.packs.where_written import patterns_written
 from truceline.reports.draft import fiction
 from truceline.reports.drafted import Draft
@@ -31,7 +32,12 @@ def explain(reading: Reading, pack: Pack) -> Explanation:
         document=reading.document,
         theatre=reading.theatre,
         sentences=tuple(
-            Explained(annotated=each, parsed=bool(each.sentence.tokens), traces=_traces(n, each, journal, reading, rules))
+            Explained(
+                annotated=each,
+                parsed=bool(each.sentence.tokens),
+                waiting=() if each.sentence.tokens else _waiting(each.sentence.text, pack.lexicon),
+                traces=_traces(n, each, journal, reading, rules),
+            )
             for n, each in enumerate(reading.sentences)
         ),
         extraction=extraction,
@@ -62,6 +68,11 @@ class _Rules:
             for name in missing
         ]
         return f"line {self._written[number].line} {pattern.kind}: {'; '.join(lacks)}"
+
+
+def _waiting(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Trigger words of a sentence that was not parsed, each once."""
+    return tuple(dict.fromkeys(found.group() for found in WORD.finditer(text) if lexicon.lemmas(found.group().lower())))
 
 
 def _traces(index: int, annotated: Annotated, journal: Journal, reading: Reading, rules: _Rules) -> tuple[Trace, ...]:

@@ -8,6 +8,7 @@ from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
+from truceline.reports.grave import grave
 from truceline.reports.stances import with_stands
 from truceline.reports.targets import targets
 
@@ -54,6 +55,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         confidence=draft.confidence,
         extractor=extractor,
         notes=tuple(draft.notes),
+        grave=grave(draft, reading, pack.lexicon),
     )
 
 

@@ -112,6 +112,8 @@ class Card:
     response: tuple[After, ...]
     joins: tuple[Join, ...]
     notes: tuple[str, ...]
+    grave: tuple[str, ...] = ()
+    care: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from truceline.views.card_findings import findings
 from truceline.views.card_others import others, response
 from truceline.views.card_records import After, Card, Desk, Say
 from truceline.views.dossier import earliest
+from truceline.views.grave import CARE, allegations
 from truceline.views.joins import joins
 from truceline.views.review import reviewed
 from truceline.views.values import counted, day_in_words, kind_label, publisher_of, speaker_in_words, unique, unique_numbers
@@ -46,6 +47,11 @@ def card(number: int, incident: Incident, desk: Desk) -> Card:
         response=response(incident, desk),
         joins=joins(desk.view, incident),
         notes=unique(note for each in reports for note in each.notes),
+        grave=tuple(
+            f"{each.what}, alleged by {' and '.join(speaker_in_words(by, desk.names) for by in each.claimants)}; {each.standing}"
+            for each in allegations(incident, reports)
+        ),
+        care=CARE,
     )
 
 

@@ -19,6 +19,7 @@ from truceline.model.text import Span
 from truceline.packs.ontology import Ontology
 from truceline.views.agree import agree
 from truceline.views.dossier_text import render
+from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
 from truceline.views.places import place_of
 from truceline.views.quotes import sentence_span
@@ -55,6 +56,10 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
         "review": people.words,
         "assigned": people.assigned,
         "decisions": decision_rows(people),
+        "grave": [
+            {"what": each.what, "claimants": list(each.claimants), "standing": each.standing, "care": CARE}
+            for each in allegations(incident, reports)
+        ],
         "origins": list(incident.origins),
         "standing": standing_row(standing(incident, reports)),
         "variants": variants(incident, reports, documents),

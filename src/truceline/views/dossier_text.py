@@ -15,6 +15,7 @@ def render(told: Mapping[str, Any]) -> str:
     parts = (
         head(told),
         decisions(told),
+        grave(told),
         variants(told),
         drift(told),
         standing(told),
@@ -62,6 +63,13 @@ def decisions(told: Mapping[str, Any]) -> list[str]:
             what += f" {each['field']}: read as {each['extracted'] or 'not said'}, now {each['value'] or 'not said'}"
         rows.append(f"  {what}, {each['by']} on {str(each['at'])[:10]}: {each['reason'] or 'no reason given'} ({each['decision']})")
     return ["WHAT PEOPLE DECIDED", *rows] if rows else []
+
+
+def grave(told: Mapping[str, Any]) -> list[str]:
+    """Grave allegations, with who makes them and how far they are carried."""
+    rows = [f"  {each['what']}: alleged by {', '.join(each['claimants']) or 'nobody named'}; {each['standing']}" for each in told["grave"]]
+    care = textwrap.wrap(told["grave"][0]["care"], WIDTH - 2, initial_indent="  ", subsequent_indent="  ") if rows else []
+    return ["GRAVE ALLEGATION, NOT VERIFIED", *rows, *care] if rows else []
 
 
 def variants(told: Mapping[str, Any]) -> list[str]:

@@ -42,6 +42,7 @@ def _sentence(number: int, explained: Explained) -> dict[str, Any]:
         "part": sentence.part,
         "headline": sentence.headline,
         "parsed": explained.parsed,
+        "waiting": list(explained.waiting),
         "layers": {name: found for name, found in _layers(annotated).items() if found},
         "acts": [_trace(each) for each in explained.traces],
     }
@@ -110,6 +111,10 @@ def _report(number: int, report: Report, document: Document) -> dict[str, Any]:
         "values": [
             {"field": name, "value": _value(slot.value), "words": _words(slot.evidence, document), "read_by": slot.read_by}
             for name, slot in report.slots()
+        ]
+        + [
+            {"field": "grave", "value": each.value, "words": _words(each.evidence, document), "read_by": each.read_by}
+            for each in report.grave
         ]
         + [_stance(each, document) for each in report.attributions if each.stance.value not in ("asserts", "relays")]
         + [_follow_up(each, document) for each in report.follow_ups],

@@ -56,7 +56,9 @@ def _sentence(sentence: Mapping[str, Any], reports: Mapping[int, Any], threshold
     kind = "title: " if sentence["part"] == "title" else "heading: " if sentence["headline"] else ""
     if not sentence["parsed"]:
         yield Line("faint", mark + kind + textwrap.shorten(sentence["text"], width - len(mark), placeholder=" ..."))
-        yield Line("faint", "    not parsed: no word of an act (gate)")
+        waiting = ", ".join(map(repr, sentence["waiting"]))
+        why = f"{waiting} without what any pattern asks for beside it" if waiting else "no word of an act"
+        yield from _wrapped("faint", "    ", f"not parsed: {why} (gate)", width)
         return
     yield from _wrapped("text", mark, kind + sentence["text"], width)
     if layers:

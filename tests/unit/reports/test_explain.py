@@ -66,7 +66,7 @@ def test_a_part_of_another_act_says_of_which() -> None:
 
 
 def test_a_trigger_that_no_pattern_takes_names_what_the_nearest_lacks() -> None:
-    found = trace(explained("Troops crossed the market square on Tuesday."), "crossed")
+    found = trace(explained("Troops near the border crossed the market square and fired five shots on Tuesday."), "crossed")
     assert (found.fate, found.why) == (Fate.NO_PATTERN, "no pattern fits")
     assert any("ground_crossing" in near and "LINE" in near for near in found.nearly)
 
@@ -74,7 +74,12 @@ def test_a_trigger_that_no_pattern_takes_names_what_the_nearest_lacks() -> None:
 def test_a_sentence_without_a_word_of_an_act_is_not_parsed() -> None:
     (first, second) = explained("Rice was cheap in the harbour. " + CROSSING).sentences
     assert (first.parsed, second.parsed) == (False, True)
-    assert first.traces == ()
+    assert first.traces == first.waiting == ()
+
+
+def test_a_sentence_that_no_pattern_can_fit_names_the_trigger_words_that_wait_in_it() -> None:
+    (first, _) = explained("The river crossed its banks. " + CROSSING).sentences
+    assert (first.parsed, first.waiting) == (False, ("crossed",))
 
 
 def test_a_text_about_a_film_says_that_it_is_let_go_as_a_whole() -> None:

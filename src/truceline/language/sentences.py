@@ -150,7 +150,8 @@ def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    while end - start > MAX_SENTENCE:
+    too_long = end - start > MAX_SENTENCE
+    while too_long and end - start > PIECE:
         cut = text.rfind(" ", start + PIECE // 2, start + PIECE)
         cut = cut if cut > start else start + PIECE
         yield start, cut

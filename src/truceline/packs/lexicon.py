@@ -96,6 +96,7 @@ class Cues(_Strict, frozen=True):
     undated: Words = ()
     received: Words = ()
     perceived: Words = ()
+    placeholders: Words = ()
 
 
 class Speech(_Strict, frozen=True):

@@ -55,7 +55,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     sides = Sides(reading.document, lexicon, mission=mission)
     speakers = Attributions.of_reading(reading, pack)
     found: list[Draft] = []
-    if fiction(reading, lexicon):
+    if let_go_whole(reading, lexicon):
         return found
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated)
@@ -75,6 +75,23 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
         share(graph, index, here, found, reading, lexicon)
         found += here
     return complete(found, reading, pack)
+
+
+def let_go_whole(reading: Reading, lexicon: Lexicon) -> str:
+    """Why nothing of a text is read; "" where it is read."""
+    if fiction(reading, lexicon):
+        return "told of a film, a book or a tour"
+    open_ = unfilled(reading, lexicon)
+    return f"a template with a place left open: {open_!r}" if open_ else ""
+
+
+def unfilled(reading: Reading, lexicon: Lexicon) -> str:
+    """A place that a template left open ("[Insert Date Here]"); an editor's brackets ("[the soldiers]") are none."""
+    begin = "|".join(re.escape(each) for each in lexicon.cues.placeholders)
+    pattern = re.compile(rf"\[\s*(?:{begin})\b[^\]\n]{{0,80}}\]", re.IGNORECASE)
+    texts = (reading.document.title or "", reading.document.text)
+    found = next((match for text in texts if "[" in text and (match := pattern.search(text))), None) if begin else None
+    return found.group() if found else ""
 
 
 def fiction(reading: Reading, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from truceline.packs.lexicon import Lexicon, Pattern
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import WORD
 from truceline.packs.where_written import patterns_written
-from truceline.reports.draft import fiction
+from truceline.reports.draft import let_go_whole
 from truceline.reports.drafted import Draft
 from truceline.reports.extract import extract
 from truceline.reports.grammar import Graph
@@ -41,7 +41,7 @@ def explain(reading: Reading, pack: Pack) -> Explanation:
             for n, each in enumerate(reading.sentences)
         ),
         extraction=extraction,
-        whole="told of a film, a book or a tour" if fiction(reading, pack.lexicon) else "",
+        whole=let_go_whole(reading, pack.lexicon),
         threshold=LIKELY,
     )
 

@@ -77,11 +77,14 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
     return None
 
 
+def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a sentence has any word of intent."""
+    low = graph.annotated.sentence.text.lower()
+    return any(word in low for words in lexicon.cues.intent.values() for word in words)
+
+
 def intent_of(draft: Draft, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """deliberate or accidental, told of an act in another sentence that names the act again, or what the actor came in."""
-    low = graph.annotated.sentence.text.lower()
-    if not any(word in low for words in lexicon.cues.intent.values() for word in words):
-        return None
     for n, token in enumerate(graph.tokens):
         if any(graph.tokens[k].lemma in ("whether", "if") for w in (n, *graph.ancestors(n)) for k in graph.with_dep(w, "mark")):
             continue

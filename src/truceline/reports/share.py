@@ -8,7 +8,7 @@ from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
 from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
-from truceline.reports.follow_up import intent_of
+from truceline.reports.follow_up import intent_of, tells_intent
 from truceline.reports.grammar import Graph
 from truceline.reports.outcomes import own_outcome
 
@@ -41,6 +41,8 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
 
 def _intent(graph: Graph, index: int, before: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """Whether an act was meant, told after it: to the act of the day that the sentence names, else to one told just before."""
+    if not tells_intent(graph, lexicon):
+        return
     days = {t.when.start for t in graph.annotated.times if t.when is not None}
     open_ = [d for d in reversed(before) if d.intent is None]
     dated = [d for d in open_ if d.when is not None and d.when.value.start in days]

@@ -3,9 +3,9 @@
 
     alarms.py STREAM.jsonl[.gz] [--most N] [--sample N] [--at-least 0.25] [--json]
 
-A document raises an alarm where it has a report (of at least that confidence). ``--sample`` shows so many of the alarms, chosen by the hash of
-their id, so that the same are shown again. Nobody coded a stream: a person reads the sample and counts. Texts are printed to be read,
-and never kept.
+A document raises an alarm where it has a report (of at least that confidence). ``--sample`` shows so many of the alarms, chosen by the
+hash of their id, so that the same are shown again. Nobody coded a stream: a person reads the sample and counts. Texts are printed to be
+read, and never kept.
 """
 
 import argparse

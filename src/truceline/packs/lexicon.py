@@ -31,6 +31,7 @@ class Pattern(_Strict, frozen=True):
     object: Words = ()
     with_: Words = msgspec.field(name="with", default=())
     without: Words = ()
+    heads: Words = ()
     not_object: Words = ()
     beside: Words = ()
     near: Words = ()
@@ -343,7 +344,7 @@ def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontol
         for kind in (pattern.kind, pattern.air, pattern.sea):
             if kind is not None and kind not in ontology.kinds:
                 faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
-        for name in pattern.object + pattern.with_ + pattern.without + pattern.not_object + pattern.subject + pattern.near:
+        for name in pattern.object + pattern.with_ + pattern.without + pattern.heads + pattern.not_object + pattern.subject + pattern.near:
             if not name.isupper() and name not in sets:
                 faults.append(f"pattern {number}: there is no class or word set {name!r}")
     if faults:

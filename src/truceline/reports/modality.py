@@ -78,6 +78,12 @@ _NOT_ACTUAL_ADJ = frozenset(
         "attempted_no",
         "failed_no",
         "such",
+        "unconditional",
+        "eventual",
+        "upcoming",
+        "proposed",
+        "scheduled",
+        "promised",
     }
 )
 _NOT_ACTUAL_NOUN = frozenset(
@@ -127,6 +133,14 @@ _NOT_ACTUAL_NOUN = frozenset(
         "cessation",
         "resumption_no",
         "agreement",
+        "issue",
+        "condition",
+        "demand",
+        "question",
+        "deadline",
+        "timetable",
+        "opposition",
+        "door",
     }
 )
 _STOP_WORDS = frozenset(
@@ -176,6 +190,8 @@ def _negated(graph: Graph, n: int) -> str:
             return "negated"
         if any(graph.tokens[k].lemma in ("no", "neither", "never", "nobody") for k in graph.with_dep(w, "det", "advmod", "preconj")):
             return "negated"
+    if any(graph.tokens[k].lemma in ("typically", "usually", "normally") for k in graph.with_dep(n, "advmod")):
+        return "as a rule, not once"
     subject = graph.subjects(n)[:1] if graph.is_verb(n) else []
     if any(graph.tokens[k].lemma in ("no", "neither", "none") for s in subject for k in (s, *graph.with_dep(s, "det"))):
         return "negated"
@@ -207,9 +223,19 @@ def _conditional(graph: Graph, n: int) -> str:
             return "conditional"
         if any(prep == "in" and _supposed(graph, p) for prep, p in graph.obliques(w)):
             return "in the case of"
+        if _waited_for(graph, w):
+            return "waited for"
         if graph.tokens[w].dep in ("ROOT", "relcl"):
             break
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
+
+
+def _waited_for(graph: Graph, w: int) -> bool:
+    """Whether something is refused or not done until the act ("refused to talk until the troops withdrew")."""
+    if not any(graph.tokens[k].lemma == "until" for k in graph.with_dep(w, "mark")):
+        return False
+    above = list(graph.ancestors(w))
+    return any(graph.tokens[a].lemma in ("refuse", "wait") or graph.with_dep(a, "neg") for a in above)
 
 
 def _supposed(graph: Graph, p: int) -> bool:
@@ -267,6 +293,11 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         ):
             if not (token.dep == "prep" and token.lemma not in ("from", "of", "against")):
                 return f"under {governor.lemma!r}"
+        if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in _WISHED:
+            return f"wished under {governor.lemma!r}"
+        if token.dep == "conj" and "to" in aux and graph.is_verb(head) and governor.tag == "VB":  # "to stop it and to secure": one more aim
+            w = head
+            continue
         if token.dep in ("advcl", "relcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass"):
             finite = token.tag in ("VBD", "VBZ") and governor.tag in ("VB", "VBG")  # "signalled to stop and fired": no more infinitive
             if token.dep == "conj" and graph.is_verb(w) and not finite and "to" not in aux and not graph.with_dep(w, "nsubj", "aux"):
@@ -285,6 +316,10 @@ _LOOKING_BACK = frozenset(
     {"avenge", "condemn", "denounce", "mourn", "investigate", "commemorate", "recall", "remember", "deplore", "protest", "probe"}
     | {"discuss_no", "mark", "answer", "intercept", "survive", "repel", "repulse", "survey", "follow", "describe", "witness"}
 )
+
+
+_WISHED = frozenset({"demand", "seek", "urge", "request", "insist", "propose", "recommend", "want", "require"})
+_WISHING = frozenset({"call", "agree", "appeal", "press", "push", "wait", "pledge", "commit", "prepare", "plan", "ask", "hope", "insist"})
 
 
 def _presupposed(graph: Graph, n: int) -> bool:
@@ -306,6 +341,11 @@ def _nominal(graph: Graph, n: int) -> str:
         if graph.tokens[k].lemma in _NOT_ACTUAL_ADJ:
             return f"not actual: {graph.tokens[k].text!r}"
     token = graph.tokens[n]
+    governor = graph.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and governor.lemma in _WISHED | {"await", "need", "expect", "discuss", "negotiate"}:
+        return f"wished under {governor.lemma!r}"
+    if token.dep == "pobj" and governor.lemma in ("for", "to", "on") and graph.tokens[governor.head].lemma in _WISHING:
+        return f"wished under {graph.tokens[governor.head].lemma!r}"
     if token.dep in ("pobj", "pcomp"):
         holder = graph.tokens[token.head].head
         if graph.tokens[holder].lemma in _NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in (

@@ -74,7 +74,7 @@ def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     return mover or graph.tokens[head].lemma in _HEADS or graph.annotated.sentence.headline
 
 
-_CONDITIONS = ("without", "not_object", "with_", "near", "prep", "object", "subject", "particle")
+_CONDITIONS = ("without", "not_object", "heads", "with_", "near", "prep", "object", "subject", "particle")
 
 
 def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
@@ -158,11 +158,11 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     deciding: set[int] = set()
     if _barred(graph, n, region, pattern, lexicon):
         return None
-    if pattern.with_:
-        found = [w for name in pattern.with_ for w in _having(graph, region - {n}, name, lexicon)]
-        if not found:
+    for names, where, most in ((pattern.heads, _heads(graph, n) if pattern.heads else set(), 1), (pattern.with_, region - {n}, 2)):
+        found = [w for name in names for w in _having(graph, where, name, lexicon)]
+        if names and not found:
             return None
-        deciding |= set(found[:2])
+        deciding |= set(found[:most])
     if pattern.near and not any(_having(graph, set(range(len(graph.tokens))), name, lexicon) for name in pattern.near):
         return None
     if pattern.prep:
@@ -202,8 +202,21 @@ def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexi
         return True
     if not pattern.not_object:
         return False
-    heads = {m for p in graph.patients(n) for m in (p, *graph.with_dep(p, "nmod", "compound"))}
-    return any(_having(graph, heads, name, lexicon) for name in pattern.not_object)
+    return any(_having(graph, _heads(graph, n), name, lexicon) for name in pattern.not_object)
+
+
+_MEASURES = frozenset(
+    {"group", "number", "dozen", "hundred", "thousand", "score", "total", "rest", "some", "all", "most", "wave", "series"}
+)
+
+
+def _heads(graph: Graph, n: int) -> set[int]:
+    """The nouns to which an act is done, with what stands close before them; through a number or a measure to what is counted."""
+    heads = set(graph.patients(n)) if graph.is_verb(n) else {p for prep, p in graph.obliques(n) if prep == "of"}
+    for p in sorted(heads):
+        if graph.tokens[p].tag in ("CD", "DT") or graph.tokens[p].lemma in _MEASURES:
+            heads |= {m for prep, m in graph.obliques(p) if prep == "of"}
+    return heads | {m for p in heads for m in graph.with_dep(p, "nmod", "compound")}
 
 
 def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:

@@ -8,6 +8,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.unreal import NOT_ACTUAL_ADJ, NOT_ACTUAL_NOUN, STOP_WORDS, WISHED, WISHING, presupposed
 
 _MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
@@ -53,99 +54,6 @@ _IMPLICATIVE = frozenset(
     }
 )
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
-_NOT_ACTUAL_ADJ = frozenset(
-    {
-        "possible",
-        "potential",
-        "future",
-        "planned",
-        "imminent",
-        "further",
-        "threatened",
-        "hypothetical",
-        "alleged_no",
-        "likely",
-        "feared",
-        "would-be",
-        "any",
-        "another_no",
-        "mock",
-        "simulated",
-        "preemptive",
-        "pre-emptive",
-        "retaliatory_no",
-        "nuclear",
-        "attempted_no",
-        "failed_no",
-        "such",
-        "unconditional",
-        "eventual",
-        "upcoming",
-        "proposed",
-        "scheduled",
-        "promised",
-    }
-)
-_NOT_ACTUAL_NOUN = frozenset(
-    {
-        "threat",
-        "aim",
-        "purpose",
-        "goal",
-        "intention",
-        "hope",
-        "possibility",
-        "plan",
-        "fear",
-        "risk",
-        "warning",
-        "danger",
-        "call",
-        "readiness",
-        "prospect",
-        "prevention",
-        "preparation",
-        "defense",
-        "capability",
-        "ability",
-        "right",
-        "option",
-        "proposal",
-        "idea",
-        "talk",
-        "exercise",
-        "drill",
-        "ban",
-        "case_no",
-        "event_no",
-        "concern",
-        "worry",
-        "chance",
-        "potential",
-        "vow",
-        "pretext",
-        "scenario",
-        "end",
-        "halt",
-        "order",
-        "deterrence",
-        "anniversary_no",
-        "cessation",
-        "resumption_no",
-        "agreement",
-        "issue",
-        "condition",
-        "demand",
-        "question",
-        "deadline",
-        "timetable",
-        "opposition",
-        "door",
-    }
-)
-_STOP_WORDS = frozenset(
-    {"stop", "end", "halt", "cease", "suspend", "ban", "prevent", "avoid", "avert", "foil", "deter", "forbid", "prohibit"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,19 +189,19 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"
-        if _presupposed(graph, w):
+        if presupposed(graph, w):
             return ""
         if (
             token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl")
             and governor.lemma
-            in _STOP_WORDS
-            | {"threaten", "plan", "fear", "warn", "vow", "simulate", "rehearse", "consider", "propose", "refuse", "attempt", "try"}
+            in STOP_WORDS
+            | {"threaten", "plan", "fear", "warn", "vow", "simulate", "rehearse", "consider", "propose", "refuse", "attempt", "try", "balk"}
             and graph.is_verb(head)
             and token.dep != "acl"
         ):
-            if not (token.dep == "prep" and token.lemma not in ("from", "of", "against")):
+            if not (token.dep == "prep" and token.lemma not in ("from", "of", "against", "at")):
                 return f"under {governor.lemma!r}"
-        if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in _WISHED:
+        if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in WISHED:
             return f"wished under {governor.lemma!r}"
         if token.dep == "conj" and "to" in aux and graph.is_verb(head) and governor.tag == "VB":  # "to stop it and to secure": one more aim
             w = head
@@ -307,48 +215,21 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         w = head
 
 
-_AFTER = frozenset({"after", "following", "since", "despite", "amid", "during", "over", "because", "by"})
-_ANSWERING = frozenset(
-    {"revenge", "retaliation", "retaliate", "response", "respond", "reply", "responsibility", "responsible", "blame", "blow", "apologise"}
-    | {"apologize", "condemn", "condemnation", "punish", "punishment", "avenge", "anniversary", "victim", "aftermath", "compensation"}
-)
-_LOOKING_BACK = frozenset(
-    {"avenge", "condemn", "denounce", "mourn", "investigate", "commemorate", "recall", "remember", "deplore", "protest", "probe"}
-    | {"discuss_no", "mark", "answer", "intercept", "survive", "repel", "repulse", "survey", "follow", "describe", "witness"}
-)
-
-
-_WISHED = frozenset({"demand", "seek", "urge", "request", "insist", "propose", "recommend", "want", "require"})
-_WISHING = frozenset({"call", "agree", "appeal", "press", "push", "wait", "pledge", "commit", "prepare", "plan", "ask", "hope", "insist"})
-
-
-def _presupposed(graph: Graph, n: int) -> bool:
-    """Whether a noun is taken for granted by what governs it: "vowed revenge for the massacre", "to condemn the shelling of"."""
-    token = graph.tokens[n]
-    if not graph.is_noun(n) or token.head == n:
-        return False
-    governor = graph.tokens[token.head]
-    if token.dep == "pobj":
-        holder = graph.tokens[governor.head].lemma
-        return governor.lemma in _AFTER or (governor.lemma in ("for", "to", "of") and holder in _ANSWERING)
-    return token.dep == "dobj" and governor.lemma in _LOOKING_BACK
-
-
 def _nominal(graph: Graph, n: int) -> str:
     if graph.is_verb(n) and graph.tokens[n].dep not in ("pcomp", "amod"):
         return ""
     for k in graph.with_dep(n, "amod", "det", "compound"):
-        if graph.tokens[k].lemma in _NOT_ACTUAL_ADJ:
+        if {graph.tokens[k].lemma, graph.tokens[k].text.lower()} & NOT_ACTUAL_ADJ:
             return f"not actual: {graph.tokens[k].text!r}"
     token = graph.tokens[n]
     governor = graph.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass") and governor.lemma in _WISHED | {"await", "need", "expect", "discuss", "negotiate"}:
+    if token.dep in ("dobj", "nsubjpass") and governor.lemma in WISHED | {"await", "need", "expect", "discuss", "negotiate"}:
         return f"wished under {governor.lemma!r}"
-    if token.dep == "pobj" and governor.lemma in ("for", "to", "on") and graph.tokens[governor.head].lemma in _WISHING:
+    if token.dep == "pobj" and governor.lemma in ("for", "to", "on") and graph.tokens[governor.head].lemma in WISHING:
         return f"wished under {graph.tokens[governor.head].lemma!r}"
     if token.dep in ("pobj", "pcomp"):
         holder = graph.tokens[token.head].head
-        if graph.tokens[holder].lemma in _NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in (
+        if graph.tokens[holder].lemma in NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in (
             "of",
             "for",
             "against",
@@ -357,7 +238,7 @@ def _nominal(graph: Graph, n: int) -> str:
             "from",
         ):
             return f"under {graph.tokens[holder].lemma!r}"
-    if token.dep == "compound" and graph.tokens[token.head].lemma in _NOT_ACTUAL_NOUN:
+    if token.dep == "compound" and graph.tokens[token.head].lemma in NOT_ACTUAL_NOUN:
         return f"under {graph.tokens[token.head].lemma!r}"
     return ""
 

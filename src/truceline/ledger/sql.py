@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -44,8 +45,8 @@ class Writing:
 
     def add(self, table: Table, **values: object) -> bool:
         """One row, unless it is there already; True if it was added."""
-        statement = self.insert(table).values(**values, link=self.link).on_conflict_do_nothing()
-        count: int = self.db.execute(statement, execution_options={"preserve_rowcount": True}).rowcount
+        row = {**values, "link": self.link}
+        count: int = self.db.execute(self.insert(table), row, execution_options={"preserve_rowcount": True}).rowcount
         if count > 0:
             whole = {column.name: values.get(column.name) for column in table.columns}
             self.added.setdefault(str(table.name), []).append(chain.row_hash(table, whole))
@@ -63,7 +64,8 @@ class SqlLedger:
         self._engine = engine
         self._clock = clock
         self._explain = explain
-        self._insert = insert
+        # Made once a table: to build a statement costs more than to run it.
+        self._insert = cache(lambda table: insert(table).on_conflict_do_nothing())
         self.name = name
 
     def close(self) -> None:
@@ -158,7 +160,7 @@ class SqlLedger:
         """See LedgerWriter."""
         table = tables.derived
         with suppress(LedgerError), self._changing() as db:
-            db.execute(self._insert(table).values(key=key, zlib=zlib.compress(body, 1)).on_conflict_do_nothing())
+            db.execute(self._insert(table), {"key": key, "zlib": zlib.compress(body, 1)})
             kept = select(table.c.seq).order_by(table.c.seq.desc()).limit(KEPT)
             db.execute(delete(table).where(table.c.seq.not_in(kept)))
 

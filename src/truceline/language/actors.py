@@ -12,7 +12,10 @@ STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adject
 
 
 def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | None:
-    """The theatre whose two sides the document names most; None if none has both sides or a line of its own."""
+    """The theatre whose two sides the document names most; None if none has both sides or a line of its own.
+
+    One without a line needs twice the names: what is told across a line is told of the line.
+    """
     seen: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     limited: Counter[str] = Counter()
@@ -29,7 +32,8 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | Non
     for name, theatre in gazetteer.theatres.items():
         both = min(seen[p] for p in theatre.parties)
         own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
-        score = (own > 0, 2 * both + sum(seen[p] for p in theatre.parties) * bool(both or own) + own)
+        weight = 2 if theatre.land or theatre.sea else 1
+        score = (own > 0, weight * (2 * both + sum(seen[p] for p in theatre.parties) * bool(both or own) + own))
         if score[1] and score > most:
             best, most = name, score
     return best

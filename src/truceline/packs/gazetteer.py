@@ -30,7 +30,11 @@ class NamedBody(_Strict, frozen=True):
 
 
 class PartyNames(_Strict, frozen=True):
-    """All names of one party."""
+    """All names of one party.
+
+    ``home``: the states in whose wars an armed group fights (no state has one); ``called``: the plain nouns that may mean it
+    unnamed, empty: any.
+    """
 
     names: Words = ()
     adjectives: Words = ()
@@ -40,6 +44,9 @@ class PartyNames(_Strict, frozen=True):
     bodies: tuple[NamedBody, ...] = ()
     role: str | None = None
     theatre: str | None = None
+    home: Words = ()
+    called: Words = ()
+    reference: str | None = None
 
 
 class Theatre(_Strict, frozen=True):
@@ -71,6 +78,10 @@ class ZoneNames(_Strict, frozen=True):
     theatre: str | None = None
     lined: bool = False
     """Means a line only where the theatre has one ("the line")."""
+
+
+class _Groups(_Strict, frozen=True):
+    parties: dict[str, PartyNames]
 
 
 class _Zones(_Strict, frozen=True):
@@ -118,8 +129,10 @@ class Gazetteer:
 
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
-    """Reads actors.yaml, zones.yaml and places.jsonl. Raises PackError."""
+    """Reads actors.yaml, groups.yaml, zones.yaml and places.jsonl. Raises PackError."""
     actors = load(folder / "actors.yaml", _Actors)
+    groups = load(folder / "groups.yaml", _Groups).parties if (folder / "groups.yaml").exists() else {}
+    parties = actors.parties | groups
     zones = load(folder / "zones.yaml", _Zones)
     faults = [
         f"the line {z.line!r} is not in the ontology" for z in zones.names if z.line not in ontology.lines and z.line not in ("land", "sea")
@@ -134,14 +147,22 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
         f"the theatre {name!r} names the unknown party {p!r}"
         for name, t in actors.theatres.items()
         for p in t.parties + t.also
-        if p not in actors.parties
+        if p not in parties
+    ]
+    faults += [f"the party {p!r} stands in actors.yaml and in groups.yaml" for p in sorted(set(actors.parties) & set(groups))]
+    faults += [
+        f"the party {p!r} names the unknown {what} {name!r}"
+        for p, names in parties.items()
+        for what, known, told in (("home", parties, names.home), ("theatre", actors.theatres, (names.theatre,) if names.theatre else ()))
+        for name in told
+        if name not in known
     ]
     if faults:
         raise PackError(str(folder), faults)
     return Gazetteer(
-        parties=actors.parties,
+        parties=parties,
         theatres=actors.theatres,
-        party_book=_party_book(actors.parties),
+        party_book=_party_book(parties),
         line_book=_book([(name, zone) for zone in zones.names for name in zone.names]),
         sector_book=_book([(name, sector) for sector, names in zones.sectors.items() for name in names]),
         coast_book=_book([(name, sector) for sector, names in zones.coasts.items() for name in names]),
@@ -161,7 +182,7 @@ def _party_book(parties: dict[str, PartyNames]) -> PhraseBook[PartyName]:
     for code, names in parties.items():
         for form, phrases in (
             ("name", names.names),
-            ("adjective", names.adjectives),
+            ("adjective", names.adjectives or (names.names if names.home and names.role else ())),
             ("people", names.people),
             ("capital", names.capitals),
             ("short", names.short),

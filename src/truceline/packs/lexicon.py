@@ -71,6 +71,7 @@ class Roles(_Strict, frozen=True):
     generic_speakers: Words
     outlets: Words
     ministries: Words = ()
+    armed_civil: Words = ()
 
 
 class Cues(_Strict, frozen=True):

@@ -11,7 +11,7 @@ from truceline.model.report import Slot
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
 from truceline.reports.aftermath import CROSSINGS
-from truceline.reports.crossers import movers
+from truceline.reports.crossers import intruders, movers
 from truceline.reports.drafted import Draft
 from truceline.reports.outcomes import settle
 
@@ -47,6 +47,8 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         if draft.kind == "explosion":
             _own_blast(draft, reading)
         if draft.kind in CROSSINGS:
+            if joined and not _known(draft.actors):
+                draft.actors = intruders(draft, reading, pack.lexicon) or draft.actors
             movers(draft, reading, pack)
         settle(draft, reading, pack)
     return found
@@ -74,7 +76,11 @@ def _two_sided(reading: Reading, theatre: Theatre | None) -> bool:
 
 def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided: bool) -> None:
     if draft.kind in _ONE_SIDED:
-        same = [d for d in found if d is not draft and d.kind == draft.kind and _known(d.actors)]
+        over = over_the_line(draft, theatre)
+        if over is not None:
+            draft.actors = [over]
+            return
+        same = [d for d in found if d is not draft and d.kind == draft.kind and _known(d.actors) and not _own_harm(d, draft)]
         if same:
             nearest = min(same, key=lambda d: (abs(d.index - draft.index), d.index))
             draft.actors = [
@@ -84,6 +90,26 @@ def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided:
         target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and s.value.party in theatre.parties), None)
         if target is not None and two_sided:
             draft.actors = [_other(target, theatre, "reports.complete 1 other side")]
+
+
+def over_the_line(draft: Draft, theatre: Theatre | None) -> Slot[Actor] | None:
+    """Who fired at one side of a line: the other one, where each side holds land of its own and the text tells what was hit."""
+    if theatre is None or not theatre.sides or draft.kind not in ("indirect_fire", "air_strike"):
+        return None
+    hit = {s.value.party for s in _known(draft.targets)}
+    country = draft.where.value.country if draft.where else None
+    struck = [n for n, side in enumerate(theatre.sides) if (hit & set(side)) or (not hit and country in side)]
+    if len(struck) != 1:
+        return None
+    evidence = _known(draft.targets)[0].evidence if hit else draft.where.evidence if draft.where else ()
+    other = theatre.sides[1 - struck[0]][0]
+    return Slot(value=Actor(party=other, role=Role.MIL), evidence=evidence, read_by=READ_BY + " other side of what is hit")
+
+
+def _own_harm(other: Draft, draft: Draft) -> bool:
+    """Whether the actor of another act is the very party that this one falls on."""
+    hit = {s.value.party for s in _known(draft.targets)} | ({draft.where.value.country} if draft.where else set())
+    return bool(hit & {s.value.party for s in _known(other.actors)})
 
 
 def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> None:

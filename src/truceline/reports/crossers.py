@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
@@ -45,6 +46,30 @@ def movers(draft: Draft, reading: Reading, pack: Pack) -> None:
             whole = None if partly else _whole(groups)
             draft.counts += [whole] if whole is not None else []
     _on_the_actor(draft, reading, pack.lexicon)
+
+
+def intruders(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Actor]]:
+    """Who crossed, where the words of the crossing name nobody: the first agents or craft of a party that a short entry tells."""
+    if len(reading.sentences) > SHORT:
+        return []
+    wanted = {"air_crossing": "aircraft", "sea_crossing": "vessels"}.get(draft.kind)
+    here = sorted(range(len(reading.sentences)), key=lambda n: (reading.sentences[n] is not draft.sentence, n))
+    for graph in (Graph.of(reading.sentences[n]) for n in here):
+        for n, token in enumerate(graph.tokens):
+            moves = token.lemma in lexicon.numbers.intruders or (wanted is not None and token.lemma in lexicon.word_sets[wanted])
+            if not moves or not graph.is_noun(n) or graph.mention(n) is not None:
+                continue
+            owner = next((m for k in graph.with_dep(n, *_PARTS) if (m := graph.mention(k)) is not None), None)
+            if owner is not None:
+                mention = graph.annotated.mentions[owner]
+                span = Span(
+                    document_id=reading.document_id,
+                    start=mention.start,
+                    end=max(mention.end, token.end),
+                    part=graph.annotated.sentence.part,
+                )
+                return [Slot(value=Actor(party=mention.actor.party, role=Role.MIL), evidence=(span,), read_by=READ_BY + " intruders")]
+    return []
 
 
 def groups_of(graphs: list[Graph], party: str, reading: Reading, lexicon: Lexicon) -> list[Group]:

@@ -11,6 +11,8 @@ from truceline.packs.pack import Pack
 from truceline.reports import aftermath, follow_up, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
+from truceline.reports.cast import Cast
+from truceline.reports.casualties import tolls
 from truceline.reports.complete import complete
 from truceline.reports.counts import counts
 from truceline.reports.doubt import chargers, deniers
@@ -23,6 +25,25 @@ from truceline.reports.share import share
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
+FORCE = frozenset(
+    {
+        "direct_fire",
+        "indirect_fire",
+        "air_strike",
+        "clash",
+        "explosion",
+        "warning_fire",
+        "missile_launch",
+        "ground_crossing",
+        "sea_crossing",
+        "air_crossing",
+        "troop_deployment",
+        "works_in_zone",
+        "weapons_in_zone",
+    }
+)
+"""Acts of arms: a government or a nation that does them does them through its forces (codebook 2, `role`)."""
+HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 LINED = frozenset(
     {
@@ -52,13 +73,14 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     """Every act of the document, in order of the text; what becomes no draft is told to the journal, if there is one."""
     lexicon = pack.lexicon
     mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
-    sides = Sides(reading.document, lexicon, mission=mission)
+    sides = Sides(reading.document, lexicon, mission=mission, cast=Cast.of(reading, pack))
     speakers = Attributions.of_reading(reading, pack)
     found: list[Draft] = []
     if let_go_whole(reading, lexicon):
         return found
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated)
+        sides.index = index
         if not annotated.sentence.tokens:
             share(graph, index, [], found, reading, lexicon)
             continue
@@ -197,9 +219,44 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
         agents = graph.patients(governor) if governor is not None else []
-    draft.actors = _slots(graph, agents, default, sides)
+    if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
+        agents = [n]
+    if act.kind == "arms_transfer" and not agents:
+        agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
+    draft.actors = _armed(_slots(graph, agents, default, sides), act, sides)
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
-    draft.targets = [s for s in _slots(graph, patients + into, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
+    hit = [p for p in patients + into if not _round(graph, p, act, sides.lexicon)]
+    draft.targets = [s for s in _slots(graph, hit, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
+    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" for s in draft.targets):
+        hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
+        told = [s for s in _slots(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
+        draft.targets = told or draft.targets
+
+
+def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]]:
+    """A leader, a government or a nation that fires, strikes or sends troops is read as its forces; police stay police."""
+    if act.kind not in FORCE:
+        return slots
+    found = []
+    for slot in slots:
+        words = sides.document.words(slot.evidence[0]).lower()
+        national = slot.value.role is Role.CIV and sides.nation(slot)
+        office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
+        role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
+        found.append(Slot(value=Actor(party=slot.value.party, role=role), evidence=slot.evidence, read_by=slot.read_by))
+    return found
+
+
+def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
+    """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
+    words = lexicon.word_sets
+    if act.kind == "arms_transfer":
+        return graph.tokens[p].lemma in words["armaments"] and graph.tokens[p].dep == "nsubjpass"
+    return (
+        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire")
+        and graph.tokens[p].lemma in words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]
+        and graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj")
+    )
 
 
 def _fighters(graph: Graph, sides: Sides) -> list[int]:

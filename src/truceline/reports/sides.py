@@ -7,10 +7,56 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.model.text import Part, Span
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.sides 1"
-_REBEL = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "dissident", "secessionist", "opposition", "faction", "warlord"})
+_REBEL = frozenset(
+    {
+        "rebel",
+        "insurgent",
+        "separatist",
+        "guerrilla",
+        "guerilla",
+        "dissident",
+        "secessionist",
+        "opposition",
+        "faction",
+        "warlord",
+        "militant",
+        "extremist",
+        "islamist",
+        "jihadist",
+        "jihadi",
+        "militia",
+        "militiaman",
+    }
+)
+"""Nouns of those who fight a state: with its name before them they are not its own ("Colombian guerrillas")."""
+_OWN = frozenset(
+    {
+        "army",
+        "military",
+        "government",
+        "police",
+        "policeman",
+        "troop",
+        "soldier",
+        "warplane",
+        "jet",
+        "helicopter",
+        "navy",
+        "regime",
+        "serviceman",
+    }
+)
+"""Nouns of what a state has: without a name before them they are those of the state that the document is about."""
+_OWN_BEFORE = frozenset({"government", "army", "military", "security", "regime", "state", "loyalist", "federal", "police", "air"})
+_UNSURE = frozenset({"unidentified", "unknown", "suspected", "masked", "alleged", "foreign", "some", "other"})
+_LOOSE = frozenset({"group", "organization", "organisation", "member", "man", "youth", "national", "camp", "leader", "association", "wing"})
+"""Nouns that take their role from the word before them ("militant groups", "rebel leader")."""
+_ARMED = _REBEL | {"armed", "terrorist", "paramilitary"}
+_OFFICE = frozenset({"leader", "official", "officer", "chief", "spokesman", "spokeswoman", "headquarters"})
 _CIV_BEFORE = frozenset(
     {
         "fishing",
@@ -80,6 +126,8 @@ class Sides:
     seen: list[Seen] = field(default_factory=list)
     mission: str | None = None
     defector: Slot[Actor] | None = None
+    cast: Cast | None = None
+    index: int = 0
 
     def actor(self, graph: Graph, n: int, default: Role) -> Slot[Actor] | None:
         """The actor a phrase head means; None if it names no party and stands for nobody known.
@@ -103,8 +151,11 @@ class Sides:
         if mention is not None:
             party, own_role, span = mention
             role = self._role(graph, n, own_role, default)
-            if party not in ("PSE", "UNC") and graph.tokens[n].lemma in _REBEL and own_role is Role.UNK:
-                party = "UNK"
+            if own_role is Role.UNK and self._rebel(graph, n) and not (self.cast and self.cast.group(party)):
+                meant = self.cast.rebels(graph.tokens[n].lemma, self.index, party) if self.cast else None
+                if meant is not None and meant.party != party:
+                    return meant.slot(Role.MIL, "the group that fights this state")
+                party, role = "UNK", Role.MIL
             slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
             self._keep(graph, n, slot)
             return slot
@@ -116,7 +167,33 @@ class Sides:
         told = self.noun_role(graph, n)
         if told is None or graph.tokens[n].lemma in _PRONOUNS:
             return None
-        return Slot(value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY)
+        return self._of_the_cast(graph, n, told) or Slot(
+            value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
+        )
+
+    def _rebel(self, graph: Graph, n: int) -> bool:
+        """Whether a phrase is of those who fight a state: by its noun, or by the word before it ("rebel leader")."""
+        return graph.tokens[n].lemma in _REBEL or bool(
+            _REBEL & {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
+        )
+
+    def _of_the_cast(self, graph: Graph, n: int, told: Role) -> Slot[Actor] | None:
+        """Who an unnamed army or unnamed rebels are, by the rest of the document; None for those said to be unknown."""
+        token = graph.tokens[n]
+        words = {graph.tokens[k].lemma for k in graph.kids[n] if graph.tokens[k].dep != "det"} | {
+            graph.tokens[k].text.lower() for k in graph.kids[n]
+        }
+        if self.cast is None or words & _UNSURE or words & {"a", "an"}:
+            return None
+        before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod", "poss")}
+        if self._rebel(graph, n):
+            noun = token.lemma if token.lemma in _REBEL else next(iter(sorted(before & _REBEL)))
+            meant = self.cast.rebels(noun, self.index)
+            return meant.slot(Role.MIL, "the group of the document") if meant else None
+        if (token.lemma in _OWN or before & _OWN_BEFORE) and told in (Role.MIL, Role.GOV):
+            meant = self.cast.forces(graph.annotated, self.index)
+            return meant.slot(told, "the state of the document") if meant else None
+        return None
 
     def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
         return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")
@@ -126,6 +203,11 @@ class Sides:
         words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.tokens[w].text.lower() for w in graph.clause(n)}
         return bool(words & self.lexicon.word_sets["monitors"])
 
+    def nation(self, slot: Slot[Actor]) -> bool:
+        """Whether a slot rests on the name of a nation alone ("Palestinians"), no noun telling what they are."""
+        names = self.cast.gazetteer.parties.get(slot.value.party) if self.cast else None
+        return names is not None and self.document.words(slot.evidence[0]) in (*names.people, *names.names)
+
     def noun_role(self, graph: Graph, n: int) -> Role | None:
         """The role that the head noun (with its modifier) tells, or None."""
         token = graph.tokens[n]
@@ -133,6 +215,8 @@ class Sides:
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
         table = self.lexicon.role_of
         found = table.get(pair) or table.get(token.lemma) or table.get(token.text.lower())
+        if found in ("civ", "gov") and token.lemma in _LOOSE | _OFFICE and before & (_ARMED | {"military", "army", "navy"}):
+            return Role.MIL
         if found == "mil" and before & _CIV_BEFORE and not before & {"patrol", "military", "armed"}:
             return Role.CIV
         if found in ("civ", None) and before & _MIL_BEFORE and found is None:
@@ -204,7 +288,7 @@ class Sides:
 
     def _role(self, graph: Graph, n: int, own: Role, default: Role) -> Role:
         noun = self.noun_role(graph, n) if graph.mention(n) is None else None
-        if noun is not None and own in (Role.UNK, Role.MIL):
+        if noun is not None and (own is Role.UNK or (own is Role.MIL and noun is not Role.GOV)):
             return noun
         if own is not Role.UNK:
             return own
@@ -222,8 +306,13 @@ class Sides:
             graph.tokens[k].lemma in ("the", "this", "these", "those", "that", "its", "their") for k in graph.with_dep(n, "det", "poss")
         )
         if token.lemma in _PRONOUNS or token.tag == "PRP":
+            said = self._speaker_of(graph, n)
+            if said is not None:
+                return said
             plural = token.text.lower() in ("they", "them", "their")
             for seen in reversed(self.seen[-12:]):
+                if self.cast is not None and self.cast.talks(seen.actor.party):
+                    continue
                 if seen.plural == plural or token.lemma in ("which", "who", "that"):
                     return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
             return None
@@ -233,6 +322,23 @@ class Sides:
         for seen in reversed(self.seen):
             if seen.lemma == token.lemma and (definite or one or graph.annotated.sentence.headline or token.tag == "NNS"):
                 return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " same noun")
+        return None
+
+    def _speaker_of(self, graph: Graph, n: int) -> Slot[Actor] | None:
+        """Who says of himself what he did: the subject over the pronoun's clause ("the army said it had struck")."""
+        own = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
+        if own is None or graph.tokens[n].text.lower() not in ("it", "they") or graph.tokens[n].dep not in ("nsubj", "nsubjpass"):
+            return None
+        for over in graph.ancestors(own):
+            if not graph.is_verb(over):
+                continue
+            for k in graph.with_dep(over, "nsubj"):
+                mention = self._mention(graph, k)
+                if mention is not None and k != n:
+                    party, role, span = mention
+                    noun = self.noun_role(graph, k)
+                    told = Role.MIL if noun in (None, Role.GOV) and role in (Role.UNK, Role.GOV) else noun or role
+                    return Slot(value=Actor(party=party, role=told), evidence=(span,), read_by=READ_BY + " who says it of himself")
         return None
 
     def _keep(self, graph: Graph, n: int, slot: Slot[Actor]) -> None:

@@ -19,13 +19,81 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     if draft.kind in NONE and not (draft.kind == "warning_fire" and draft.targets):
         return []
     other = _other_side(draft, reading, pack)
-    if draft.kind in HELD and other is not None:
-        return [_slot(draft, other, Role.MIL)]
+    if draft.kind in HELD:
+        held = _holder(draft, other, pack)
+        if held is not None:
+            return [held]
+        if other is not None:
+            return [_slot(draft, other, Role.MIL)]
     if draft.kind in SENT and other is not None:
         return [_slot(draft, other, _role_of_sent(draft, reading))]
     told = _one_a_party([s for s in draft.targets if _may_be_target(draft, s)])
     known = [s for s in told if s.value.party != "UNK"]
-    return known or [_placed(s, draft) for s in told]
+    if known:
+        return _one_a_party([_land(s, draft, reading, pack) for s in known])
+    if told:
+        return _one_a_party([_soldiers(_placed(s, draft), other) for s in told])
+    return _hit(draft, other or _enemy(draft, reading, pack), reading)
+
+
+def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
+    """The state whose land or waters the place of a crossing is in, where that is neither side of the line ("off Japan")."""
+    country = draft.where.value.country if draft.where else None
+    names = pack.gazetteer.parties.get(country) if country else None
+    if draft.where is None or country is None or names is None or not draft.actors or draft.line is not None:
+        return None
+    if country in {a.value.party for a in draft.actors} or country == other:
+        return None
+    return Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " holder of the place")
+
+
+def _enemy(draft: Draft, reading: Reading, pack: Pack) -> str | None:
+    """The one armed group told of that the actor is at war with, in whatever theatre; None where there are two."""
+    own = {a.value.party for a in draft.actors}
+    named = {m.actor.party for a in reading.sentences for m in a.mentions}
+    foes = {
+        foe
+        for one, two in (t.parties for t in pack.gazetteer.theatres.values())
+        for side, foe in ((one, two), (two, one))
+        if side in own and foe in named and pack.gazetteer.parties[foe].home
+    }
+    return next(iter(foes)) if len(foes) == 1 else None
+
+
+def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
+    """A country that shells or rockets come down on is its people, no army being told (codebook 2, `role`)."""
+    names = pack.gazetteer.parties.get(slot.value.party)
+    words = reading.document.words(slot.evidence[0])
+    if draft.kind != "indirect_fire" or slot.value.role is not Role.MIL or names is None or words not in (*names.names, *names.capitals):
+        return slot
+    if names.role is not None:
+        return slot
+    if _ARMS.search(draft.sentence.sentence.text):
+        return slot
+    return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " land hit")
+
+
+def _soldiers(slot: Slot[Actor], other: str | None) -> Slot[Actor]:
+    """Soldiers of no named side are the other side's, where the theatre has two."""
+    if slot.value.party != "UNK" or slot.value.role is not Role.MIL or other is None:
+        return slot
+    return Slot(value=Actor(party=other, role=Role.MIL), evidence=slot.evidence, read_by=READ_BY + " other side's")
+
+
+def _hit(draft: Draft, other: str | None, reading: Reading) -> list[Slot[Actor]]:
+    """On whom bombs and shells fell, where the sentence names nobody: the people of the place, or the other side."""
+    country = draft.where.value.country if draft.where else None
+    own = {a.value.party for a in draft.actors}
+    if draft.kind not in ("indirect_fire", "air_strike") or not draft.actors:
+        return []
+    people = any(c.value.what in ("killed", "wounded") for c in draft.counts) or draft.kind == "indirect_fire"
+    if _ARMS.search(draft.sentence.sentence.text) and country is not None and country not in own and draft.where is not None:
+        return [Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " forces at the place")]
+    if draft.where is not None and country is not None and country not in own and people and not draft.where.read_by.endswith("country"):
+        return [Slot(value=Actor(party=country, role=Role.CIV), evidence=draft.where.evidence, read_by=READ_BY + " people of the place")]
+    if draft.kind == "air_strike" and other is not None:
+        return [_slot(draft, other, Role.MIL)]
+    return []
 
 
 def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
@@ -34,6 +102,10 @@ def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
         return None
     one, two = pack.gazetteer.theatres[reading.theatre].parties
     return {one: two, two: one}.get(draft.actors[0].value.party)
+
+
+_ARMS = re.compile(r"\b(?:troops|soldiers|positions?|base|bases|outposts?|posts?|garrison|barracks|military targets?)\b", re.IGNORECASE)
+"""Words that put forces where shells come down."""
 
 
 def _slot(draft: Draft, party: str, role: Role) -> Slot[Actor]:

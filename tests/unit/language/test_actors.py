@@ -78,3 +78,20 @@ def test_both_koreas_give_the_parser_the_same_stand_ins() -> None:
     two = "North Korea said South Korean troops left Seoul, and the North's guards saw Pyongyang officials."
     assert len(stand_ins(one)) == 5
     assert stand_ins(one) == stand_ins(two)
+
+
+@pytest.mark.parametrize(("text", "party"), [
+    ("FARC guerrillas attacked", "FARC"), ("Tamil Tigers fired", "LTTE"), ("Boko Haram fighters burnt", "BH"),
+    ("Renamo rebels shot", "RENAMO"),
+    ("The Rapid Support Forces shelled", "RSF"), ("Chechen fighters held", "CHRI"), ("Khmer Rouge guerrillas crossed", "KR"),
+    ("UNITA claimed", "UNITA"), ("Kosovo Liberation Army men", "UCK"), ("Free Aceh Movement rebels", "GAM"),
+])  # fmt: skip
+def test_armed_groups_of_many_wars_are_known_by_name(text: str, party: str) -> None:
+    assert [found for _, found in named(text, None)] == [party]
+
+
+def test_a_war_without_a_line_does_not_hide_the_line_that_is_told() -> None:
+    told = [sentence("Israel and Hezbollah traded fire. Hezbollah fought Amal in Lebanon.")]
+    assert theatre_of(told, pack().gazetteer) == "LBN"
+    told = [sentence("Amal fought Hezbollah. Hezbollah shelled Amal posts. Amal held on, and Hezbollah too, and Amal won, said Israel.")]
+    assert theatre_of(told, pack().gazetteer) == "AMALHZB"

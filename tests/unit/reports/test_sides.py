@@ -65,3 +65,41 @@ def test_swapped_sides_swap_actor_and_target(one: str, two: str) -> None:
     other = {"PRK": "KOR", "KOR": "PRK"}
     swapped = [([f"{other[a[:3]]}{a[3:]}" for a in x], [f"{other[t[:3]]}{t[3:]}" for t in y]) for x, y in sides(one)]
     assert swapped == sides(two) != []
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("The army fought Tamil Tigers in Sri Lanka. The rebels shelled a Sri Lankan army base on Monday.", "indirect_fire", ["LTTE:mil"]),
+    ("Colombia and the FARC broke off talks. The guerrillas shelled a town near Bogota on Monday.", "indirect_fire", ["FARC:mil"]),
+])  # fmt: skip
+def test_unnamed_rebels_are_the_group_that_the_document_tells_of(text: str, kind: str, found: list[str]) -> None:
+    assert actors(text, kind) == found
+
+
+@pytest.mark.parametrize("text", [
+    "Philippine troops and the MILF agreed on a truce. Unidentified gunmen shot dead a farmer in Cotabato on Monday.",
+    "Syria and the Islamic State fought. Syrian rebels shelled a town on Monday.",
+])  # fmt: skip
+def test_whoever_is_said_to_be_unknown_or_may_be_another_group_stays_unknown(text: str) -> None:
+    found = [slot.value.party for draft in proposed(text) if draft.index == 1 for slot in draft.actors]
+    assert set(found) <= {"UNK"}
+
+
+def test_government_troops_are_those_of_the_state_of_the_theatre() -> None:
+    text = "Sri Lanka and the LTTE blame each other. Government troops shelled a village in the north on Monday."
+    assert actors(text, "indirect_fire") == ["LKA:mil"]
+
+
+def test_who_says_of_himself_that_he_fired_is_the_one_who_fired() -> None:
+    text = "The Security Council met on Sunday. Israel's army said on Monday that it had shelled a Hezbollah post near the Blue Line."
+    assert actors(text, "indirect_fire") == ["ISR:mil"]
+
+
+def test_a_leader_of_an_armed_group_is_of_the_group_and_armed() -> None:
+    text = "Israel and Hamas fought. An air strike by an Israeli jet killed a Hamas leader in Gaza on Monday."
+    assert targets(text, "air_strike") == ["HAMAS:mil"]
+
+
+def test_who_crossed_is_who_infiltrated_and_not_who_found_them() -> None:
+    text = "South Korean soldiers killed two North Korean infiltrators south of the Military Demarcation Line on Monday."
+    found = [s.value.code for d in proposed(text) if d.kind == "ground_crossing" for s in d.actors]
+    assert "KOR:mil" not in found

@@ -52,3 +52,17 @@ def test_civilians_hit_stand_beside_the_soldiers_hit() -> None:
         "AZE:mil",
         "AZE:civ",
     ]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("Israel and Hezbollah traded threats. Hezbollah fired rockets at Kiryat Shmona in northern Israel on Monday.",
+     "indirect_fire", ["ISR:civ"]),
+    ("Israel and Hezbollah traded threats. Hezbollah fired mortars at an Israeli army post on Monday.", "indirect_fire", ["ISR:mil"]),
+    ("A mine explosion that wounded three Cambodian soldiers was blamed on Thai troops on Monday.", "explosion", ["KHM:mil"]),
+])  # fmt: skip
+def test_shells_on_a_town_fall_on_its_people_and_a_blast_on_those_whom_it_wounds(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+def test_the_shell_that_is_fired_is_not_who_is_hit() -> None:
+    assert targets("North Korea fired four artillery rockets into the sea on Monday.", "indirect_fire") == []

@@ -1,0 +1,102 @@
+"""The cast of a document: which party "the rebels", "the army" or "government troops" are where no party stands beside them."""
+
+from dataclasses import dataclass
+
+from truceline.model.party import Actor, Role
+from truceline.model.reading import Annotated, Reading
+from truceline.model.report import Slot
+from truceline.model.text import Part, Span
+from truceline.packs.gazetteer import Gazetteer
+from truceline.packs.pack import Pack
+from truceline.reports.voice import Home
+
+READ_BY = "reports.cast 1"
+_TOLD_ENOUGH = 2
+"""How often a state must be named before its army is "the army" of a document without a theatre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party where the document names it."""
+
+    party: str
+    span: Span
+    index: int
+
+    def slot(self, role: Role, rule: str) -> Slot[Actor]:
+        """The party in a role, resting on the words that name it."""
+        return Slot(value=Actor(party=self.party, role=role), evidence=(self.span,), read_by=f"{READ_BY} {rule}")
+
+
+@dataclass(slots=True)
+class Cast:
+    """The parties of a document in order of the text, and what the pack knows of who fights whom."""
+
+    gazetteer: Gazetteer
+    parties: tuple[str, ...]
+    home: Home
+    named: tuple[Named, ...]
+
+    @staticmethod
+    def of(reading: Reading, pack: Pack) -> "Cast":
+        """Every party that a document names, outlets left out."""
+        found = [
+            Named(m.actor.party, Span(document_id=reading.document_id, start=m.start, end=m.end, part=_part(annotated)), index)
+            for index, annotated in enumerate(reading.sentences)
+            for m in annotated.mentions
+            if m.actor.party in pack.gazetteer.parties
+        ]
+        parties = pack.gazetteer.theatres[reading.theatre].parties if reading.theatre else ()
+        return Cast(pack.gazetteer, parties, Home.of(reading, pack), tuple(found))
+
+    def group(self, party: str) -> bool:
+        """Whether a party is an armed group or fights a state as one, no state, mission or alliance."""
+        return bool(self.gazetteer.parties[party].home) if party in self.gazetteer.parties else False
+
+    def talks(self, party: str) -> bool:
+        """Whether a party is an assembly of states: it calls, condemns and decides, and is no "it" that fired."""
+        return party in self.gazetteer.parties and self.gazetteer.parties[party].role == "gov"
+
+    def rebels(self, noun: str, index: int, of: str | None = None) -> Named | None:
+        """The armed group that an unnamed one means: of the theatre, the only one told of, or the one last named.
+
+        ``of``: the state that stands beside the noun ("Colombian rebels"); only a group of its wars is meant.
+        """
+        groups = [n for n in self.named if self.group(n.party) and self._called(n.party, noun) and self._fights(n.party, of)]
+        told = {n.party for n in groups}
+        usual = [p for p in self.parties if p in told]
+        if len(usual) == 1 and len(told) > 1:
+            groups = [n for n in groups if n.party == usual[0]]
+            told = set(usual)
+        before = [n for n in groups if n.index <= index]
+        if len(told) == 1 or (before and index - before[-1].index <= 2):
+            return before[-1] if before else groups[0]
+        return None
+
+    def _called(self, party: str, noun: str) -> bool:
+        called = self.gazetteer.parties[party].called
+        return not called or noun in called
+
+    def _fights(self, party: str, state: str | None) -> bool:
+        return state is None or state == party or state in self.gazetteer.parties[party].home
+
+    def forces(self, annotated: Annotated, index: int) -> Named | None:
+        """The state whose army, police or government a document means: the only one of its theatre, else the one that it is about."""
+        states = [p for p in self.parties if not self.group(p)]
+        if len(states) == 1:
+            return self._nearest(states[0], index)
+        if len(states) > 1:
+            return None
+        party = self.home.party("army", annotated)
+        if party is None or self.group(party) or self.home.named[party] < _TOLD_ENOUGH:
+            return None
+        return self._nearest(party, index)
+
+    def _nearest(self, party: str, index: int) -> Named | None:
+        """Where a party is named last before a sentence, else first after it."""
+        before = [n for n in self.named if n.party == party and n.index <= index]
+        return before[-1] if before else next((n for n in self.named if n.party == party), None)
+
+
+def _part(annotated: Annotated) -> Part:
+    return annotated.sentence.part

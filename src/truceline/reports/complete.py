@@ -8,6 +8,7 @@ import re
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
+from truceline.model.text import Span
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
 from truceline.reports.aftermath import CROSSINGS
@@ -50,6 +51,8 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
             if joined and not _known(draft.actors):
                 draft.actors = intruders(draft, reading, pack.lexicon) or draft.actors
             movers(draft, reading, pack)
+        if joined and not _known(draft.actors) and (strike := flown(draft, reading, theatre, pack)) is not None:
+            draft.actors = [strike]
         settle(draft, reading, pack)
     return found
 
@@ -90,6 +93,24 @@ def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided:
         target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and s.value.party in theatre.parties), None)
         if target is not None and two_sided:
             draft.actors = [_other(target, theatre, "reports.complete 1 other side")]
+
+
+def flown(draft: Draft, reading: Reading, theatre: Theatre | None, pack: Pack) -> Slot[Actor] | None:
+    """Whose an air strike was that names nobody: the state's, where a document is about a state and an armed group."""
+    states = [p for p in theatre.parties if not pack.gazetteer.parties[p].home] if theatre else []
+    if draft.kind != "air_strike" or len(states) != 1 or states[0] in {s.value.party for s in draft.targets}:
+        return None
+    found = [
+        Span(document_id=reading.document_id, start=m.start, end=m.end, part=a.sentence.part)
+        for a in reading.sentences
+        for m in a.mentions
+        if m.actor.party == states[0]
+    ]
+    return (
+        Slot(value=Actor(party=states[0], role=Role.MIL), evidence=(found[0],), read_by=READ_BY + " the side that is a state")
+        if found
+        else None
+    )
 
 
 def over_the_line(draft: Draft, theatre: Theatre | None) -> Slot[Actor] | None:

@@ -54,7 +54,19 @@ def intruders(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Act
         return []
     wanted = {"air_crossing": "aircraft", "sea_crossing": "vessels"}.get(draft.kind)
     here = sorted(range(len(reading.sentences)), key=lambda n: (reading.sentences[n] is not draft.sentence, n))
+    words = {*lexicon.numbers.intruders, *(lexicon.word_sets[wanted] if wanted else ())}
     for graph in (Graph.of(reading.sentences[n]) for n in here):
+        if not graph.tokens:
+            for mention in graph.annotated.mentions:
+                after = re.match(r"(?: [a-z-]+){1,3}", graph.annotated.sentence.text[mention.end - graph.annotated.sentence.start :])
+                if after and {w.removesuffix("s") for w in after.group().split()} & words:
+                    span = Span(
+                        document_id=reading.document_id,
+                        start=mention.start,
+                        end=mention.end + after.end(),
+                        part=graph.annotated.sentence.part,
+                    )
+                    return [Slot(value=Actor(party=mention.actor.party, role=Role.MIL), evidence=(span,), read_by=READ_BY + " intruders")]
         for n, token in enumerate(graph.tokens):
             moves = token.lemma in lexicon.numbers.intruders or (wanted is not None and token.lemma in lexicon.word_sets[wanted])
             if not moves or not graph.is_noun(n) or graph.mention(n) is not None:

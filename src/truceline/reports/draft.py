@@ -224,13 +224,35 @@ def _who(draft: Draft, act: Act, sides: Sides) -> None:
     if act.kind == "arms_transfer" and not agents:
         agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
     draft.actors = _armed(_slots(graph, agents, default, sides), act, sides)
+    verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
+    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n):
+        draft.actors = _slots(graph, _before(graph, n, sides), default, sides)
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
+    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) is Role.MIL]
+    into += [
+        q
+        for prep, p in graph.obliques(n)
+        if prep == "in" and graph.tokens[p].lemma == "direction"
+        for of, q in graph.obliques(p)
+        if of == "of"
+    ]
     hit = [p for p in patients + into if not _round(graph, p, act, sides.lexicon)]
     draft.targets = [s for s in _slots(graph, hit, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
     if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" for s in draft.targets):
         hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
         told = [s for s in _slots(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
         draft.targets = told or draft.targets
+
+
+def _before(graph: Graph, n: int, sides: Sides) -> list[int]:
+    """The forces named right before a verb whose subject the parser missed ("a fighter jet intruded"), up to a comma or a clause."""
+    for k in range(n - 1, -1, -1):
+        token = graph.tokens[k]
+        if token.tag in (",", ":", "CC", "``", "''", "IN") or graph.is_verb(k) or token.text in ("(", ")"):
+            return []
+        if graph.is_noun(k) and token.dep not in ("dobj", "pobj") and sides.noun_role(graph, k) is Role.MIL:
+            return [k]
+    return []
 
 
 def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]]:

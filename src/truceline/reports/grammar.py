@@ -72,6 +72,28 @@ SUFFERED = frozenset(
 )
 
 
+SPELLS = frozenset(
+    {
+        "day",
+        "night",
+        "week",
+        "series",
+        "wave",
+        "round",
+        "string",
+        "campaign",
+        "spate",
+        "number",
+        "dozen",
+        "hundred",
+        "barrage",
+        "burst",
+        "type",
+    }
+)
+"""Nouns that only say how much of an act there was: who did "a second day of air strikes" is who did the strikes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
     """The dependency tree of one sentence, with its annotation layers found by token."""
@@ -263,6 +285,9 @@ class Graph:
         head = self.tokens[n].head
         if self.tokens[n].dep in ("dobj", "conj") and self.is_verb(head) and self.tokens[head].lemma in LIGHT and depth < 4:
             return self.agents(head, depth + 1)
+        part = self.tokens[head].head
+        if self.tokens[n].dep == "pobj" and self.tokens[head].lemma == "of" and self.tokens[part].lemma in SPELLS and depth < 4:
+            return self._nominal_agents(part, depth + 1)
         if self.tokens[n].dep == "pobj" and depth < 4:
             governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
             if (

@@ -97,10 +97,15 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
     movers = [
         s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK" and _intruder(s, reading)
     ]
+    movers.sort(key=lambda s: not _INTRUDER.search(" ".join(reading.document.words(e).lower() for e in s.evidence)))
     if movers and not draft.actors:
         draft.actors = movers[:1]
     if body:
         draft.sentence, draft.index = body[0].sentence, body[0].index
+
+
+_INTRUDER = re.compile(r"infiltrat|agent|spy|intrud|commando|espionage|drone|guerr?illa")
+"""Words for those who cross; troops and boats of a side may also be those who met them."""
 
 
 def _intruder(slot: Slot[Actor], reading: Reading) -> bool:

@@ -141,6 +141,8 @@ class Sides:
         if graph.tokens[n].tag == "PRP$":
             owner = self._owner(graph, n)
             return None if owner is None else self._slot(graph, n, *self._party(graph, owner)[:1], default, self._party(graph, owner)[2])
+        if (rest := self._rest(graph, n)) is not None:
+            return self.actor(graph, rest, default)
         mention = self._mention(graph, n) or self._shared(graph, n)
         keeps_peace = self.mission is not None and self._keeps_peace(graph, n)
         if keeps_peace and (mention is None or mention[0] == "UN"):
@@ -170,6 +172,18 @@ class Sides:
         return self._of_the_cast(graph, n, told) or Slot(
             value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
         )
+
+    def _rest(self, graph: Graph, n: int) -> int | None:
+        """The noun that a bare number counts again ("eight agents were killed and one captured")."""
+        token = graph.tokens[n]
+        verb = token.head
+        if token.dep not in ("nsubj", "nsubjpass") or token.tag not in ("CD", "NNS", "DT") or graph.tokens[verb].dep != "conj":
+            return None
+        if (token.tag != "CD" and token.lemma not in ("other", "another")) or graph.obliques(n):
+            return None
+        over = graph.tokens[verb].head
+        first = graph.with_dep(over, "nsubj", "nsubjpass") if over != verb else []
+        return first[0] if first and first[0] != n and graph.is_noun(first[0]) else None
 
     def _rebel(self, graph: Graph, n: int) -> bool:
         """Whether a phrase is of those who fight a state: by its noun, or by the word before it ("rebel leader")."""

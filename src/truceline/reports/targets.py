@@ -11,6 +11,7 @@ from truceline.reports.drafted import Draft
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
 NONE = frozenset({"missile_launch", "works_in_zone", "jamming", "suspension", "defection", "clash", "warning_fire"})
+STRUCK = frozenset({"indirect_fire", "air_strike", "direct_fire", "explosion"})
 SENT = frozenset({"balloon_launch", "loudspeaker"})
 
 
@@ -39,8 +40,11 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
 def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
     """The state whose land or waters the place of a crossing is in, where that is neither side of the line ("off Japan")."""
     country = draft.where.value.country if draft.where else None
+    if country is None and draft.where is not None:
+        held = draft.where.evidence[0]
+        country = next((m.actor.party for m in draft.sentence.mentions if held.start <= m.start and m.end <= held.end), None)
     names = pack.gazetteer.parties.get(country) if country else None
-    if draft.where is None or country is None or names is None or not draft.actors or draft.line is not None:
+    if draft.where is None or country is None or names is None or names.role or not draft.actors or draft.line is not None:
         return None
     if country in {a.value.party for a in draft.actors} or country == other:
         return None
@@ -63,6 +67,11 @@ def _enemy(draft: Draft, reading: Reading, pack: Pack) -> str | None:
 def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
     """A country that shells or rockets come down on is its people, no army being told (codebook 2, `role`)."""
     names = pack.gazetteer.parties.get(slot.value.party)
+    where = draft.where
+    if names is not None and names.role == "gov" and where is not None and where.value.country and draft.kind in STRUCK:
+        return Slot(
+            value=Actor(party=where.value.country, role=Role.CIV), evidence=where.evidence, read_by=READ_BY + " shelter or school hit"
+        )
     words = reading.document.words(slot.evidence[0])
     if draft.kind != "indirect_fire" or slot.value.role is not Role.MIL or names is None or words not in (*names.names, *names.capitals):
         return slot

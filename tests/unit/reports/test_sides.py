@@ -103,3 +103,20 @@ def test_who_crossed_is_who_infiltrated_and_not_who_found_them() -> None:
     text = "South Korean soldiers killed two North Korean infiltrators south of the Military Demarcation Line on Monday."
     found = [s.value.code for d in proposed(text) if d.kind == "ground_crossing" for s in d.actors]
     assert "KOR:mil" not in found
+
+
+def test_a_bare_number_counts_those_again_who_were_named() -> None:
+    text = "Eight North Korean agents were killed and one was captured by South Korean soldiers on Monday."
+    assert targets(text, "capture") == ["PRK:mil"]
+
+
+def test_a_strike_told_without_a_name_is_the_states_where_a_state_fights_a_group() -> None:
+    text = "The United States fights the Islamic State. Air strikes destroyed an Islamic State depot near Raqqa on Monday."
+    assert actors(text, "air_strike") == ["USA:mil"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The army began a second day of air strikes on Monday.", "A series of air strikes by the army began on Monday."]
+)
+def test_a_spell_of_strikes_is_of_who_strikes(text: str) -> None:
+    assert actors(f"Turkey and the PKK broke their truce. {text}", "air_strike") == ["TUR:mil"]

@@ -66,3 +66,8 @@ def test_shells_on_a_town_fall_on_its_people_and_a_blast_on_those_whom_it_wounds
 
 def test_the_shell_that_is_fired_is_not_who_is_hit() -> None:
     assert targets("North Korea fired four artillery rockets into the sea on Monday.", "indirect_fire") == []
+
+
+def test_a_school_of_the_united_nations_is_civilians_of_the_place() -> None:
+    text = "Israel and Hamas fought on. An Israeli shell hit a United Nations school in Khan Younis on Monday."
+    assert targets(text, "indirect_fire") == ["PSE:civ"]

@@ -74,7 +74,9 @@ def test_json_holds_the_same(document: Path) -> None:
     acts = [act for sentence in first["sentences"] for act in sentence["acts"]]
     assert {"report", "not_done"} <= {act["fate"] for act in acts}
     (report,) = first["reports"]
-    assert {"field": "date", "value": "2031-03-11", "words": ["on Tuesday"], "read_by": "language.dates 1 weekday"} in report["values"]
+    (day,) = [each for each in report["values"] if each["field"] == "date"]
+    assert (day["value"], day["words"]) == ("2031-03-11", ["on Tuesday"])
+    assert day["read_by"].startswith("language.dates")
     crossed = next(act for act in acts if act["fate"] == "report")
     assert TEXT[crossed["start"] : crossed["end"]] == crossed["trigger"] == "crossed"
     assert crossed["rule"]["line"] > 0 and crossed["weights"]

@@ -15,7 +15,7 @@ from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 from truceline.views.card_records import Card, Desk
 from truceline.views.cards import card
-from truceline.views.count_cards import counts
+from truceline.views.count_cards import counts, ghosts
 from truceline.views.figures import figures
 from truceline.views.limits import Shown, coverage, shown, without_home
 from truceline.views.map import Pin, map_svg, on_sheet
@@ -82,6 +82,7 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
             line_names={key: each.whose for key, each in pack.ontology.lines.items()},
             coverage=tuple(coverage(desk)),
             share=share(view),
+            ghosts=tuple(ghosts(desk)),
             sentences=sentences(book),
             documents=tuple(documents.values()),
             refusals=[(without_home(each.where), each.why, each.cure) for each in view.refusals],

@@ -47,6 +47,17 @@ def counts(desk: Desk, cards: Sequence[Card]) -> Iterable[Count]:
             )
 
 
+def ghosts(desk: Desk) -> Iterable[str]:
+    """Incidents that the counts say must be, in words: so many of a kind, by whom, between which days; like ones together."""
+    alike: dict[tuple[str, str, str, str], int] = {}
+    for each in desk.view.ghosts:
+        by = ", ".join(speaker_in_words(party, desk.names) for party in each.by)
+        words = (kind_label(each.kind, desk.ontology), by, each.since, each.until)
+        alike[words] = alike.get(words, 0) + 1
+    for (kind, by, since, until), number in alike.items():
+        yield f"{kind}: {number}" + (f", by {by}" if by else "") + f", between {day_in_words(since)} and {day_in_words(until)}"
+
+
 def marked(claim: CountClaim, desk: Desk) -> int | None:
     """The number of a count claim's sentence, with the words of the count lit."""
     desk.book.numbers(claim.evidence, mark=any(each != claim.quote for each in claim.evidence))

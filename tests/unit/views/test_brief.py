@@ -1,13 +1,16 @@
 """The brief: nothing from outside, nothing run, every value one step from its sentence."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.fakes.views import HOSTILE, a_view
 
+from truceline.model.incident import Ghost
 from truceline.model.ledger_view import LedgerView
+from truceline.model.review import Review, Verb
 from truceline.packs.pack import Pack, load_pack
 from truceline.views.brief import brief
 from truceline.views.limits import without_home
@@ -93,6 +96,22 @@ def test_each_headline_figure_says_what_it_counts_and_leads_to_it(page: LexborHT
     for each in told.values():
         listed = page.css_first(f"#counted [id='{(each.css_first('a').attributes['href'] or '')[1:]}']")
         assert listed.text().startswith(each.css_first("b").text())
+
+
+def test_an_incident_that_a_person_accepted_says_so_and_the_share_is_told(pack: Pack) -> None:
+    view = a_view()
+    chosen = next(iter(view.incidents.values()))
+    review = Review(verb=Verb.ACCEPT, by="an analyst", at=datetime(2024, 7, 1, tzinfo=UTC), subject=chosen.id, reports=chosen.reports)
+    page = LexborHTMLParser(brief(replace(view, reviews=(review,)), pack=pack))
+    assert "Reviewed. Id" in page.css_first(f"article#{chosen.id}").text()
+    assert sum("Unreviewed" in each.text() for each in page.css("article.card")) == len(view.incidents) - 1
+    assert f"Reviewed in part: 1 of {len(view.incidents)}" in page.css_first("header").text()
+
+
+def test_incidents_that_must_be_are_listed_with_the_counts(pack: Pack) -> None:
+    ghost = Ghost(id="g1", kind="ground_crossing", line="MDL", by=("PRK",), since="2024-06-01", until="2024-06-20", claims=())
+    told = LexborHTMLParser(brief(replace(a_view(), ghosts=(ghost, replace(ghost, id="g2"))), pack=pack)).css_first("#counts").text()
+    assert "crossing of a line on land: 2, by North Korea, between 1 June 2024 and 20 June 2024" in told
 
 
 def test_machine_made_values_are_marked_unreviewed(page: LexborHTMLParser) -> None:

@@ -8,7 +8,7 @@ from truceline.packs.phrases import words_of
 
 NAMES = frozenset({"LINE", "PARTY"})
 """Classes that the names layers answer for."""
-ANYTHING = frozenset({"PLACE", "KNOWN", "people"})
+ANYTHING = frozenset({"PLACE", "KNOWN", "LAND", "people"})
 """Classes that more than a list of words may fill (any name, any number): they bar nothing here."""
 
 Need = frozenset[str]

@@ -335,7 +335,7 @@ def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> 
 
 def _asked(patterns: tuple[Pattern, ...], triggering: dict[str, frozenset[str]]) -> dict[str, list[tuple[Words, ...]]]:
     """For each form of a trigger, what each pattern that it may trigger asks of the sentence."""
-    asked = [(frozenset(p.verbs + p.nouns), (p.with_, p.near, p.object, p.subject)) for p in patterns]
+    asked = [(frozenset(p.verbs + p.nouns), (p.with_, p.near, p.object, p.heads, p.subject)) for p in patterns]
     return {form: [groups for triggers, groups in asked if not lemmas.isdisjoint(triggers)] for form, lemmas in triggering.items()}
 
 

@@ -130,8 +130,7 @@ class Gazetteer:
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     """Reads actors.yaml, groups.yaml, zones.yaml and places.jsonl. Raises PackError."""
-    actors = load(folder / "actors.yaml", _Actors)
-    groups = load(folder / "groups.yaml", _Groups).parties if (folder / "groups.yaml").exists() else {}
+    actors, groups = load(folder / "actors.yaml", _Actors), _groups(folder)
     parties = actors.parties | groups
     zones = load(folder / "zones.yaml", _Zones)
     faults = [
@@ -208,5 +207,9 @@ def _places(path: Path) -> list[Place]:
 
 
 def load_party_codes(folder: Path) -> frozenset[str]:
-    """The codes of all parties in ``actors.yaml``. Raises PackError."""
-    return frozenset(load(folder / "actors.yaml", _Actors).parties)
+    """The codes of all parties in ``actors.yaml`` and ``groups.yaml``. Raises PackError."""
+    return frozenset(load(folder / "actors.yaml", _Actors).parties) | frozenset(_groups(folder))
+
+
+def _groups(folder: Path) -> dict[str, PartyNames]:
+    return load(folder / "groups.yaml", _Groups).parties if (folder / "groups.yaml").exists() else {}

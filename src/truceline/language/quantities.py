@@ -19,6 +19,9 @@ _BEFORE_NOT = re.compile(
     r"(?:[$€£#]|No\.?|Article|Resolution|paragraph|Paragraph|Unit|Flight|Highway|Route|Page|aged?|article|chapter|[A-Z]-|[A-Z]{2,}-|Hwasong-|KN-|point|part|Channel)\s*$"
 )
 
+_NAMED = re.compile(r"[a-z]\s+[A-Z][a-z]+\s$")
+"""A capitalised word inside a sentence, right before a number."""
+
 
 def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[QuantityMention]:
     """Every count in a text; ``offset`` is added to the places. ``what`` is left as "number": the noun decides later."""
@@ -53,7 +56,7 @@ def _compile(numbers: Numbers) -> re.Pattern[str]:
     )
     hedge = any_of(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
     return re.compile(
-        rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)\b(?:between\s+(?P<b1>{number})\s+and\s+(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
+        rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
         re.IGNORECASE,
     )
 
@@ -86,5 +89,7 @@ def _excluded(text: str, match: re.Match[str]) -> bool:
     after, before = text[match.end() :], text[max(0, match.start() - 14) : match.start()]
     if _NOT_A_COUNT.match(after) or _BEFORE_NOT.search(before):
         return True
+    if _NAMED.search(before) and re.match(r",(?!\d)", after) and match.group().isdigit():
+        return True  # the number of a name ("the Dove 12, with")
     lone_year = re.fullmatch(r"(?:1[89]|20)\d\d", match.group().strip())
     return bool(lone_year) or bool(re.match(r"^\s*,?\s*\d{4}\b", after) and match.group().strip().isdigit())

@@ -107,7 +107,8 @@ class Attributions:
             if at and graph.tokens[w].lemma in self.lexicon.speech.blaming and self._for(graph, chain[at - 1]):
                 yield w
             says = graph.tokens[w].lemma in speech and not withheld(graph, w)  # who "has not confirmed" it is no source
-            if at and says and ((graph.is_verb(w) and self._content(graph, chain[at - 1])) or self._between(graph, w, chain[at - 1])):
+            content = at and (self._content(graph, chain[at - 1]) or any(self._that_clause(graph, c) for c in chain[:at]))
+            if at and says and ((graph.is_verb(w) and content) or self._between(graph, w, chain[at - 1])):
                 yield w
         for w in chain:
             for k in graph.with_dep(w, "parataxis", "ccomp", "advcl"):
@@ -123,6 +124,14 @@ class Attributions:
     def _content(graph: Graph, below: int) -> bool:
         token = graph.tokens[below]
         return token.dep in _CONTENT or (token.dep in ("prep", "pcomp") and token.lemma in ("about", "of", "as"))
+
+    @staticmethod
+    def _that_clause(graph: Graph, n: int) -> bool:
+        """A clause of content with its own subject that the parser hung on a noun ("told reporters at a briefing that ...")."""
+        if graph.tokens[n].dep not in ("relcl", "acl"):
+            return False
+        marked = any(graph.tokens[k].dep == "mark" and graph.tokens[k].lemma == "that" for k in graph.kids[n])
+        return marked and bool(graph.with_dep(n, "nsubj", "nsubjpass"))
 
     def _between(self, graph: Graph, verb: int, below: int) -> bool:
         """A clause of saying set between the words of what is said, which the parser hung on it ("an answer, he said, to ...")."""
@@ -169,7 +178,7 @@ class Attributions:
             if low == "according":
                 heads = [m for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj") for m in graph.conjuncts(p)]
                 heads += [m for h in heads for prep, m in graph.obliques(h) if prep in ("by", "from")]
-            elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n):
+            elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n) and not graph.with_dep(n, "prt"):
                 heads = graph.agents(n)
             elif low in ("citing", "quoting"):
                 heads = graph.objects(n)
@@ -205,7 +214,22 @@ def _unique(found: list[Attribution]) -> list[Attribution]:
     kept: dict[str, Attribution] = {}
     for each in found:
         kept.setdefault(each.speaker.value.code, each)
-    return list(kept.values())
+    named = {a.speaker.value.party for a in kept.values() if not _of_the_state(a)}  # "the state news agency X": X alone
+    return [a for a in kept.values() if not (_of_the_state(a) and a.speaker.value.party in named and _beside(a, list(kept.values())))]
+
+
+def _of_the_state(told: Attribution) -> bool:
+    return told.speaker.value.code.split(":")[-1].startswith("state ")
+
+
+def _beside(told: Attribution, others: list[Attribution]) -> bool:
+    """Whether another speaker of the same party is named right after or before, in one phrase."""
+    span = told.speaker.evidence[-1]
+    near = [o.speaker.evidence[-1] for o in others if o is not told and o.speaker.value.party == told.speaker.value.party]
+    return any(n.start - span.end <= _APPOSED and span.start - n.end <= _APPOSED for n in near)
+
+
+_APPOSED = 3
 
 
 def _distinct(found: list[Slot[Speaker]]) -> list[Slot[Speaker]]:

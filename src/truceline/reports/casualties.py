@@ -39,8 +39,10 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     for toll in _single(graph, document, lexicon):
         if not any(_overlap(toll.slot, held.slot) for held in found.values()):
             found[toll.at + 10_000] = toll
-    kept = [replace(t, running=_running(graph, t.slot.evidence[0], lexicon)) for t in found.values()]
-    return _without_breakdowns(graph, sorted(kept, key=lambda t: t.slot.evidence[0].start)) + _nobody(graph, document, lexicon)
+    nobody = _nobody(graph, document, lexicon)
+    some = [t for t in found.values() if not any(_overlap(t.slot, none.slot) for none in nobody)]
+    kept = [replace(t, running=_running(graph, t.slot.evidence[0], lexicon)) for t in some]
+    return _without_breakdowns(graph, sorted(kept, key=lambda t: t.slot.evidence[0].start)) + nobody
 
 
 def counted(graph: Graph) -> list[tuple[QuantityMention, int, int]]:

@@ -12,7 +12,7 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
 from truceline.reports.aftermath import CROSSINGS
-from truceline.reports.crossers import intruders, movers
+from truceline.reports.crossers import intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
 from truceline.reports.outcomes import settle
 
@@ -53,6 +53,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
             movers(draft, reading, pack)
         if joined and not _known(draft.actors) and (strike := flown(draft, reading, theatre, pack)) is not None:
             draft.actors = [strike]
+        taken_aboard(draft, reading, pack.lexicon)
         settle(draft, reading, pack)
     return found
 

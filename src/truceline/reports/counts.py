@@ -51,7 +51,16 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantit
         dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
             found.append(_one_slot(document, graph, dets[0], n, what))
+        elif _bare(graph, n) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
+            found.append(_one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles"))
     return found
+
+
+def _bare(graph: Graph, n: int) -> bool:
+    """A singular noun without an article, as entries and headlines write it ("a destroyer" as "navy destroyer")."""
+    if graph.tokens[n].text.lower() in ("aircraft", "craft"):
+        return False  # one or many
+    return not graph.with_dep(n, "det", "poss", "nummod") and graph.tokens[n].dep in ("nsubj", "agent", "pobj")
 
 
 def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
@@ -139,6 +148,9 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
         return "rounds"
     movers = set(graph.agents(act.trigger) or graph.subjects(act.trigger) or graph.patients(act.trigger))
+    if act.pattern.by == "both" and graph.is_noun(act.trigger):
+        movers |= {p for prep, p in graph.obliques(act.trigger) if prep in ("between", "with", "against", "involving")}
+        movers |= {c for m in set(movers) for c in graph.conjuncts(m)}
     movers |= {p for m in movers for prep, p in graph.obliques(m) if prep == "of"}
     if lemma in numbers.vehicle_nouns:
         own = movers if act.kind in _MOVED else set(graph.agents(act.trigger))
@@ -173,7 +185,7 @@ def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]
         )
         same = [s for s in same if s.value.high != 0] or same[:1]
         first = same[0]
-        if what in SUMMED:
+        if what in SUMMED and not _told_whole(first, same, reading):
             for more in same[1:]:
                 if _one_telling(first, more, reading) and more.evidence[0].start >= first.evidence[-1].end:
                     first = _sum(first, more)
@@ -182,6 +194,21 @@ def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]
 
 
 SUMMED = ("killed", "wounded", "captured")
+
+
+def _told_whole(first: Slot[Quantity], same: list[Slot[Quantity]], reading: Reading) -> bool:
+    """Whether a title tells the same figure as the first sentence that tells one: it is the whole, and what follows its parts."""
+    titles = [s for s in same if _of_title(s, reading)]
+    return not _of_title(first, reading) and any(t.value.low == first.value.low and t.value.high == first.value.high for t in titles)
+
+
+def _of_title(slot: Slot[Quantity], reading: Reading) -> bool:
+    span = slot.evidence[0]
+    return span.part == "title" or any(
+        a.sentence.headline and a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end for a in reading.sentences
+    )
+
+
 _SHORT = 6
 _LONGEST = 230
 """Evidence of a sum is one stretch; a longer stretch shows nothing."""
@@ -218,13 +245,13 @@ def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str)
 
 def told_later(graph: Graph, kind: str, held: list[Slot[Quantity]], document: Document, lexicon: Lexicon) -> None:
     """How many were fired or launched, told in a sentence after the act ("420 balloons were detected"); added in place."""
-    if kind not in _LAUNCHED or any(slot.value.what == "rounds" for slot in held):
+    if kind not in LAUNCHED or any(slot.value.what == "rounds" for slot in held):
         return
     for mention, token in numbered(graph):
         noun = _noun(graph, token)
-        if noun is not None and graph.tokens[noun].lemma in lexicon.word_sets[_LAUNCHED[kind]] & frozenset(lexicon.numbers.rounds_nouns):
+        if noun is not None and graph.tokens[noun].lemma in lexicon.word_sets[LAUNCHED[kind]] & frozenset(lexicon.numbers.rounds_nouns):
             held.append(_slot(document, graph, mention, "rounds"))
             return
 
 
-_LAUNCHED = {"balloon_launch": "balloons", "missile_launch": "missiles", "indirect_fire": "shells"}
+LAUNCHED = {"balloon_launch": "balloons", "missile_launch": "missiles", "indirect_fire": "shells"}

@@ -5,7 +5,7 @@ From the words that name who crossed, and in a short entry from all it tells of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
@@ -82,6 +82,19 @@ def intruders(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Act
                 )
                 return [Slot(value=Actor(party=mention.actor.party, role=Role.MIL), evidence=(span,), read_by=READ_BY + " intruders")]
     return []
+
+
+def taken_aboard(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
+    """Adds to the seizure of a vessel, in place, how many its own sentence puts aboard: they are taken with it."""
+    graph = Graph.of(draft.sentence)
+    if draft.kind != "capture" or "captured" in {c.value.what for c in draft.counts} or draft.trigger >= len(graph.tokens):
+        return
+    vessels = lexicon.word_sets["vessels"] | frozenset(lexicon.numbers.vehicle_nouns)
+    if any(graph.tokens[n].lemma in vessels for n in graph.patients(draft.trigger)):
+        groups = list(_aboard(graph, reading, lexicon))[:1]
+        draft.counts += [
+            Slot(value=replace(g.slot.value, what="captured"), evidence=g.slot.evidence, read_by=g.slot.read_by) for g in groups
+        ]
 
 
 def groups_of(graphs: list[Graph], party: str, reading: Reading, lexicon: Lexicon) -> list[Group]:

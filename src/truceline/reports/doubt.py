@@ -44,7 +44,15 @@ def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
         return True
     if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
         return True
+    over = n
+    while graph.tokens[over].dep == "xcomp" and graph.tokens[over].head != over:  # "has reportedly begun supplying"
+        over = graph.tokens[over].head
+        if any(graph.tokens[k].text.lower() in cues.hedging_adverbs for k in graph.with_dep(over, "advmod")):
+            return True
     doers = [n, *graph.agents(n)] if not graph.is_verb(n) else graph.agents(n)
+    for k in (k for d in doers for k in graph.with_dep(d, "acl", "relcl")):  # "mines, presumably laid by X, went off"
+        if graph.with_dep(k, "agent") and any(graph.tokens[w].text.lower() in cues.hedging_adverbs for w in graph.with_dep(k, "advmod")):
+            return True
     if any(graph.tokens[k].text.lower() in cues.hedging_participles for d in doers for k in graph.with_dep(d, "amod")):
         return True
     if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):

@@ -14,14 +14,14 @@ from truceline.reports.attribution import Attributions
 from truceline.reports.cast import Cast
 from truceline.reports.casualties import tolls
 from truceline.reports.complete import complete
-from truceline.reports.counts import counts
+from truceline.reports.counts import LAUNCHED, counts
 from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
-from truceline.reports.share import share
+from truceline.reports.share import SHORT, share
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
@@ -94,6 +94,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
         sides.remember(graph)
         if not here:
             speakers.note(annotated)
+            _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
         found += here
     return complete(found, reading, pack)
@@ -114,6 +115,19 @@ def unfilled(reading: Reading, lexicon: Lexicon) -> str:
     texts = (reading.document.title or "", reading.document.text)
     found = next((match for text in texts if "[" in text and (match := pattern.search(text))), None) if begin else None
     return found.group() if found else ""
+
+
+def _told_of_launch(graph: Graph, index: int, found: list[Draft], reading: Reading, lexicon: Lexicon, speakers: Attributions) -> None:
+    """Who tells how what was launched flew ("according to X, the missiles flew ..."), in the sentence after a launch that nobody tells."""
+    last = found[-1] if found else None
+    if last is None or last.attributions or last.index != index - 1 or last.kind not in LAUNCHED or len(reading.sentences) > SHORT:
+        return
+    things = lexicon.word_sets[LAUNCHED[last.kind]]
+    for n, token in enumerate(graph.tokens):
+        pointed = any(graph.tokens[k].text.lower() == "the" for k in graph.with_dep(n, "det"))
+        if pointed and token.lemma in things and token.dep in ("nsubj", "nsubjpass"):
+            last.attributions = [a for a in speakers.of(graph, token.head) if a.cue is not None and a.speaker.value.party is not None]
+            return
 
 
 def fiction(reading: Reading, lexicon: Lexicon) -> bool:
@@ -196,7 +210,10 @@ def _pointing(act: Act) -> tuple[bool, bool]:
     words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
     near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger)} if graph.is_verb(act.trigger) else words
     suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
-    another = bool((words | near) & _ANOTHER or words & _COUNTED or (act.kind == "capture" and suffering & {"other", "more", "another"}))
+    counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
+    another = not counted and bool(
+        (words | near) & _ANOTHER or words & _COUNTED or (act.kind == "capture" and suffering & {"other", "more", "another"})
+    )
     return bool(words & {"the", "this", "that", "these", "latest"}) and not another and not graph.with_dep(act.trigger, "prep"), another
 
 

@@ -23,6 +23,7 @@ from truceline.reports.join import join
 from truceline.reports.journal import Journal
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
+from truceline.reports.left_over import hand_over
 from truceline.reports.lines import settle_lines
 from truceline.reports.persons import persons_named, unnamed
 from truceline.reports.prominence import prominence
@@ -36,7 +37,7 @@ EXTRACTOR = "truceline.reports 1"
 def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Extraction:
     """All reports, count claims and quotes of law of one document; a journal, if given, is told what was let go and why."""
     proposals = propose(reading, pack, journal)
-    kept = judged(proposals, reading, pack.lexicon)
+    kept = hand_over(judged(proposals, reading, pack.lexicon), proposals, reading)
     if journal is not None:
         journal.proposals, journal.kept = proposals, kept
     for draft in kept:

@@ -17,6 +17,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
 from truceline.reports.stances import withheld
+from truceline.reports.voice import ISSUED
 
 READ_BY = "reports.follow_up 1"
 _AGAINST = frozenset({"accusation", "condemnation", "protest", "finding"})
@@ -115,7 +116,7 @@ def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, spea
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.follow_ups.find(sentence.text):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
-        if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at):
+        if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at, names[0]):
             continue
         if _other_sense(graph, at, names[0], lexicon):
             continue
@@ -126,9 +127,10 @@ def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, spea
 
 
 def _told_at(graph: Graph, start: int, end: int) -> int | None:
-    """The word that tells a step: the first of its words that is no auxiliary ("notified" in "been notified")."""
+    """The word that tells a step: the head of its words, no auxiliary ("notified" in "been notified", "protests" in "strong protests")."""
     inside = [n for n, t in enumerate(graph.tokens) if t.start < end and start < t.end]
-    return next((n for n in inside if graph.tokens[n].dep not in ("aux", "auxpass")), None)
+    telling = [n for n in inside if graph.tokens[n].dep not in ("aux", "auxpass")]
+    return next((n for n in telling if graph.tokens[n].head not in telling or graph.tokens[n].head == n), next(iter(telling), None))
 
 
 def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> str | None:
@@ -193,7 +195,8 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
         return ruled
     if step.act == "finding" and (breached := _breached(at, graph, index, fitting)):
         return breached
-    below = set(graph.subtree(at)) | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
+    said_beside = {w for k in graph.with_dep(at, "advcl") if graph.tokens[k].lemma in lexicon.speech.strong for w in graph.subtree(k)}
+    below = set(graph.subtree(at)) - said_beside | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
     below |= _which(at, graph) if step.act in _OF_CONTENT else set()
     here = [d for d in fitting if index in d.indexes]
     under = [d for d in here if d.index == index and d.trigger in below]
@@ -204,7 +207,9 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
     known = _party(step.by) if step.act == "denial" else _party(step.to)
     named = [d for d in fitting if known is not None and known in d.parties()]
     near = [d for d in named or fitting if any(abs(index - i) <= (_FAR if named else _NEAR) for i in d.indexes)]
-    return sorted(near, key=lambda d: min(abs(index - i) + (i > index) for i in d.indexes))[:1]
+    if step.act in _OF_CONTENT and (kinds := _kinds_below(graph, below - {at}, lexicon)):
+        near = [d for d in near if FAMILY.get(d.kind, d.kind) in kinds]
+    return sorted(near, key=lambda d: (min(abs(index - i) + (i > index) for i in d.indexes), d.index == index))[:1]
 
 
 def _which(at: int, graph: Graph) -> set[int]:
@@ -225,6 +230,13 @@ def _breached(at: int, graph: Graph, index: int, fitting: list[Draft]) -> list[D
         near = [d for d in fitting if party in {s.value.party for s in d.actors} and any(0 <= index - i <= _FAR for i in d.indexes)]
         found += sorted(near, key=lambda d: min(abs(index - i) for i in d.indexes))[:1]
     return found
+
+
+def _kinds_below(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
+    """Families of act that the words under a step's word name ("denied the deployment"): no other act can be meant."""
+    lemmas = {lemma for n in below for lemma in lexicon.lemmas(graph.tokens[n].text.lower())}
+    kinds = {k for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for k in (p.kind, p.air, p.sea) if k}
+    return {FAMILY.get(kind, kind) for kind in kinds}
 
 
 def _told_below(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
@@ -261,11 +273,13 @@ def _each_other(graph: Graph, at: int) -> bool:
 def _accused_by_voice(draft: Draft, speakers: Attributions) -> None:
     """A party's own statement that tells an act of another accuses it (codebook 3: asserted, with an accusation)."""
     own = speakers.voice.speaker if speakers.voice is not None else None
-    if own is None or own.value.party is None or draft.modality is Modality.PLANNED or draft.kind in _NO_BLAME:
+    if own is None or own.value.party is None or own.read_by == ISSUED or draft.modality is Modality.PLANNED or draft.kind in _NO_BLAME:
         return
     others = [s for s in draft.actors if s.value.party not in (own.value.party,)]
     if draft.actors and not others:
         return
+    if any(_party(f.by) == own.value.party for f in draft.follow_ups):
+        return  # what it found, told or condemned says more
     if own.value.party in {a.speaker.value.party for a in draft.attributions}:
         to = next((s.value.code for s in others if s.value.party != "UNK"), None)
         _add(draft, FollowUp(act="accusation", by=own.value.code, to=to, evidence=draft.kind_slot.evidence), False)
@@ -293,10 +307,10 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions) -
     for head in _doers(graph, at):
         head = _same_sentence(graph, head)
         slot = speakers.party_of(graph, head)
-        if slot is not None:
+        if slot is not None and (slot.value.party is not None or slot.value.code.isupper()):
             found.setdefault(slot.value.code)
             continue
-        actor = sides.actor(graph, head, Role.GOV)
+        actor = sides.actor(graph, head, Role.GOV)  # a private person takes no step for a party
         if actor is not None and actor.value.party != "UNK":
             found.setdefault(actor.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
@@ -341,9 +355,10 @@ def _to(graph: Graph, at: int, sides: Sides) -> str | None:
     return None
 
 
-def _unreal(graph: Graph, at: int) -> bool:
+def _unreal(graph: Graph, at: int, act: str) -> bool:
+    """Whether a step is only possible or to come; an inquiry that is announced is one (codebook 2)."""
     aux = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux")}
-    return bool(aux & {"will", "would", "may", "could", "might", "should", "to"})
+    return bool(aux & ({"may", "could", "might", "should", "would"} | (set() if act == "investigation" else {"will", "to"})))
 
 
 def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:

@@ -195,6 +195,11 @@ class Graph:
             return []
         own = self.with_dep(n, "nsubj", "nsubjpass", "csubj")
         token = self.tokens[n]
+        if not own:  # "between 20 and 30 soldiers crossed": a range that the parser takes for a phrase of place
+            ranges = [k for k in self.with_dep(n, "prep") if k < n and self.tokens[k].lemma == "between"]
+            counted = [p for k in ranges for p in self.with_dep(k, "pobj") if self.with_dep(p, "nummod") and self.is_noun(p)]
+            if counted and self.tokens[ranges[0] + 1].tag == "CD":
+                return counted
         if own:
             return [m for k in own for m in self._antecedent(k, n)]
         if token.dep == "conj" and self.is_verb(token.head):

@@ -204,6 +204,7 @@ def _does(noun: Draft, verb: Draft) -> bool:
 def _absorb(held: Draft, new: Draft) -> None:
     """What the new draft says is added; what the held one says already stays, but a headline gives way to the body."""
     body_speaks = held.title and not new.title
+    told = set(held.indexes)
     if body_speaks:
         for name in ("when", "time", "where", "line", "sector", "outcome", "actors", "targets"):
             if getattr(new, name):
@@ -235,7 +236,10 @@ def _absorb(held: Draft, new: Draft) -> None:
     held.indexes += new.indexes
     held.stands += new.stands
     held.weak = held.weak and new.weak
-    if held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL:
+    if new.index in told:
+        if new.modality is Modality.ALLEGED and held.modality is Modality.ACTUAL and _does(held, new):
+            held.modality = Modality.ALLEGED  # "rockets reportedly hit": a doubt about the verb is a doubt about its doer
+    elif held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL and not new.weak:
         held.modality = Modality.ACTUAL
     held.title = held.title and new.title
 

@@ -78,6 +78,7 @@ def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], re
     """
     if toll.slot.value.what == "captured":
         here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
+        here = _taking(toll, graph, here, lexicon)
     fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
     if toll.running:
         here, before = [d for d in here if d.lemma not in fate and graph.tokens[d.trigger].start > toll.slot.evidence[-1].end], []
@@ -91,6 +92,14 @@ def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], re
         told = (d for d in reversed(before) if d.kind in BEARS and d.lemma not in fate and not d.title and index - d.index <= _BACK)
         return next(told, chosen) or next(iter(_just_before(before, index)), None)
     return chosen or next(iter(_just_before(before, index)), None)
+
+
+def _taking(toll: Toll, graph: Graph, here: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Who was taken stands on the taking itself; told in one breath with the dead of a fight, on the fight."""
+    own = [d for d in here if d.kind == "capture" and d.trigger == toll.at]
+    fights = [d for d in here if d.kind == "clash"]
+    with_dead = graph.tokens[toll.at].dep == "conj" and graph.tokens[graph.tokens[toll.at].head].lemma in lexicon.numbers.killed
+    return here if not own or (fights and with_dead) else own
 
 
 def _crossings_before(here: list[Draft], before: Sequence[Draft], index: int) -> list[Draft]:

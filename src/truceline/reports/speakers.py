@@ -30,6 +30,7 @@ class Speakers:
     last: Slot[Speaker] | None = None
     persons: dict[str, Slot[Speaker]] = field(default_factory=dict)
     spoken: list[Slot[Speaker]] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Speakers":
@@ -37,6 +38,7 @@ class Speakers:
         speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack))
         for annotated in reading.sentences:
             speakers._offices(annotated)
+            speakers._offices_beside(annotated)
         return speakers
 
     def named(self, graph: Graph, n: int) -> Slot[Speaker] | None:
@@ -49,9 +51,17 @@ class Speakers:
         slot = self.meant(
             graph.annotated, low, high, proper=token.tag in ("NNP", "NNPS") and graph.mention(n) is None, whole=graph.mention(n) is not None
         )
+        if slot is None and token.tag in ("NNP", "NNPS") and graph.mention(n) is None and not self._common(token.text):
+            first = min((k for k in graph.with_dep(n, "compound") if k < n), default=n)  # a name alone ("X, in his fifties")
+            slot = self.meant(graph.annotated, graph.tokens[first].start, token.end, proper=True, whole=False)
         if slot is not None and slot.value.party is None and token.tag in ("NNP", "NNPS"):
             slot = self._apposition(graph, n) or slot
         return slot or self._apposition(graph, n)
+
+    def _common(self, word: str) -> bool:
+        """Whether a capitalised word is a common noun of speakers, at the head of a sentence or of a title."""
+        low = word.lower()
+        return low in self.lexicon.speech.spokesmen or low in self.lexicon.speech.body_nouns or low in self.lexicon.role_of
 
     def meant(self, annotated: Annotated, low: int, high: int, *, proper: bool, whole: bool) -> Slot[Speaker] | None:
         """Who the words between two offsets mean; ``proper`` where their head is a name, ``whole`` where it names a party."""
@@ -64,12 +74,10 @@ class Speakers:
         known = self._person(bare) if value is None and proper else None
         if known is not None:
             return known
-        value = (
-            value
-            or self._generic(bare)
-            or self._of_home(bare, annotated)
-            or (Speaker(code=bare) if proper and _NAME.fullmatch(bare) else None)
-        )
+        plain = self._generic(bare) if value is None else None
+        if plain is not None:
+            plain = self._named_before(words, self._in_small(plain, annotated, low))
+        value = value or plain or self._of_home(bare, annotated) or (Speaker(code=bare) if proper and _NAME.fullmatch(bare) else None)
         if value is None:
             return None
         start = low + len(words) - len(words.lstrip())
@@ -155,12 +163,26 @@ class Speakers:
             return None
         head = re.split(r" (?:in|at|from|near) ", bare)[0]
         name = next(n for n in names if n.lower() == match["name"].lower())
-        return Speaker(code=head if head[:1].isupper() and not head.lower().startswith(name.lower()) else name)
+        return Speaker(code=name if head.lower() == name.lower() else head)
 
     def _of_home(self, bare: str, annotated: Annotated) -> Speaker | None:
         party = self.home.party(bare, annotated, self.last.value if self.last else None)
         organ = organ_in(bare, party, self.lexicon) if party else None
         return Speaker(code=f"{party}:{organ[0]}", party=party) if organ else None
+
+    def _in_small(self, speaker: Speaker, annotated: Annotated, low: int) -> Speaker:
+        """A common phrase that a sentence begins with, without its capital ("Shipping executives"); names keep theirs."""
+        named = [m.start for m in annotated.mentions] + [p.start for p in annotated.places]
+        begins = low == annotated.sentence.start and low not in named
+        return Speaker(code=speaker.code[:1].lower() + speaker.code[1:]) if begins else speaker
+
+    def _named_before(self, words: str, speaker: Speaker) -> Speaker:
+        """ "The executives": those named before in full ("shipping executives")."""
+        if words.lower() == f"the {speaker.code.lower()}":
+            full = next((c for c in reversed(self.plain) if c.endswith(" " + speaker.code.lower())), None)
+            return Speaker(code=full) if full is not None else speaker
+        self.plain.append(speaker.code)
+        return speaker
 
     def _person(self, bare: str) -> Slot[Speaker] | None:
         """Whom a name stands for, on the evidence of the words that gave the person an office."""
@@ -219,6 +241,15 @@ class Speakers:
                     match.group("name"),
                     Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"),
                 )
+
+    def _offices_beside(self, annotated: Annotated) -> None:
+        """The office that stands after a name ("X, the foreign minister of Y, ..."), wherever the text gives it."""
+        if "," not in annotated.sentence.text or not annotated.sentence.tokens:
+            return
+        graph = Graph.of(annotated)
+        for n, token in enumerate(graph.tokens):
+            if token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and graph.mention(n) is None:
+                self._apposition(graph, n)
 
     def _keep(self, bare: str, slot: Slot[Speaker]) -> None:
         if slot.value.party is not None:

@@ -37,6 +37,9 @@ def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft
 def withheld(graph: Graph, n: int) -> bool:
     """Whether a word is negated, by itself or by its subject ("neither X nor Y has confirmed")."""
     near = {graph.tokens[k].lemma for k in graph.kids[n]} | {graph.tokens[k].text.lower() for k in graph.kids[n]}
+    if graph.tokens[n].dep == "conj" and graph.is_verb(n) and graph.is_verb(graph.tokens[n].head):
+        over = graph.tokens[n].head  # "has neither confirmed nor denied"
+        near |= {graph.tokens[k].text.lower() for k in graph.kids[over]} & {"neither"}
     for subject in graph.subjects(n) if graph.is_verb(n) else []:
         near |= {graph.tokens[w].lemma for w in graph.subtree(subject)}
     return bool(near & _NONE)

@@ -16,6 +16,8 @@ from truceline.packs.word_patterns import whole
 
 READ_BY = "reports.voice 1"
 _DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)", re.MULTILINE)
+_RELEASE = re.compile(r"\s*(?:press|news|media) release\b[^\n]{0,12}?:?\s*", re.IGNORECASE)
+ISSUED = READ_BY + " who issued the release"
 _HEAD = 600
 """How far into a text its dateline may stand, in characters."""
 _IN = re.compile(r"\b(?:in|near|outside|inside)(?: the)?(?: \w+ern| \w+)? $")
@@ -31,7 +33,22 @@ def voice(reading: Reading, pack: Pack) -> Attribution | None:
     the agency hands on is its author's.
     """
     agency = _dateline_agency(reading, pack)
-    return (_author(reading, agency, pack) or agency) if agency is not None else None
+    return (_author(reading, agency, pack) or agency) if agency is not None else _issuer(reading, pack)
+
+
+def _issuer(reading: Reading, pack: Pack) -> Attribution | None:
+    """The body that the head of a press release names; None for other texts, and where the head names none."""
+    release = _RELEASE.match(reading.document.text, 0, _HEAD)
+    if release is None:
+        return None
+    line = reading.document.text[release.end() : _HEAD].split("\n\n")[0]
+    for start, end, names in pack.gazetteer.party_book.find(line):
+        name = names[0]
+        if name.form == "body" or name.role is not None:
+            code = f"{name.party}:{name.code}" if name.code else name.party
+            span = Span(document_id=reading.document_id, start=release.end() + start, end=release.end() + end)
+            return Attribution(speaker=Slot(value=Speaker(code=code, party=name.party), evidence=(span,), read_by=ISSUED))
+    return None
 
 
 def _dateline_agency(reading: Reading, pack: Pack) -> Attribution | None:
@@ -139,6 +156,8 @@ class Home:
         if found is None:
             return None
         owned, here = self.organs.get(found[0], Counter()), self._here(annotated)
+        if found[0] == "army":  # whoever's military the text names has an army
+            owned = owned + self.organs.get("mil", Counter())
         told_of = self._armed(annotated)
         score = {
             party: self.named[party] + 4 * owned[party] + 12 * here[party] - 10 * told_of[party] + self._spoke(party, found[0], last)

@@ -126,3 +126,27 @@ def test_ordinals_and_numbers_of_acts_are_claims() -> None:
 )
 def test_other_numbers_are_no_claims(text: str) -> None:
     assert not read(text).count_claims
+
+
+def test_who_was_seized_with_a_vessel_is_counted_and_its_number_is_not() -> None:
+    text = "A North Korean patrol boat seized the South Korean fishing vessel Gull 300, with six crew members, in the West Sea on Monday."
+    found = counts(report(text, "capture"))
+    assert found["captured"] == (6, 6)
+    assert found["vehicles"] == (1, 1)
+
+
+def test_those_taken_stand_on_the_taking_not_on_the_killing_beside_it() -> None:
+    text = "Israeli soldiers killed one militant and arrested five others in Nablus on Monday, the Israeli army said."
+    assert counts(report(text, "capture"))["captured"] == (5, 5)
+    assert "captured" not in counts(next(r for r in read(text).reports if r.claim.kind.value != "capture"))
+
+
+def test_no_one_hurt_is_no_one() -> None:
+    text = "Two shells were fired by North Korea at a South Korean guard post on Monday, but no-one was hurt, officials said."
+    found = counts(next(r for r in read(text).reports if r.claim.kind.value == "indirect_fire"))
+    assert found["wounded"] == (0, 0)
+
+
+def test_a_range_with_a_dash_is_an_interval() -> None:
+    text = "Between 30-50 North Korean soldiers crossed the Military Demarcation Line on Tuesday."
+    assert counts(report(text, "ground_crossing"))["persons"] == (30, 50)

@@ -8,7 +8,7 @@ import pytest
 from truceline.language.annotate import annotate
 from truceline.model.document import Document
 from truceline.model.ids import document_id
-from truceline.model.report import Report
+from truceline.model.report import Report, Status
 from truceline.packs.pack import Pack, load_pack
 from truceline.reports.extract import extract
 
@@ -119,3 +119,68 @@ def test_swapping_the_two_koreas_swaps_speaker_and_accused() -> None:
     mirrored = [[s.replace("KOR", "X").replace("PRK", "KOR").replace("X", "PRK") for _, s in steps(r) if s] for r in reports(one)]
     assert any(mirrored)
     assert mirrored == [[s for _, s in steps(r) if s] for r in reports(two)]
+
+
+def test_an_army_that_speaks_is_the_army() -> None:
+    [report, *_] = reports("Hezbollah fighters shot at a patrol near the border on Monday, the Israeli army said.")
+    assert sources(report) == ["ISR:army"]
+
+
+def test_who_carried_out_an_act_does_not_tell_it() -> None:
+    found = reports(
+        "Three fighters were killed on Monday in an air strike carried out by Israeli army aircraft in Gaza, residents reported."
+    )
+    assert sources(found[0]) == ["residents"]
+
+
+def test_unnamed_people_keep_the_words_that_say_which() -> None:
+    text = "Shipping executives met. Iranian gunboats fired rockets at a Saudi tanker on Monday, the shipping executives said."
+    assert sources(reports(text)[0]) == ["shipping executives"]
+
+
+def test_a_state_agency_named_twice_in_one_phrase_is_one_source() -> None:
+    [report, *_] = reports("Iranian forces shelled an Iraqi border post on Monday, the official Iraqi news agency INA said.")
+    assert sources(report) == ["IRQ:INA"]
+
+
+def test_a_release_is_told_by_who_issued_it() -> None:
+    text = "PRESS RELEASE: UN Command, Seoul\n\nNorth Korean soldiers fired ten rounds at a South Korean guard post on Monday."
+    assert sources(reports(text)[0]) == ["UNC"]
+
+
+def test_what_was_launched_is_told_by_who_tells_how_it_flew() -> None:
+    text = (
+        "North Korea launched two ballistic missiles on Monday. According to South Korea's Joint Chiefs of Staff, the missiles flew 300 km."
+    )
+    assert sources(reports(text)[0]) == ["KOR:JCS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three mines, presumably laid by North Korean soldiers, exploded south of the Demilitarized Zone on Monday.",
+        "Russia has reportedly begun supplying rockets to North Korea.",
+        "Four rockets reportedly hit an Israeli base near the border on Monday.",
+    ],
+)
+def test_a_doubt_about_the_culprit_or_the_verb_above_is_a_doubt(text: str) -> None:
+    assert Status.ALLEGED in {r.status for r in reports(text)}
+
+
+def test_what_is_denied_must_be_of_the_kind_told() -> None:
+    text = (
+        "Georgian warplanes flew over South Ossetia on Monday, a Russian officer said. "
+        "A Georgian spokesman denied the deployment of missile systems near the city."
+    )
+    crossing = next(r for r in reports(text) if r.claim.kind.value == "air_crossing")
+    assert "denial" not in {act for act, _ in steps(crossing)}
+
+
+def test_neither_confirmed_nor_denied_is_no_denial() -> None:
+    text = "Israeli jets struck a base in Syria on Monday, Syrian state media said. Israel has neither confirmed nor denied the strike."
+    assert "denial" not in {act for r in reports(text) for act, _ in steps(r)}
+
+
+def test_an_inquiry_that_is_announced_is_an_inquiry() -> None:
+    text = "Gunmen fired rockets at a base in Baghdad on Monday. Iraqi forces will investigate the attack, the Iraqi government said."
+    assert any(act == "investigation" for r in reports(text) for act, _ in steps(r))

@@ -52,6 +52,10 @@ def _passes(annotated: Annotated, pack: Pack) -> bool:
     return passes(annotated.sentence.text, pack.lexicon, annotated.mentions, annotated.places, LINE_STAND_IN)
 
 
+_ENTRY = 6
+"""An entry of a data base has so few sentences, and all of them tell of one event."""
+
+
 def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack: Pack) -> list[int]:
     """Sentences worth a parse only beside one that tells an act.
 
@@ -62,8 +66,12 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
     told = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through))
     aside = shaped(r"\bWORDS\b", (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed))
 
+    said = shaped(r"\bWORDS\b", lexicon.speech.according)
+
     def wanted(annotated: Annotated) -> bool:
         text = annotated.sentence.text
+        if len(found) <= _ENTRY and said.search(text):
+            return True  # an entry may say in its next sentence who tells it
         return bool(
             not told.isdisjoint(_lemmas(annotated, lexicon)) or aside.search(text) or next(iter(lexicon.follow_ups.find(text)), None)
         )

@@ -94,6 +94,39 @@ class Attributions:
                     if not self._is_outlet(slot.value):
                         self.speakers.last = slot
 
+    def tellings(self, graph: Graph) -> Iterator[tuple[int, list[int]]]:
+        """Every word of saying in a sentence with the heads of who says, whatever is said and whoever it is; cues without a speaker too."""
+        for n, token in enumerate(graph.tokens):
+            speaks = token.lemma in self.lexicon.speech.strong or token.lemma in self.lexicon.speech.opining
+            if speaks and graph.is_verb(n) and self._tells(graph, n):
+                yield n, [*(self._said_by(graph, n)[0] or graph.subjects(n)), *graph.with_dep(n, "nsubj")]
+            elif token.text == ":" and 0 < n <= _LEAD and all(t.text[:1].isupper() for t in graph.tokens[:n]):
+                yield n, [n - 1]  # "Minister: no talks before spring"
+            elif token.text.lower() == "according":
+                yield n, [p for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj")]
+        yield from (
+            (n, graph.with_dep(n, "poss")) for n, t in enumerate(graph.tokens) if self._claim(graph, n) and graph.with_dep(n, "poss")
+        )
+
+    def _tells(self, graph: Graph, n: int) -> bool:
+        """Whether a verb of saying has content: a clause, words in quotation marks, or what was said around it."""
+        if n + 1 < len(graph.tokens) and graph.tokens[n + 1].text == ":":
+            return True
+        if graph.tokens[n].lemma in self.lexicon.speech.showing:
+            own = graph.with_dep(n, "ccomp", "parataxis") or graph.tokens[n].dep == "parataxis"
+            return bool(own) or self._beside_a_quotation(graph, n)
+        own = graph.with_dep(n, "ccomp", "xcomp", "parataxis", "dobj", "advcl", "prep") or graph.tokens[n].dep in ("parataxis", "conj")
+        return bool(own) or self._beside_a_quotation(graph, n)
+
+    @staticmethod
+    def _beside_a_quotation(graph: Graph, n: int) -> bool:
+        near = graph.tokens[max(0, n - 4) : n + 5]
+        return any(t.text in ('"', "''", "``", "”", "“") for t in near)
+
+    def _claim(self, graph: Graph, n: int) -> bool:
+        """Whether a noun of charge or claim carries what somebody says ("its claim that ...")."""
+        return graph.tokens[n].lemma in self.lexicon.cues.charges and graph.is_noun(n) and bool(graph.with_dep(n, "acl", "ccomp", "relcl"))
+
     def party_of(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """The party or person that a phrase head means as one who accuses, denies, protests."""
         return self.speakers.named(graph, n)
@@ -230,6 +263,8 @@ def _beside(told: Attribution, others: list[Attribution]) -> bool:
 
 
 _APPOSED = 3
+_LEAD = 4
+"""How many words may stand before the colon of a heading that names who speaks."""
 
 
 def _distinct(found: list[Slot[Speaker]]) -> list[Slot[Speaker]]:

@@ -33,7 +33,12 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found: dict[int, Toll] = {}
     for mention, first, last in counted(graph):
         told = _fate_of(graph, first, last, lexicon)
-        if told is not None and not _age(graph, first, last) and not _part_of_another(graph, first, lexicon) and _small(mention.quantity):
+        if (
+            told is not None
+            and not _age(graph, first, last)
+            and not _part_of_another(graph, first, last, lexicon)
+            and _small(mention.quantity)
+        ):
             what, at = told
             found[first] = Toll(slot=number_slot(document, graph, mention, what), at=at, heads=(last, *_heads(graph, last)))
     for toll in _single(graph, document, lexicon):
@@ -208,8 +213,11 @@ def _age(graph: Graph, first: int, last: int) -> bool:
     return first > 1 and graph.tokens[first - 1].text == "," and graph.is_noun(first - 2) and after in (",", ".", ";", ")")
 
 
-def _part_of_another(graph: Graph, first: int, lexicon: Lexicon) -> bool:
-    """A number that only breaks another one down ("including two children") or names the whole ("one of the 26")."""
+def _part_of_another(graph: Graph, first: int, last: int, lexicon: Lexicon) -> bool:
+    """A number that only breaks another one down ("including two children", "one of them") or names the whole ("one of the 26")."""
+    if [t.text.lower() for t in graph.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"], ["of", "those"]):
+        after = range(last + 3, min(last + 8, len(graph.tokens)))  # "3,000 of them have been killed" is a toll
+        return not any(_state(graph.tokens[n].text.lower(), lexicon) or verb_fate(graph, n, lexicon) for n in after)
     before = [t.text.lower() for t in graph.tokens[max(0, first - 4) : first]]
     if any(word in lexicon.numbers.breakdown for word in before[-3:]):
         return True
@@ -232,7 +240,7 @@ def _running(graph: Graph, span: Span, lexicon: Lexicon) -> bool:
 def _without_breakdowns(graph: Graph, found: list[Toll]) -> list[Toll]:
     """Where the parts of a figure follow it ("five dead, two soldiers and three civilians"), the figure alone."""
     for n, toll in enumerate(found):
-        parts = [t for t in found[n + 1 :] if t.slot.value.what == toll.slot.value.what and t.at == toll.at]
+        parts = [t for t in found[n + 1 :] if t.slot.value.what == toll.slot.value.what]
         total = toll.slot.value.low
         if len(parts) > 1 and total is not None and total == sum(p.slot.value.low or 0 for p in parts):
             return [t for t in found if t not in parts]

@@ -1,7 +1,7 @@
 """How many, of what: who acted, what was fired, which vehicles, how many killed, wounded, captured (codebook 2, counts)."""
 
 from truceline.model.document import Document
-from truceline.model.reading import QuantityMention, Reading
+from truceline.model.reading import QuantityMention, Reading, Sentence
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
@@ -171,10 +171,11 @@ def _one_slot(document: Document, graph: Graph, article: int, noun: int, what: s
     return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article")
 
 
-def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]:
+def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | None = None) -> list[Slot[Quantity]]:
     """One slot a count field: the dead and wounded of all sides are summed over one sentence, in a short entry over all.
 
-    A longer text retells its tolls, so there the first sentence that tells one stands. "No casualties" stands only alone.
+    A longer text retells its tolls: there the sentence that tells the act best (``telling``) has the word, else the first
+    that tells one. "No casualties" stands only alone.
     """
     out: dict[str, Slot[Quantity]] = {}
     for what in dict.fromkeys(slot.value.what for slot in slots):
@@ -184,6 +185,8 @@ def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]
             else [s for s in slots if s.value.what == what]
         )
         same = [s for s in same if s.value.high != 0] or same[:1]
+        if what in SUMMED and telling is not None and len(reading.sentences) > _SHORT:
+            same = [s for s in same if _inside(s, telling)] or same
         first = same[0]
         if what in SUMMED and not _told_whole(first, same, reading):
             for more in same[1:]:
@@ -194,6 +197,11 @@ def total(slots: list[Slot[Quantity]], reading: Reading) -> list[Slot[Quantity]]
 
 
 SUMMED = ("killed", "wounded", "captured")
+
+
+def _inside(slot: Slot[Quantity], sentence: Sentence) -> bool:
+    span = slot.evidence[0]
+    return span.part == sentence.part and sentence.start <= span.start < sentence.end
 
 
 def _told_whole(first: Slot[Quantity], same: list[Slot[Quantity]], reading: Reading) -> bool:

@@ -27,7 +27,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         where=draft.where,
         line=line,
         sector=draft.sector,
-        counts=tuple(total(draft.counts, reading)),
+        counts=tuple(total(draft.counts, reading, best)),
         responses=tuple(draft.responses),
         outcome=draft.outcome,
         intent=draft.intent,

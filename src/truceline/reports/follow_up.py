@@ -30,6 +30,9 @@ _POINTERS = frozenset(
     {
         "responsibility",
         "involvement",
+        "involve",
+        "involved",
+        "responsible",
         "attack",
         "incident",
         "role",

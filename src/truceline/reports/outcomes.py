@@ -22,10 +22,10 @@ OWN = {
     "direct_fire": ("sunk", "shot_down"),
     "clash": ("sunk", "repelled", "retreated"),
     "capture": ("rescued",),
-    "air_strike": ("sunk",),
+    "air_strike": ("sunk", "continued"),
     "explosion": ("sunk",),
-    "works_in_zone": ("continued",),
-    "loudspeaker": ("continued",),
+    **dict.fromkeys(("works_in_zone", "loudspeaker", "arms_transfer", "troop_deployment"), ("continued",)),
+    "indirect_fire": ("continued",),
 }
 _OF_ENTRY = {
     "sea_crossing": ("sunk", "captured", "escaped", "retreated"),

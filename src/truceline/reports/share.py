@@ -1,8 +1,11 @@
 """Who gets what a sentence tells once: each toll, answer and outcome goes to the act it belongs to (codebook 3)."""
 
+import re
 from collections.abc import Sequence
 
 from truceline.model.reading import Reading
+from truceline.model.report import Slot
+from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
@@ -138,7 +141,38 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
             break
     for answer in aftermath.responses(graph, reading.document, lexicon):
         first = ("clash", "indirect_fire", "direct_fire") if answer.value in ("return_fire", "none") else tuple(aftermath.CROSSINGS)
-        fitting = [d for d in [*here, *earlier] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
+        others = [d for d in here if not (answer.value == "return_fire" and _is_the_answer(d, answer, graph))]
+        fitting = [d for d in [*others, *earlier, *here] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
         target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
         if target is not None and answer.value not in {r.value for r in target.responses}:
             target.responses.append(answer)
+    _fired_in_response(graph, here, reading)
+
+
+def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
+    """Whether the words of an answer are the act itself ("responded by firing"): it answers another act, not itself."""
+    token = graph.tokens[draft.trigger]
+    return any(span.start <= token.start and token.end <= span.end for span in answer.evidence)
+
+
+_RESPONSE = re.compile(r"\bin (?:response|retaliation|reply|answer|return) (?:to|for)\b", re.IGNORECASE)
+
+
+def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading) -> None:
+    """Fire "in response to" fire of the other side is the answer to it (codebook 2, `response`)."""
+    sentence = graph.annotated.sentence
+    match = _RESPONSE.search(sentence.text)
+    if match is None:
+        return
+    at = sentence.start + match.end()
+    after = [d for d in here if d.kind in _FIRES and at < graph.tokens[d.trigger].start <= at + _AFTER]
+    rest = [d for d in here if d.kind in _FIRES and graph.tokens[d.trigger].start < at]
+    ours = {party for d in rest for party in d.parties()}
+    after = [d for d in after if d.actors and not {s.value.party for s in d.actors} & ours] or after
+    if after and rest and "return_fire" not in {r.value for r in after[0].responses}:
+        span = Span(document_id=reading.document_id, start=at - len(match.group()), end=at, part=sentence.part)
+        after[0].responses.append(Slot(value="return_fire", evidence=(span,), read_by="reports.share 1 in response"))
+
+
+_FIRES = ("indirect_fire", "direct_fire", "air_strike")
+_AFTER = 60

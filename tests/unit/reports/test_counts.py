@@ -150,3 +150,25 @@ def test_no_one_hurt_is_no_one() -> None:
 def test_a_range_with_a_dash_is_an_interval() -> None:
     text = "Between 30-50 North Korean soldiers crossed the Military Demarcation Line on Tuesday."
     assert counts(report(text, "ground_crossing"))["persons"] == (30, 50)
+
+
+def test_what_is_not_reported_yet_is_not_none() -> None:
+    text = "Israeli jets bombed a Hezbollah post near the village on Monday. There was no immediate report of casualties."
+    assert "killed" not in counts(report(text, "air_strike"))
+
+
+def test_parts_of_a_toll_are_not_added_to_it() -> None:
+    text = "Israeli jets bombed a camp on Monday, killing four fighters; three died at once and one died of his wounds."
+    assert counts(report(text, "air_strike"))["killed"] == (4, 4)
+
+
+def test_fire_in_response_to_fire_is_its_answer() -> None:
+    text = "Israeli guns shelled a village in Lebanon on Monday in response to a rocket fired by Hezbollah at an Israeli post."
+    rocket = next(r for r in read(text).reports if "HZB" in {a.value.party for a in r.claim.actors})
+    assert [answer.value for answer in rocket.claim.responses] == ["return_fire"]
+
+
+def test_an_answer_is_none_to_itself() -> None:
+    text = "North Korea fired shells at a South Korean warship on Monday. The ship responded by firing several shells."
+    first = read(text).reports[0]
+    assert [answer.value for answer in first.claim.responses] == ["return_fire"]

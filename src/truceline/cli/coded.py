@@ -48,6 +48,7 @@ def _report(document: Document, report: Report, incident: IncidentId | None) -> 
         "intent": claim.intent.value if claim.intent else None,
         "quote": document.words(report.quote)[:QUOTE],
         "confidence": round(report.confidence, 3),
+        "review": report.unsure,
         "not_after": document.published.isoformat() if claim.when is None and document.published else None,
     }
     record |= _evidence(report)

@@ -17,6 +17,7 @@ from truceline.packs.ontology import Ontology
 from truceline.views.grave import allegations
 from truceline.views.values import counted, days, decoded
 
+TO_REVIEW = "TO BE REVIEWED: read too unsurely to be counted"
 WIDEST = 36
 """Letters of a place name in the listing; ``show`` gives it whole."""
 
@@ -73,7 +74,8 @@ def row(incident: Incident, view: LedgerView, ontology: Ontology) -> dict[str, o
         "actor": values(incident, "actor"), "target": values(incident, "target"), "status": values(incident, "status"),
         "sources": values(incident, "sources"), "n_reports": len(incident.reports), "n_documents": len(incident.documents),
         "grave": [each.what for each in allegations(incident, view.reports_of(incident))],
-        "n_origins": len(incident.origins), "confidence": incident.confidence, "aliases": list(incident.aliases),
+        "n_origins": len(incident.origins), "confidence": incident.confidence, "review": incident.unsure,
+        "aliases": list(incident.aliases),
         "findings": [
             {"instrument": each.instrument, "clause": each.clause, "side": each.side, "verdict": each.verdict.value}
             for each in view.findings.get(incident.id, ())
@@ -87,7 +89,12 @@ def values(incident: Incident, field: str) -> list[object]:
 
 
 def listed(chosen: Sequence[Incident], view: LedgerView, ontology: Ontology) -> str:
-    """The listing for people, with findings below each incident; where accounts differ, "(+1)" says how many more values there are."""
+    """The listing for people, with findings below each incident; where accounts differ, "(+1)" says how many more values there are.
+
+    What is to be reviewed stands last, and its findings count nowhere.
+    """
+    chosen = sorted(chosen, key=lambda each: each.unsure)
+    sure = sum(not each.unsure for each in chosen)
     rows: list[tuple[str, ...]] = [
         (
             str(each.id), _short(each, "date") or "day not told", ontology.kinds[each.kind].label, _short(each, "actor"),
@@ -99,8 +106,12 @@ def listed(chosen: Sequence[Incident], view: LedgerView, ontology: Ontology) -> 
     lines = table(rows, ("ID", "DAY", "TYPE", "ACTOR", "PLACE", "TOLD BY")).split("\n") if rows else []
     for at in range(len(rows), 0, -1):
         lines.insert(at + 1, "\n".join(f"    {told}" for told in _findings(chosen[at - 1], view)))
+        if at - 1 == sure:
+            lines.insert(at, TO_REVIEW)
     known = f", as of {view.as_of}" if view.as_of else ""
-    lines.append(f"{len(chosen)} of {counted(len(view.incidents), 'incident')} from {counted(len(view.documents), 'document')}{known}")
+    total = sum(not each.unsure for each in view.incidents.values())
+    more = f", and {len(chosen) - sure} to be reviewed" if len(chosen) > sure else ""
+    lines.append(f"{sure} of {counted(total, 'incident')} from {counted(len(view.documents), 'document')}{known}{more}")
     return "\n".join(line for line in lines if line)
 
 

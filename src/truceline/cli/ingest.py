@@ -39,6 +39,7 @@ def told(summary: Summary) -> str:
         f"{summary.n_new} read{known}{refused}",
         f"the ledger holds {summary.n_documents} documents, {summary.n_reports} reports of {summary.n_incidents} incidents"
         + (f" ({summary.n_undated} of no known day)" if summary.n_undated else "")
+        + (f", and {summary.n_review} to be reviewed" if summary.n_review else "")
         + f", {summary.n_count_claims} count claims",
         _tally("findings", summary.findings),
         _tally("count checks", summary.checks),

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
 from truceline.incidents.origins import origins
 from truceline.model.document import Document
@@ -14,6 +15,8 @@ from truceline.model.report import FollowUp, Quantity, Report, Stance
 from truceline.model.time import When
 
 NEVER = "9999"
+TOGETHER = 0.95
+"""Unsure reports of several independent origins need no review where they make an incident this sure (docs/judges.md)."""
 TAKING_A_STAND = {Stance.DENIES: "denied", Stance.NOT_CONFIRMED: "not_confirmed", Stance.CONFIRMS: "confirmed"}
 STANDS_BY_ACT = {"denial": "denied", "confirmation": "confirmed", "apology": "apologised"}
 
@@ -40,7 +43,17 @@ def assemble(
         stances=_stances(members, documents),
         # How surely it was read at all; whether it happened is for the standing of its claimants, never one number.
         confidence=max(each.confidence for each in members),
+        unsure=all(each.unsure for each in members) and _together(members, source_of) < TOGETHER,
     )
+
+
+def _together(members: Sequence[Report], source_of: Mapping[DocumentId, DocumentId]) -> float:
+    """How sure it is that at least one of the independent origins was read rightly, if each is misread for reasons of its own."""
+    best: dict[DocumentId, float] = {}
+    for each in members:
+        origin = source_of[each.document_id]
+        best[origin] = max(best.get(origin, 0.0), each.confidence)
+    return 1.0 - prod(1.0 - best[origin] for origin in sorted(best)) if len(best) > 1 else 0.0
 
 
 def order(report: Report, documents: Mapping[DocumentId, Document]) -> tuple[str, str, str]:

@@ -24,10 +24,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Incidents that fall under a claim for certain, and those that only may."""
+    """Incidents that fall under a claim for certain, and those that only may; how many of the former are to be reviewed."""
 
     certain: tuple[IncidentId, ...]
     possible: tuple[IncidentId, ...]
+    unsure: int = 0
 
 
 def audit(
@@ -107,7 +108,9 @@ def _verdict(claim: CountClaim, claimed: int, window: Window, counted: Counted) 
     """Compares the number claimed with what is certain, and with what is certain or possible."""
     certain, possible = len(counted.certain), len(counted.possible)
     span = f"{window.since.isoformat()} to {window.until.isoformat()}"
-    text = f"claimed {claimed}, {certain} in the ledger from {span}"
+    text = f"claimed {claimed}, {certain} in the ledger from {span}" + (
+        f", {counted.unsure} of them to be reviewed" if counted.unsure else ""
+    )
     if possible:
         text += f", {possible} more whose day or side is not certain"
     if certain > claimed:
@@ -180,7 +183,7 @@ def _count(
     reports: Mapping[ReportId, Report],
     documents: Mapping[DocumentId, Document],
 ) -> Counted:
-    certain, possible = [], []
+    certain, possible, unsure = [], [], 0
     line = claim.line or line_of(claim, reports)
     for incident in incidents:
         if incident.kind != claim.kind:
@@ -191,9 +194,10 @@ def _count(
         answers = (_inside(members, window, documents), _by(members, claim), _at(members, line), _done(members))
         if all(answers):
             certain.append(incident.id)
+            unsure += incident.unsure
         elif False not in answers:
             possible.append(incident.id)
-    return Counted(certain=tuple(sorted(certain)), possible=tuple(sorted(possible)))
+    return Counted(certain=tuple(sorted(certain)), possible=tuple(sorted(possible)), unsure=unsure)
 
 
 def line_of(claim: CountClaim, reports: Mapping[ReportId, Report]) -> str | None:

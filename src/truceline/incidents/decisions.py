@@ -6,7 +6,7 @@ again in its document by its kind and its place. A rejected report stays rejecte
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -54,9 +54,9 @@ def decide(
         if each.id not in dead and each.verb is not Verb.UNDO
     )
     rejected = _rejected(standing, reports, past, documents)
-    changes = _corrections(standing)
+    changes, accepted = _corrections(standing), _accepted(standing)
     return Decided(
-        extractions=tuple(_left(each, rejected, changes) for each in extractions),
+        extractions=tuple(_left(each, rejected, changes, accepted) for each in extractions),
         judgements=tuple(_renamed(each, now) for each in judgements if each.id not in dead),
         reviews=standing,
         rejected=rejected,
@@ -92,11 +92,21 @@ def successors(former: Iterable[Report], present: Iterable[Report]) -> dict[Repo
     return found
 
 
-def _left(extraction: Extraction, rejected: Mapping[ReportId, Review], changes: Mapping[ReportId, list[Review]]) -> Extraction:
-    if not any(each.id in rejected or each.id in changes for each in extraction.reports):
+def _left(
+    extraction: Extraction, rejected: Mapping[ReportId, Review], changes: Mapping[ReportId, list[Review]], accepted: Set[ReportId]
+) -> Extraction:
+    """Without what was rejected, as corrected; what a person accepted is unsure no more."""
+    if not any(each.id in rejected or each.id in changes or each.id in accepted for each in extraction.reports):
         return extraction
     kept = (each for each in extraction.reports if each.id not in rejected)
-    return replace(extraction, reports=tuple(corrected(each, changes.get(each.id, ())) for each in kept))
+    made = (corrected(each, changes.get(each.id, ())) for each in kept)
+    return replace(extraction, reports=tuple(replace(each, unsure=False) if each.id in accepted else each for each in made))
+
+
+def _accepted(standing: Sequence[Review]) -> Set[ReportId]:
+    """Reports whose latest word is that a person accepts them."""
+    word = {key: each.verb for each in standing if each.verb in (Verb.REJECT, Verb.ACCEPT) for key in each.reports}
+    return frozenset(key for key, verb in word.items() if verb is Verb.ACCEPT)
 
 
 def _rejected(

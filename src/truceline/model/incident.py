@@ -79,7 +79,8 @@ class Incident:
 
     ``variants`` maps a codebook field to all its competing values, most reported first.
     ``documents`` and ``origins`` list the independent origins: ten copies of one wire story
-    are one origin. ``aliases`` are the ids each member report would give alone.
+    are one origin. ``aliases`` are the ids each member report would give alone. ``unsure``: all its reports
+    are to be reviewed, and its origins do not make it sure together: it is listed as such and counted nowhere.
     """
 
     id: IncidentId
@@ -91,6 +92,7 @@ class Incident:
     aliases: tuple[IncidentId, ...]
     stances: tuple[PartyStance, ...] = ()
     confidence: float = 0.0
+    unsure: bool = False
 
     def first(self, field: str) -> str | None:
         """The most reported value of a field, or None; for sorting and headings, not as truth."""

@@ -121,7 +121,8 @@ class Report:
     """One document saying one thing once. Never edited.
 
     ``attributions`` is never empty: where the outlet speaks for itself the speaker is
-    ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1.
+    ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1; ``unsure`` marks one that
+    was read too unsurely to be counted before a person has looked at it.
     ``grave`` names what would be a grave crime, if true, with the words that say so; it is always an allegation.
     """
 
@@ -137,6 +138,7 @@ class Report:
     extractor: str
     notes: tuple[str, ...] = ()
     grave: tuple[Slot[str], ...] = ()
+    unsure: bool = False
 
     def slots(self) -> Iterator[tuple[str, Slot[object]]]:
         """Every filled slot with the codebook field it fills."""

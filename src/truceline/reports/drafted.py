@@ -7,6 +7,7 @@ from truceline.model.place import Where
 from truceline.model.reading import Annotated
 from truceline.model.report import Attribution, FollowUp, Modality, Prominence, Quantity, Slot
 from truceline.model.time import When
+from truceline.reports.score import Score
 
 
 @dataclass(slots=True)
@@ -45,6 +46,11 @@ class Draft:
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
     stands: list[Attribution] = field(default_factory=list)
+    score: Score | None = None
+
+    def numbers(self) -> dict[str, float]:
+        """What the encoder says of it, by the names of its weights; nothing without an encoder."""
+        return {} if self.score is None else {"encoder:right": self.score.right, "encoder:main": self.score.main}
 
     def parties(self) -> set[str]:
         """Codes of all parties that act or are acted upon, but for the unknown."""

@@ -11,9 +11,8 @@ from truceline.reports.drafted import Draft
 from truceline.reports.extract import extract
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal, Key
-from truceline.reports.judge import LIKELY, features
+from truceline.reports.judge import features, kept_from_now, weights_for
 from truceline.reports.patterns import Act, nearly, unfit
-from truceline.reports.weights import load_weights
 
 FILE = "lexicon/en/triggers.yaml"
 TERMS = 12
@@ -42,7 +41,7 @@ def explain(reading: Reading, pack: Pack) -> Explanation:
         ),
         extraction=extraction,
         whole=let_go_whole(reading, pack.lexicon),
-        threshold=LIKELY,
+        threshold=kept_from_now(),
     )
 
 
@@ -146,6 +145,7 @@ def _in(draft: Draft, some: list[Draft]) -> bool:
 
 def weighed(draft: Draft, proposals: list[Draft], reading: Reading, lexicon: Lexicon) -> tuple[Weighed, ...]:
     """The judge's weightiest terms over one proposal, weightiest first; none without its weights."""
-    weights = load_weights("judge") or {}
-    terms = [Weighed(feature=name, weight=weights[name]) for name in features(draft, proposals, reading, lexicon) if weights.get(name)]
+    weights = weights_for(draft) or {}
+    told = dict.fromkeys(features(draft, proposals, reading, lexicon), 1.0) | draft.numbers()
+    terms = [Weighed(feature=name, weight=round(weights[name] * figure, 3)) for name, figure in told.items() if weights.get(name)]
     return tuple(sorted(terms, key=lambda each: (-abs(each.weight), each.feature))[:TERMS])

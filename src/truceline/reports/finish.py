@@ -6,6 +6,7 @@ from truceline.model.reading import Reading, Sentence
 from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
+from truceline.reports.confidence import is_for_review
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
 from truceline.reports.grave import grave
@@ -53,6 +54,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         status=_status(draft),
         quote=quote,
         confidence=draft.confidence,
+        unsure=is_for_review(draft.confidence, stacked=draft.score is not None),
         extractor=extractor,
         notes=tuple(draft.notes),
         grave=grave(draft, reading, pack.lexicon),

@@ -1,9 +1,9 @@
-"""How sure a proposed report is an act in scope: a linear judge over what the grammar says of it.
+"""How sure a proposed report is an act in scope: a linear judge over what the grammar says of it, and what the encoder says.
 
 The grammar proposes; the judge weighs features of the proposal (kind, trigger, slots filled, words of the
-clause with all party names, lines and directions masked) and gives a probability. Weights are data
-(``data/weights/judge.json``), trained by ``scripts/train_judge.py`` on hand-made gold; without the file every
-proposal keeps the grammar's own confidence. Swapping the sides of a text changes no feature (R5).
+clause with all party names, lines and directions masked) and the encoder's score, and gives a probability. Weights are data
+(``data/weights/``), trained by ``scripts/train_judge.py`` on hand-made gold. Without an encoder the features stand alone;
+without weights every proposal keeps the grammar's own confidence. Swapping the sides of a text changes nothing of it (R5).
 """
 
 from collections.abc import Iterator
@@ -11,30 +11,56 @@ from collections.abc import Iterator
 from truceline.model.reading import Annotated, Reading, Token
 from truceline.model.report import Modality
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.confidence import kept_from
 from truceline.reports.drafted import Draft
+from truceline.reports.encoder import load_encoder
 from truceline.reports.grammar import Graph
+from truceline.reports.telling import telling
 from truceline.reports.weights import load_weights, logistic
 
-
-def features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> set[str]:
-    """Binary features of one proposal, as words; none names a party."""
-    out = set(_own(draft)) | set(_slots(draft)) | set(_document(draft, drafts, reading))
-    out |= {f"crime:{_crimes(reading, lexicon)}"}
-    out |= {f"w:{word}" for word in _words(draft.sentence)}
-    out |= {f"kw:{draft.kind}:{word}" for word in _clause(draft)}
-    return out
-
-
-LIKELY = 0.25
-"""A proposal below this is let go. In cross-validation report F1 is flat from 0.2 to 0.3 (docs/judges.md)."""
+ALONE, STACKED = "judge", "judge_stacked"
+"""The weights of the features alone, and of the features with the encoder's score."""
+HOPELESS = 0.1
+"""What the features alone hold less likely is let go unheard: no score would bring it up to what is kept, and each costs time."""
 
 
 def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
     """The likely proposals, each with its confidence; all of them, at the grammar's own, without weights."""
+    if not drafts:
+        return []
+    encoder = load_encoder()
+    crimes = _crimes(reading, lexicon)
     for draft in drafts:
-        sure = logistic(load_weights("judge"), features(draft, drafts, reading, lexicon))
+        found = _features(draft, drafts, reading, crimes)
+        sure = logistic(load_weights(ALONE), found)
+        if encoder is not None and sure is not None and sure >= HOPELESS:
+            draft.score = encoder.score(telling(draft, reading))
+            sure = logistic(load_weights(STACKED), found, draft.numbers())
         draft.confidence = (0.5 if draft.weak else 0.7) if sure is None else sure
-    return [draft for draft in drafts if draft.confidence >= LIKELY]
+    return [draft for draft in drafts if draft.confidence >= kept_from_now()]
+
+
+def kept_from_now() -> float:
+    """The confidence below which a proposal is let go, with the encoder that is installed or without one."""
+    return kept_from(stacked=load_encoder() is not None)
+
+
+def weights_for(draft: Draft) -> dict[str, float] | None:
+    """The weights by which a proposal is judged; None where none are installed."""
+    return load_weights(ALONE if draft.score is None else STACKED)
+
+
+def features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> set[str]:
+    """Binary features of one proposal, as words; none names a party."""
+    return _features(draft, drafts, reading, _crimes(reading, lexicon))
+
+
+def _features(draft: Draft, drafts: list[Draft], reading: Reading, crimes: int) -> set[str]:
+    out = set(_own(draft)) | set(_slots(draft)) | set(_document(draft, drafts, reading))
+    out |= {f"crime:{crimes}"}
+    out |= {f"w:{word}" for word in _words(draft.sentence)}
+    out |= {f"kw:{draft.kind}:{word}" for word in _clause(draft)}
+    return out
 
 
 def _crimes(reading: Reading, lexicon: Lexicon) -> int:
@@ -49,6 +75,12 @@ def _own(draft: Draft) -> Iterator[str]:
     yield f"lemma:{draft.lemma}"
     if draft.weak:
         yield f"weak:{draft.kind}"
+    for name in ("definite", "another", "denied", "when_said", "title"):
+        if getattr(draft, name):
+            yield name
+            yield f"{name}:{draft.kind}"
+    for cue in {cue.kind for cue in draft.sentence.cues}:
+        yield f"cue:{cue}"
     if draft.modality is not Modality.ACTUAL:
         yield f"modality:{draft.modality}"
     graph = Graph.of(draft.sentence)
@@ -57,6 +89,7 @@ def _own(draft: Draft) -> Iterator[str]:
         yield f"tag:{token.tag}"
         yield f"dep:{token.dep}"
         yield f"dep:{token.dep}:{draft.kind}"
+        yield f"quoted:{any(a <= token.start < b for a, b in draft.sentence.quotations)}"
         head = graph.tokens[token.head]
         if token.head != draft.trigger and _plain(head):
             yield f"head:{head.lemma}"
@@ -86,6 +119,13 @@ def _slots(draft: Draft) -> Iterator[str]:
         if getattr(draft, name) is not None:
             yield f"has:{name}"
             yield f"has:{name}:{draft.kind}"
+    filled = sum(slot is not None for slot in (draft.when, draft.time, draft.where, draft.line, draft.outcome)) + min(2, len(draft.counts))
+    yield f"filled:{min(filled, 4)}"
+    yield f"filled:{min(filled, 4)}:{draft.weak}"
+    if draft.when is not None:
+        yield f"when by:{draft.when.read_by}"
+    if draft.where is not None:
+        yield f"where by:{draft.where.read_by}"
     for count in draft.counts:
         yield f"count:{count.value.what}"
     for response in draft.responses:
@@ -103,6 +143,7 @@ def _document(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
     yield f"retold:{min(len(set(draft.indexes)), 4)}"
     yield f"proposals:{min(len(drafts), 9)}"
     yield f"same kind:{min(sum(d.kind == draft.kind for d in drafts), 4)}"
+    yield from _again(draft, drafts)
     sentences = len(reading.sentences)
     yield f"length:{0 if sentences <= 3 else 1 if sentences <= 8 else 2 if sentences <= 25 else 3}"
     yield f"theatre:{reading.theatre is not None}"
@@ -114,6 +155,18 @@ def _document(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
     if published is not None and when is not None:
         days = (published - when.value.end).days
         yield f"age:{0 if days <= 3 else 1 if days <= 40 else 2 if days <= 400 else 3 if days <= 3000 else 4}"
+
+
+def _again(draft: Draft, drafts: list[Draft]) -> Iterator[str]:
+    """Whether the document has told of such an act before: a retelling that was not joined is no second report."""
+    place = (min(draft.indexes), draft.trigger)
+    before = [d for d in drafts if d.kind == draft.kind and (min(d.indexes), d.trigger) < place]
+    yield f"again:{min(len(before), 3)}"
+    if before:
+        yield f"again, same sides:{any(draft.parties() <= d.parties() for d in before)}"
+        days = [d.when.value.code for d in before if d.when is not None]
+        yield f"again, day:{'none' if draft.when is None else 'same' if draft.when.value.code in days else 'other'}"
+    yield f"kind of first:{min(drafts, key=lambda d: (min(d.indexes), d.trigger)).kind == draft.kind}"
 
 
 def _plain(token: Token) -> bool:

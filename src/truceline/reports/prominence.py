@@ -1,7 +1,8 @@
 """Whether a document is about an event or recalls it: a small linear judge over where and how it is told.
 
-Weights are data (``data/weights/prominence.json``, trained by ``scripts/train_judge.py``); without them the lead
-sentences are main, and what is dated more than ten days before publication is background.
+Weights are data (``data/weights/prominence*.json``, trained by ``scripts/train_judge.py``): one file for features alone, one for
+features with what the encoder says. Without them the lead sentences are main, and what is dated more than ten days before
+publication is background.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from truceline.model.report import Prominence
 from truceline.reports.drafted import Draft
 from truceline.reports.weights import load_weights, logistic
 
+ALONE, STACKED = "prominence", "prominence_stacked"
 LEAD = 3
 OLD_DAYS = 10
 _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
@@ -18,7 +20,7 @@ _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominence:
     """main or background (codebook 1)."""
-    sure = logistic(load_weights("prominence"), features(draft, drafts, reading))
+    sure = logistic(load_weights(ALONE if draft.score is None else STACKED), features(draft, drafts, reading), draft.numbers())
     if sure is not None:
         return Prominence.MAIN if sure >= 0.5 else Prominence.BACKGROUND
     days = _age(draft, reading)
@@ -53,7 +55,6 @@ def _features(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
     yield f"headline:{any(reading.sentences[n].sentence.headline for n in draft.indexes)}"
     yield f"retold:{min(len(set(draft.indexes)), 4)}"
     yield f"kind:{draft.kind}"
-    yield f"sure:{int(draft.confidence * 5)}"
     yield f"weak:{draft.weak}"
     yield f"dated:{reading.document.published is not None}"
     yield f"precision:{draft.when.value.precision if draft.when else None}"

@@ -99,6 +99,7 @@ class Card:
     where: str
     firm: bool
     lone: bool
+    unsure: bool
     basis: str
     review: str
     quote: int | None

@@ -34,6 +34,7 @@ def card(number: int, incident: Incident, desk: Desk) -> Card:
         dates=tuple(each.value for each in incident.variants.get("date", ())),
         firm=firm(incident),
         lone=len(incident.origins) < 2,
+        unsure=incident.unsure,
         basis=basis(incident),
         review=reviewed(desk.view, incident).words,
         quote=desk.book.number(best, mark=False) if best else None,

@@ -31,8 +31,9 @@ class Figure:
 
 
 def figures(cards: Sequence[Card], desk: Desk) -> tuple[Figure, ...]:
-    """Incidents, reports, what is contested, findings by verdict, counts checked."""
-    return (*_ledger(cards, desk), *_verdicts(cards), *_checks(desk))
+    """Incidents, reports, what is contested, findings by verdict, counts checked; what is to be reviewed is in none but its own."""
+    counted = [each for each in cards if not each.unsure]
+    return (*_ledger(counted, desk), *_to_review([each for each in cards if each.unsure]), *_verdicts(counted), *_checks(desk))
 
 
 def _ledger(cards: Sequence[Card], desk: Desk) -> Iterable[Figure]:
@@ -57,6 +58,11 @@ def _ledger(cards: Sequence[Card], desk: Desk) -> Iterable[Figure]:
     yield _of_cards("contested", "incidents not plainly asserted", "alleged, denied, disputed or planned", against)
     lone = [each for each in cards if each.lone]
     yield _of_cards("lone", "incidents with a single origin", "unverified: copies and relays add nothing", lone)
+
+
+def _to_review(cards: Sequence[Card]) -> Iterable[Figure]:
+    if cards:
+        yield _of_cards("to-review", "incidents to be reviewed", "read too unsurely to be counted above", cards)
 
 
 def _of_cards(anchor: str, what: str, note: str, cards: Sequence[Card]) -> Figure:

@@ -7,12 +7,13 @@ from truceline.model.ledger_view import LedgerView
 from truceline.model.review import Review, Verb
 from truceline.views.narrow import Narrow
 
-UNREVIEWED, PARTLY, REVIEWED = "unreviewed", "reviewed in part", "reviewed"
+UNREVIEWED, PARTLY, REVIEWED, TO_REVIEW = "unreviewed", "reviewed in part", "reviewed", "to be reviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """How far people have looked at one incident. ``state`` is "reviewed" only where each of its reports was accepted.
+    """How far people have looked at one incident. ``state`` is "reviewed" only where each of its reports was accepted, and
+    "to be reviewed" where none was and all were read too unsurely to be counted.
 
     ``reviews`` and ``judgements`` are those that stand, oldest first; ``assigned`` is to whom it was given last.
     """
@@ -36,7 +37,7 @@ def reviewed(view: LedgerView, incident: Incident) -> Reviewed:
     standing = sorted(view.reviews, key=lambda each: (each.at, each.id))
     reviews = tuple(each for each in standing if members.intersection(each.reports))
     accepted = members.intersection(one for each in reviews if each.verb is Verb.ACCEPT for one in each.reports)
-    state = REVIEWED if accepted == members else PARTLY if accepted else UNREVIEWED
+    state = REVIEWED if accepted == members else PARTLY if accepted else TO_REVIEW if incident.unsure else UNREVIEWED
     given = [each.value for each in reviews if each.verb is Verb.ASSIGN]
     people = [each for each in view.judgements if each.at and (each.left in members or each.right in members)]
     return Reviewed(

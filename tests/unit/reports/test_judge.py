@@ -10,7 +10,9 @@ from tests.fakes.small_texts import pack
 
 from truceline.model.report import Prominence
 from truceline.reports import judge, prominence, weights
-from truceline.reports.judge import LIKELY, judged
+from truceline.reports.confidence import is_for_review, thresholds
+from truceline.reports.encoder import load_encoder
+from truceline.reports.judge import judged, kept_from_now
 from truceline.reports.weights import load_weights, logistic
 
 TEXT = (
@@ -26,9 +28,24 @@ SWAPPED = (
 @pytest.fixture
 def no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(weights, "FOLDER", tmp_path)
-    load_weights.cache_clear()
+    forget()
     yield
-    load_weights.cache_clear()
+    forget()
+
+
+@pytest.fixture
+def no_encoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for path in weights.FOLDER.glob("*.json"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(weights, "FOLDER", tmp_path)
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
+    for cache in (load_weights, load_encoder, thresholds):
+        cache.cache_clear()
 
 
 def features(text: str, room: object = judge) -> list[list[str]]:
@@ -70,7 +87,7 @@ def test_no_feature_and_no_weight_names_a_party() -> None:
     names = {name for of in (judge, prominence) for each in features(TEXT, of) for name in each}
     codes = tuple(pack().gazetteer.parties)
     assert not [name for name in names if any(part in codes for part in name.split(":"))]
-    held = {name for file in ("judge", "prominence") for name in load_weights(file) or {}}
+    held = {name for file in ("judge", "judge_stacked", "prominence", "prominence_stacked") for name in load_weights(file) or {}}
     assert held
     assert not [name for name in held if any(part in codes for part in name.split(":"))]
 
@@ -78,7 +95,36 @@ def test_no_feature_and_no_weight_names_a_party() -> None:
 def test_what_is_not_likely_is_let_go_and_the_rest_says_how_sure_it_is() -> None:
     kept = judged(proposed(TEXT), reading(TEXT), pack().lexicon)
     assert kept
-    assert all(LIKELY <= draft.confidence <= 1 for draft in kept)
+    assert all(0.1 < kept_from_now() <= draft.confidence <= 1 for draft in kept)
+
+
+def test_the_encoder_has_its_say_and_the_sum_is_of_features_and_score() -> None:
+    (draft,) = judged(proposed(TEXT)[:1], reading(TEXT), pack().lexicon)
+    assert draft.score is not None
+    told = judge.features(draft, [draft], reading(TEXT), pack().lexicon)
+    assert draft.confidence == logistic(load_weights("judge_stacked"), told, draft.numbers())
+    assert logistic(load_weights("judge_stacked"), told, {"encoder:right": draft.score.right + 2}) > draft.confidence
+
+
+@pytest.mark.usefixtures("no_encoder")
+def test_without_the_encoder_the_features_judge_alone() -> None:
+    kept = judged(proposed(TEXT), reading(TEXT), pack().lexicon)
+    assert kept
+    assert {draft.score for draft in kept} == {None}
+    assert [draft.confidence for draft in kept] == [
+        logistic(load_weights("judge"), judge.features(draft, proposed(TEXT), reading(TEXT), pack().lexicon)) for draft in kept
+    ]
+
+
+def test_what_is_kept_but_unsure_goes_to_review_and_what_is_sure_does_not() -> None:
+    for stacked in (True, False):
+        assert is_for_review(kept_from_now(), stacked=stacked)
+        assert not is_for_review(0.999, stacked=stacked)
+
+
+@pytest.mark.usefixtures("no_weights")
+def test_without_weights_nothing_is_put_to_review() -> None:
+    assert not is_for_review(0.5, stacked=False)
 
 
 @pytest.mark.usefixtures("no_weights")

@@ -1,0 +1,169 @@
+"""Every proposal of every coded document as a row: what the judges see of it, and whether a coder has it too."""
+
+import gzip
+import hashlib
+import importlib.util
+import itertools
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from truceline.cli.coded import coded
+from truceline.language.annotate import annotate
+from truceline.model.document import Document
+from truceline.model.ids import CaptureId, document_id
+from truceline.model.report import Extraction
+from truceline.packs.pack import load_pack
+from truceline.reports import judge, prominence
+from truceline.reports.extract import propose
+from truceline.reports.finish import finish
+from truceline.reports.telling import Telling, telling
+
+FOLDS = 5
+
+
+@dataclass(slots=True)
+class Row:
+    """One proposal: where it is from, what the judges see, and what coders say (None: nobody said)."""
+
+    corpus: str
+    document: str
+    kind: str
+    features: frozenset[str]
+    place_features: frozenset[str]
+    telling: Telling
+    part: str
+    start: int
+    end: int
+    scored: bool
+    right: bool | None = None
+    main: bool | None = None
+    weight: float = 1.0
+    fold: int = field(default=0)
+
+    def __post_init__(self) -> None:
+        self.fold = fold_of(self.document)
+
+
+def fold_of(document: str) -> int:
+    """The fold of a document follows from its id alone."""
+    return int(hashlib.sha1(document.encode()).hexdigest(), 16) % FOLDS
+
+
+def pairs(corpus: Path) -> Iterator[tuple[str, Path, Path]]:
+    """Name, documents and gold of every pair of files docs-NAME.jsonl and gold-NAME.jsonl."""
+    for gold in sorted(corpus.glob("gold-*.jsonl")):
+        documents = corpus / gold.name.replace("gold-", "docs-")
+        if documents.exists():
+            yield gold.stem.removeprefix("gold-"), documents, gold
+
+
+def coded_rows(corpus: Path, scorer_path: Path, jobs: int) -> tuple[list[Row], dict[str, list[dict[str, Any]]], dict[str, str]]:
+    """Rows of the coded documents; the gold reports of each document, and the set each is of."""
+    scorer = load_scorer(scorer_path)
+    rows: list[Row] = []
+    gold: dict[str, list[dict[str, Any]]] = {}
+    sets: dict[str, str] = {}
+    for name, documents, coding in pairs(corpus):
+        held = scorer.load(coding)
+        given = read_lines(documents)
+        gold |= {each["id"]: held[each["id"]]["reports"] for each in given}
+        sets |= {each["id"]: name for each in given}
+        tasks = [(name, each, held[each["id"]]["reports"], str(scorer_path)) for each in given]
+        with Pool(jobs) as pool:
+            rows += itertools.chain.from_iterable(pool.imap(_of_coded, tasks, chunksize=8))
+    return rows, gold, sets
+
+
+def uncoded_rows(corpus: str, documents: list[dict[str, Any]], jobs: int) -> list[Row]:
+    """Rows of documents that nobody coded as wholes: no label yet."""
+    with Pool(jobs) as pool:
+        return list(itertools.chain.from_iterable(pool.imap(_of_uncoded, [(corpus, each) for each in documents], chunksize=8)))
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSONL file, plain or .gz; ids as text."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [each | {"id": str(each["id"])} for each in map(json.loads, filter(str.strip, lines))]
+
+
+def document_of(given: dict[str, Any]) -> Document:
+    """A document of the corpus as the product reads it."""
+    published = given.get("published") or None
+    identity = document_id(given["text"], given.get("title"), published, given.get("url"))
+    return Document(
+        id=identity, name=given["id"], text=given["text"], capture_id=CaptureId("training"), title=given.get("title"),
+        published=date.fromisoformat(published[:10]) if published else None, url=given.get("url"), language="en",
+    )  # fmt: skip
+
+
+def load_scorer(path: Path) -> Any:
+    """The scorer of the corpus as a module: its matching decides what is right."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"{path} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _of_coded(task: tuple[str, dict[str, Any], list[dict[str, Any]], str]) -> list[Row]:
+    name, given, gold, scorer_path = task
+    scorer = load_scorer(Path(scorer_path))
+    document, rows, finished = _proposals(name, given)
+    records = coded(document, Extraction(document_id=document.id, reports=tuple(finished)), {})["reports"]
+    scored = [n for n, record in enumerate(records) if record["type"] not in scorer.UNSCORED]
+    matched = {scored[j]: i for i, j in scorer.match(gold, [records[n] for n in scored])}
+    for n, row in enumerate(rows):
+        row.scored = n in set(scored)
+        row.right = n in matched if row.scored else None
+        row.main = gold[matched[n]]["prominence"] == "main" if n in matched else None
+    return rows
+
+
+def _of_uncoded(task: tuple[str, dict[str, Any]]) -> list[Row]:
+    return _proposals(*task)[1]
+
+
+def _proposals(corpus: str, given: dict[str, Any]) -> tuple[Document, list[Row], list[Any]]:
+    pack = load_pack_once()
+    document = document_of(given)
+    reading = annotate(document, pack)
+    drafts = propose(reading, pack)
+    kept = judge.judged(drafts, reading, pack.lexicon)
+    rows = []
+    for draft in drafts:
+        company = kept if any(each is draft for each in kept) else [*kept, draft]
+        tokens = draft.sentence.sentence.tokens
+        at = tokens[draft.trigger] if draft.trigger < len(tokens) else draft.sentence.sentence
+        rows.append(
+            Row(
+                corpus=corpus,
+                document=document.name,
+                kind=draft.kind,
+                features=frozenset(judge.features(draft, drafts, reading, pack.lexicon)),
+                place_features=frozenset(prominence.features(draft, company, reading)),
+                telling=telling(draft, reading),
+                part=draft.sentence.sentence.part,
+                start=at.start,
+                end=at.end,
+                scored=True,
+            )
+        )
+    return document, rows, [finish(draft, reading, pack, "training") for draft in drafts]
+
+
+def load_pack_once() -> Any:
+    """The pack, loaded once a process."""
+    global _PACK
+    if _PACK is None:
+        _PACK = load_pack()
+    return _PACK
+
+
+_PACK: Any = None

@@ -1,0 +1,10 @@
+"""What the encoder says of one proposal."""
+
+from typing import NamedTuple
+
+
+class Score(NamedTuple):
+    """Log-odds: an act in scope that happened; what the document is about."""
+
+    right: float
+    main: float

@@ -68,7 +68,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n = act.graph, act.trigger
     planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
-    if planned and not _negated(graph, n):
+    if planned and not _negated(graph, n) and not _conditional(graph, n):
         return Told(Modality.PLANNED, planned)
     let_go = (
         _negated(graph, n)

@@ -134,7 +134,8 @@ def _told(key: Key, journal: Journal) -> tuple[Fate, str, int | None]:
     if not _in(draft, journal.proposals):
         return Fate.LET_GO, "; ".join([*whys, journal.gone.get(id(draft), "")]).strip("; "), None
     if not _in(draft, journal.kept):
-        return Fate.UNLIKELY, "; ".join([*whys, "the judge holds it unlikely"]), None
+        alone = "nothing in the document is sure enough" if draft.confidence >= kept_from_now() else "the judge holds it unlikely"
+        return Fate.UNLIKELY, "; ".join([*whys, alone]), None
     number = next(n for n, each in enumerate(journal.kept) if each is draft)
     return (Fate.JOINED if whys else Fate.REPORT), "; ".join(whys), number
 

@@ -23,6 +23,9 @@ ALONE, STACKED = "judge", "judge_stacked"
 HOPELESS = 0.1
 """What the features alone hold less likely is let go unheard: no score would bring it up to what is kept, and each costs time."""
 
+SURE_OF_ONE = 0.4
+"""A document none of whose proposals is as likely as this tells of no act: a lone doubtful one is most often crime, sport or history (docs/judges.md)."""
+
 
 def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
     """The likely proposals, each with its confidence; all of them, at the grammar's own, without weights."""
@@ -37,6 +40,8 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
             draft.score = encoder.score(telling(draft, reading))
             sure = logistic(load_weights(STACKED), found, draft.numbers())
         draft.confidence = (0.5 if draft.weak else 0.7) if sure is None else sure
+    if max(draft.confidence for draft in drafts) < SURE_OF_ONE:
+        return []
     return [draft for draft in drafts if draft.confidence >= kept_from_now()]
 
 

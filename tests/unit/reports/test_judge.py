@@ -139,3 +139,10 @@ def test_without_weights_every_proposal_stands_at_the_grammars_confidence() -> N
 def test_without_weights_new_acts_of_the_lead_are_main_and_old_ones_are_background() -> None:
     drafts = proposed(TEXT)
     assert [prominence.prominence(draft, drafts, reading(TEXT)) for draft in drafts] == [Prominence.MAIN, Prominence.BACKGROUND]
+
+
+def test_a_document_with_nothing_sure_enough_tells_of_no_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = proposed(TEXT)
+    assert judged(drafts, reading(TEXT), pack().lexicon)
+    monkeypatch.setattr(judge, "SURE_OF_ONE", max(draft.confidence for draft in drafts) + 0.001)
+    assert judged(drafts, reading(TEXT), pack().lexicon) == []

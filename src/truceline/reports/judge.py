@@ -24,7 +24,10 @@ HOPELESS = 0.1
 """What the features alone hold less likely is let go unheard: no score would bring it up to what is kept, and each costs time."""
 
 SURE_OF_ONE = 0.4
-"""A document none of whose proposals is as likely as this tells of no act: a lone doubtful one is most often crime, sport or history (docs/judges.md)."""
+"""A document none of whose proposals is as likely as this tells of no act.
+
+A lone doubtful one is most often crime, sport or history (docs/judges.md).
+"""
 
 
 def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +18,13 @@ from truceline.language.annotate import annotate
 from truceline.model.document import Document
 from truceline.model.ids import CaptureId, document_id
 from truceline.packs.pack import Pack, load_pack
+from truceline.packs.strict_yaml import load
 from truceline.reports.extract import extract
 
 PUBLISHED = "2031-03-13"
 FEW, MANY = 20, 167
 """Texts a pair of sides in a quick run, and in a full one: 6 pairs, 1,002 texts."""
+KNOWN = Path(__file__).parent / "known_unlike.yaml"
 IDS = ("event", "incident", "evidence", "title_evidence")
 """These hold hashes and offsets, which the length of a name changes."""
 SHOWN = 120
@@ -129,11 +132,12 @@ def test_a_thousand_generated_texts_read_alike_for_both_sides(name: str) -> None
 def test_coded_documents_about_korea_read_alike_for_both_sides(part: int) -> None:
     documents = [each for each in corpus.beside("dev").documents.values() if "Korea" in f"{each.get('title')} {each['text']}"]
     assert len(documents) > 200
-    odd = {}
+    odd, known = {}, load(KNOWN, dict[str, str])
     for each in documents[part::4]:
         title, text, published = each.get("title"), each["text"], each.get("published")
         assert exchanged(exchanged(text)) == text, each["id"]
         here, there = read(title, text, published), read(exchanged(title) if title else title, exchanged(text), published)
         if found := list(unlike(swapped(here, exchanged, CODES), there)):
             odd[each["id"]] = found
-    assert odd == {}
+    assert {name: what for name, what in odd.items() if name not in known} == {}
+    assert sorted(odd) == sorted(known.keys() & {each["id"] for each in documents[part::4]}), "no longer unlike: take it from the list"

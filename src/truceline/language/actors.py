@@ -11,6 +11,38 @@ STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adject
 """What the parser reads in place of a name, by the form of the name (see language/parse.py)."""
 
 
+_AFTER_VERBS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "to",
+        "in",
+        "on",
+        "at",
+        "of",
+        "over",
+        "from",
+        "into",
+        "across",
+        "with",
+        "and",
+        "or",
+        "by",
+        "for",
+    ]
+)
+"""Words that follow a verb and no part of a noun."""
+
+
 def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | None:
     """The theatre whose two sides the document names most; None if none has both sides or a line of its own.
 
@@ -107,8 +139,9 @@ def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int
 
 def _before_noun(rest: str) -> bool:
     """Whether a word that is adjective and people alike ("Chinese") stands as an adjective: before a noun, or beside another adjective."""
-    word = rest.split(None, 1)[0] if rest[:1] == " " and rest.split() else ""
-    return word[:1].isalpha() and (word in ("and", "or") or not _verbish(rest))
+    word, after = [*(rest.split(None, 2) if rest[:1] == " " else ()), "", ""][:2]
+    fishing = word.endswith("ing") and after[:1].islower() and after not in _AFTER_VERBS  # "a Chinese fishing boat"
+    return word[:1].isalpha() and (word in ("and", "or") or fishing or not _verbish(rest))
 
 
 def _verbish(rest: str) -> bool:

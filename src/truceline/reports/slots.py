@@ -103,7 +103,7 @@ _SHORT = 6
 
 
 def _goes_on(annotated: Annotated, one: TimeMention, two: TimeMention) -> bool:
-    """Whether a clock time only goes on from the one before it ("at 5:00 p.m. and 5:20 p.m."): the first tells when it began."""
+    """Whether a clock time only goes on from the one before it ("at 4:10 p.m. and 4:40 p.m."): the first tells when it began."""
     return annotated.sentence.text[one.end - annotated.sentence.start : two.start - annotated.sentence.start].strip().lower() in _JOINS
 
 

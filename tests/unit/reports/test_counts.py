@@ -67,7 +67,7 @@ def test_a_running_total_is_no_toll_of_one_act() -> None:
 
 def test_those_killed_and_taken_of_a_short_entry_are_those_who_crossed() -> None:
     found = report(
-        "Six North Korean infiltrators are killed and one captured after a firefight with South Korean troops.",
+        "Six North Korean infiltrators die and one is captured in a gunfight with South Korean marines.",
         "ground_crossing",
         "Infiltration",
     )
@@ -75,11 +75,9 @@ def test_those_killed_and_taken_of_a_short_entry_are_those_who_crossed() -> None
 
 
 def test_all_intruders_dead_is_an_outcome_and_a_mixed_fate_is_none() -> None:
-    dead = report(
-        "Four North Korean infiltrators are killed after a firefight with South Korean troops.", "ground_crossing", "Infiltration"
-    )
+    dead = report("Four North Korean infiltrators are killed in a gunfight with South Korean marines.", "ground_crossing", "Infiltration")
     mixed = report(
-        "Four North Korean infiltrators are killed and one captured after a firefight with South Korean troops.",
+        "Four North Korean infiltrators are killed and one is captured in a gunfight with South Korean marines.",
         "ground_crossing",
         "Infiltration",
     )

@@ -87,4 +87,4 @@ def test_the_hour_of_detecting_is_the_hour_of_the_act() -> None:
 
 
 def test_of_two_hours_joined_the_first_is_when_it_began() -> None:
-    assert hour("At 5:00 p.m. and 5:20 p.m., North Korea fired 80 artillery shells into the East Sea.", "indirect_fire") == "17:00"
+    assert hour("At 4:10 p.m. and 4:40 p.m., North Korea fired 30 artillery shells into the East Sea.", "indirect_fire") == "16:10"

@@ -43,7 +43,7 @@ def test_a_border_a_land_and_another_events_place_are_no_place_of_a_crossing(tex
 
 
 def test_ties_between_capitals_are_no_place() -> None:
-    text = "Officials in Washington fear closer ties between Moscow and Pyongyang, accusing North Korea of supplying Russia with shells."
+    text = "Officials in Washington fear closer ties of Moscow and Pyongyang and charge North Korea with supplying Russia with shells."
     assert place(text, "arms_transfer") is None
 
 

@@ -86,7 +86,7 @@ def read(text: str, name: str, pack: Pack) -> Iterator[Telling]:
             yield Telling(((graph.tokens[cue].start, graph.tokens[cue].end),), sources)
 
 
-def _with(sentence: Sentence, tokens: tuple) -> Sentence:  # type: ignore[type-arg]
+def _with(sentence: Sentence, tokens: tuple) -> Sentence:  # type: ignore[type-arg]  # of tokens
     return Sentence(
         start=sentence.start, end=sentence.end, text=sentence.text, part=sentence.part, headline=sentence.headline, tokens=tokens
     )

@@ -73,7 +73,7 @@ def row(ledger: Ledger, size: int, chance: Random, path: Path | None) -> str:
     return f"{size:7}  {recorded:10.0f}  {first:12.2f}  {again:11.2f}  {more:10.2f}  {told:9.3f}  {each:>12}  {memory:9.0f}"
 
 
-def timed(work):  # type: ignore[no-untyped-def]
+def timed(work):  # type: ignore[no-untyped-def]  # any work, any result
     """Seconds that a piece of work took, and what it gave."""
     begun = time.perf_counter()
     found = work()

@@ -48,22 +48,22 @@ def new_database() -> Iterator[Callable[[], str]]:
         if who:
             os.chown(home, who["user"], who["group"])
         run = [program("initdb"), "-D", str(home / "data"), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-        subprocess.run(run, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]
+        subprocess.run(run, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]  # user given as options
         control = [program("pg_ctl"), "-D", str(home / "data"), "-w", "-t", "60"]
         start = [*control, "-l", str(home / "log"), "-o", f"-k {home} {FLAGS}", "start"]
-        subprocess.run(start, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]
+        subprocess.run(start, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]  # user given as options
         try:
             numbers = count()
 
             def make() -> str:
                 name = f"ledger{next(numbers)}"
                 with psycopg.connect(host=str(home), user=USER, dbname="postgres", autocommit=True) as server:
-                    server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type, unused-ignore]
+                    server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type, unused-ignore]  # a made-up name, no literal
                 return f"postgresql://{USER}@/{name}?host={home}"
 
             yield make
         finally:
             stop = [*control, "-m", "immediate", "stop"]
-            subprocess.run(stop, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]
+            subprocess.run(stop, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]  # user given as options
     finally:
         shutil.rmtree(home, ignore_errors=True)

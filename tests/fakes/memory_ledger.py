@@ -1,9 +1,10 @@
 """A ledger in memory: the second adapter of the port, which shows that the port asks nothing of SQL."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
@@ -14,6 +15,7 @@ from truceline.model.document import Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import Fetch
+from truceline.model.media import Custody, MediaFile, MediaId
 from truceline.model.report import Extraction, Report
 from truceline.model.review import Edition, Fault, Redaction, Review
 
@@ -35,6 +37,8 @@ class MemoryLedger:
         self._reviews: dict[str, Review] = {}
         self._redactions: list[Redaction] = []
         self._editions: dict[str, Edition] = {}
+        self._media: dict[MediaId, tuple[MediaFile, bytes]] = {}
+        self._custody: dict[str, Custody] = {}
         self._gone: set[str] = set()
         self._told: list[tuple[datetime, Callable[[MemoryLedger], object]]] = []
 
@@ -57,6 +61,8 @@ class MemoryLedger:
             reviews=tuple(self._reviews[key] for key in sorted(self._reviews)),
             redactions=tuple(self._redactions),
             former=self._former(ordered, read_by),
+            media=tuple(self._media[key][0] for key in sorted(self._media) if key not in self._gone),
+            custody=tuple(sorted(self._custody.values(), key=lambda each: (each.at, each.id))),
             state=self._state(),
         )
 
@@ -128,15 +134,43 @@ class MemoryLedger:
         self._tell(lambda other: other.review(review))
         self._reviews[written(review)] = review
 
+    def media(self, media_id: MediaId) -> Iterator[bytes]:
+        if media_id not in self._media or media_id in self._gone:
+            raise LedgerError(f"file {media_id} was redacted" if media_id in self._gone else f"the ledger holds no file {media_id}")
+        yield self._media[media_id][1]
+
+    def attach(self, file: MediaFile, pieces: Iterable[bytes], step: Custody) -> bool:
+        if file.id in self._gone:
+            raise LedgerError(f"file {file.id} was redacted")
+        content = b"".join(pieces)
+        if (sha256(content).hexdigest(), len(content)) != (file.id, file.size):
+            raise LedgerError(f"file {file.id} changed while it was read")
+        self._tell(lambda other: other.attach(file, [content], step))
+        before = len(self._media), len(self._custody)
+        self._media.setdefault(file.id, (file, content))
+        self._custody.setdefault(written(step), step)
+        return before != (len(self._media), len(self._custody))
+
+    def hand(self, step: Custody) -> None:
+        if step.media not in self._media:
+            raise LedgerError(f"the ledger holds no file {step.media}")
+        self._tell(lambda other: other.hand(step))
+        self._custody.setdefault(written(step), step)
+
     def cut(self, edition: Edition) -> None:
         if edition.name in self._editions:
             raise LedgerError(f"there is an edition {edition.name!r} already")
         self._editions[edition.name] = replace(edition, at=self._clock())
 
-    def redact(self, document_id: DocumentId, *, by: str, reason: str) -> tuple[Redaction, ...]:
-        forms = [form for form, each in self._documents.items() if each.id == document_id and form not in self._gone]
-        if not forms:
-            raise LedgerError(f"the ledger holds no document {document_id}")
+    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+        forms = [form for form, each in self._documents.items() if each.id == subject and form not in self._gone]
+        kept = [each for each in self._media if each == subject and each not in self._gone]
+        if not forms and not kept:
+            raise LedgerError(f"the ledger holds no document and no file {subject}")
+        self._gone.update(kept)
+        for key, step in self._custody.items():
+            if step.media in kept:
+                self._custody[key] = replace(step, name=blocks(step.name), reason=blocks(step.reason))
         for form in forms:
             self._gone.add(form)
             known = self._documents[form]
@@ -148,8 +182,9 @@ class MemoryLedger:
                 self._bytes[fetch.capture_id] = b""
             self._fetches[form] = [replace(each, address="redacted") for each in self._fetches.get(form, [])]
         made = tuple(
-            Redaction(table="documents", key=form, before_sha256=form, after_sha256="", by=by, reason=reason, at=self._clock())
-            for form in forms
+            Redaction(table=table, key=key, before_sha256=key, after_sha256="", by=by, reason=reason, at=self._clock())
+            for table, keys in (("documents", forms), ("media_pieces", kept))
+            for key in keys
         )
         self._redactions += made
         return made
@@ -179,7 +214,7 @@ class MemoryLedger:
     def _state(self) -> str:
         """Things are only ever added, so their numbers tell."""
         told = [sum(map(len, self._fetches.values())), len(self._documents), sum(map(len, self._extractions.values()))]
-        return f"{told} {len(self._judgements)} {len(self._reviews)} {len(self._refusals)}"
+        return f"{told} {len(self._custody)} {len(self._judgements)} {len(self._reviews)} {len(self._refusals)}"
 
     def _least_forms(self) -> dict[str, Document]:
         least: dict[DocumentId, str] = {}

@@ -6,6 +6,7 @@ from hashlib import sha256
 from truceline.model.document import Capture, Document
 from truceline.model.ids import CaptureId, claim_id, document_id, report_id
 from truceline.model.incident import Judgement, Same, Term
+from truceline.model.media import Custody, Hand, MediaFile, MediaId, MediaKind, Stretch
 from truceline.model.party import Actor, Role, Speaker
 from truceline.model.place import Where
 from truceline.model.report import (
@@ -75,3 +76,17 @@ def a_judgement(left: str = "r1", right: str = "r2") -> Judgement:
 def a_review(*reports: str, verb: Verb = Verb.REJECT, reason: str = "told of an exercise") -> Review:
     named = tuple(report_id(each) for each in reports or ("r1",))
     return Review(verb=verb, by="an analyst", at=NOON, subject=named[0], reports=named, reason=reason)
+
+
+def a_media_file(content: bytes, *, duration: int | None = 120_000) -> MediaFile:
+    return MediaFile(
+        id=MediaId(sha256(content).hexdigest()), kind=MediaKind.VIDEO, media_type="video/mp4", size=len(content), duration=duration,
+        facts=(("duration", "2:00"),), claims=(("creation time", "2017-11-13T06:00:00Z"), ("location", "+37.95+126.67/")),
+    )  # fmt: skip
+
+
+def a_step(file: MediaFile, *, hand: Hand = Hand.ATTACHED, reason: str = "from a guard's telephone", end: int = 100_000) -> Custody:
+    return Custody(
+        hand=hand, media=file.id, by="an analyst", at=NOON, subject="i1", reports=(report_id("r1"),), act="ground_crossing",
+        stretches=(Stretch(start=92_000, end=end),), name="film of private Kim.mp4", reason=reason,
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests marked `postgres`, started once a test process and stopped at its end."""
+"""Ledgers of each kind; for tests marked `postgres` on a real server, started once a test process and stopped at its end."""
 
 import os
 import pwd
@@ -11,6 +11,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests.fakes.clock import Clock
+from tests.fakes.memory_ledger import MemoryLedger
+
+from truceline.ledger.base import Ledger
+from truceline.ledger.open import open_ledger
 
 USER = "truceline"
 HOMES = "/usr/lib/postgresql"
@@ -67,3 +72,32 @@ def new_database() -> Iterator[Callable[[], str]]:
             subprocess.run(stop, check=True, capture_output=True, cwd=home, **who)  # type: ignore[call-overload]  # user given as options
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["memory", "sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def new_ledger(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Ledger]]:
+    """Makes ledgers of one kind, each a new one, and closes them all."""
+    made: list[Ledger] = []
+
+    def make() -> Ledger:
+        if request.param == "memory":
+            made.append(MemoryLedger(clock=clock))
+        elif request.param == "sqlite":
+            made.append(open_ledger(tmp_path / f"{len(made)}.db", clock=clock))
+        else:
+            made.append(open_ledger(request.getfixturevalue("new_database")(), clock=clock))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def ledger(new_ledger: Callable[[], Ledger]) -> Ledger:
+    return new_ledger()

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_review, an_extraction
+from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_media_file, a_review, a_step, an_extraction
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Contents, Entry, Run
@@ -121,6 +121,23 @@ def test_a_redaction_reaches_the_ledger_that_is_joined_into(ends: tuple[New, New
     assert "Kim" not in repr(target.contents(READ_BY))
     assert {each.reason for each in target.contents(READ_BY).redactions} == {"by law"}
     assert list(target.faults()) == []
+
+
+def test_a_film_is_carried_whole_and_one_redacted_anywhere_is_redacted_in_the_whole(ends: tuple[New, New]) -> None:
+    kept, gone = a_media_file(b"a film"), a_media_file(b"another film")
+    one, two, target = ends[0](), ends[0](), ends[1]()
+    two.log(Run(state="begun", read_by=READ_BY))  # so that the clocks of the two are apart
+    for each in (one, two):
+        each.attach(kept, (b"a film",), a_step(kept))
+        each.attach(gone, (b"another film",), a_step(gone))
+    one.redact(gone.id, by="an editor", reason="by law")
+    for order in ([one, two], [two, one], [two]):
+        copy_all(order, target)
+        found = target.contents(READ_BY)
+        assert found.media == (kept,)
+        assert b"".join(target.media(kept.id)) == b"a film"
+        assert "Kim" not in repr([each for each in found.custody if each.media == gone.id])
+        assert list(target.faults()) == []
 
 
 def test_a_ledger_is_not_copied_into_itself(ends: tuple[New, New]) -> None:

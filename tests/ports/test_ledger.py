@@ -1,63 +1,22 @@
 """What every ledger must do, run on each adapter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import permutations
-from pathlib import Path
 
 import pytest
-from tests.fakes.memory_ledger import MemoryLedger
+from tests.fakes.clock import Clock
 from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_review, an_extraction
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
-from truceline.ledger.open import open_ledger
 from truceline.model.document import Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.review import Edition
 
 READ_BY = "test 1"
-
-
-class Clock:
-    """Stands at noon until it is set."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(params=["memory", "sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def new_ledger(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Callable[[], Ledger]]:
-    """Makes ledgers of one kind, each a new one, and closes them all."""
-    made: list[Ledger] = []
-
-    def make() -> Ledger:
-        if request.param == "memory":
-            made.append(MemoryLedger(clock=clock))
-        elif request.param == "sqlite":
-            made.append(open_ledger(tmp_path / f"{len(made)}.db", clock=clock))
-        else:
-            made.append(open_ledger(request.getfixturevalue("new_database")(), clock=clock))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def ledger(new_ledger: Callable[[], Ledger]) -> Ledger:
-    return new_ledger()
 
 
 def an_entry(text: str, *, address: str = "a.txt", publisher: str | None = None) -> Entry:

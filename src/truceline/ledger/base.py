@@ -6,7 +6,7 @@ Incidents, findings and checks are no evidence: they are derived on reading (``p
 be put by for the next reader; thrown away, it is derived again and comes out the same.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -15,6 +15,7 @@ from truceline.model.document import Capture, Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import Fetch
+from truceline.model.media import Custody, MediaFile, MediaId
 from truceline.model.report import Extraction, Report
 from truceline.model.review import Edition, Fault, Redaction, Review
 
@@ -70,6 +71,8 @@ class Contents:
     reviews: tuple[Review, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     former: tuple[Report, ...] = ()
+    media: tuple[MediaFile, ...] = ()
+    custody: tuple[Custody, ...] = ()
     state: str = ""
 
 
@@ -97,6 +100,10 @@ class LedgerReader(Protocol):
 
     def captured(self, capture_id: CaptureId) -> bytes:
         """The bytes of a capture as they were fetched. Raises LedgerError where there is none."""
+        ...
+
+    def media(self, media_id: MediaId) -> Iterator[bytes]:
+        """The bytes of an attached file, piece by piece. Raises LedgerError where there is none, or they have changed."""
         ...
 
     def put_by(self, key: str) -> bytes | None:
@@ -139,12 +146,23 @@ class LedgerWriter(Protocol):
         """Adds a person's decision about reports; the same decision is kept once."""
         ...
 
+    def attach(self, file: MediaFile, pieces: Iterable[bytes], step: Custody) -> bool:
+        """Adds a file, unless it is here, and that it was attached. True if any of it was new.
+
+        Raises LedgerError where the pieces do not have the file's size and hash, or where it was redacted.
+        """
+        ...
+
+    def hand(self, step: Custody) -> None:
+        """Adds that a person took a file back or was shown it; kept once. Raises LedgerError where there is no such file."""
+        ...
+
     def cut(self, edition: Edition) -> None:
         """Adds an edition, with the ledger's own clock. Raises LedgerError where there is one of this name."""
         ...
 
-    def redact(self, document_id: DocumentId, *, by: str, reason: str) -> tuple[Redaction, ...]:
-        """Blanks a document wherever its words are kept, and leaves a tombstone a row. Raises LedgerError where there is none."""
+    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+        """Blanks a document wherever its words are kept, or a file; leaves a tombstone a row. Raises LedgerError where there is none."""
         ...
 
     def apply(self, rulebooks: Sequence[RulebookVersion]) -> None:

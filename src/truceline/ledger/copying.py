@@ -13,7 +13,9 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from truceline.errors import LedgerError
 from truceline.ledger import chain, tables
+from truceline.ledger.media import is_gone
 from truceline.ledger.sql import SqlLedger
+from truceline.model.media import MediaId
 
 Keyed = tuple[str, str, RowMapping]
 
@@ -33,27 +35,45 @@ def copy_all(sources: Sequence[SqlLedger], target: SqlLedger) -> dict[str, int]:
         gone = {row.before_sha256 for row in blanked}
         with target.writing() as writing:
             gone |= set(writing.db.scalars(select(tables.redactions.c.before_sha256)))
+            files = _gone_files(writing.db).union(*map(_gone_files, looks))
+            apart = [files - _gone_files(db) for db in looks]
             for table in tables.CHAINED:
-                for _, digest, row in merge(*(_stream(db, table) for db in looks), key=lambda each: each[:2]):
+                for _, digest, row in merge(*(_stream(*each, table) for each in zip(looks, apart)), key=lambda each: each[:2]):
                     if digest not in gone:
                         writing.add(table, **{name: value for name, value in _values(row).items() if name not in chain.NOT_HASHED})
             return {name: len(hashes) for name, hashes in writing.added.items()}
 
 
 def _to_blank(target: SqlLedger, blanked: Sequence[Any]) -> Iterator[tuple[Any, str, str]]:
-    """Documents that the target still holds in words, and that were redacted elsewhere."""
+    """Documents and files that the target still holds, and that were redacted elsewhere."""
     documents = {row.row_key: row for row in blanked if row.table_name == tables.documents.name}
+    files = {MediaId(row.row_key.split("|")[0]): row for row in blanked if row.table_name == tables.media_pieces.name}
     with target.reading() as db:
         held = db.execute(select(tables.documents.c.form, tables.documents.c.id).where(tables.documents.c.form.in_(documents))).all()
         here = set(db.scalars(select(tables.redactions.c.row_key).where(tables.redactions.c.table_name == tables.documents.name)))
     for document_id, row in {each.id: documents[each.form] for each in held if each.form not in here}.items():
         yield document_id, row.made_by, row.reason
+    with target.reading() as db:
+        ids = db.scalars(select(tables.media.c.id).where(tables.media.c.id.in_(files))).all()
+        kept = [MediaId(each) for each in ids if not is_gone(db, MediaId(each))]
+    for media_id in kept:
+        yield media_id, files[media_id].made_by, files[media_id].reason
 
 
-def _stream(db: Connection, table: Table) -> Iterator[Keyed]:
-    """The rows of a table with their time of recording and hash, in that order."""
+def _gone_files(db: Connection) -> set[str]:
+    """Attached files that were redacted here."""
+    told = tables.redactions.c
+    keys = db.scalars(select(told.row_key).where(told.table_name == tables.media_pieces.name))
+    return {each.split("|")[0] for each in keys}
+
+
+def _stream(db: Connection, without: set[str], table: Table) -> Iterator[Keyed]:
+    """The rows of a table with their time of recording and hash, in that order; none of files that were redacted elsewhere."""
     time = next((table.c[name] for name in ("recorded_at", "captured_at", "at") if name in table.c), None)
-    rows = db.execute(select(table).order_by(time) if time is not None else select(table)).mappings()
+    chosen = select(table)
+    if without and table in (tables.media, tables.media_pieces, tables.custody):
+        chosen = chosen.where((table.c.id if table is tables.media else table.c.media_id).not_in(without))
+    rows = db.execute(chosen.order_by(time) if time is not None else chosen, execution_options={"yield_per": 100}).mappings()
     if time is None:
         yield from sorted((("", chain.row_hash(table, row), row) for row in rows), key=lambda each: each[1])
         return

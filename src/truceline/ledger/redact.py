@@ -2,6 +2,7 @@
 
 Letters become blocks and nothing moves, so every offset stays where it was; what was read as a code (kind, party, day)
 stays, what was taken from the text as words (names, places as named, addresses) goes. The bytes of its captures go whole.
+An attached file goes whole too, with what it said of itself; that it was there, how long it was and what it was attached to stays.
 """
 
 import json
@@ -14,13 +15,14 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, delet
 from truceline.ledger import chain, tables
 from truceline.ledger.guards import unguarded
 from truceline.model.ids import DocumentId
+from truceline.model.media import MediaId
 from truceline.model.review import Redaction
 
 BLOCK = "\N{FULL BLOCK}"
 GONE = b"redacted"
 """What stands in place of a capture's bytes."""
 
-WORDS = frozenset({"words", "name", "url", "publisher", "window", "notes", "place"})
+WORDS = frozenset({"words", "name", "url", "publisher", "window", "notes", "place", "facts", "claims", "reason"})
 """Fields of stored records whose text comes from the document as words; codes of speakers without a party do too."""
 
 __all__ = ["BLOCK", "GONE", "blank", "blocks", "is_redacted", "unguarded", "without_words"]
@@ -32,13 +34,14 @@ def is_redacted(db: Connection, form: str) -> bool:
     return db.execute(select(table.seq).where(table.table_name == "documents", table.row_key == form)).first() is not None
 
 
-def blank(db: Connection, document_id: DocumentId) -> list[Redaction]:
-    """Blanks the rows of a document, and what was derived from all; gives a tombstone a row, without who and why."""
+def blank(db: Connection, subject: DocumentId | MediaId) -> list[Redaction]:
+    """Blanks the rows of a document or a file, and what was derived from all; gives a tombstone a row, without who and why."""
     known = tables.documents.c
-    forms = [each for each in db.scalars(select(known.form).where(known.id == document_id)) if not is_redacted(db, each)]
+    forms = [each for each in db.scalars(select(known.form).where(known.id == subject)) if not is_redacted(db, each)]
     made = [each for form in forms for each in _form(db, form)]
     if made:
-        made += _editions(db, document_id)
+        made += _editions(db, DocumentId(subject))
+    made += _media(db, MediaId(subject))
     if made:
         db.execute(delete(tables.derived))
     return made
@@ -52,6 +55,13 @@ def _form(db: Connection, form: str) -> Iterator[Redaction]:
     yield from _rows(db, tables.fetches, tables.fetches.c.capture_id.in_(captures))
     yield from _rows(db, tables.captures, tables.captures.c.id.in_(captures))
     yield from _rows(db, tables.documents, tables.documents.c.form == form)
+
+
+def _media(db: Connection, media_id: MediaId) -> Iterator[Redaction]:
+    """A file with its pieces, and the words of those who handled it."""
+    yield from _rows(db, tables.media_pieces, tables.media_pieces.c.media_id == media_id)
+    yield from _rows(db, tables.custody, tables.custody.c.media_id == media_id)
+    yield from _rows(db, tables.media, tables.media.c.id == media_id)
 
 
 def _editions(db: Connection, document_id: DocumentId) -> Iterator[Redaction]:
@@ -90,6 +100,8 @@ def _blanked(table: Table, row: RowMapping) -> dict[str, Any]:
     """The columns that change, with what they become."""
     if table is tables.captures:
         return {"zlib": zlib.compress(GONE)}
+    if table is tables.media_pieces:
+        return {"bytes": GONE}
     if table is tables.fetches:
         return {"address": f"redacted {row['seq']}"}
     if table is tables.printings:

@@ -62,6 +62,7 @@ def state(db: Connection) -> str:
     """A word that changes whenever evidence is added: rows are only ever added, so the last row tells."""
     told = (
         tables.fetches, tables.printings, tables.extractions, tables.judgements, tables.reviews, tables.refusals, tables.redactions,
+        tables.custody,
     )  # fmt: skip
     return " ".join(str(db.scalar(select(func.max(table.c.seq))) or 0) for table in told)
 

@@ -1,7 +1,7 @@
 """The ledger in SQL: what both databases do alike. An adapter opens the engine and explains its errors."""
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -14,12 +14,13 @@ from sqlalchemy import Connection, Engine, Table, delete, select, text
 from sqlalchemy.exc import DBAPIError
 
 from truceline.errors import LedgerError
-from truceline.ledger import chain, redact, rows, tables, verify
+from truceline.ledger import chain, media, redact, rows, tables, verify
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
 from truceline.ledger.codec import form_of, written
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
+from truceline.model.media import Custody, MediaFile, MediaId
 from truceline.model.report import Extraction
 from truceline.model.review import Edition, Fault, Redaction, Review
 
@@ -89,6 +90,8 @@ class SqlLedger:
                 reviews=rows.bodies(db, tables.reviews, Review, by),
                 redactions=rows.redactions(db),
                 former=rows.former(db, held, read),
+                media=media.files(db, by),
+                custody=media.steps(db, by),
                 state=f"{rows.state(db)} {by}" if by else rows.state(db),
             )
 
@@ -125,6 +128,11 @@ class SqlLedger:
         if sha256(content).hexdigest() != capture_id:
             raise LedgerError(f"capture {capture_id} has changed: its hash is now another (restore the ledger from a backup)")
         return content
+
+    def media(self, media_id: MediaId) -> Iterator[bytes]:
+        """See LedgerReader."""
+        with self.reading() as db:
+            yield from media.pieces(db, media_id)
 
     def put_by(self, key: str) -> bytes | None:
         """See LedgerReader. A broken row counts as none: it is derived again."""
@@ -199,6 +207,17 @@ class SqlLedger:
         with self.writing() as writing:
             writing.add(tables.reviews, subject=review.subject, made_by=review.by, body=written(review), recorded_at=self._now())
 
+    def attach(self, file: MediaFile, pieces: Iterable[bytes], step: Custody) -> bool:
+        """See LedgerWriter. Written piece by piece; should the hash not fit in the end, nothing of it stays."""
+        with self.writing() as writing:
+            new = media.keep(writing, file, pieces, self._now)
+            return media.log(writing, step, self._now()) or new
+
+    def hand(self, step: Custody) -> None:
+        """See LedgerWriter."""
+        with self.writing() as writing:
+            media.log(writing, step, self._now())
+
     def cut(self, edition: Edition) -> None:
         """See LedgerWriter."""
         with self.writing() as writing:
@@ -209,13 +228,13 @@ class SqlLedger:
         if not new:
             raise LedgerError(f"there is an edition {edition.name!r} already, and editions do not change (choose another name)")
 
-    def redact(self, document_id: DocumentId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str) -> tuple[Redaction, ...]:
         """See LedgerWriter."""
         with self.writing() as writing:
             with redact.unguarded(writing.db):
-                made = redact.blank(writing.db, document_id)
+                made = redact.blank(writing.db, subject)
             if not made:
-                raise LedgerError(f"the ledger holds no document {document_id} that is not redacted already")
+                raise LedgerError(f"the ledger holds no document and no file {subject} that is not redacted already")
             for each in made:
                 writing.add(
                     tables.redactions, table_name=each.table, row_key=each.key, before_sha256=each.before_sha256,

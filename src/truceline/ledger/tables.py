@@ -12,7 +12,7 @@ from sqlalchemy import Column, Dialect, ForeignKey, Index, Integer, LargeBinary,
 from sqlalchemy import Text as SqlText
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of this layout. A ledger with a larger one is refused; one with a smaller one is brought forward (``migrations``)."""
 
 
@@ -215,6 +215,39 @@ editions = Table(
     Column("as_of", Text),
     Column("made_by", Text, nullable=False),
     Column("zlib", LargeBinary, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    _link(),
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    _link(),
+)
+
+media_pieces = Table(
+    "media_pieces",
+    metadata,
+    Column("media_id", Text, ForeignKey("media.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    _link(),
+)
+"""The bytes of a film come in pieces, so that no one ever holds it whole."""
+
+custody = Table(
+    "custody",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("media_id", Text, ForeignKey("media.id"), nullable=False, index=True),
+    Column("hand", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("body", Text, nullable=False, unique=True),
     Column("recorded_at", Text, nullable=False),
     _link(),
 )

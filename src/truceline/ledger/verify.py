@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, RowMapping, Table, select
 
-from truceline.ledger import chain, tables
+from truceline.ledger import chain, media, tables
 from truceline.ledger.codec import form_of, reread
 from truceline.model.document import Document
 from truceline.model.ids import document_id
@@ -37,6 +37,7 @@ def faults(db: Connection) -> Iterator[Fault]:
     yield from _documents(db)
     yield from _quotes(db)
     yield from _editions(db)
+    yield from media.faults(db)
 
 
 def _pages(db: Connection) -> Iterator[Fault]:

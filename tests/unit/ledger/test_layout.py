@@ -4,44 +4,58 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.fakes.records import NOON, a_judgement, a_review
+from tests.fakes.records import NOON, a_judgement, a_media_file, a_review, a_step
 
 from truceline.errors import LedgerError
 from truceline.ledger import layout, tables
 from truceline.ledger.open import open_ledger
 
-LAYOUT_1 = Path(__file__).parent / "layout-1.sql"
+EARLIER = sorted(Path(__file__).parent.glob("layout-*.sql"))
+
+
+def made_of(script: Path, path: Path) -> Path:
+    db = sqlite3.connect(path)
+    db.executescript(script.read_text(encoding="utf-8"))
+    db.close()
+    return path
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A ledger that the first version made, of one document in our own words."""
-    path = tmp_path / "old.db"
-    db = sqlite3.connect(path)
-    db.executescript(LAYOUT_1.read_text(encoding="utf-8"))
-    db.close()
-    return path
+    return made_of(EARLIER[0], tmp_path / "old.db")
 
 
-def test_a_ledger_of_layout_1_keeps_all_it_holds_and_can_be_added_to(old: Path) -> None:
-    ledger = open_ledger(old, clock=lambda: NOON)
+@pytest.fixture(params=EARLIER, ids=lambda each: each.stem)
+def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A ledger of each earlier layout, of one document in our own words."""
+    return made_of(request.param, tmp_path / "old.db")
+
+
+def test_a_ledger_of_each_earlier_layout_stands_among_the_tests() -> None:
+    assert [each.stem for each in EARLIER] == [f"layout-{number}" for number in range(1, tables.SCHEMA)]
+
+
+def test_a_ledger_of_an_earlier_layout_keeps_all_it_holds_and_can_be_added_to(earlier: Path) -> None:
+    ledger = open_ledger(earlier, clock=lambda: NOON)
     held = ledger.contents("another version")
     assert [each.name for each in held.documents] == ["a"]
     assert [report.claim.kind.value for each in held.extractions for report in each.reports] == ["ground_crossing"]
     assert list(ledger.faults()) == []
     ledger.judge(a_judgement())
-    ledger.review(a_review())
+    ledger.review(a_review("r2"))
+    ledger.attach(film := a_media_file(b"a film"), (b"a film",), a_step(film))
     assert list(ledger.faults()) == []
     ledger.close()
-    db = sqlite3.connect(old)
+    db = sqlite3.connect(earlier)
     assert db.execute("SELECT max(version) FROM schema_version").fetchone() == (tables.SCHEMA,)
     db.close()
 
 
 @pytest.mark.parametrize("table", [table.name for table in tables.EVIDENCE])
-def test_a_ledger_brought_forward_is_guarded_like_a_new_one(old: Path, table: str) -> None:
-    open_ledger(old).close()
-    db = sqlite3.connect(old)
+def test_a_ledger_brought_forward_is_guarded_like_a_new_one(earlier: Path, table: str) -> None:
+    open_ledger(earlier).close()
+    db = sqlite3.connect(earlier)
     triggers = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     assert {f"{table}_no_update", f"{table}_no_delete"} <= triggers
     db.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_review, an_extraction
+from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_media_file, a_review, a_step, an_extraction
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Entry
@@ -107,6 +107,31 @@ def test_a_changed_text_shows_by_its_own_hash(tampered: Callable[..., Found]) ->
 def test_changed_bytes_of_a_capture_show(tampered: Callable[..., Found]) -> None:
     assert "capture" in [what for what, _ in tampered("UPDATE captures SET zlib = x'789c030000000001'")]
     assert "capture" in [what for what, _ in tampered("UPDATE captures SET zlib = x'00'")]
+
+
+@pytest.fixture
+def filmed(path: Path) -> Path:
+    """The same ledger with a film of two pieces."""
+    file = a_media_file(b"one piece" + b"another piece")
+    ledger = open_ledger(path, clock=lambda: NOON)
+    ledger.attach(file, (b"one piece", b"another piece"), a_step(file))
+    ledger.close()
+    return path
+
+
+@pytest.mark.parametrize(("statement", "found"), [
+    ("UPDATE media_pieces SET bytes = CAST('a bad piece!!' AS BLOB) WHERE place = 1", "their hash is now another"),
+    ("DELETE FROM media_pieces WHERE place = 1", "bytes written, 9 there"),
+    ("UPDATE custody SET body = replace(body, '100000', '900000')", "beyond the end of its file"),
+    ("UPDATE custody SET body = '{}'", "cannot be read"),
+    ("UPDATE custody SET media_id = 'x'", "its file is missing"),
+])  # fmt: skip
+def test_a_changed_film_or_attachment_shows(filmed: Path, tampered: Callable[..., Found], statement: str, found: str) -> None:
+    assert faults(filmed) == []
+    tampered("PRAGMA foreign_keys = OFF", statement)
+    told = faults(filmed)
+    assert "rows" in {each.what for each in told}, "the chain tells of it too"
+    assert any(found in each.why for each in told), told
 
 
 def test_a_quote_that_points_beyond_its_text_shows(tampered: Callable[..., Found]) -> None:

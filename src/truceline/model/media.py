@@ -1,0 +1,90 @@
+"""Pictures, sound, films and archives that people attach to an incident as evidence, and who attached, took back or saw them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from truceline.model.ids import ReportId, fingerprint
+
+MediaId = NewType("MediaId", str)
+"""The SHA-256 of a file, whole: whoever has the file can tell whether it is the one attached."""
+
+
+class MediaKind(StrEnum):
+    """What a file is, by its own bytes."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    IMAGE = "image"
+    PDF = "pdf"
+    ARCHIVE = "archive"
+
+
+class Hand(StrEnum):
+    """What a person did with a file."""
+
+    ATTACHED = "attached"
+    TAKEN_BACK = "taken_back"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stretch:
+    """A stretch of a film or a recording, in milliseconds from its beginning; a moment where both are one."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a stretch from {self.start} to {self.end} ms: it must not end before it begins")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFile:
+    """One file kept in a ledger, told by its bytes alone.
+
+    ``facts`` are name and value in the order in which the file gives them ("duration", "codec", "dimensions"); ``claims`` are
+    those that the file only says of itself and anyone could have written ("creation time"), and are never taken for known.
+    ``notes`` tell what could not be read, and why; ``read_by`` which program read it.
+    """
+
+    id: MediaId
+    kind: MediaKind
+    media_type: str
+    size: int
+    duration: int | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    claims: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    read_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custody:
+    """One step in the life of a file: attached to reports, taken back, or shown to somebody with its persons to be seen.
+
+    Like a review it stands on ``reports``, which are evidence, so that it finds its incident however reports are merged;
+    ``subject`` is what the person named. ``act`` is the kind of act that ``stretches`` show; ``name`` the name of the file
+    without its folder; ``undoes`` the id of the attachment that is taken back. Never edited.
+    """
+
+    hand: Hand
+    media: MediaId
+    by: str
+    at: datetime
+    subject: str = ""
+    reports: tuple[ReportId, ...] = ()
+    act: str | None = None
+    stretches: tuple[Stretch, ...] = ()
+    name: str = ""
+    reason: str = ""
+    undoes: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The step's id, from all that it says but its words: so it stays the same where those were redacted."""
+        stretches = tuple((each.start, each.end) for each in self.stretches)
+        said = (self.hand, self.media, self.by, self.at.isoformat(), self.subject, self.reports, self.act, stretches, self.undoes)
+        return "m" + fingerprint("custody", *said)[:16]

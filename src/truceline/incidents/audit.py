@@ -1,7 +1,7 @@
 """Count claims held against the ledger: "the third since the beginning of June" names a number that can be checked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from truceline.model.document import Document
@@ -24,11 +24,31 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Incidents that fall under a claim for certain, and those that only may; how many of the former are to be reviewed."""
+    """Incidents that are there for certain, and those that only may be."""
 
     certain: tuple[IncidentId, ...]
     possible: tuple[IncidentId, ...]
-    unsure: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """A claim made ready to be held against incidents: its days, its line, the day it was published, and the sides that count."""
+
+    claim: CountClaim
+    window: Window
+    line: str | None
+    published: date | None
+    sides: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """How one incident falls under a claim: for certain, or only perhaps; is it to be reviewed; was it told by then, and by the side."""
+
+    certain: bool
+    unsure: bool = False
+    then: bool = False
+    announced: bool = False
 
 
 def audit(
@@ -39,42 +59,48 @@ def audit(
     ontology: Ontology,
 ) -> CountCheck:
     """What the incidents say of one claimed count: agrees, short by n, more by n, or not decidable, and why."""
-    claimed = claim.ordinal if claim.ordinal is not None else claim.count or 0
+    counting = count_by(claim, reports, documents, ontology)
+    if isinstance(counting, str):
+        return undecided(claim, counting)
+    weights = {each.id: weigh(counting, each, [reports[key] for key in each.reports], documents) for each in incidents}
+    return add_up(counting, {key: weight for key, weight in weights.items() if weight})
+
+
+def count_by(
+    claim: CountClaim, reports: Mapping[ReportId, Report], documents: Mapping[DocumentId, Document], ontology: Ontology
+) -> Counting | str:
+    """What a claim counts, or why that is not known."""
     if claim.kind not in ontology.kinds:
-        return _open(claim, claimed, _no_such_kind(claim))
+        return _no_such_kind(claim)
     window = window_of(claim, documents)
     if isinstance(window, str):
-        return _open(claim, claimed, window)
-    counted = _count(claim, window, incidents, reports, documents)
-    check = _verdict(claim, claimed, window, counted)
-    then = _known_then(counted.certain, claim, incidents, reports, documents)
-    return replace(check, then=len(then), announced=sum(_announced(each, claim, reports) for each in then))
-
-
-def _known_then(
-    certain: Iterable[IncidentId],
-    claim: CountClaim,
-    incidents: Iterable[Incident],
-    reports: Mapping[ReportId, Report],
-    documents: Mapping[DocumentId, Document],
-) -> list[Incident]:
-    """Those of the counted incidents that some document told of by the day on which the claim was published."""
+        return window
     document = documents.get(claim.document_id)
-    day = document.published if document else None
-    wanted = frozenset(certain)
-
-    def known(report: Report) -> bool:
-        told = documents.get(report.document_id)
-        return day is not None and told is not None and told.published is not None and told.published <= day
-
-    return [each for each in incidents if each.id in wanted and any(known(reports[key]) for key in each.reports)]
-
-
-def _announced(incident: Incident, claim: CountClaim, reports: Mapping[ReportId, Report]) -> bool:
-    """Whether the side that counts had told of the incident itself; the side of who speaks in the report that carries the claim."""
     carrier = reports.get(claim.report_id) if claim.report_id else None
-    sides = _tellers(carrier) if carrier else frozenset()
-    return any(sides & _tellers(reports[key]) for key in incident.reports)
+    return Counting(
+        claim=claim, window=window, line=claim.line or line_of(claim, reports), published=document.published if document else None,
+        sides=_tellers(carrier) if carrier else frozenset(),
+    )  # fmt: skip
+
+
+def weigh(counting: Counting, incident: Incident, members: Sequence[Report], documents: Mapping[DocumentId, Document]) -> Weight | None:
+    """How an incident, with its reports, falls under a claim; None where it does not."""
+    if incident.kind != counting.claim.kind or all(each.status is Status.PLANNED for each in members):
+        return None
+    answers = (
+        _inside(members, counting.window, documents), _by(members, counting.claim), _at(members, counting.line), _done(members),
+    )  # fmt: skip
+    if not all(answers):
+        return None if False in answers else Weight(certain=False)
+    then = counting.published is not None and any(_told_by(counting.published, each, documents) for each in members)
+    # The side that counts is the side of who speaks in the report that carries the claim.
+    announced = then and any(counting.sides & _tellers(each) for each in members)
+    return Weight(certain=True, unsure=incident.unsure, then=then, announced=announced)
+
+
+def _told_by(day: date, report: Report, documents: Mapping[DocumentId, Document]) -> bool:
+    told = documents.get(report.document_id)
+    return told is not None and told.published is not None and told.published <= day
 
 
 def _tellers(report: Report) -> frozenset[str]:
@@ -104,39 +130,43 @@ def certain_and_possible(
     return Counted(certain=tuple(sorted(certain)), possible=tuple(sorted(possible)))
 
 
-def _verdict(claim: CountClaim, claimed: int, window: Window, counted: Counted) -> CountCheck:
+def add_up(counting: Counting, weights: Mapping[IncidentId, Weight]) -> CountCheck:
     """Compares the number claimed with what is certain, and with what is certain or possible."""
-    certain, possible = len(counted.certain), len(counted.possible)
-    span = f"{window.since.isoformat()} to {window.until.isoformat()}"
-    text = f"claimed {claimed}, {certain} in the ledger from {span}" + (
-        f", {counted.unsure} of them to be reviewed" if counted.unsure else ""
-    )
+    claim = counting.claim
+    sure = tuple(sorted(key for key, each in weights.items() if each.certain))
+    perhaps = tuple(sorted(key for key, each in weights.items() if not each.certain))
+    claimed, certain, possible = _claimed(claim), len(sure), len(perhaps)
+    unsure = sum(each.unsure for each in weights.values())
+    text = f"claimed {claimed}, {certain} in the ledger from {counting.window.since.isoformat()} to {counting.window.until.isoformat()}"
+    text += f", {unsure} of them to be reviewed" if unsure else ""
     if possible:
         text += f", {possible} more whose day or side is not certain"
+    incidents, gap = sure, 0
     if certain > claimed:
-        verdict, gap = Audit.LEDGER_HAS_MORE, certain - claimed
-        text += f": the ledger has {gap} more"
+        verdict, gap, says = Audit.LEDGER_HAS_MORE, certain - claimed, f"the ledger has {certain - claimed} more"
     elif certain == claimed:
-        verdict, gap = Audit.AGREES, 0
-        text += ": they agree"
+        verdict, says = Audit.AGREES, "they agree"
     elif certain + possible < claimed:
         verdict, gap = Audit.LEDGER_SHORT, claimed - certain - possible
-        text += f": ledger short by {'at least ' if possible else ''}{gap}"
+        says = f"ledger short by {'at least ' if possible else ''}{gap}"
     else:
-        return CountCheck(
-            claim_id=claim.id,
-            verdict=Audit.NOT_DECIDABLE,
-            claimed=claimed,
-            found=certain,
-            gap=None,
-            incidents=counted.certain + counted.possible,
-            why=f"{text}: not decidable until they are dated",
-        )
-    return CountCheck(claim_id=claim.id, verdict=verdict, claimed=claimed, found=certain, gap=gap, incidents=counted.certain, why=text)
+        verdict, incidents, says = Audit.NOT_DECIDABLE, sure + perhaps, "not decidable until they are dated"
+    return CountCheck(
+        claim_id=claim.id, verdict=verdict, claimed=claimed, found=certain, gap=None if verdict is Audit.NOT_DECIDABLE else gap,
+        incidents=incidents, why=f"{text}: {says}", then=sum(each.then for each in weights.values()),
+        announced=sum(each.announced for each in weights.values()),
+    )  # fmt: skip
 
 
-def _open(claim: CountClaim, claimed: int, why: str) -> CountCheck:
-    return CountCheck(claim_id=claim.id, verdict=Audit.NOT_DECIDABLE, claimed=claimed, found=None, gap=None, incidents=(), why=why)
+def undecided(claim: CountClaim, why: str) -> CountCheck:
+    """The check of a claim of which it is not known what it counts."""
+    return CountCheck(
+        claim_id=claim.id, verdict=Audit.NOT_DECIDABLE, claimed=_claimed(claim), found=None, gap=None, incidents=(), why=why
+    )  # fmt: skip
+
+
+def _claimed(claim: CountClaim) -> int:
+    return claim.ordinal if claim.ordinal is not None else claim.count or 0
 
 
 def _no_such_kind(claim: CountClaim) -> str:
@@ -176,30 +206,6 @@ def _day(code: str, *, last: bool) -> date | None:
         return None
 
 
-def _count(
-    claim: CountClaim,
-    window: Window,
-    incidents: Iterable[Incident],
-    reports: Mapping[ReportId, Report],
-    documents: Mapping[DocumentId, Document],
-) -> Counted:
-    certain, possible, unsure = [], [], 0
-    line = claim.line or line_of(claim, reports)
-    for incident in incidents:
-        if incident.kind != claim.kind:
-            continue
-        members = [reports[each] for each in incident.reports]
-        if all(each.status is Status.PLANNED for each in members):
-            continue
-        answers = (_inside(members, window, documents), _by(members, claim), _at(members, line), _done(members))
-        if all(answers):
-            certain.append(incident.id)
-            unsure += incident.unsure
-        elif False not in answers:
-            possible.append(incident.id)
-    return Counted(certain=tuple(sorted(certain)), possible=tuple(sorted(possible)), unsure=unsure)
-
-
 def line_of(claim: CountClaim, reports: Mapping[ReportId, Report]) -> str | None:
     """The line of the report that carries the claim: "the third crossing" is the third of that line."""
     report = reports.get(claim.report_id) if claim.report_id else None
@@ -208,13 +214,13 @@ def line_of(claim: CountClaim, reports: Mapping[ReportId, Report]) -> str | None
 
 def _inside(members: Sequence[Report], window: Window, documents: Mapping[DocumentId, Document]) -> bool | None:
     """Whether an incident lies in the window: yes, no, or None where its days only touch it or are not known."""
-    first, last = _days(members, documents)
+    first, last = possible_days(members, documents)
     if (last is not None and last < window.since) or (first is not None and first > window.until):
         return False
     return True if first is not None and last is not None and window.since <= first and last <= window.until else None
 
 
-def _days(members: Sequence[Report], documents: Mapping[DocumentId, Document]) -> tuple[date | None, date | None]:
+def possible_days(members: Sequence[Report], documents: Mapping[DocumentId, Document]) -> tuple[date | None, date | None]:
     """First and last possible day: what all dated reports leave open, else the days before the first publication."""
     dated = [each.claim.when.value for each in members if each.claim.when]
     if dated:

@@ -3,7 +3,7 @@
 The same reports give the same incidents, with the same ids, in whatever order or batches they come.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -63,26 +63,53 @@ def merge(
         key: profile(report, documents, scale, origin=copies.get(report.document_id, ""), names=names.get(report.document_id))
         for key, report in sorted(reports.items())
     }
-    standing = latest(each for each in decided if each.by != BY)
     scored = _score_all(profiles, scale)
-    doubtful = torn(scored, join=scale.join, apart=lambda one, two: days_apart(profiles[one], profiles[two]))
-    groups = cluster(
-        tuple(profiles),
-        scored,
-        _scorer(profiles, scale),
-        join=scale.join,
-        support=scale.support,
-        decided=standing,
-        doubtful=doubtful,
-    )
+    settled = settle(profiles, scored, latest(each for each in decided if each.by != BY), scale)
+    groups = settled.groups
     assembled = (assemble([reports[each] for each in group], documents, copies) for group in groups)
     incidents = tuple(sorted(assembled, key=lambda each: each.id))
     claims = {claim.id: claim for extraction in extractions for claim in extraction.count_claims}
     return Merged(
         incidents=incidents,
-        judgements=_judgements(scored, groups, doubtful, profiles, scale),
+        judgements=_judgements(scored, settled, profiles, scale),
         checks=_checks(claims, incidents, reports, documents, ontology),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Which reports came to be one incident, each group sorted; ``doubtful`` pairs were left apart, unsure."""
+
+    groups: list[tuple[ReportId, ...]]
+    doubtful: frozenset[Pair]
+
+    def neighbours(self) -> set[Pair]:
+        """Each two that follow one another in a group."""
+        return {ordered(one, two) for group in self.groups for one, two in pairwise(group)}
+
+    def said(self) -> Callable[[Pair], Same]:
+        """What it came to, for any pair."""
+        group_of = {report: number for number, group in enumerate(self.groups) for report in group}
+
+        def same(pair: Pair) -> Same:
+            if pair[0] in group_of and group_of[pair[0]] == group_of.get(pair[1]):
+                return Same.YES
+            return Same.UNSURE if pair in self.doubtful else Same.NO
+
+        return same
+
+
+def settle(profiles: Mapping[ReportId, Profile], scored: Mapping[Pair, float], decided: Mapping[Pair, Same], scale: Scale) -> Settled:
+    """Groups of these reports. ``scored`` are the pairs that met and no conflict forbids, ``decided`` what people's last word is.
+
+    Reports that no score from ``scale.join`` up and no "yes" of a person ties together, however indirectly, do not touch each
+    other's groups: so it may be asked for a part of a ledger, if that part is whole in this sense.
+    """
+    doubtful = torn(scored, join=scale.join, apart=lambda one, two: days_apart(profiles[one], profiles[two]))
+    groups = cluster(
+        tuple(profiles), scored, _scorer(profiles, scale), join=scale.join, support=scale.support, decided=decided, doubtful=doubtful
+    )
+    return Settled(groups=groups, doubtful=doubtful)
 
 
 def compare_reports(
@@ -116,23 +143,11 @@ def _scorer(profiles: Mapping[ReportId, Profile], scale: Scale) -> Score:
 
 
 def _judgements(
-    scored: Mapping[Pair, float],
-    groups: Sequence[tuple[ReportId, ...]],
-    doubtful: frozenset[Pair],
-    profiles: Mapping[ReportId, Profile],
-    scale: Scale,
+    scored: Mapping[Pair, float], settled: Settled, profiles: Mapping[ReportId, Profile], scale: Scale
 ) -> tuple[Judgement, ...]:
     """Our judgement on each pair that came near, and on each neighbour in a group that no score brought in."""
-    group_of = {report: number for number, group in enumerate(groups) for report in group}
-    wanted = {pair for pair, score in scored.items() if score >= scale.near}
-    for group in groups:
-        wanted.update(ordered(one, two) for one, two in pairwise(group))
-
-    def said(pair: Pair) -> Same:
-        if group_of[pair[0]] == group_of[pair[1]]:
-            return Same.YES
-        return Same.UNSURE if pair in doubtful else Same.NO
-
+    wanted = {pair for pair, score in scored.items() if score >= scale.near} | settled.neighbours()
+    said = settled.said()
     return tuple(judge(profiles[pair[0]], profiles[pair[1]], scale, same=said(pair)) for pair in sorted(wanted))
 
 

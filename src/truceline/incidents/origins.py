@@ -6,10 +6,13 @@ group by (published, id), so it does not depend on the order of arrival.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from itertools import combinations
+from struct import pack
 from urllib.parse import urlsplit
 
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
 from truceline.model.document import Document
 from truceline.model.ids import DocumentId
@@ -20,19 +23,37 @@ JACCARD = 0.5  # two thirds of the words of both shared: a copy with another lea
 CONTAINED = 0.8  # a cut copy stands almost whole in the longer one
 SHORT = 40  # shingles; in a note of some forty words a form filled in anew shares half: it must share nearly all
 SHORT_JACCARD = 0.8
+MOST_ALIKE = 100  # documents of one band: more are a form that many texts share, and make no candidates of one another
+
+Shingles = frozenset[tuple[str, ...]]
 _WORD = re.compile(r"[^\W_]+")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "go", "ne"})
 
 
 def near_copies(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, DocumentId]:
     """For each document, the least document of its group of near-copies; itself where it stands alone."""
-    ordered = sorted(documents.values(), key=order)
-    shingles = [_shingles(document) for document in ordered]
-    leader = list(range(len(ordered)))
-    for one, two in _candidates(shingles):
-        if _copies(shingles[one], shingles[two]):
-            _join(leader, one, two)
-    return {document.id: ordered[_find(leader, index)].id for index, document in enumerate(ordered)}
+    told = {key: shingles(document) for key, document in documents.items()}
+    alike: dict[int, list[DocumentId]] = defaultdict(list)
+    for key, some in told.items():
+        for band in bands(some):
+            alike[band].append(key)
+    candidates = {ordered(*pair) for some in alike.values() if len(some) <= MOST_ALIKE for pair in combinations(some, 2)}
+    return leaders(documents, [(one, two) for one, two in sorted(candidates) if are_copies(told[one], told[two])])
+
+
+def leaders(documents: Mapping[DocumentId, Document], copies: Iterable[tuple[DocumentId, DocumentId]]) -> dict[DocumentId, DocumentId]:
+    """For each document, the least one of its group, where pairs of copies make the groups."""
+    inside = sorted(documents.values(), key=order)
+    number = {each.id: index for index, each in enumerate(inside)}
+    leader = list(range(len(inside)))
+    for one, two in copies:
+        _join(leader, number[one], number[two])
+    return {each.id: inside[_find(leader, index)].id for index, each in enumerate(inside)}
+
+
+def ordered(one: DocumentId, two: DocumentId) -> tuple[DocumentId, DocumentId]:
+    """Two ids, the lesser first."""
+    return (one, two) if one < two else (two, one)
 
 
 def origins(
@@ -90,7 +111,7 @@ def _host(address: str) -> str:
         return ""
 
 
-def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
+def shingles(document: Document) -> Shingles:
     """Three words after one another, in lower case, without what is the site's own."""
     text = document.text
     for span in sorted(document.furniture, reverse=True):
@@ -100,18 +121,17 @@ def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset({tuple(words)})
 
 
-def _candidates(shingles: Sequence[frozenset[tuple[str, ...]]]) -> list[tuple[int, int]]:
-    index = RMinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS, num_bands=BANDS)
-    found: set[tuple[int, int]] = set()
-    for number, each in enumerate(shingles):
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update(sorted(" ".join(words) for words in each))
-        found.update((other, number) for other in index.query(sketch))
-        index.insert(number, sketch)
-    return sorted(found)
+def bands(some: Shingles) -> tuple[int, ...]:
+    """Marks of a text (64 bits each) of which two near-copies share at least one, and two other texts hardly ever do."""
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update(sorted(" ".join(words) for words in some))
+    digest, rows = sketch.digest(), PERMUTATIONS // BANDS
+    packed = (pack(f"<{rows + 1}I", at, *digest[at : at + rows]) for at in range(0, PERMUTATIONS, rows))
+    return tuple(int.from_bytes(blake2b(each, digest_size=8).digest(), "big", signed=True) for each in packed)
 
 
-def _copies(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
+def are_copies(one: Shingles, two: Shingles) -> bool:
+    """Whether two texts share so much that one was made from the other, or both from a third."""
     shared = len(one & two)
     if min(len(one), len(two)) < SHORT:
         return shared >= SHORT_JACCARD * len(one | two)

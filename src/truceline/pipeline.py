@@ -22,8 +22,10 @@ from truceline.language.annotate import annotate
 from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.codec import reread, written
 from truceline.ledger.digest import digest_of
+from truceline.ledger.share import share
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.finding import Finding
+from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId, IncidentId, fingerprint, incident_id
 from truceline.model.incident import CountCheck, Incident, Judgement
 from truceline.model.instrument import Rulebook
@@ -84,26 +86,31 @@ def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: 
         else:
             entry = Entry(document=document, capture=capture, extraction=found, read_by=version)
             tally["new" if ledger.record(entry) else "known"] += 1
-    summary = sum_up(derive(ledger, pack), n_new=tally["new"], n_known=tally["known"], refusals=tuple(refusals))
+    summary = sum_up(derive(ledger, pack, handling=Handling.RED), n_new=tally["new"], n_known=tally["known"], refusals=tuple(refusals))
     ledger.log(Run(state="ended", read_by=version, numbers=summary.numbers()))
     return summary
 
 
-def derive(ledger: Ledger, pack: Pack, as_of: date | None = None, known_at: datetime | None = None, *, afresh: bool = False) -> LedgerView:
+def derive(
+    ledger: Ledger, pack: Pack, as_of: date | None = None, known_at: datetime | None = None, *,
+    afresh: bool = False, handling: Handling = Handling.CLEAR, now: datetime | None = None,
+) -> LedgerView:  # fmt: skip
     """Incidents and findings (steps 4 and 5) from what the ledger holds; the same evidence gives the same view.
 
     With ``as_of`` only documents published by that day count; undated ones by the day they were first captured. With
     ``known_at`` only what this ledger held at that moment: documents, decisions, and the rulebooks it had applied by then.
-    ``afresh`` leaves aside what was derived before and put by.
+    ``afresh`` leaves aside what was derived before and put by. Documents marked above ``handling`` are left out with all that derives
+    from them, observed tracks until their moment has come by ``now``; with the highest mark everything is in.
     """
-    held = ledger.contents(read_by(pack), known_at)
+    shared = share(ledger.contents(read_by(pack), known_at), handling, now)
+    held = shared.contents
     documents = {each.id: each for each in held.documents if as_of is None or _known_on(each, held.fetches) <= as_of}
     read = [each for each in held.extractions if each.document_id in documents]
     decided = decide(read, documents, held.reviews, held.judgements, held.former)
     extractions = decided.extractions
     claims = {each.id: each for extraction in extractions for each in extraction.count_claims}
     rulebooks = _then(held.rulebooks) if known_at else rulebooks_of(pack)
-    key = fingerprint(held.state, sorted(documents), _code(*DERIVING), pack.version, __version__)
+    key = fingerprint(held.state, sorted(documents), sorted(shared.hidden), _code(*DERIVING), pack.version, __version__)
     found = (None if afresh else _put_by(ledger, key)) or _derive(extractions, documents, pack, decided.judgements, rulebooks)
     checks = {each.claim_id: each for each in found.checks}
     view = LedgerView(
@@ -113,7 +120,9 @@ def derive(ledger: Ledger, pack: Pack, as_of: date | None = None, known_at: date
         checks={each: checks[each] for each in claims if each in checks},
         judgements=(*decided.judgements, *found.judgements), fetches={each: held.fetches.get(each, ()) for each in documents},
         refusals=held.refusals, rulebooks=tuple(f"{each.instrument.slug} {each.version}" for each in rulebooks),
-        pack_version=pack.version, as_of=as_of, known_at=known_at, reviews=decided.reviews, rejected=decided.rejected,
+        pack_version=pack.version, as_of=as_of, known_at=known_at, reviews=shared.masked(decided.reviews),
+        rejected=shared.masked_by(decided.rejected),
+        handling=handling, left_out=shared.left_out, held_back=shared.held_back,
         moved={incident_id(old): incident_id(new) for old, new in decided.now.items()},
     )  # fmt: skip
     view = replace(view, ghosts=ghosts(view.checks, view.count_claims, view.reports, documents))

@@ -10,6 +10,7 @@ from truceline.ledger.chain import START
 from truceline.ledger.copying import copy_all
 from truceline.ledger.open import open_ledger
 from truceline.ledger.sql import SqlLedger
+from truceline.model.handling import Handling
 from truceline.packs.pack import load_pack
 from truceline.pipeline import derive
 
@@ -23,8 +24,8 @@ def run(sources: Sequence[str], target: str, *, packs: tuple[Path, ...], as_json
         if fresh and to.head() != START:
             raise LedgerError(f"{to.name} is not empty (name a new ledger, or add to it with: truceline ledger join FROM --into TO)")
         added = copy_all(opened, to)
-        digest = derive(to, loaded).digest
-        same = not fresh or derive(opened[0], loaded).digest == digest
+        digest = derive(to, loaded, handling=Handling.RED).digest
+        same = not fresh or derive(opened[0], loaded, handling=Handling.RED).digest == digest
     if as_json:
         write_json({"added": added, "digest": digest, "same_digest": same if fresh else None})
     else:

@@ -5,14 +5,23 @@ from pathlib import Path
 
 from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
+from truceline.model.handling import Handling
 from truceline.model.ids import ClaimId
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 
 
-def run(*, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None, as_json: bool) -> int:
+def run(
+    *,
+    ledger: str,
+    packs: tuple[Path, ...],
+    as_of: date | None,
+    known_at: datetime | None = None,
+    handling: Handling = Handling.CLEAR,
+    as_json: bool,
+) -> int:
     """Lists all count claims in order of publication."""
-    view, pack = look(ledger, packs, as_of, known_at)
+    view, pack = look(ledger, packs, as_of, known_at, handling)
     if as_json:
         write_json([row(key, view) for key in view.count_claims])
     else:

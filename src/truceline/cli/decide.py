@@ -15,6 +15,7 @@ from truceline.errors import InputRefused
 from truceline.incidents.corrected import parse
 from truceline.incidents.decisions import undone
 from truceline.ledger.base import Ledger
+from truceline.model.handling import Handling
 from truceline.model.ids import ReportId
 from truceline.model.incident import Incident, Judgement, Same
 from truceline.model.ledger_view import LedgerView
@@ -156,7 +157,7 @@ def _desk(ledger: str, packs: tuple[Path, ...], by: str) -> Iterator[Desk]:
     if not by.strip():
         raise typer.BadParameter("a decision needs a name", param_hint="--by")
     with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
-        view = derive(workspace.ledger, workspace.pack)
+        view = derive(workspace.ledger, workspace.pack, handling=Handling.RED)
         yield Desk(ledger=workspace.ledger, view=view, pack=workspace.pack, by=by, now=datetime.now(UTC))
 
 
@@ -168,7 +169,7 @@ def _judge(desk: Desk, made: Sequence[Judgement], reports: Sequence[ReportId], a
 
 def _tell(desk: Desk, decisions: list[str], reports: Sequence[ReportId], as_json: bool) -> int:
     """What was decided, and in which incidents the reports now stand."""
-    view = derive(desk.ledger, desk.pack)
+    view = derive(desk.ledger, desk.pack, handling=Handling.RED)
     wanted = set(reports)
     now: list[Incident] = [each for each in view.incidents.values() if wanted.intersection(each.reports)]
     if as_json:

@@ -8,6 +8,7 @@ from truceline.cli import counts, incidents, ingest
 from truceline.cli.speak import DONE, counted, name_refusals, say, write
 from truceline.errors import ConfigError
 from truceline.model.document import Refusal
+from truceline.model.handling import Handling
 from truceline.pipeline import derive, update_ledger
 from truceline.readers.capture import capture
 from truceline.views.brief import brief
@@ -21,7 +22,7 @@ def run(docs: list[str], *, folder: Path, packs: tuple[Path, ...], workers: int)
     with open_workspace(Settings(ledger=str(ledger), packs=packs, workers=workers), create=True) as workspace:
         captures = counted(capture(docs or [samples()], captured_at=datetime.now(UTC)), "inputs read")
         summary = update_ledger(captures, pack=workspace.pack, ledger=workspace.ledger, engine=workspace.engine)
-        view, pack = derive(workspace.ledger, workspace.pack), workspace.pack
+        view, pack = derive(workspace.ledger, workspace.pack, handling=Handling.RED), workspace.pack
     say("INCIDENTS\n" + incidents.listed(tuple(view.incidents.values()), view, pack.ontology))
     say("\nCOUNT CLAIMS, each held against the ledger\n" + counts.listed(view, pack))
     say("\nREFUSED\n" + refused(summary.refusals))

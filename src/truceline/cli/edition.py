@@ -1,7 +1,7 @@
 """``truceline edition``: snapshots cut, listed, and held against one another."""
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from truceline.cli.speak import DONE, say, table, write_json
 from truceline.errors import InputRefused
 from truceline.ledger.open import open_ledger
+from truceline.model.handling import Handling, handling_of
 from truceline.model.review import Edition
 from truceline.pipeline import derive
 from truceline.views.edition import body, changes
@@ -16,11 +17,12 @@ from truceline.workspace import Settings, open_workspace
 
 
 def cut(
-    name: str, *, by: str, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, as_json: bool
+    name: str, *, by: str, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
+    as_json: bool,
 ) -> int:  # fmt: skip
     """Keeps the ledger's view under a name. Raises LedgerError where the name is taken."""
     with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
-        view = derive(workspace.ledger, workspace.pack, as_of, known_at)
+        view = derive(workspace.ledger, workspace.pack, as_of, known_at, handling=handling, now=datetime.now(UTC))
         made = body(view)
         digest = sha256(made).hexdigest()
         workspace.ledger.cut(
@@ -39,22 +41,27 @@ def listing(*, ledger: str, as_json: bool) -> int:
     if as_json:
         write_json([
             {"edition": each.name, "at": each.at.isoformat() if each.at else None, "by": each.by, "as_of": each.as_of,
-             "sha256": each.sha256, "digest": each.digest, "incidents": len(json.loads(each.body)["incidents"])}
+             "sha256": each.sha256, "digest": each.digest,
+             "handling": _mark(each), "incidents": len(json.loads(each.body)["incidents"])}
             for each in found
         ])  # fmt: skip
     else:
-        rows = [(each.name, str(each.at)[:16], each.by, each.as_of or "", each.sha256[:16]) for each in found]
-        say(table(rows, ("EDITION", "CUT AT (UTC)", "BY", "AS OF", "SHA256")) if rows else "no editions")
+        rows = [(each.name, str(each.at)[:16], each.by, each.as_of or "", _mark(each), each.sha256[:16]) for each in found]
+        say(table(rows, ("EDITION", "CUT AT (UTC)", "BY", "AS OF", "UP TO", "SHA256")) if rows else "no editions")
     return DONE
 
 
-def diff(one: str, two: str, *, ledger: str, as_json: bool) -> int:
-    """Tells what changed from one to two. Raises InputRefused where there is no such edition."""
+def diff(one: str, two: str, *, ledger: str, handling: Handling, as_json: bool) -> int:
+    """Tells what changed from one to two. Raises InputRefused where there is no such edition, or it was cut for fewer eyes."""
     known = {each.name: each for each in _editions(ledger)}
     for name in (one, two):
         if name not in known:
             raise InputRefused(name, "there is no edition of this name", "list them with: truceline edition list")
     before, after = json.loads(known[one].body), json.loads(known[two].body)
+    for name, told in ((one, before), (two, after)):
+        mark = handling_of(told.get("handling", Handling.CLEAR))
+        if not handling.covers(mark):
+            raise InputRefused(name, f"holds what is marked up to {mark}", f"show it with --handling {mark}")
     found = changes(before, after)
     if as_json:
         revised = {key: {field: list(pair) for field, pair in some.items()} for key, some in found.revised.items()}
@@ -68,6 +75,11 @@ def diff(one: str, two: str, *, ledger: str, as_json: bool) -> int:
         lines += [f"    {field}: {_short(old)} -> {_short(new)}" for field, (old, new) in some.items()]
     say("\n".join(lines))
     return DONE
+
+
+def _mark(edition: Edition) -> str:
+    """Up to which mark it was cut; before there were marks there was nothing marked."""
+    return str(json.loads(edition.body).get("handling", Handling.CLEAR))
 
 
 def _editions(ledger: str) -> tuple[Edition, ...]:

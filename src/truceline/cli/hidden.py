@@ -12,6 +12,7 @@ from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.audit import Window
 from truceline.incidents.hidden import Asked, Hidden
 from truceline.incidents.hidden import hidden as reckon
+from truceline.model.handling import Handling
 
 BOUND = "if the counts named are right"
 ASSUMED = "an estimate holds only if both lists found each incident independently of one another, and every incident alike"
@@ -19,12 +20,12 @@ ASSUMED = "an estimate holds only if both lists found each incident independentl
 
 def run(
     kind: str, since: date, until: date, line: str | None, *, ledger: str, packs: tuple[Path, ...], as_of: date | None,
-    known_at: datetime | None, as_json: bool,
+    known_at: datetime | None, handling: Handling, as_json: bool,
 ) -> int:  # fmt: skip
     """Reckons the lower bound and the estimate."""
     if until < since:
         raise typer.BadParameter(f"{until} is before {since}", param_hint="--until")
-    view, pack = look(ledger, packs, as_of, known_at)
+    view, pack = look(ledger, packs, as_of, known_at, handling)
     if kind not in pack.ontology.kinds:
         near = get_close_matches(kind, pack.ontology.kinds, n=3, cutoff=0.5) or sorted(pack.ontology.kinds)
         raise typer.BadParameter(f"there is no {kind!r} (did you mean: {', '.join(near)}?)", param_hint="TYPE")

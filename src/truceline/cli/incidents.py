@@ -11,6 +11,7 @@ import typer
 
 from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, table, warn, write_json
+from truceline.model.handling import Handling
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.ontology import Ontology
@@ -34,10 +35,17 @@ class Wanted:
 
 
 def run(
-    wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None, as_json: bool
+    wanted: Wanted,
+    *,
+    ledger: str,
+    packs: tuple[Path, ...],
+    as_of: date | None,
+    known_at: datetime | None = None,
+    handling: Handling = Handling.CLEAR,
+    as_json: bool,
 ) -> int:
     """Lists incidents by their first day, undated ones last."""
-    view, pack = look(ledger, packs, as_of, known_at)
+    view, pack = look(ledger, packs, as_of, known_at, handling)
     _check(wanted, pack.ontology)
     chosen = [each for each in view.incidents.values() if fits(each, wanted)]
     undated = [each for each in view.incidents.values() if fits_but_for_its_day(each, wanted)] if wanted.since or wanted.until else []

@@ -15,6 +15,7 @@ from truceline.findings.by_others import found_by_others
 from truceline.findings.facts import read_facts
 from truceline.findings.ladder import ladders
 from truceline.model.finding import Answer
+from truceline.model.handling import Handling
 from truceline.model.incident import Incident
 from truceline.model.instrument import Rulebook
 from truceline.model.ledger_view import LedgerView
@@ -30,11 +31,11 @@ NUMBER_SIGNS = 40
 
 
 def run(
-    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, instrument: str | None,
-    given: tuple[str, ...], as_json: bool,
+    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
+    instrument: str | None, given: tuple[str, ...], as_json: bool,
 ) -> int:  # fmt: skip
     """Judges the incident anew with what a person answered, ``QUESTION=yes`` or ``NUMBER=3.5`` or ``NUMBER=2..5``."""
-    view, pack = look(ledger, packs, as_of, known_at)
+    view, pack = look(ledger, packs, as_of, known_at, handling)
     found, books = find(view, incident), chosen(pack, instrument)
     answers, measured = answered(given, books)
     findings = assess(

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs
+from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs, Upto
 from truceline.errors import ConfigError
 
 rules = typer.Typer(help="Check rulebooks and run their worked cases.", no_args_is_help=True, rich_markup_mode=None)
@@ -33,7 +33,8 @@ def judge(
         str | None, typer.Option("--by", metavar="NAME", help="Who decides on the reports; kept with it.", envvar="TRUCELINE_BY")
     ] = None,
     reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why the reports are so; kept with it.")] = None,
-    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """What each clause says of an INCIDENT, as a tree of conditions; or, with --same, whether two REPORTs are one incident.
 
@@ -51,7 +52,17 @@ def judge(
     from truceline.cli.judge import run  # heavy: see the head of main.py
 
     given = tuple(answer or ())
-    code = run(subjects[0], ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, instrument=instrument, given=given, as_json=as_json)
+    code = run(
+        subjects[0],
+        ledger=ledger,
+        packs=packs,
+        as_of=as_of,
+        known_at=known_at,
+        handling=handling,
+        instrument=instrument,
+        given=given,
+        as_json=as_json,
+    )
     raise typer.Exit(code)
 
 

@@ -6,12 +6,15 @@ from pathlib import Path
 from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.precedents import precedents
+from truceline.model.handling import Handling
 from truceline.views.dossier import find
 
 
-def run(incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, as_json: bool) -> int:
+def run(
+    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling, as_json: bool
+) -> int:
     """Lists them, those that share most first."""
-    view, _ = look(ledger, packs, as_of, known_at)
+    view, _ = look(ledger, packs, as_of, known_at, handling)
     found = precedents(find(view, incident), view.incidents.values())
     if as_json:
         write_json([

@@ -14,9 +14,26 @@ import typer
 from truceline import __version__
 from truceline.cli import keeping, law, outlook, reviewing
 from truceline.cli import ledger as carrying
-from truceline.cli.options import LEDGER, AsOf, Day, Docs, Json, Kind, KnownAt, LedgerFile, Line, Out, Packs, Party, Workers
+from truceline.cli.options import (
+    CLEAR,
+    LEDGER,
+    AsOf,
+    Day,
+    Docs,
+    Json,
+    Kind,
+    KnownAt,
+    LedgerFile,
+    Line,
+    Out,
+    Packs,
+    Party,
+    Upto,
+    Workers,
+)
 from truceline.cli.speak import ERROR, warn
 from truceline.errors import TrucelineError
+from truceline.model.handling import Handling
 
 app = typer.Typer(
     name="truceline",
@@ -79,32 +96,45 @@ def ingest(
 @app.command()
 def incidents(
     ledger: LedgerFile = LEDGER, since: Day = None, until: Day = None, kind: Kind = None,
-    party: Party = None, line: Line = None, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
+    party: Party = None, line: Line = None, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """List the incidents of the ledger."""
     from truceline.cli.incidents import Wanted, run  # heavy: see the head of this file
 
     wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
-    raise typer.Exit(run(wanted, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(
+        run(wanted, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
+    )
 
 
 @app.command()
 def show(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
-    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Show the dossier of one incident: claims by source, variants, response, findings, quotes."""
     from truceline.cli.show import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(
+        run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
+    )
 
 
 @app.command()
-def counts(ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False) -> None:
+def counts(
+    ledger: LedgerFile = LEDGER,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    handling: Upto = CLEAR,
+    pack: Packs = None,
+    as_json: Json = False,
+) -> None:
     """List the count claims ("the third crossing since ...") with what the ledger says of each."""
     from truceline.cli.counts import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
 
 
 @app.command()
@@ -116,30 +146,45 @@ def refused(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = Fal
 
 
 @app.command()
-def brief(ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None) -> None:
+def brief(
+    ledger: LedgerFile = LEDGER,
+    output: Out = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    handling: Upto = CLEAR,
+    pack: Packs = None,
+) -> None:
     """Write the brief: one self-contained HTML page."""
     from truceline.cli.brief import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at))
+    raise typer.Exit(run(output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling))
 
 
 @app.command()
 def export(
     form: Annotated[str, typer.Option("--format", metavar="jsonl|csv|geojson")] = "jsonl",
-    ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None,
+    ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None,
 ) -> None:  # fmt: skip
     """Write the incidents for other programs."""
     from truceline.cli.export import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(form, output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at))
+    raise typer.Exit(run(form, output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling))
 
 
 @app.command()
-def digest(ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False) -> None:
-    """Print one hash over all that the ledger says; the same whatever the order of ingestion."""
+def digest(
+    ledger: LedgerFile = LEDGER,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    handling: Upto = Handling.RED,
+    pack: Packs = None,
+    as_json: Json = False,
+) -> None:
+    """Print one hash over all that the ledger says, or what may go out up to a handling mark; the same whatever the order of ingestion."""
     from truceline.cli.digest import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
 
 
 @app.command()

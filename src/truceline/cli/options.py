@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from truceline.model.handling import Handling, handling_of
+
 
 def day(text: str) -> date:
     """A day as people type it. Raises BadParameter."""
@@ -26,6 +28,14 @@ def moment(text: str) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def mark(text: str) -> Handling:
+    """A handling mark as people type it. Raises BadParameter."""
+    try:
+        return handling_of(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 LEDGER = "truceline.db"
 Docs = Annotated[list[str], typer.Argument(metavar="DOCS...", help="Files (.jsonl .txt .html), folders, or - for standard input.")]
 LedgerFile = Annotated[
@@ -42,6 +52,14 @@ KnownAt = Annotated[
     datetime | None,
     typer.Option("--known-at", metavar="TIME", parser=moment, help="What this ledger held then, decisions and rulebooks too (UTC)."),
 ]
+Upto = Annotated[
+    Handling,
+    typer.Option(
+        "--handling", metavar="MARK", parser=mark, envvar="TRUCELINE_HANDLING",
+        help="Highest handling mark to show (clear, green, amber, amber+strict, red); what bears a higher one is left out, and said to be.",
+    ),
+]  # fmt: skip
+CLEAR = Handling.CLEAR
 Day = Annotated[date | None, typer.Option(metavar="DATE", parser=day)]
 Kind = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="A type of the codebook (ground_crossing).")]
 Party = Annotated[str | None, typer.Option("--party", metavar="CODE", help="A party that acted or was acted upon (PRK).")]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Line, Packs, day
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Line, Packs, Upto, day
 
 editions = typer.Typer(help="Dated snapshots of the ledger that never change.", no_args_is_help=True, rich_markup_mode=None)
 Since = Annotated[date, typer.Option("--since", metavar="DATE", parser=day, help="First day of the stretch.")]
@@ -19,33 +19,52 @@ Name = Annotated[str, typer.Argument(metavar="NAME")]
 
 def hidden(
     kind: Annotated[str, typer.Argument(metavar="TYPE", help="A type of the codebook (ground_crossing).")], since: Since, until: Until,
-    line: Line = None, ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
+    line: Line = None, ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """How many incidents there must have been beyond those the ledger has, and, where lists allow, how many there may have been."""
     from truceline.cli.hidden import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(kind, since, until, line, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(
+        run(
+            kind,
+            since,
+            until,
+            line,
+            ledger=ledger,
+            packs=tuple(pack or ()),
+            as_of=as_of,
+            known_at=known_at,
+            handling=handling,
+            as_json=as_json,
+        )
+    )
 
 
 def like(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
-    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False,
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """List precedents: incidents of the same type that were not after it, with what they share and where they differ."""
     from truceline.cli.like import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(
+        run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
+    )
 
 
 @editions.command("cut")
 def cut(
     name: Name, by: By, ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
-    pack: Packs = None, as_json: Json = False,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Keep what the ledger says now under a name; it never changes, and its hash is told."""
     from truceline.cli.edition import cut as run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(name, by=by, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
+    raise typer.Exit(
+        run(name, by=by, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
+    )
 
 
 @editions.command("list")
@@ -59,12 +78,12 @@ def listing(ledger: LedgerFile = LEDGER, as_json: Json = False) -> None:
 @editions.command("diff")
 def diff(
     one: Annotated[str, typer.Argument(metavar="EDITION")],
-    two: Annotated[str, typer.Argument(metavar="EDITION")], ledger: LedgerFile = LEDGER, as_json: Json = False,
+    two: Annotated[str, typer.Argument(metavar="EDITION")], ledger: LedgerFile = LEDGER, handling: Upto = CLEAR, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Tell what was added, revised and withdrawn from one edition to another."""
     from truceline.cli.edition import diff as run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(one, two, ledger=ledger, as_json=as_json))
+    raise typer.Exit(run(one, two, ledger=ledger, handling=handling, as_json=as_json))
 
 
 def rehearse(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from truceline.cli.speak import DONE, ERROR, say, warn, write_json
 from truceline.ledger.open import open_ledger
+from truceline.model.handling import Handling
 from truceline.model.ledger_view import LedgerView
 from truceline.pipeline import derive, read_by, recorded_captures, update_ledger
 from truceline.workspace import Settings, Workspace, open_workspace
@@ -13,8 +14,8 @@ from truceline.workspace import Settings, Workspace, open_workspace
 def run(*, captures: bool, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
     """Derives from what was read, or reads all captures again in a ledger made for it alone and thrown away."""
     with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
-        known = derive(workspace.ledger, workspace.pack)
-        again = _from_captures(workspace) if captures else derive(workspace.ledger, workspace.pack, afresh=True)
+        known = derive(workspace.ledger, workspace.pack, handling=Handling.RED)
+        again = _from_captures(workspace) if captures else derive(workspace.ledger, workspace.pack, afresh=True, handling=Handling.RED)
         n_redacted = len({each.key for each in workspace.ledger.contents("").redactions if each.table == "documents"})
     same = known.digest == again.digest
     if as_json:
@@ -38,6 +39,6 @@ def _from_captures(workspace: Workspace) -> LedgerView:
                 fresh.judge(judgement)
             for review in held.reviews:
                 fresh.review(review)
-            return derive(fresh, workspace.pack)
+            return derive(fresh, workspace.pack, handling=Handling.RED)
         finally:
             fresh.close()

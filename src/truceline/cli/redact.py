@@ -6,6 +6,7 @@ import typer
 
 from truceline.cli.speak import DONE, say, table, write_json
 from truceline.errors import InputRefused
+from truceline.model.handling import Handling
 from truceline.pipeline import derive, read_by
 from truceline.workspace import Settings, open_workspace
 
@@ -19,9 +20,9 @@ def run(document: str, *, by: str, reason: str, ledger: str, packs: tuple[Path, 
         found = [each.id for each in held.documents if each.id.startswith(document)]
         if len(found) != 1:
             raise InputRefused(document, f"{len(found) or 'no'} documents have ids that begin so", "truceline show --json lists documents")
-        before = derive(workspace.ledger, workspace.pack).digest
+        before = derive(workspace.ledger, workspace.pack, handling=Handling.RED).digest
         made = workspace.ledger.redact(found[0], by=by, reason=reason)
-        after = derive(workspace.ledger, workspace.pack).digest
+        after = derive(workspace.ledger, workspace.pack, handling=Handling.RED).digest
     if as_json:
         write_json({"document": found[0], "rows": len(made), "digest_before": before, "digest": after})
     else:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from truceline.cli.speak import DONE, say, write_json
 from truceline.errors import ConfigError
+from truceline.model.handling import Handling
 from truceline.pipeline import derive, update_ledger
 from truceline.readers.capture import capture
 from truceline.rehearsal.compare import Outcome, compare
@@ -28,7 +29,7 @@ def run(folder: Path, *, line: str, seed: int, days: int, written_only: bool, pa
         return DONE
     with open_workspace(Settings(ledger=str(folder / "ledger.db"), packs=packs), create=True) as workspace:
         update_ledger(capture([str(sent)]), pack=workspace.pack, ledger=workspace.ledger, engine=workspace.engine, exercise=True)
-        outcome = compare(derive(workspace.ledger, workspace.pack), exercise.truths, exercise.sent)
+        outcome = compare(derive(workspace.ledger, workspace.pack, handling=Handling.RED), exercise.truths, exercise.sent)
     if as_json:
         write_json(
             {"dispatches": str(sent), "truth": str(truth), "n_dispatches": len(exercise.sent), **asdict(outcome), "links_f1": outcome.f1}

@@ -5,12 +5,22 @@ from pathlib import Path
 
 from truceline.cli.look import look
 from truceline.cli.speak import DONE, write, write_json
+from truceline.model.handling import Handling
 from truceline.views.dossier import dossier, render
 
 
-def run(incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None = None, as_json: bool) -> int:
+def run(
+    incident: str,
+    *,
+    ledger: str,
+    packs: tuple[Path, ...],
+    as_of: date | None,
+    known_at: datetime | None = None,
+    handling: Handling = Handling.CLEAR,
+    as_json: bool,
+) -> int:
     """Shows the incident with this id, alias, or beginning of one."""
-    view, pack = look(ledger, packs, as_of, known_at)
+    view, pack = look(ledger, packs, as_of, known_at, handling)
     told = dossier(view, incident, ontology=pack.ontology)
     if as_json:
         write_json(told)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from truceline.model.handling import Handling
 from truceline.model.ids import CaptureId, DocumentId
+from truceline.model.observation import Observation
 from truceline.model.text import Span
 
 EXERCISE = "EXERCISE EXERCISE EXERCISE"
@@ -41,7 +43,8 @@ class Document:
     ``name`` is the id its publisher or file gave it (not part of ``id``); ``published`` the
     local publication date, ``published_basis`` how it was known ("given", "header", "meta", "json-ld", "time element", "dateline",
     "guessed"); ``furniture`` marks site words that are not the text's own ("Skip to content"); ``notes`` what its
-    reader had to assume ("encoding guessed: windows-1252").
+    reader had to assume ("encoding guessed: windows-1252"). ``observation`` is set where a person or a sensor made it; ``handling`` is
+    how far it, and all that derives from it, may go.
     """
 
     id: DocumentId
@@ -57,6 +60,8 @@ class Document:
     furniture: tuple[Span, ...] = ()
     relays: tuple[Relay, ...] = ()
     notes: tuple[str, ...] = ()
+    observation: Observation | None = None
+    handling: Handling = Handling.CLEAR
 
     @property
     def is_exercise(self) -> bool:

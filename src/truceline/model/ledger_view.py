@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from truceline.model.document import Document, Refusal
 from truceline.model.finding import Finding
+from truceline.model.handling import Handling
 from truceline.model.ids import CaptureId, ClaimId, DocumentId, IncidentId, ReportId
 from truceline.model.incident import CountCheck, Ghost, Incident, Judgement
 from truceline.model.report import CountClaim, LawQuote, Report
@@ -36,7 +37,8 @@ class LedgerView:
     ``ghosts`` the incidents that counts say must be and the ledger does not have, ``reviews`` what people decided and did not
     take back; ``rejected`` the reports that count no more, by which decision; ``moved`` leads from ids that incidents had by an
     earlier reading to those of today. ``rulebooks`` names what was applied, as ``slug version``. ``digest`` is the SHA-256 over
-    all of it.
+    all of it. ``handling`` is the highest mark that documents of this view bear: ``left_out`` bear a higher one, ``held_back`` are
+    observed tracks too young to go out.
     """
 
     documents: Mapping[DocumentId, Document] = field(default_factory=dict)
@@ -58,6 +60,24 @@ class LedgerView:
     ghosts: tuple[Ghost, ...] = ()
     moved: Mapping[IncidentId, IncidentId] = field(default_factory=dict)
     digest: str = ""
+    handling: Handling = Handling.RED
+    left_out: int = 0
+    held_back: int = 0
+
+    @property
+    def withheld(self) -> str:
+        """In words what is not in this view though the ledger has it; empty where nothing is withheld."""
+        told = []
+        if self.left_out:
+            told.append(f"{self.left_out} document{'s' * (self.left_out > 1)} marked above {self.handling} left out")
+        if self.held_back:
+            told.append(f"{self.held_back} observation{'s' * (self.held_back > 1)} by sensors held back for now")
+        return "; ".join(told)
+
+    def mark_of(self, incident: Incident) -> Handling:
+        """The highest mark of an incident's documents: all that derives from a document inherits its mark."""
+        marks = (self.documents[each].handling for each in incident.documents if each in self.documents)
+        return max(marks, key=lambda each: each.rank, default=Handling.CLEAR)
 
     def reports_of(self, incident: Incident) -> Iterator[Report]:
         """The member reports of an incident, in the incident's own order."""

@@ -140,7 +140,11 @@ def latest_first(view: LedgerView) -> list[str]:
 
 
 def known(view: LedgerView) -> str:
-    """As of when the page holds, in words."""
+    """As of when the page holds, and what was withheld from it, in words."""
+    return " ".join(each for each in (_as_of(view), f"{view.withheld[:1].upper()}{view.withheld[1:]}." if view.withheld else "") if each)
+
+
+def _as_of(view: LedgerView) -> str:
     if view.as_of:
         return f"As of {day_in_words(view.as_of.isoformat())}: documents published later are left out."
     published = sorted(each.published for each in view.documents.values() if each.published)

@@ -90,6 +90,8 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
         "quotes": quotes(view, incident, reports),
         "confidence": incident.confidence,
         "as_of": view.as_of.isoformat() if view.as_of else None,
+        "handling": view.mark_of(incident).value,
+        "withheld": view.withheld,
         "pack_version": view.pack_version,
         "rulebooks": list(view.rulebooks),
     }

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from truceline.model.handling import Handling
 from truceline.views.values import COUNTS, FIELD_LABELS, VERDICT_LABELS, day_in_words, range_in_words
 
 WIDTH = 100
@@ -49,6 +50,8 @@ def head(told: Mapping[str, Any]) -> list[str]:
         f"{number(told['reports'], 'report')} in {number(told['documents'], 'document')}, "
         f"{number(told['origins'], 'independent origin')}; {told['review']}, made by machine; {known}"
     )
+    if told["handling"] != Handling.CLEAR or told["withheld"]:
+        lines.append("; ".join(each for each in (told["handling"], told["withheld"]) if each))
     if told["assigned"]:
         lines.append(f"given to {told['assigned']} to look at")
     return lines

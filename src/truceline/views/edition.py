@@ -26,6 +26,8 @@ def body(view: LedgerView) -> bytes:
         "as_of": view.as_of.isoformat() if view.as_of else None,
         "known_at": view.known_at.isoformat() if view.known_at else None,
         "digest": view.digest,
+        "handling": view.handling.value,
+        "withheld": view.withheld,
         "documents": len(view.documents),
         "pack": view.pack_version,
         "rulebooks": list(view.rulebooks),

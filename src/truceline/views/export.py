@@ -30,6 +30,7 @@ COLUMNS = (
     "injured_high", "claims_n", "denials_n", "origins_n", "origins_side_a", "origins_side_b", "origins_third", "first_reported",
     "last_updated", "source_urls", "archive_urls", "quote_hashes", "review_state", "reviewed_by_role", "ruleset_version", "notes",
     "line", "sector", "not_after", "sources", "as_of", "documents_read", "pack_version",
+    "handling", "withheld",
 )  # fmt: skip
 PRECISIONS = {1: "year", 2: "month", 3: "day"}
 Cell = str | int | float | None
@@ -64,6 +65,7 @@ def as_csv(view: LedgerView, ontology: Ontology) -> Iterator[str]:
 def as_geojson(view: LedgerView, ontology: Ontology) -> Iterator[str]:
     """RFC 7946 with the columns of the CSV as properties; incidents without a fine enough place have ``"geometry": null``."""
     limits: dict[str, Cell] = {"as_of": view.as_of.isoformat() if view.as_of else None, "documents_read": len(view.documents)}
+    limits["handling"], limits["withheld"] = view.handling.value, view.withheld or None
     limits["incidents_reviewed"], limits["incidents"] = share(view)
     yield json.dumps({"type": "FeatureCollection", "truceline": limits}, ensure_ascii=False)[:-1] + ', "features": ['
     narrow = Narrow(view)
@@ -98,6 +100,8 @@ def row(view: LedgerView, incident: Incident, ontology: Ontology) -> dict[str, C
         "documents_read": len(view.documents),
         "as_of": view.as_of.isoformat() if view.as_of else None,
         "pack_version": view.pack_version or None,
+        "handling": view.mark_of(incident).value,
+        "withheld": view.withheld or None,
     }
     return (
         told

@@ -1,0 +1,77 @@
+"""What of a ledger may go out to whom: documents above a handling mark stay in, with all that was said of them.
+
+It is done before anything is derived, so that nothing derived can carry what was left out (responsible-use R3, R6).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from truceline.ledger.base import Contents
+from truceline.model.document import Document
+from truceline.model.handling import Handling
+from truceline.model.ids import DocumentId, ReportId
+from truceline.model.incident import Judgement
+from truceline.model.review import Review
+
+WITHHELD = "left out: it also stands on what bears a higher handling mark"
+"""What stands for the reason of a decision that was made on withheld reports too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """Contents without what is withheld. ``hidden`` are the reports left out; ``left_out`` and ``held_back`` count documents."""
+
+    contents: Contents
+    hidden: frozenset[ReportId] = frozenset()
+    left_out: int = 0
+    held_back: int = 0
+
+    def masked(self, reviews: Iterable[Review]) -> tuple[Review, ...]:
+        """Decisions that stand on withheld reports too: what they decide stays, the words of their reason do not."""
+        return tuple(each if self.hidden.isdisjoint(each.reports) else self._masked(each) for each in reviews)
+
+    def masked_by(self, rejected: Mapping[ReportId, Review]) -> dict[ReportId, Review]:
+        """Which decision rejects each report, masked alike."""
+        return {key: each if self.hidden.isdisjoint(each.reports) else self._masked(each) for key, each in rejected.items()}
+
+    def _masked(self, review: Review) -> Review:
+        return replace(review, reports=tuple(each for each in review.reports if each not in self.hidden), reason=WITHHELD)
+
+
+def share(held: Contents, upto: Handling, now: datetime | None) -> Shared:
+    """The contents that may be seen up to a mark at a moment. Observed tracks wait for theirs; without a clock none has come.
+
+    At the highest mark nothing is withheld: it is for those at the desk itself.
+    """
+    if upto is Handling.RED:
+        return Shared(contents=held)
+    above = {each.id for each in held.documents if not upto.covers(each.handling)}
+    young = {each.id for each in held.documents if each.id not in above and _waits(each, now)}
+    gone = above | young
+    if not gone:
+        return Shared(contents=held)
+    hidden = frozenset(report.id for each in held.extractions if each.document_id in gone for report in each.reports)
+    hidden |= {each.id for each in held.former if each.document_id in gone}
+    return Shared(contents=_without(held, gone, hidden), hidden=hidden, left_out=len(above), held_back=len(young))
+
+
+def _without(held: Contents, gone: set[DocumentId], hidden: frozenset[ReportId]) -> Contents:
+    return replace(
+        held,
+        documents=tuple(each for each in held.documents if each.id not in gone),
+        extractions=tuple(each for each in held.extractions if each.document_id not in gone),
+        fetches={key: some for key, some in held.fetches.items() if key not in gone},
+        judgements=tuple(each for each in held.judgements if _seen(each, hidden)),
+        reviews=tuple(each for each in held.reviews if not each.reports or not hidden.issuperset(each.reports)),
+        former=tuple(each for each in held.former if each.document_id not in gone),
+    )
+
+
+def _seen(judgement: Judgement, hidden: frozenset[ReportId]) -> bool:
+    return judgement.left not in hidden and judgement.right not in hidden
+
+
+def _waits(document: Document, now: datetime | None) -> bool:
+    moment = document.observation.not_before if document.observation else None
+    return moment is not None and (now is None or now < moment)

@@ -69,6 +69,13 @@ def remarks(found: dict[str, Figures]) -> list[str]:
         + (" -- MEMORISING: go back to grammar" if gap > MOST_APART else "")
         for name, gap in apart(found).items()
     ]
+    told += [
+        f"links across documents, {name}: {links['gold']} to find, {links['gold'] - joined} not joined, {links['guess'] - joined} joined "
+        f"wrongly: F1 {links['f1']:.3f} (never merging: {links['gold']} not joined, none wrongly: F1 0.000)"
+        for name in ("own", "all")
+        if name in found and (links := found[name]["links across documents"])["gold"]
+        for joined in (round(links["recall"] * links["gold"]),)
+    ]
     if "all" in found:
         told.append("The shipped judge has learned from these sets: what it scores on documents it has not seen stands in docs/judges.md.")
     return told

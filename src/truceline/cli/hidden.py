@@ -1,8 +1,9 @@
 """``truceline hidden``: the incidents that counts say must be, and, where lists allow, an estimate of all."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from math import ceil, floor
 from pathlib import Path
 
 import typer
@@ -10,31 +11,46 @@ import typer
 from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.audit import Window
-from truceline.incidents.hidden import Asked, Hidden
+from truceline.incidents.hidden import Asked, Estimate, Hidden
 from truceline.incidents.hidden import hidden as reckon
 from truceline.model.handling import Handling
 
 BOUND = "if the counts named are right"
-ASSUMED = "an estimate holds only if both lists found each incident independently of one another, and every incident alike"
+ASSUMED = "it holds only if each list found its incidents for itself, and none is harder to find than others for all of them"
+SHOWN = 4
+"""Models that are told by name; the weight of the others is summed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked: which kind, between which days, at which line, done by which party (None = any)."""
+
+    kind: str
+    since: date
+    until: date
+    line: str | None
+    by: str | None
 
 
 def run(
-    kind: str, since: date, until: date, line: str | None, *, ledger: str, packs: tuple[Path, ...], as_of: date | None,
-    known_at: datetime | None, handling: Handling, as_json: bool,
+    wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
+    as_json: bool,
 ) -> int:  # fmt: skip
     """Reckons the lower bound and the estimate."""
-    if until < since:
-        raise typer.BadParameter(f"{until} is before {since}", param_hint="--until")
+    if wanted.until < wanted.since:
+        raise typer.BadParameter(f"{wanted.until} is before {wanted.since}", param_hint="--until")
     view, pack = look(ledger, packs, as_of, known_at, handling)
+    kind = wanted.kind
     if kind not in pack.ontology.kinds:
         near = get_close_matches(kind, pack.ontology.kinds, n=3, cutoff=0.5) or sorted(pack.ontology.kinds)
         raise typer.BadParameter(f"there is no {kind!r} (did you mean: {', '.join(near)}?)", param_hint="TYPE")
-    asked = Asked(kind=kind, window=Window(since=since, until=until), line=line)
+    asked = Asked(kind=kind, window=Window(since=wanted.since, until=wanted.until), line=wanted.line, by=wanted.by)
     found = reckon(asked, view.incidents, view.count_claims, view.checks, view.reports, view.documents)
     if as_json:
-        write_json(
-            {"type": kind, "since": since.isoformat(), "until": until.isoformat(), "line": line, **asdict(found), "assumes": ASSUMED}
-        )
+        told_of = {
+            "type": kind, "since": wanted.since.isoformat(), "until": wanted.until.isoformat(), "line": wanted.line, "party": wanted.by
+        }  # fmt: skip
+        write_json({**told_of, **asdict(found), "assumes": ASSUMED, "as_of": view.as_of.isoformat() if view.as_of else None})
     else:
         say("\n".join(told(found, asked)))
     return DONE
@@ -42,16 +58,31 @@ def run(
 
 def told(found: Hidden, asked: Asked) -> list[str]:
     """The answer for people; every number says what it counts."""
-    lines = [f"{asked.kind} from {asked.window.since} to {asked.window.until}" + (f" at {asked.line}" if asked.line else "")]
-    lines.append(f"in the ledger: {len(found.known)}" + (f", {len(found.possible)} more that may be" if found.possible else ""))
+    of = (f" at {asked.line}" if asked.line else "") + (f" by {asked.by}" if asked.by else "")
+    lines = [f"{asked.kind} from {asked.window.since} to {asked.window.until}{of}"]
+    to_review = f", {len(found.unsure)} of them to be reviewed" if found.unsure else ""
+    lines.append(f"in the ledger: {len(found.known)}{to_review}" + (f", {len(found.possible)} more that may be" if found.possible else ""))
     if found.at_least > len(found.known):
         lines.append(f"at least {found.at_least}, {BOUND}: {found.at_least - len(found.known)} are not in the ledger")
         lines.append(f"  counts: {' '.join(found.claims)}")
     else:
         lines.append("no count of somebody's says that there were more")
-    if found.estimate:
-        each = found.estimate
-        lines.append(f"estimate {each.total:.1f}, 90 % interval {each.low:.1f} to {each.high:.1f}")
-        lines.append(f"  {each.lists[0]} has {each.sizes[0]}, {each.lists[1]} {each.sizes[1]}, both {each.both}; {ASSUMED}")
-    lines += [f"no estimate: {each}" for each in found.refused] if not found.estimate else []
-    return lines
+    lines += _estimated(found.estimate) if found.estimate else []
+    left = "left out of the estimate" if found.estimate else "no estimate"
+    return lines + [f"{left}: {each}" for each in found.refused]
+
+
+def _estimated(each: Estimate) -> list[str]:
+    """The estimate with its lists, its models and what it rests on."""
+    has = ", ".join(f"{name} {size}" for name, size in zip(each.lists, each.sizes, strict=True))
+    shared = "both" if len(each.lists) == 2 else "two or more"
+    lines = [
+        f"estimate: {each.total:.0f} in all, 90 % interval {floor(each.low)} to {ceil(each.high)} ({each.method})",
+        f"  on the lists of {has}; {each.both} on {shared}, {each.seen} on any",
+    ]
+    if each.models:
+        lines.append("  weight of the models, by which lists go together:")
+        lines += [f"    {share:4.0%}  {which}" for which, share in each.models[:SHOWN]]
+        rest = sum(share for _, share in each.models[SHOWN:])
+        lines += [f"    {rest:4.0%}  {len(each.models) - SHOWN} others"] if rest else []
+    return [*lines, f"  {ASSUMED}"]

@@ -19,26 +19,16 @@ Name = Annotated[str, typer.Argument(metavar="NAME")]
 
 def hidden(
     kind: Annotated[str, typer.Argument(metavar="TYPE", help="A type of the codebook (ground_crossing).")], since: Since, until: Until,
-    line: Line = None, ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    line: Line = None, party: Annotated[str | None, typer.Option("--party", metavar="CODE", help="The party that acted (PRK).")] = None,
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
     handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """How many incidents there must have been beyond those the ledger has, and, where lists allow, how many there may have been."""
-    from truceline.cli.hidden import run  # heavy: see the head of main.py
+    from truceline.cli.hidden import Wanted, run  # heavy: see the head of main.py
 
-    raise typer.Exit(
-        run(
-            kind,
-            since,
-            until,
-            line,
-            ledger=ledger,
-            packs=tuple(pack or ()),
-            as_of=as_of,
-            known_at=known_at,
-            handling=handling,
-            as_json=as_json,
-        )
-    )
+    wanted = Wanted(kind=kind, since=since, until=until, line=line, by=party)
+    packs = tuple(pack or ())
+    raise typer.Exit(run(wanted, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
 
 
 def like(

@@ -44,11 +44,13 @@ def dispatches(scene: Scene, truths: Sequence[Truth], chance: Random) -> Iterato
     for truth in truths:
         if truth.told:
             yield from _announced(scene, truth, truths, chance)
-        elif truth.leaked:
-            outlet = chance.choice(scene.outlets)
-            on = truth.day + timedelta(days=chance.randint(1, 5))
-            claim = _claim(scene, truth, scene.kinds[truth.kind].told, chance, on)
-            yield _dispatch(scene, truth, on, outlet, [(f"{claim}.", "told")], "leak")
+        if truth.observed:
+            claim = _claim(scene, truth, scene.kinds[truth.kind].told, chance, truth.observed)
+            words = chance.choice(scene.observed).format(claim=claim, claim_low=_low(claim, scene), commission=scene.commission)
+            yield _dispatch(scene, truth, truth.observed, "", [(_first(words), "told")], "observed")
+        if truth.own:
+            claim = _claim(scene, truth, scene.kinds[truth.kind].told, chance, truth.own)
+            yield _dispatch(scene, truth, truth.own, chance.choice(scene.outlets), [(f"{claim}.", "told")], "own")
 
 
 def _announced(scene: Scene, truth: Truth, truths: Sequence[Truth], chance: Random) -> Iterator[Dispatch]:

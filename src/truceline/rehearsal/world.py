@@ -10,8 +10,11 @@ from random import Random
 
 import msgspec
 
-SEEN, ANNOUNCED, OTHERS_TELL, DENIED, CORRECTED, COUNTED = 0.9, 0.7, 0.25, 0.3, 0.15, 0.35
-"""How often an incident is seen by the other side; told by it; leaked to an outlet where not; denied; corrected; counted."""
+SEEN, ANNOUNCED, DENIED, CORRECTED, COUNTED = 0.9, 0.7, 0.3, 0.15, 0.35
+"""How often an incident is seen by the other side; told by it; denied; corrected; counted."""
+
+OBSERVED, OWN = 0.45, 0.35
+"""How often the commission between the sides sees an incident, and an outlet's own people: neither waits for a side to tell of it."""
 
 A_DAY, LATEST, MOST_RELAYS = 0.35, 3, 3
 """Incidents a day; days after which one is told at the latest; outlets that carry one story at most."""
@@ -37,6 +40,8 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     city: dict[str, str]
     adjective: dict[str, str]
     organ: dict[str, str]
+    commission: str
+    watched: dict[str, float]
     outlets: list[str]
     places: dict[str, list[str]]
     kinds: dict[str, Played]
@@ -45,11 +50,14 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: str
     corrected: str
     denied: str
+    observed: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """One incident as it was. ``told`` is the day on which the side that saw it told of it, None if it never did."""
+    """One incident as it was. ``told`` is the day on which the side that saw it told of it, None if it never did; ``observed`` and
+    ``own`` the days on which the commission, and an outlet by its own people, told of it.
+    """
 
     number: int
     kind: str
@@ -66,7 +74,8 @@ class Truth:
     denied: bool
     corrected: bool
     counted: bool
-    leaked: bool
+    observed: date | None
+    own: date | None
 
     @property
     def id(self) -> str:
@@ -88,7 +97,8 @@ def _incident(scene: Scene, chance: Random, number: int, day: date) -> Truth:
     acting, other = chance.sample(sorted(scene.city), 2)
     kind = chance.choices(sorted(scene.kinds), [scene.kinds[each].weight for each in sorted(scene.kinds)])[0]
     sector = chance.choice(sorted(scene.places))
-    seen = chance.random() < SEEN
+    watched = scene.watched[sector]
+    seen = chance.random() < SEEN * watched
     announced = seen and chance.random() < ANNOUNCED
     played = scene.kinds[kind]
     return Truth(
@@ -97,5 +107,6 @@ def _incident(scene: Scene, chance: Random, number: int, day: date) -> Truth:
         told=day + timedelta(days=chance.randint(0, LATEST)) if announced else None, relays=chance.randint(0, MOST_RELAYS),
         denied=announced and kind == "ground_crossing" and chance.random() < DENIED, corrected=announced and chance.random() < CORRECTED,
         counted=announced and kind == "ground_crossing" and chance.random() < COUNTED,
-        leaked=seen and not announced and chance.random() < OTHERS_TELL,
+        observed=day + timedelta(days=chance.randint(1, 6)) if chance.random() < OBSERVED * watched else None,
+        own=day + timedelta(days=chance.randint(1, 5)) if chance.random() < OWN * watched else None,
     )  # fmt: skip

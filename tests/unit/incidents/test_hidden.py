@@ -1,4 +1,4 @@
-"""A lower bound from counts, an estimate where two lists are independent, and a refusal with reasons where they are not."""
+"""A lower bound from counts, an estimate where lists are independent, and a refusal with reasons where they are not."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 from tests.fakes.tellings import count_claim, document, extractions, telling
 
 from truceline.incidents.audit import Window
-from truceline.incidents.hidden import Asked, Hidden, chapman, hidden
+from truceline.incidents.hidden import LOG_LINEAR, Asked, Hidden, chapman, hidden
 from truceline.incidents.merge import merge
 from truceline.model.ids import IncidentId
 from truceline.model.report import CountClaim, Report
@@ -16,11 +16,15 @@ ONTOLOGY = load_pack().ontology
 JUNE = Window(since=date(2024, 6, 1), until=date(2024, 6, 30))
 
 
-def reckoned(reports: list[Report], claims: list[CountClaim] | None = None, *, line: str | None = None) -> Hidden:
-    known = {each.document_id: document(each.document_id.removeprefix("d-"), "2024-07-01") for each in reports}
+def reckoned(
+    reports: list[Report], claims: list[CountClaim] | None = None, *, line: str | None = None, by: str | None = None,
+    texts: dict[str, str] | None = None,
+) -> Hidden:  # fmt: skip
+    names = {each.document_id.removeprefix("d-"): each.document_id for each in reports}
+    known = {key: document(name, "2024-07-01", text=(texts or {}).get(name, "")) for name, key in names.items()}
     found = merge(extractions(reports, claims or []), known, ONTOLOGY)
     return hidden(
-        Asked(kind="ground_crossing", window=JUNE, line=line),
+        Asked(kind="ground_crossing", window=JUNE, line=line, by=by),
         {each.id: each for each in found.incidents},
         {each.id: each for each in claims or []},
         {each.claim_id: each for each in found.checks},
@@ -29,9 +33,9 @@ def reckoned(reports: list[Report], claims: list[CountClaim] | None = None, *, l
     )
 
 
-def told(day: int, by: str) -> Report:
+def told(day: int, by: str, *, actor: str = "PRK:mil", target: str = "KOR:mil") -> Report:
     name = f"{by.replace(':', '-').replace(' ', '-')}-{day}"
-    return telling(name, day=f"2024-06-{day:02d}", by=by, place=f"Place{day}")
+    return telling(name, day=f"2024-06-{day:02d}", by=by, place=f"Place{day}", actor=actor, target=target)
 
 
 def test_a_count_gives_a_hard_lower_bound_and_is_named() -> None:
@@ -79,6 +83,65 @@ def test_lists_that_hardly_overlap_are_refused() -> None:
     found = reckoned(reports)
     assert found.estimate is None
     assert "share 0 incidents" in found.refused[0]
+
+
+def test_three_independent_lists_give_a_log_linear_estimate_with_its_models() -> None:
+    reports = [
+        *(told(day, "KOR:JCS") for day in range(1, 13)), *(told(day, "UNC:HQ") for day in range(8, 18)),
+        *(told(day, "document") for day in (*range(4, 11), 16, 17, 18, 19)),
+    ]  # fmt: skip
+    found = reckoned(reports)
+    assert found.estimate is not None
+    assert found.estimate.method == LOG_LINEAR
+    assert dict(zip(found.estimate.lists, found.estimate.sizes, strict=True)) == {"KOR": 12, "UNC": 10, "outlets": 11}
+    assert found.estimate.seen == 19
+    assert 19 <= found.estimate.low <= found.estimate.total <= found.estimate.high
+    assert sum(share for _, share in found.estimate.models) == pytest.approx(1)
+
+
+def test_what_each_side_tells_of_the_other_is_one_list() -> None:
+    sides = (("PRK:mil", "KOR:mil", "KOR:JCS"), ("KOR:mil", "PRK:mil", "PRK:KPA"))
+    reports = [
+        told(day, by, actor=sides[day % 2][0], target=sides[day % 2][1])
+        for days, of_commission in ((range(1, 13), False), (range(5, 17), True))
+        for day in days
+        for by in ("NNSC:HQ" if of_commission else sides[day % 2][2],)
+    ]
+    found = reckoned(reports)
+    assert found.estimate is not None
+    assert set(found.estimate.lists) == {"acted upon (KOR, PRK)", "NNSC"}
+    of_one = reckoned(reports, by="PRK")
+    assert 2 * len(of_one.known) == len(found.known) == 16
+
+
+def test_a_list_that_only_copies_another_is_refused() -> None:
+    wire = (
+        "The staff said that soldiers had crossed the line near the village in the morning and had gone back after shots in the air, place "
+    )
+    reports = [told(day, "KOR:JCS") for day in range(1, 11)] + [told(day, "document") for day in range(4, 14)]
+    texts = {each.document_id.removeprefix("d-"): f"{wire} {each.document_id.rpartition('-')[2]} " * 3 for each in reports}
+    alone = reckoned(reports)
+    copied = reckoned(reports, texts=texts)
+    assert alone.estimate is not None
+    assert copied.estimate is None
+    assert "depend on each other" in copied.refused[0]
+
+
+def test_a_list_that_depends_on_another_is_left_out_and_the_others_kept() -> None:
+    reports = [
+        *(told(day, "KOR:JCS document") for day in range(1, 11)), *(told(day, "UNC:HQ") for day in range(6, 16)),
+    ]  # fmt: skip
+    found = reckoned(reports)
+    assert found.estimate is not None
+    assert len(found.estimate.lists) == 2
+    assert "UNC" in found.estimate.lists
+    assert any("depend on each other" in each for each in found.refused)
+
+
+def test_a_list_within_the_other_is_refused_since_it_may_rest_on_it() -> None:
+    found = reckoned([told(day, "KOR:JCS") for day in range(1, 13)] + [told(day, "UNC:HQ") for day in range(3, 9)])
+    assert found.estimate is None
+    assert "every incident of UNC is on the list of KOR too" in found.refused[0]
 
 
 @pytest.mark.parametrize(("n1", "n2", "both", "total"), [(200, 100, 50, 397.06), (10, 10, 10, 10.0)])

@@ -1,6 +1,7 @@
 """An exercise: the same from the same seed, marked throughout, known in truth, refused by a real ledger."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,12 @@ from truceline.model.document import EXERCISE
 from truceline.model.ids import IncidentId
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack, load_pack
+from truceline.packs.strict_yaml import load
 from truceline.pipeline import derive, update_ledger
 from truceline.readers.capture import capture
 from truceline.rehearsal.compare import compare
-from truceline.rehearsal.play import Exercise, play, write
+from truceline.rehearsal.play import SCENES, Exercise, play, write
+from truceline.rehearsal.world import Scene
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +68,33 @@ def test_passages_stand_where_they_say(exercise: Exercise) -> None:
 def test_what_is_told_late_is_never_told_before_it_happened(exercise: Exercise) -> None:
     truths = {each.id: each for each in exercise.truths}
     assert all(dispatch.published >= truths[passage.truth].day for dispatch in exercise.sent for passage in dispatch.passages)
+
+
+def test_the_commission_and_the_outlets_find_for_themselves_what_no_side_tells() -> None:
+    truths = [each for seed in range(20) for each in play("mdl", seed=seed, days=60).truths]
+    for told in (True, False):
+        some = [each for each in truths if (each.told is not None) is told]
+        for finder in ("observed", "own"):
+            share = sum(getattr(each, finder) is not None for each in some) / len(some)
+            assert 0.25 < share < 0.6, (finder, told)
+
+
+def test_no_sentence_of_an_exercise_stands_in_the_lexicon_or_the_weights() -> None:
+    scene = load(SCENES / "mdl.yaml", Scene)
+    spoken = [*scene.said, scene.relayed, scene.counted, scene.corrected, scene.denied, *scene.observed]
+    spoken += [words for kind in scene.kinds.values() for words in (*kind.told, kind.answered, *kind.reworded)]
+    fixed = {run for words in spoken for run in runs(words)}
+    data = SCENES.parent
+    taught = [*(data / "lexicon").rglob("*.yaml"), data / "weights" / "merge.yaml"]
+    known = {run for path in taught for run in runs(path.read_text(encoding="utf-8"))}
+    assert len(fixed) > 10
+    assert not fixed & known
+
+
+def runs(text: str) -> set[str]:
+    """Every four words after one another between the places that are filled in."""
+    parts = [re.findall(r"[a-z']+", part) for part in re.split(r"\{\w+\}", text.lower())]
+    return {" ".join(words[at : at + 4]) for words in parts for at in range(len(words) - 3)}
 
 
 def test_both_sides_are_played_alike() -> None:

@@ -1,5 +1,6 @@
 """Pictures, sound, films and archives that people attach to an incident as evidence, and who attached, took back or saw them."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,9 @@ from truceline.model.ids import ReportId, fingerprint
 
 MediaId = NewType("MediaId", str)
 """The SHA-256 of a file, whole: whoever has the file can tell whether it is the one attached."""
+
+_CODE = r"(\d{1,2}(?::\d{1,2}){0,2}(?:\.\d{1,3})?|\d{1,6}(?:\.\d{1,3})?)"
+_STRETCH = re.compile(_CODE + r"(?:\s*[-\N{EN DASH}]\s*" + _CODE + ")?", re.ASCII)
 
 
 class MediaKind(StrEnum):
@@ -39,6 +43,39 @@ class Stretch:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"a stretch from {self.start} to {self.end} ms: it must not end before it begins")
+
+    @property
+    def words(self) -> str:
+        """As people write it: 1:32-1:40."""
+        return time_code(self.start) if self.start == self.end else f"{time_code(self.start)}-{time_code(self.end)}"
+
+
+def time_code(milliseconds: int) -> str:
+    """A time code as people read it: 1:32, 0:05.250, 1:00:02."""
+    seconds, rest = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    head = f"{hours}:{minutes:02}" if hours else str(minutes)
+    return f"{head}:{seconds:02}" + (f".{rest:03}" if rest else "")
+
+
+def stretch(text: str) -> Stretch:
+    """A stretch as people type it: ``00:01:32-00:01:40``, ``1:32``, ``92.5-100``. Raises ValueError."""
+    found = _STRETCH.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"{text!r} is no time code: write it as 00:01:32-00:01:40")
+    start = _milliseconds(found[1])
+    return Stretch(start=start, end=_milliseconds(found[2]) if found[2] else start)
+
+
+def _milliseconds(text: str) -> int:
+    *above, seconds = text.split(":")
+    if any(int(each) > 59 for each in above[1:]) or (above and float(seconds) >= 60):
+        raise ValueError(f"{text!r} is no time code: minutes and seconds go to 59")
+    total = 0
+    for each in above:
+        total = (total + int(each)) * 60
+    return total * 1000 + round(float(seconds) * 1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from truceline.errors import InputRefused
 from truceline.model.document import Capture, Refusal
 from truceline.model.ids import CaptureId
 
@@ -16,6 +17,7 @@ MAX_FILE = 50_000_000
 MAX_LINE = 10_000_000
 JSONL, HTML, PLAIN = "application/jsonl", "text/html", "text/plain"
 MEDIA_TYPES = {".jsonl": JSONL, ".ndjson": JSONL, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".txt": PLAIN, ".text": PLAIN}
+ARCHIVE = ".wacz"
 NOT_READ_YET = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".epub", ".mht", ".mhtml", ".warc", ".xml", ".json"})
 """Documents that someone may expect to be read: in a folder, each is named; other files there are passed over."""
 STDIN = "-"
@@ -26,7 +28,7 @@ def capture(
 ) -> Iterator[Capture | Refusal]:
     """Captures of the files named, in the order given; a folder gives its files in order of name; ``-`` is the standard input.
 
-    A JSONL file gives one capture a line, so that a broken line refuses itself alone. What cannot be
+    A JSONL file gives one capture a line, so that a broken line refuses itself alone; a web archive one a page. What cannot be
     fetched is a Refusal that says why; nothing is raised.
     """
     for given in paths:
@@ -46,7 +48,7 @@ def _from_folder(folder: Path, at: datetime | None) -> Iterator[Capture | Refusa
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             kind = Path(name).suffix.lower()
-            if not name.startswith(".") and (kind in MEDIA_TYPES or kind in NOT_READ_YET):
+            if not name.startswith(".") and (kind in MEDIA_TYPES or kind == ARCHIVE or kind in NOT_READ_YET):
                 found += 1
                 yield from _from_file(Path(here) / name, at)
     if not found:
@@ -62,6 +64,9 @@ def _from_file(path: Path, at: datetime | None) -> Iterator[Capture | Refusal]:
         if not stat.S_ISREG(path.stat().st_mode):
             yield Refusal(where=str(path), why="not a file", cure="name a file, a folder, or - for the standard input", at=at)
             return
+        if kind == ARCHIVE:
+            yield from _from_archive(path, at)
+            return
         with path.open("rb") as stream:
             yield from _from_stream(str(path), MEDIA_TYPES.get(kind), stream, at)
     except (OSError, ValueError) as error:
@@ -71,6 +76,16 @@ def _from_file(path: Path, at: datetime | None) -> Iterator[Capture | Refusal]:
             cure="check the name and the rights",
             at=at,
         )
+
+
+def _from_archive(path: Path, at: datetime | None) -> Iterator[Capture | Refusal]:
+    """The pages of a web archive, each with the address and the time at which it was fetched."""
+    from truceline.readers.wacz import pages_of  # imported when an archive comes: few are, and its parser costs start-up
+
+    try:
+        yield from pages_of(path, at)
+    except InputRefused as refused:
+        yield Refusal(where=refused.where, why=refused.why, cure=refused.cure, at=at)
 
 
 def _from_stream(address: str, media_type: str | None, stream: BinaryIO, at: datetime | None) -> Iterator[Capture | Refusal]:
@@ -136,4 +151,4 @@ def _capture(address: str, media_type: str, content: bytes, at: datetime | None,
 
 
 def _kinds() -> str:
-    return ", ".join(sorted(MEDIA_TYPES))
+    return ", ".join(sorted([*MEDIA_TYPES, ARCHIVE]))

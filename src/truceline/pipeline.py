@@ -15,13 +15,14 @@ from truceline import __version__
 from truceline.engines.base import Engine
 from truceline.errors import InputRefused, LedgerError
 from truceline.findings.assess import assess
+from truceline.incidents.attached import attached
 from truceline.incidents.decisions import decide
 from truceline.incidents.ghosts import ghosts
 from truceline.incidents.merge import merge
 from truceline.language.annotate import annotate
 from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.codec import reread, written
-from truceline.ledger.digest import digest_of
+from truceline.ledger.digest import digest_of, with_attached
 from truceline.ledger.share import share
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.finding import Finding
@@ -122,14 +123,15 @@ def derive(
         refusals=held.refusals, rulebooks=tuple(f"{each.instrument.slug} {each.version}" for each in rulebooks),
         pack_version=pack.version, as_of=as_of, known_at=known_at, reviews=shared.masked(decided.reviews),
         rejected=shared.masked_by(decided.rejected),
-        handling=handling, left_out=shared.left_out, held_back=shared.held_back,
+        handling=handling, left_out=shared.left_out, held_back=shared.held_back, files_left_out=shared.files_left_out,
+        media={each.id: each for each in held.media}, attachments=attached(held.custody, held.media, decided.now, as_of),
         moved={incident_id(old): incident_id(new) for old, new in decided.now.items()},
     )  # fmt: skip
     view = replace(view, ghosts=ghosts(view.checks, view.count_claims, view.reports, documents))
     view = replace(view, digest=found.digest or digest_of(view))
     if not found.digest:
         ledger.put(key, written(replace(found, digest=view.digest)).encode())
-    return view
+    return replace(view, digest=with_attached(view.digest, view.attachments))
 
 
 def recorded_captures(ledger: Ledger, held: Contents) -> Iterator[Capture]:

@@ -33,10 +33,10 @@ def rebuild(
 
 
 def redact(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its beginning.")],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT|FILE", help="The id of a document or attached file, or its beginning.")],
     by: By, reason: Reason, ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Blank a document's words for a person's safety or by law; a tombstone stays. It cannot be undone."""
+    """Blank a document's words or an attached file for a person's safety or by law; a tombstone stays. It cannot be undone."""
     from truceline.cli.redact import run  # heavy: see the head of main.py
 
     raise typer.Exit(run(document, by=by, reason=reason, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))

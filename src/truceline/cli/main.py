@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from truceline import __version__
-from truceline.cli import keeping, law, outlook, reviewing
+from truceline.cli import evidence, keeping, law, outlook, reviewing
 from truceline.cli import ledger as carrying
 from truceline.cli.options import (
     CLEAR,
@@ -211,6 +211,7 @@ reviewing.register(app)
 keeping.register(app)
 outlook.register(app)
 law.register(app)
+evidence.register(app)
 app.add_typer(carrying.app, name="ledger")
 
 

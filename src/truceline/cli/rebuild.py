@@ -7,6 +7,7 @@ from truceline.cli.speak import DONE, ERROR, say, warn, write_json
 from truceline.ledger.open import open_ledger
 from truceline.model.handling import Handling
 from truceline.model.ledger_view import LedgerView
+from truceline.model.media import Hand
 from truceline.pipeline import derive, read_by, recorded_captures, update_ledger
 from truceline.workspace import Settings, Workspace, open_workspace
 
@@ -39,6 +40,12 @@ def _from_captures(workspace: Workspace) -> LedgerView:
                 fresh.judge(judgement)
             for review in held.reviews:
                 fresh.review(review)
+            files = {each.id: each for each in held.media}
+            for step in held.custody:
+                if step.media in files and step.hand is Hand.ATTACHED:
+                    fresh.attach(files[step.media], workspace.ledger.media(step.media), step)
+                elif step.media in files:
+                    fresh.hand(step)
             return derive(fresh, workspace.pack, handling=Handling.RED)
         finally:
             fresh.close()

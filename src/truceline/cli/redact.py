@@ -1,4 +1,4 @@
-"""``truceline redact``: a document's words blanked for good; ``truceline redactions``: what was, by whom and why."""
+"""``truceline redact``: a document's words or a file blanked for good; ``truceline redactions``: what was, by whom and why."""
 
 from pathlib import Path
 
@@ -7,19 +7,23 @@ import typer
 from truceline.cli.speak import DONE, say, table, write_json
 from truceline.errors import InputRefused
 from truceline.model.handling import Handling
+from truceline.model.ids import DocumentId
+from truceline.model.media import MediaId
 from truceline.pipeline import derive, read_by
 from truceline.workspace import Settings, open_workspace
 
 
 def run(document: str, *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
-    """Redacts one document. Raises InputRefused where the id names none or several."""
+    """Redacts one document or attached file. Raises InputRefused where the id names none or several."""
     if not reason.strip():
         raise typer.BadParameter("a removal needs a reason that can be read later", param_hint="--reason")
     with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
         held = workspace.ledger.contents(read_by(workspace.pack))
-        found = [each.id for each in held.documents if each.id.startswith(document)]
+        ids: list[DocumentId | MediaId] = [*(each.id for each in held.documents), *(each.id for each in held.media)]
+        found = [each for each in ids if each.startswith(document)]
         if len(found) != 1:
-            raise InputRefused(document, f"{len(found) or 'no'} documents have ids that begin so", "truceline show --json lists documents")
+            cure = "truceline show --json lists documents, truceline custody files"
+            raise InputRefused(document, f"{len(found) or 'no'} documents or files have ids that begin so", cure)
         before = derive(workspace.ledger, workspace.pack, handling=Handling.RED).digest
         made = workspace.ledger.redact(found[0], by=by, reason=reason)
         after = derive(workspace.ledger, workspace.pack, handling=Handling.RED).digest

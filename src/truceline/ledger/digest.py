@@ -12,6 +12,7 @@ from truceline.ledger.codec import form_of, written
 from truceline.model.document import Document
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import LedgerView
+from truceline.model.media import Custody
 
 BYTES = 256
 MODULUS = 1 << (8 * BYTES)
@@ -39,6 +40,8 @@ class Total:
 def digest_of(view: LedgerView) -> str:
     """SHA-256 (hex) over documents, reports, count claims, judgements, reviews, rulebooks, incidents, findings.
 
+    Files that are attached come on top of it (``with_attached``).
+
     Left out, since they tell how a ledger came to be and not what it says: runs, refusals, fetches, captures and their
     times, row numbers, names and paths of files.
     """
@@ -64,6 +67,12 @@ def digest_of_totals(totals: Mapping[str, Total]) -> str:
         each = totals.get(name, Total())
         whole.update(f"# {name} {each.number}\n".encode() + each.total.to_bytes(BYTES, "big") + b"\n")
     return whole.hexdigest()
+
+
+def with_attached(digest: str, attached: Iterable[Custody]) -> str:
+    """The digest of a view to which files are attached; that of one without any stays as it is."""
+    lines = sorted(map(written, attached))
+    return sha256("\n".join([digest, "# attachments", *lines]).encode("utf-8")).hexdigest() if lines else digest
 
 
 def of_document(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""What of a ledger may go out to whom: documents above a handling mark stay in, with all that was said of them.
+"""What of a ledger may go out to whom: documents and files above a handling mark stay in, with all that was said of them.
 
 It is done before anything is derived, so that nothing derived can carry what was left out (responsible-use R3, R6).
 """
@@ -12,6 +12,7 @@ from truceline.model.document import Document
 from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId, ReportId
 from truceline.model.incident import Judgement
+from truceline.model.media import Custody, Hand, MediaId
 from truceline.model.review import Review
 
 WITHHELD = "left out: it also stands on what bears a higher handling mark"
@@ -20,12 +21,14 @@ WITHHELD = "left out: it also stands on what bears a higher handling mark"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """Contents without what is withheld. ``hidden`` are the reports left out; ``left_out`` and ``held_back`` count documents."""
+    """Contents without what is withheld. ``hidden`` are the reports left out; ``left_out`` and ``held_back`` count documents,
+    ``files_left_out`` attached files."""
 
     contents: Contents
     hidden: frozenset[ReportId] = frozenset()
     left_out: int = 0
     held_back: int = 0
+    files_left_out: int = 0
 
     def masked(self, reviews: Iterable[Review]) -> tuple[Review, ...]:
         """Decisions that stand on withheld reports too: what they decide stays, the words of their reason do not."""
@@ -49,11 +52,25 @@ def share(held: Contents, upto: Handling, now: datetime | None) -> Shared:
     above = {each.id for each in held.documents if not upto.covers(each.handling)}
     young = {each.id for each in held.documents if each.id not in above and _waits(each, now)}
     gone = above | young
-    if not gone:
+    marked = {each.media for each in _standing(held) if not upto.covers(each.handling)}
+    if not gone and not marked:
         return Shared(contents=held)
     hidden = frozenset(report.id for each in held.extractions if each.document_id in gone for report in each.reports)
     hidden |= {each.id for each in held.former if each.document_id in gone}
-    return Shared(contents=_without(held, gone, hidden), hidden=hidden, left_out=len(above), held_back=len(young))
+    unseen = marked | {each.media for each in _standing(held) if each.reports and hidden.issuperset(each.reports)}
+    return Shared(
+        contents=_without_files(_without(held, gone, hidden), unseen, hidden), hidden=hidden, left_out=len(above),
+        held_back=len(young), files_left_out=len(unseen),
+    )  # fmt: skip
+
+
+def _without_files(held: Contents, unseen: set[MediaId], hidden: frozenset[ReportId]) -> Contents:
+    """A file that bears a higher mark anywhere, or that shows what is withheld, stays in with every step of its custody."""
+    return replace(
+        held,
+        media=tuple(each for each in held.media if each.id not in unseen),
+        custody=tuple(_seen_of(each, hidden) for each in held.custody if each.media not in unseen),
+    )
 
 
 def _without(held: Contents, gone: set[DocumentId], hidden: frozenset[ReportId]) -> Contents:
@@ -66,6 +83,18 @@ def _without(held: Contents, gone: set[DocumentId], hidden: frozenset[ReportId])
         reviews=tuple(each for each in held.reviews if not each.reports or not hidden.issuperset(each.reports)),
         former=tuple(each for each in held.former if each.document_id not in gone),
     )
+
+
+def _seen_of(step: Custody, hidden: frozenset[ReportId]) -> Custody:
+    if hidden.isdisjoint(step.reports):
+        return step
+    return replace(step, reports=tuple(each for each in step.reports if each not in hidden), reason=WITHHELD)
+
+
+def _standing(held: Contents) -> list[Custody]:
+    """Attachments that were not taken back: to attach a file anew is how its mark is changed."""
+    back = {each.undoes for each in held.custody if each.hand is Hand.TAKEN_BACK}
+    return [each for each in held.custody if each.hand is Hand.ATTACHED and each.id not in back]
 
 
 def _seen(judgement: Judgement, hidden: frozenset[ReportId]) -> bool:

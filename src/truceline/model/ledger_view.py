@@ -9,6 +9,7 @@ from truceline.model.finding import Finding
 from truceline.model.handling import Handling
 from truceline.model.ids import CaptureId, ClaimId, DocumentId, IncidentId, ReportId
 from truceline.model.incident import CountCheck, Ghost, Incident, Judgement
+from truceline.model.media import Custody, MediaFile, MediaId
 from truceline.model.report import CountClaim, LawQuote, Report
 from truceline.model.review import Review
 
@@ -38,7 +39,8 @@ class LedgerView:
     take back; ``rejected`` the reports that count no more, by which decision; ``moved`` leads from ids that incidents had by an
     earlier reading to those of today. ``rulebooks`` names what was applied, as ``slug version``. ``digest`` is the SHA-256 over
     all of it. ``handling`` is the highest mark that documents of this view bear: ``left_out`` bear a higher one, ``held_back`` are
-    observed tracks too young to go out.
+    observed tracks too young to go out. ``attachments`` are those that stand, each file in ``media``; ``files_left_out`` bear a
+    higher mark or stand on what is left out.
     """
 
     documents: Mapping[DocumentId, Document] = field(default_factory=dict)
@@ -63,6 +65,9 @@ class LedgerView:
     handling: Handling = Handling.RED
     left_out: int = 0
     held_back: int = 0
+    media: Mapping[MediaId, MediaFile] = field(default_factory=dict)
+    attachments: tuple[Custody, ...] = ()
+    files_left_out: int = 0
 
     @property
     def withheld(self) -> str:
@@ -70,18 +75,26 @@ class LedgerView:
         told = []
         if self.left_out:
             told.append(f"{self.left_out} document{'s' * (self.left_out > 1)} marked above {self.handling} left out")
+        if self.files_left_out:
+            told.append(f"{self.files_left_out} attached file{'s' * (self.files_left_out > 1)} left out")
         if self.held_back:
             told.append(f"{self.held_back} observation{'s' * (self.held_back > 1)} by sensors held back for now")
         return "; ".join(told)
 
     def mark_of(self, incident: Incident) -> Handling:
-        """The highest mark of an incident's documents: all that derives from a document inherits its mark."""
-        marks = (self.documents[each].handling for each in incident.documents if each in self.documents)
+        """The highest mark of an incident's documents and files: all that derives from a document inherits its mark."""
+        marks = [self.documents[each].handling for each in incident.documents if each in self.documents]
+        marks += [each.handling for each in self.attachments_of(incident)]
         return max(marks, key=lambda each: each.rank, default=Handling.CLEAR)
 
     def reports_of(self, incident: Incident) -> Iterator[Report]:
         """The member reports of an incident, in the incident's own order."""
         return (self.reports[each] for each in incident.reports)
+
+    def attachments_of(self, incident: Incident) -> tuple[Custody, ...]:
+        """What is attached to an incident: to any of its reports."""
+        members = frozenset(incident.reports)
+        return tuple(each for each in self.attachments if members.intersection(each.reports))
 
     def resolve(self, word: str) -> tuple[Incident, ...]:
         """Incidents whose id or alias is ``word``, else those for which it is a prefix of one.

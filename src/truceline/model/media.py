@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from truceline.model.handling import UNMARKED, Handling
 from truceline.model.ids import ReportId, fingerprint
 
 MediaId = NewType("MediaId", str)
@@ -104,7 +105,7 @@ class Custody:
 
     Like a review it stands on ``reports``, which are evidence, so that it finds its incident however reports are merged;
     ``subject`` is what the person named. ``act`` is the kind of act that ``stretches`` show; ``name`` the name of the file
-    without its folder; ``undoes`` the id of the attachment that is taken back. Never edited.
+    without its folder; ``undoes`` the id of the attachment that is taken back; ``handling`` how far file and words may go. Never edited.
     """
 
     hand: Hand
@@ -118,10 +119,11 @@ class Custody:
     name: str = ""
     reason: str = ""
     undoes: str | None = None
+    handling: Handling = UNMARKED
 
     @property
     def id(self) -> str:
-        """The step's id, from all that it says but its words: so it stays the same where those were redacted."""
+        """The step's id: not from its words and reports, so that it stays the same where those are redacted or read anew."""
         stretches = tuple((each.start, each.end) for each in self.stretches)
-        said = (self.hand, self.media, self.by, self.at.isoformat(), self.subject, self.reports, self.act, stretches, self.undoes)
+        said = (self.hand, self.media, self.by, self.at.isoformat(), self.subject, self.act, stretches, self.undoes)
         return "m" + fingerprint("custody", *said)[:16]

@@ -18,6 +18,7 @@ from truceline.model.report import Attribution, FollowUp, Report, Stance
 from truceline.model.text import Span
 from truceline.packs.ontology import Ontology
 from truceline.views.agree import agree
+from truceline.views.attached import attached_rows
 from truceline.views.dossier_text import render
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
@@ -84,6 +85,7 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
         "findings": [finding(each) for each in view.findings.get(incident.id, ())],
         "count_checks": count_checks(view, incident),
         "law_quotes": law_quotes(view, incident),
+        "media": attached_rows(view, incident),
         "judgements": [judgement_row(each) for each in joins(view, incident)],
         "reports": [report_row(each) for each in reports],
         "documents": [document_row(each) for each in documents.values()],

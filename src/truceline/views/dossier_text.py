@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from truceline.model.handling import Handling
+from truceline.views.attached import attached_lines
 from truceline.views.values import COUNTS, FIELD_LABELS, VERDICT_LABELS, day_in_words, range_in_words
 
 WIDTH = 100
@@ -25,6 +26,7 @@ def render(told: Mapping[str, Any]) -> str:
         findings(told),
         counts(told),
         law(told),
+        attached_lines(told["media"]),
         why_one(told),
         quotes(told),
     )

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.fakes.records import NOON, a_document, a_judgement, an_extraction
+from tests.fakes.records import NOON, a_document, a_judgement, a_media_file, a_step, an_extraction
 
 from truceline.ledger.base import Contents
 from truceline.ledger.share import WITHHELD, share
 from truceline.model.document import Document
 from truceline.model.handling import Handling, handling_of
+from truceline.model.media import Hand
 from truceline.model.observation import Known, Observation
 from truceline.model.review import Review, Verb
 
@@ -73,3 +74,36 @@ def test_a_mark_is_read_as_people_write_it(word: str, mark: str) -> None:
 def test_a_word_that_is_no_mark_is_refused_with_those_that_are() -> None:
     with pytest.raises(ValueError, match="TLP:GREEN"):
         handling_of("secret")
+
+
+def test_a_file_goes_no_farther_than_its_mark_and_than_the_reports_it_is_attached_to() -> None:
+    film = a_media_file(b"a film")
+    (opened, marked) = reports(OPEN, MARKED)
+    on_open = replace(a_step(film), reports=(opened,), handling=Handling.CLEAR)
+    for step, upto, seen in (
+        (on_open, Handling.CLEAR, True),
+        (replace(on_open, handling=Handling.GREEN), Handling.CLEAR, False),
+        (replace(on_open, handling=Handling.GREEN), Handling.GREEN, True),
+        (replace(on_open, reports=(marked,)), Handling.CLEAR, False),
+        (replace(on_open, reports=(marked,)), Handling.AMBER, True),
+    ):
+        found = share(held(OPEN, MARKED, media=(film,), custody=(step,)), upto, NOON)
+        assert (bool(found.contents.media), bool(found.contents.custody), found.files_left_out) == (seen, seen, int(not seen))
+
+
+def test_of_a_file_attached_to_what_is_withheld_too_the_words_are_left_out() -> None:
+    film = a_media_file(b"a film")
+    opened, marked = reports(OPEN, MARKED)
+    step = replace(a_step(film), reports=(opened, marked), handling=Handling.CLEAR)
+    (seen,) = share(held(OPEN, MARKED, media=(film,), custody=(step,)), Handling.CLEAR, NOON).contents.custody
+    assert (seen.reports, seen.reason, seen.id) == ((opened,), WITHHELD, step.id)
+
+
+def test_to_attach_a_file_anew_changes_its_mark() -> None:
+    film = a_media_file(b"a film")
+    (opened,) = reports(OPEN)
+    first = replace(a_step(film), reports=(opened,), handling=Handling.RED)
+    back = replace(a_step(film, hand=Hand.TAKEN_BACK), undoes=first.id)
+    again = replace(a_step(film, end=99_000), reports=(opened,), handling=Handling.CLEAR)
+    assert share(held(OPEN, media=(film,), custody=(first, back, again)), Handling.CLEAR, NOON).contents.media == (film,)
+    assert share(held(OPEN, media=(film,), custody=(first, again)), Handling.CLEAR, NOON).contents.media == ()

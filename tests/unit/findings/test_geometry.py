@@ -99,9 +99,36 @@ def test_each_boundary_says_whose_it_is_where_it_comes_from_and_how_far_off() ->
     assert next(each for each in BUILT_IN if each.id == "nll").whose == ("UNC", "KOR")
 
 
+@pytest.mark.parametrize("wanted", [
+    "mdl", "dmz_nominal", "jsa", "han_estuary", "nll", "nll_digitised", "nll_east", "dprk_1999", "island_baengnyeong", "island_daecheong",
+    "island_socheong", "island_yeonpyeong", "island_u_do", "blue_line", "golan_a", "golan_b", "aos", "loc", "lac", "green_line_north",
+    "green_line_south", "tha_khm",
+])  # fmt: skip
+def test_each_line_and_zone_of_the_instruments_is_drawn(wanted: str) -> None:
+    found = next(each for each in BUILT_IN if each.id == wanted)
+    assert found.version and found.source and found.licence and found.error_m
+
+
+def test_the_line_at_sea_stands_in_the_versions_of_both_sides_all_disputed() -> None:
+    at_sea = {each.id: each for each in BUILT_IN if each.line == "NLL" and each.kind is BoundaryKind.LINE}
+    assert {each.status for each in at_sea.values()} == {"disputed"}
+    assert {each.whose for each in at_sea.values()} == {("UNC", "KOR"), ("PRK",)}
+    assert len({each.version for each in at_sea.values()}) == len(at_sea)
+    south_of_both = placed(36.3, 125.0)
+    assert {south_of_both[each].side for each in ("nll", "nll_digitised", "dprk_1999")} == {"KOR"}
+    between_them = placed(37.35, 125.15)
+    assert (between_them["nll"].side, between_them["dprk_1999"].side) == ("KOR", "PRK"), "each side's own line puts it on another side"
+
+
+def test_the_estuary_lies_between_its_banks_and_within_the_error_of_the_map_nothing_is_sure() -> None:
+    assert placed(37.772, 126.61, 0)["han_estuary"].inside is Answer.UNKNOWN  # the water is narrower than the map's error
+    for name, latitude, longitude in (("Kaesong", 37.97, 126.55), ("Yeonan", 37.91, 126.16), ("Seoul", 37.5665, 126.978)):
+        assert placed(latitude, longitude)["han_estuary"].inside is Answer.NO, name
+
+
 def test_the_folder_holds_only_what_the_script_writes() -> None:
-    script = Path(__file__).parents[3] / "scripts" / "make_boundaries.py"
-    text = script.read_text(encoding="utf-8")
+    scripts = Path(__file__).parents[3] / "scripts"
+    text = "".join((scripts / name).read_text(encoding="utf-8") for name in ("make_boundaries.py", "korean_waters.py"))
     for file in PACK.boundaries_folder.iterdir():
         assert file.suffix == ".geojson"
         assert f'"{file.stem}"' in text or file.stem.startswith("island_"), file.name

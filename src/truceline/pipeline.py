@@ -23,19 +23,20 @@ from truceline.language.annotate import annotate
 from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.codec import reread, written
 from truceline.ledger.digest import digest_of, with_attached
-from truceline.ledger.share import share
+from truceline.ledger.share import known_on, share
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.finding import Finding
 from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId, IncidentId, fingerprint, incident_id
 from truceline.model.incident import CountCheck, Incident, Judgement
 from truceline.model.instrument import Rulebook
-from truceline.model.ledger_view import Fetch, LedgerView
+from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Extraction
 from truceline.model.summary import Summary
 from truceline.packs.pack import Pack
 from truceline.readers.read import read
 from truceline.reports.extract import extract
+from truceline.reports.observed import tabled, told_by_observer
 
 READING = ("model", "packs", "readers", "language", "reports")
 DERIVING = ("model", "packs", "incidents", "findings", "ledger", "pipeline.py")
@@ -105,7 +106,7 @@ def derive(
     """
     shared = share(ledger.contents(read_by(pack), known_at), handling, now)
     held = shared.contents
-    documents = {each.id: each for each in held.documents if as_of is None or _known_on(each, held.fetches) <= as_of}
+    documents = {each.id: each for each in held.documents if as_of is None or known_on(each, held.fetches) <= as_of}
     read = [each for each in held.extractions if each.document_id in documents]
     decided = decide(read, documents, held.reviews, held.judgements, held.former)
     extractions = decided.extractions
@@ -177,7 +178,9 @@ def study_one(document: Document | Refusal, pack: Pack) -> Extraction | Refusal:
     if isinstance(document, Refusal):
         return document
     try:
-        return extract(annotate(document, pack), pack)
+        if document.observation is not None and not document.observation.free:
+            return tabled(document, pack)
+        return told_by_observer(extract(annotate(document, pack), pack), document)
     except InputRefused as refused:
         return _refusal(refused)
 
@@ -269,12 +272,6 @@ def _put_by(ledger: Ledger, key: str) -> Derived | None:
         return None if body is None else reread(body, Derived)
     except msgspec.MsgspecError:
         return None
-
-
-def _known_on(document: Document, fetches: Mapping[DocumentId, tuple[Fetch, ...]]) -> date:
-    """The day a document was public: as printed, else when it was first captured; unknown counts as never."""
-    captured = [each.captured_at.date() for each in fetches.get(document.id, ()) if each.captured_at]
-    return document.published or min(captured, default=date.max)
 
 
 def _refusal(refused: InputRefused) -> Refusal:

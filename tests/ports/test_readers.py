@@ -12,9 +12,10 @@ WORDS = "About 20 soldiers crossed the demarcation line and went back after warn
 GOOD = {
     "text/plain": f"Over the line\n\n{WORDS}\nSHARE\n".encode(),
     "text/html": f"<html><body><article><h1>Over the line</h1><p>{WORDS}</p><p>SHARE</p></article></body></html>".encode(),
+    "text/x-observation": f"Observation\nKnown: saw\nText:\nOver the line\n\n{WORDS}\nSHARE\n".encode(),
     "application/jsonl": json.dumps({"id": "dispatch", "text": f"Over the line\n\n{WORDS}\nSHARE\n"}).encode(),
 }
-EMPTY = {"text/plain": b" \n", "text/html": b"<html></html>", "application/jsonl": b'{"id":"a","text":" "}'}
+EMPTY = {"text/plain": b" \n", "text/x-observation": b"\n", "text/html": b"<html></html>", "application/jsonl": b'{"id":"a","text":" "}'}
 KINDS = sorted(READERS)
 
 

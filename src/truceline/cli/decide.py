@@ -12,9 +12,9 @@ import typer
 
 from truceline.cli.speak import DONE, say, write_json
 from truceline.errors import InputRefused
-from truceline.incidents.corrected import parse
 from truceline.incidents.decisions import undone
 from truceline.ledger.base import Ledger
+from truceline.model.codebook import parse
 from truceline.model.handling import Handling
 from truceline.model.ids import ReportId
 from truceline.model.incident import Incident, Judgement, Same

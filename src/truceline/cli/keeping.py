@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import LEDGER, By, Json, LedgerFile, Packs, Reason
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto
 
 
 def verify(
@@ -49,11 +49,15 @@ def redactions(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = 
     raise typer.Exit(listing(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
 
 
-def persons(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
+def persons(
+    ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, handling: Upto = CLEAR, pack: Packs = None,
+    as_json: Json = False,
+) -> None:  # fmt: skip
     """List the names held that belong to no known body: each may be a private person."""
     from truceline.cli.persons import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+    packs = tuple(pack or ())
+    raise typer.Exit(run(ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
 
 
 def register(app: typer.Typer) -> None:

@@ -1,17 +1,16 @@
-"""The commands that ask law and ground: what clauses say of an incident, whether rulebooks are sound, where points and tracks lie.
+"""The commands that ask law and ground: what clauses say of an incident, whether rulebooks are sound, where points lie.
 
-Names and options alone; the work is in ``judge.py``, ``rules.py``, ``locate.py`` and ``observe.py``, loaded when a command is called.
+Names and options alone; the work is in ``judge.py``, ``rules.py`` and ``locate.py``, loaded when a command is called.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs, Upto
+from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Packs, Upto
 from truceline.errors import ConfigError
 
 rules = typer.Typer(help="Check rulebooks and run their worked cases.", no_args_is_help=True, rich_markup_mode=None)
@@ -96,24 +95,6 @@ def locate(
     raise typer.Exit(code)
 
 
-def observe(
-    tracks: Annotated[str, typer.Argument(metavar="TRACKS", help="A .csv, .geojson or .ndjson file; - with --follow.")],
-    follow: Annotated[bool, typer.Option("--follow", help="Read a JSON fix a line from standard input; answer as they come.")] = False,
-    exact: Annotated[bool, typer.Option("--exact", help="Places as observed, nothing held back: not for handing on.")] = False,
-    lines: Lines = None, output: Out = None, pack: Packs = None,
-) -> None:  # fmt: skip
-    """Hold observed tracks against the lines and zones: approaches, crossings, stays and returns, with their probability.
-
-    Local. Places are given to about a kilometre, and what is younger than 24 hours is held back, unless --exact is said or you --follow.
-    """
-    with geometry():
-        from truceline.cli.observe import run  # heavy, and an extra: see the head of main.py
-
-    files, packs = tuple(lines or ()), tuple(pack or ())
-    code = run(tracks, follow=follow, lines=files, packs=packs, output=output, exact=exact, now=datetime.now(UTC))
-    raise typer.Exit(code)
-
-
 @contextmanager
 def geometry() -> Iterator[None]:
     """Tells the cure where shapely or pyproj are not installed."""
@@ -125,6 +106,6 @@ def geometry() -> Iterator[None]:
 
 def register(app: typer.Typer) -> None:
     """Adds these commands."""
-    for command in (judge, locate, observe):
+    for command in (judge, locate):
         app.command()(command)
     app.add_typer(rules, name="rules")

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from truceline import __version__
-from truceline.cli import evidence, keeping, law, outlook, reviewing
+from truceline.cli import evidence, keeping, law, observing, outlook, reviewing
 from truceline.cli import ledger as carrying
 from truceline.cli.options import (
     CLEAR,
@@ -138,11 +138,11 @@ def counts(
 
 
 @app.command()
-def refused(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
-    """List the inputs that were refused, each with the reason and the cure."""
+def refused(ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None, pack: Packs = None, as_json: Json = False) -> None:
+    """List the inputs that were refused (by then), each with the reason and the cure."""
     from truceline.cli.refused import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, as_json=as_json))
 
 
 @app.command()
@@ -212,6 +212,7 @@ keeping.register(app)
 outlook.register(app)
 law.register(app)
 evidence.register(app)
+observing.register(app)
 app.add_typer(carrying.app, name="ledger")
 
 

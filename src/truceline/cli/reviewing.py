@@ -1,4 +1,4 @@
-"""The commands by which people decide: accept, correct, reject, merge, split, note, assign, take back, carry elsewhere.
+"""The commands by which people decide: accept, correct, reject, merge, split, remark, assign, take back, carry elsewhere.
 
 Names and options alone; the work is in ``decide.py``, loaded when a command is called.
 """
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import LEDGER, By, Json, LedgerFile, Packs, Reason
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto
 
 Subject = Annotated[str, typer.Argument(metavar="INCIDENT|REPORT", help="An id, an alias, or the beginning of one.")]
 Incidents = Annotated[list[str], typer.Argument(metavar="INCIDENT...", help="Two incidents or more.")]
@@ -42,14 +42,14 @@ def correct(
     raise typer.Exit(run(report, field, value, by=by, reason=reason, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
 
 
-def note(
+def remark(
     subject: Subject, text: Annotated[str, typer.Argument(metavar="TEXT")], by: By,
     ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Keep a remark with an incident or a report."""
     from truceline.cli.decide import review  # heavy: see the head of main.py
 
-    raise typer.Exit(review("note", subject, by=by, reason=text, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+    raise typer.Exit(review("remark", subject, by=by, reason=text, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
 
 
 def assign(
@@ -93,22 +93,36 @@ def decisions(
     ledger: LedgerFile = LEDGER,
     export: Annotated[Path | None, typer.Option("--export", metavar="FILE", help="Write all decisions to a file (JSONL).")] = None,
     take: Annotated[Path | None, typer.Option("--import", metavar="FILE", help="Add the decisions of such a file.")] = None,
+    as_of: AsOf = None, known_at: KnownAt = None, handling: Upto = CLEAR,
     pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """List what people decided, also what was taken back; carry decisions from ledger to ledger."""
     from truceline.cli.decisions import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(export=export, take=take, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+    raise typer.Exit(
+        run(
+            export=export,
+            take=take,
+            ledger=ledger,
+            packs=tuple(pack or ()),
+            as_of=as_of,
+            known_at=known_at,
+            handling=handling,
+            as_json=as_json,
+        )
+    )
 
 
-def why(left: Report, right: Report, ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:
+def why(
+    left: Report, right: Report, ledger: LedgerFile = LEDGER, handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
+) -> None:  # fmt: skip
     """Tell why two reports are, or are not, held to be one incident: each term in log odds, and who decided."""
     from truceline.cli.why import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(left, right, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+    raise typer.Exit(run(left, right, ledger=ledger, handling=handling, packs=tuple(pack or ()), as_json=as_json))
 
 
 def register(app: typer.Typer) -> None:
     """Adds these commands."""
-    for command in (accept, reject, correct, merge, split, note, assign, undo, decisions, why):
+    for command in (accept, reject, correct, merge, split, remark, assign, undo, decisions, why):
         app.command()(command)

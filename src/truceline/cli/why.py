@@ -7,14 +7,15 @@ from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.explain import explain
 from truceline.incidents.merge import compare_reports
+from truceline.model.handling import Handling
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Report
 
 
-def run(left: str, right: str, *, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
+def run(left: str, right: str, *, ledger: str, handling: Handling, packs: tuple[Path, ...], as_json: bool) -> int:
     """Compares the two and tells how they ended."""
-    view, _ = look(ledger, packs)
+    view, _ = look(ledger, packs, handling=handling)
     one, two = report_of(view, left), report_of(view, right)
     judgement = compare_reports(one, two, view.documents)
     people = said(view, one, two)

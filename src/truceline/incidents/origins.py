@@ -31,7 +31,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "go", "
 
 
 def near_copies(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, DocumentId]:
-    """For each document, the least document of its group of near-copies; itself where it stands alone."""
+    """For each document, the least document of its group of near-copies; itself where it stands alone, as each observation does."""
     told = {key: shingles(document) for key, document in documents.items()}
     alike: dict[int, list[DocumentId]] = defaultdict(list)
     for key, some in told.items():
@@ -85,7 +85,10 @@ def _order(document_id: DocumentId, documents: Mapping[DocumentId, Document]) ->
 
 
 def _conduits(report: Report, document: Document | None) -> set[str]:
-    """Through whom the document has it: the innermost relay named, else the page's own relay line, else its publisher."""
+    """Through whom the document has it: who observed, the relay named, else the page's relay line or publisher."""
+    if document and document.observation:
+        author = document.observation.span("author") or document.observation.span("sensor")
+        return {f"by {document.words(author).casefold()}"} if author else set()
     named = {_name(each.via[0].value.code) for each in report.attributions if each.via and each.stance is not Stance.DENIES}
     if not named and document:
         named = {_name(relay.name) for relay in document.relays[:1]}

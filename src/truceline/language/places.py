@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from truceline.model.place import Where
 from truceline.model.reading import PlaceMention, Sentence
-from truceline.packs.gazetteer import Gazetteer, Place, ZoneNames
+from truceline.packs.gazetteer import Gazetteer, ZoneNames, where_of
 
 LINE_STAND_IN = "border"
 _CLAIMED = re.compile(r"\b(?:our|its|their)\s+$", re.IGNORECASE)
@@ -46,15 +45,4 @@ def sectors(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> It
 def named(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """Gazetteer places; where a name has several entries the candidates are kept and no point is given."""
     for start, end, places in gazetteer.place_book.find(sentence.text):
-        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=where(sentence.text[start:end], places))
-
-
-def where(name: str, places: tuple[Place, ...]) -> Where:
-    """A Where for a name and the gazetteer entries it may mean."""
-    unique = {place.id: place for place in places}
-    if len(unique) != 1:
-        return Where(name=name, candidates=tuple(sorted(unique)))
-    place = next(iter(unique.values()))
-    return Where(
-        name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country
-    )
+        yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=where_of(sentence.text[start:end], places))

@@ -5,13 +5,14 @@ It is done before anything is derived, so that nothing derived can carry what wa
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from truceline.ledger.base import Contents
 from truceline.model.document import Document
 from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId, ReportId
 from truceline.model.incident import Judgement
+from truceline.model.ledger_view import Fetch
 from truceline.model.media import Custody, Hand, MediaId
 from truceline.model.review import Review
 
@@ -71,6 +72,28 @@ def _without_files(held: Contents, unseen: set[MediaId], hidden: frozenset[Repor
         media=tuple(each for each in held.media if each.id not in unseen),
         custody=tuple(_seen_of(each, hidden) for each in held.custody if each.media not in unseen),
     )
+
+
+def decided_on(held: Contents, hidden: frozenset[ReportId]) -> Contents:
+    """Contents whose decisions stand on none of these reports; what was taken back of one left out goes with it."""
+    reviews = [each for each in held.reviews if hidden.isdisjoint(each.reports)]
+    judgements = tuple(each for each in held.judgements if _seen(each, hidden))
+    kept = {each.id for each in reviews} | {each.id for each in judgements}
+    gone = ({each.id for each in held.reviews} | {each.id for each in held.judgements}) - kept
+    return replace(held, reviews=tuple(each for each in reviews if each.undoes not in gone), judgements=judgements)
+
+
+def after(held: Contents, day: date) -> frozenset[ReportId]:
+    """The reports of documents that were not public by a day, read now or before."""
+    late = {each.id for each in held.documents if known_on(each, held.fetches) > day}
+    read = {report.id for each in held.extractions if each.document_id in late for report in each.reports}
+    return frozenset(read | {each.id for each in held.former if each.document_id in late})
+
+
+def known_on(document: Document, fetches: Mapping[DocumentId, tuple[Fetch, ...]]) -> date:
+    """The day a document was public: as printed, else when it was first captured; unknown counts as never."""
+    captured = [each.captured_at.date() for each in fetches.get(document.id, ()) if each.captured_at]
+    return document.published or min(captured, default=date.max)
 
 
 def _without(held: Contents, gone: set[DocumentId], hidden: frozenset[ReportId]) -> Contents:

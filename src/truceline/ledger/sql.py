@@ -259,8 +259,10 @@ class SqlLedger:
             writing.add(tables.runs, state=run.state, read_by=run.read_by, numbers=written(run.numbers), at=self._now())
 
     def _capture(self, writing: Writing, capture: Capture) -> None:
-        packed = zlib.compress(capture.content, 6)
-        writing.add(tables.captures, id=capture.id, size=len(capture.content), zlib=packed, recorded_at=self._now())
+        here = writing.db.execute(select(tables.captures.c.id).where(tables.captures.c.id == capture.id)).first()
+        if here is None:  # a table's rows all come with the whole file: to pack it for each would take the square of their number
+            packed = zlib.compress(capture.content, 6)
+            writing.add(tables.captures, id=capture.id, size=len(capture.content), zlib=packed, recorded_at=self._now())
         at = capture.captured_at.isoformat() if capture.captured_at else ""
         writing.add(
             tables.fetches, capture_id=capture.id, address=capture.address, part=capture.part,

@@ -1,4 +1,4 @@
-"""What people decided about reports: accepted, corrected, rejected, noted, assigned, or taken back; each with who, when and why."""
+"""What people decided about reports: accepted, corrected, rejected, remarked on, assigned, or taken back; each with who, when and why."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,8 @@ class Verb(StrEnum):
     ACCEPT = "accept"
     CORRECT = "correct"
     REJECT = "reject"
-    NOTE = "note"
+    REMARK = "remark"
+    NOTE = "note"  # what a remark was called at first; ledgers and files of decisions hold it
     ASSIGN = "assign"
     UNDO = "undo"
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from truceline.errors import PackError
+from truceline.model.place import Where
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook
 from truceline.packs.strict_yaml import load
@@ -213,3 +214,14 @@ def load_party_codes(folder: Path) -> frozenset[str]:
 
 def _groups(folder: Path) -> dict[str, PartyNames]:
     return load(folder / "groups.yaml", _Groups).parties if (folder / "groups.yaml").exists() else {}
+
+
+def where_of(name: str, places: tuple[Place, ...]) -> Where:
+    """A Where for a name and the gazetteer entries it may mean."""
+    unique = {place.id: place for place in places}
+    if len(unique) != 1:
+        return Where(name=name, candidates=tuple(sorted(unique)))
+    place = next(iter(unique.values()))
+    return Where(
+        name=name, gazetteer_id=place.id, latitude=place.latitude, longitude=place.longitude, radius_m=place.radius_m, country=place.country
+    )

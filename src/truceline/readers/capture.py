@@ -16,9 +16,23 @@ from truceline.model.ids import CaptureId
 MAX_FILE = 50_000_000
 MAX_LINE = 10_000_000
 JSONL, HTML, PLAIN = "application/jsonl", "text/html", "text/plain"
-MEDIA_TYPES = {".jsonl": JSONL, ".ndjson": JSONL, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".txt": PLAIN, ".text": PLAIN}
+CSV, XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPES = {
+    ".csv": CSV,
+    ".tsv": CSV,
+    ".xlsx": XLSX,
+    ".jsonl": JSONL,
+    ".ndjson": JSONL,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".txt": PLAIN,
+    ".text": PLAIN,
+}
 ARCHIVE = ".wacz"
-NOT_READ_YET = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".epub", ".mht", ".mhtml", ".warc", ".xml", ".json"})
+NOT_READ_YET = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".epub", ".xls", ".ods", ".mht", ".mhtml", ".warc", ".xml", ".json"}
+)
 """Documents that someone may expect to be read: in a folder, each is named; other files there are passed over."""
 STDIN = "-"
 

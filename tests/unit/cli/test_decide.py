@@ -77,7 +77,7 @@ def test_why_tells_the_terms_and_what_people_said(run: Run, its_reports: list[st
 
 def test_decisions_carry_to_another_ledger_and_give_its_digest(run: Run, told_twice: Any, tmp_path: Path, small_ledger: Path) -> None:
     run("reject", told_twice["id"], "--reason", "told of an exercise")
-    (decision,) = run("note", run("incidents", "--json").json[0]["id"], "a remark", "--json").json["decisions"]
+    (decision,) = run("remark", run("incidents", "--json").json[0]["id"], "a remark", "--json").json["decisions"]
     run("undo", decision, "--reason", "of another one")
     digest = run("digest").out
     assert run("decisions", "--export", tmp_path / "decided.jsonl").code == 0
@@ -99,8 +99,8 @@ def test_a_line_that_is_no_decision_is_named_and_the_rest_is_taken(run: Run, tol
     assert "accept" in done.out
 
 
-def test_a_note_and_an_assignment_show_in_the_dossier(run: Run, told_twice: Any) -> None:
-    run("note", told_twice["id"], "asked the mission")
+def test_a_remark_and_an_assignment_show_in_the_dossier(run: Run, told_twice: Any) -> None:
+    run("remark", told_twice["id"], "asked the mission")
     run("assign", told_twice["id"], "a colleague")
     told = run("show", told_twice["id"]).out
     assert "given to a colleague to look at" in told

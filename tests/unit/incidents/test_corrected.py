@@ -2,7 +2,7 @@
 
 import pytest
 
-from truceline.incidents.corrected import parse
+from truceline.model.codebook import parse
 
 
 @pytest.mark.parametrize(

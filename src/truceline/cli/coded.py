@@ -17,7 +17,7 @@ def coded(document: Document, extraction: Extraction, incident_of: Mapping[Repor
     return {
         "id": document.name,
         "reports": [_report(document, report, incident_of.get(report.id)) for report in extraction.reports],
-        "count_claims": [_claim(document, claim) for claim in extraction.count_claims],
+        "count_claims": [_claim(document, claim) for claim in extraction.count_claims if claim.most is None],
     }
 
 

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
+from truceline.incidents.since import SinceCheck
 from truceline.model.handling import Handling
 from truceline.model.ids import ClaimId
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
+from truceline.views.since_told import checked, claimed, sentence
+from truceline.views.since_told import row as since_row
 
 
 def run(
@@ -23,18 +26,21 @@ def run(
     """Lists all count claims in order of publication."""
     view, pack = look(ledger, packs, as_of, known_at, handling)
     if as_json:
-        write_json([row(key, view) for key in view.count_claims])
+        found = checked(view.count_claims.values(), view, pack.ontology)
+        write_json([row(key, view, found.get(key)) for key in view.count_claims])
     else:
         say(listed(view, pack))
     return DONE
 
 
-def row(claim_id: ClaimId, view: LedgerView) -> dict[str, object]:
-    """One count claim with its check, for JSON."""
+def row(claim_id: ClaimId, view: LedgerView, since: SinceCheck | None = None) -> dict[str, object]:
+    """One count claim with its check, for JSON; ``since`` what the ledger says of a claim of a first or a most."""
     claim, check = view.count_claims[claim_id], view.checks.get(claim_id)
     return {
         "claim": claim.id, "document": claim.document_id, "type": claim.kind, "ordinal": claim.ordinal, "count": claim.count,
-        "by": list(claim.by), "since": claim.since, "until": claim.until, "window": claim.window,
+        "most": claim.most, "measured_by": list(claim.measured_by),
+        "by": list(claim.by), "since": claim.since, "until": claim.until, "window": claim.window, "after": claim.after,
+        "since_check": since_row(since) if since else None,
         "quote": view.documents[claim.document_id].words(claim.quote),
         "check": None if check is None else {
             "verdict": check.verdict.value, "claimed": check.claimed, "found": check.found, "gap": check.gap,
@@ -47,12 +53,14 @@ def row(claim_id: ClaimId, view: LedgerView) -> dict[str, object]:
 def listed(view: LedgerView, pack: Pack) -> str:
     """Count claims with their checks, for people."""
     lines = []
+    since = checked(view.count_claims.values(), view, pack.ontology)
     for key, claim in view.count_claims.items():
         kind = pack.ontology.kinds[claim.kind].label if claim.kind in pack.ontology.kinds else claim.kind
-        said = f"number {claim.ordinal}" if claim.ordinal is not None else f"{claim.count} in all"
-        lines.append(f"{kind}: {said}" + (f", {claim.window}" if claim.window else ""))
+        lines.append(f"{kind}: {claimed(claim)}" + (f", {claim.window}" if claim.window else ""))
         lines.append(f'  "{" ".join(view.documents[claim.document_id].words(claim.quote).split())}"')
-        if check := view.checks.get(key):
+        if found := since.get(key):
+            lines += _since(found, view, pack)
+        elif check := view.checks.get(key):
             verdict = check.verdict.value.replace("_", " ")
             lines.append(f"  {check.why}" if verdict in check.why else f"  {verdict}: {check.why}")
             if check.then is not None:
@@ -62,6 +70,13 @@ def listed(view: LedgerView, pack: Pack) -> str:
         kind = pack.ontology.kinds[each.kind].label if each.kind in pack.ontology.kinds else each.kind
         lines.append(f"not in the ledger, and must be: {kind}, {each.since} to {each.until} ({each.id}, by {len(each.claims)} counts)")
     return "\n".join(lines) or "no count claims"
+
+
+def _since(check: SinceCheck, view: LedgerView, pack: Pack) -> list[str]:
+    """A claim of a first or a most, with the incidents that decide it."""
+    lines = [f"  {sentence(check)}"]
+    lines += [f"    {_named(each, view, pack)}" for each in (*check.against, *check.perhaps)]
+    return [*lines, f"  the last one before: {_named(check.earlier, view, pack)}"] if check.earlier else lines
 
 
 def _named(incident_id: str, view: LedgerView, pack: Pack) -> str:

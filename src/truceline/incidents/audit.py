@@ -70,6 +70,8 @@ def count_by(
     claim: CountClaim, reports: Mapping[ReportId, Report], documents: Mapping[DocumentId, Document], ontology: Ontology
 ) -> Counting | str:
     """What a claim counts, or why that is not known."""
+    if claim.most is not None:
+        return "not decidable: it claims to be the most of its kind, and no number"
     if claim.kind not in ontology.kinds:
         return _no_such_kind(claim)
     window = window_of(claim, documents)
@@ -178,10 +180,12 @@ def _no_such_kind(claim: CountClaim) -> str:
 def window_of(claim: CountClaim, documents: Mapping[DocumentId, Document]) -> Window | str:
     """The days a claim speaks of, or why they are not known. Without an end it runs to the day it was published."""
     document = documents.get(claim.document_id)
-    until = _day(claim.until, last=True) if claim.until else document.published if document else None
+    until = day_of(claim.until, last=True) if claim.until else document.published if document else None
     if until is None:
         return "not decidable: neither the claim nor its document says until when it counts"
-    since = _day(claim.since, last=False) if claim.since else None
+    since = day_of(claim.since, last=False) if claim.since else None
+    if claim.ordinal == 1 and claim.after:
+        since = date.fromisoformat(claim.after)  # "the first since 2018": the one in 2018 is not counted
     if since is None:
         return "not decidable: the claim does not say since when it counts"
     if until < since:
@@ -189,7 +193,7 @@ def window_of(claim: CountClaim, documents: Mapping[DocumentId, Document]) -> Wi
     return Window(since=since, until=until)
 
 
-def _day(code: str, *, last: bool) -> date | None:
+def day_of(code: str, *, last: bool) -> date | None:
     """The first or last day of a day, month or year in ISO 8601; None where it is none."""
     parts = code.split("-")
     if not all(part.isdecimal() for part in parts) or not 1 <= len(parts) <= 3:
@@ -239,7 +243,7 @@ def possible_days(members: Sequence[Report], documents: Mapping[DocumentId, Docu
 
 def _by(members: Sequence[Report], claim: CountClaim) -> bool | None:
     """Whether the side counted acted; None where no report says who acted."""
-    wanted = {code.partition(":")[0] for code in claim.by}
+    wanted = {code.partition(":")[0] for code in claim.by} - {"UNK"}
     actors = {slot.value.party for each in members for slot in each.claim.actors} - {"UNK"}
     if not wanted or actors & wanted:
         return True

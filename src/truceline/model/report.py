@@ -173,7 +173,9 @@ class CountClaim:
     """A number of incidents claimed over a stretch of time ("the third since the beginning of June").
 
     ``since`` and ``until`` are ISO dates, months or years as far as known; ``window`` keeps how
-    the stretch was said. Exactly one of ``ordinal`` and ``count`` is set.
+    the stretch was said. Exactly one of ``ordinal``, ``count`` and ``most`` is set: the last is the superlative
+    of a claim that this was the most of its kind ("deadliest"), ``measured_by`` the figures that can decide it. ``after`` is the
+    day (ISO) from which on there was none, or none that was more: for "the first since 2018" the first day of 2019.
     """
 
     id: ClaimId
@@ -189,6 +191,9 @@ class CountClaim:
     evidence: tuple[Span, ...]
     line: str | None = None
     report_id: ReportId | None = None
+    most: str | None = None
+    measured_by: tuple[str, ...] = ()
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

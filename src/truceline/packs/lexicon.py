@@ -12,6 +12,7 @@ from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, words_of
+from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 
 Words = tuple[str, ...]
@@ -240,6 +241,7 @@ class Lexicon:
     where: WhereWords
     irregular: dict[str, str]
     gate: GateWords
+    since: SinceWords
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
@@ -300,6 +302,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,
+        since=load_since_words(folder / "since.yaml", numbers.words),
         gate=gate_words(_asked(triggers.patterns, triggering), sets, irregular),
     )
     for book, table in (

@@ -27,6 +27,7 @@ from truceline.reports.left_over import hand_over
 from truceline.reports.lines import settle_lines
 from truceline.reports.persons import persons_named, unnamed
 from truceline.reports.prominence import prominence
+from truceline.reports.since_claimed import since_claims
 from truceline.reports.slots import settle_clock
 from truceline.reports.stances import take_stands
 from truceline.reports.where import settle
@@ -46,7 +47,7 @@ def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Ext
     return Extraction(
         document_id=reading.document_id,
         reports=reports,
-        count_claims=tuple(count_claims(reading, pack, reports)),
+        count_claims=tuple(since_claims(reading, pack, reports, tuple(count_claims(reading, pack, reports)))),
         law_quotes=tuple(law_quotes(reading, pack)),
     )
 

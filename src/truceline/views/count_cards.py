@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from truceline.model.incident import Audit, CountCheck
 from truceline.model.report import CountClaim
 from truceline.views.card_records import Card, Desk
+from truceline.views.since_told import LABELS, checked
+from truceline.views.since_told import claimed as said
 from truceline.views.values import day_in_words, kind_label, speaker_in_words
 
 AUDIT_LABELS = {
@@ -32,16 +34,17 @@ class Count:
 def counts(desk: Desk, cards: Sequence[Card]) -> Iterable[Count]:
     """Every count claim held against the ledger."""
     by_id = {each.id: each for each in cards}
+    firsts = checked(desk.view.count_claims.values(), desk.view, desk.ontology)
     for claim in desk.view.count_claims.values():
-        check = desk.view.checks.get(claim.id)
+        check, first = desk.view.checks.get(claim.id), firsts.get(claim.id)
         if check is not None:
-            named = [by_id[each] for each in check.incidents if each in by_id]
+            named = [by_id[each] for each in ((*first.against, *first.perhaps) if first else check.incidents) if each in by_id]
             yield Count(
                 id=claim.id,
                 claimed=claimed(claim, desk),
-                verdict=verdict(check),
-                verdict_code=check.verdict.value,
-                why=check.why,
+                verdict=LABELS[first.verdict] if first else verdict(check),
+                verdict_code=first.verdict.value if first else check.verdict.value,
+                why=first.why if first else check.why,
                 quote=marked(claim, desk),
                 incidents=tuple((f"#{each.id}", f"{each.number}. {each.heading}, {each.when}") for each in named),
             )
@@ -66,10 +69,9 @@ def marked(claim: CountClaim, desk: Desk) -> int | None:
 
 def claimed(claim: CountClaim, desk: Desk) -> str:
     """A count claim in words: what, by whom, over which stretch, told by which document."""
-    number = f"number {claim.ordinal}" if claim.ordinal is not None else f"{claim.count} in all"
     by = " by " + ", ".join(speaker_in_words(each.partition(":")[0], desk.names) for each in claim.by) if claim.by else ""
     stretch = "".join(f", {word} {day_in_words(each)}" for word, each in (("since", claim.since), ("until", claim.until)) if each)
-    return f"{kind_label(claim.kind, desk.ontology)}{by}: {number}{stretch}"
+    return f"{kind_label(claim.kind, desk.ontology)}{by}: {said(claim)}{stretch}"
 
 
 def verdict(check: CountCheck) -> str:

@@ -26,6 +26,8 @@ from truceline.views.places import place_of
 from truceline.views.quotes import sentence_span
 from truceline.views.ranges import RULE, ranges
 from truceline.views.review import decision_rows, reviewed
+from truceline.views.since_told import checked, claimed, sentence
+from truceline.views.since_told import row as since_row
 from truceline.views.values import FIELD_LABELS, code, decoded
 
 Dossier = dict[str, Any]
@@ -83,7 +85,7 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
             {"party": each.party, "stance": each.stance, "as_of": each.as_of, "report": each.report_id} for each in incident.stances
         ],
         "findings": [finding(each) for each in view.findings.get(incident.id, ())],
-        "count_checks": count_checks(view, incident),
+        "count_checks": count_checks(view, incident, ontology),
         "law_quotes": law_quotes(view, incident),
         "media": attached_rows(view, incident),
         "judgements": [judgement_row(each) for each in joins(view, incident)],
@@ -262,9 +264,11 @@ def reason(each: Reason) -> dict[str, object]:
     }
 
 
-def count_checks(view: LedgerView, incident: Incident) -> list[dict[str, object]]:
-    """Count claims whose check names this incident, or that a report of it makes."""
+def count_checks(view: LedgerView, incident: Incident, ontology: Ontology | None) -> list[dict[str, object]]:
+    """Count claims whose check names this incident, or that a report of it makes; of a first or a most also what the ledger says of it."""
     found: list[dict[str, object]] = []
+    own = [claim for key in view.checks if (claim := view.count_claims.get(key)) and claim.report_id in incident.reports]
+    since = checked(own, view, ontology) if ontology else {}
     for claim_id, check in view.checks.items():
         claim = view.count_claims.get(claim_id)
         if claim is None or (incident.id not in check.incidents and claim.report_id not in incident.reports):
@@ -286,6 +290,12 @@ def count_checks(view: LedgerView, incident: Incident) -> list[dict[str, object]
                 "incidents": list(check.incidents),
                 "why": check.why,
                 "quote": place(claim.quote),
+                "most": claim.most,
+                "measured_by": list(claim.measured_by),
+                "after": claim.after,
+                "since_check": since_row(since[claim_id]) if claim_id in since else None,
+                "said": claimed(claim),
+                "told": sentence(since[claim_id]) if claim_id in since else None,
             }
         )
     return found

@@ -189,7 +189,9 @@ def reasons(tree: Sequence[Mapping[str, Any]], indent: str) -> list[str]:
 def counts(told: Mapping[str, Any]) -> list[str]:
     """Counts claimed of incidents like this one, held against the ledger."""
     rows = [
-        f"  {each['verdict'].replace('_', ' ')}: claimed {each['claimed']}, "
+        f"  {each['said']}: {each['told']}"
+        if each["told"]
+        else f"  {each['verdict'].replace('_', ' ')}: claimed {each['claimed']}, "
         f"found {'not decidable' if each['found'] is None else each['found']}; "
         f"{each['why']}"
         for each in told["count_checks"]

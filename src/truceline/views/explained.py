@@ -157,6 +157,7 @@ def _count_claim(claim: CountClaim, document: Document) -> dict[str, Any]:
         "type": claim.kind,
         "ordinal": claim.ordinal,
         "count": claim.count,
+        "most": claim.most,
         "by": list(claim.by),
         "since": claim.since,
         "until": claim.until,

@@ -119,6 +119,7 @@ def _claims(told: Mapping[str, Any], width: int, wanted: str | None) -> Iterator
     for claim in told["count_claims"]:
         if wanted is None or wanted.lower() in claim["quote"].lower():
             number = f"number {claim['ordinal']}" if claim["ordinal"] is not None else f"{claim['count']} in all"
+            number = f"the {claim['most']}" if claim["most"] else number
             stretch = f"{claim['since'] or '?'} to {claim['until'] or '?'}"
             yield Line("plain", "")
             words = " ... ".join(claim["words"])

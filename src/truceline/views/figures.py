@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from truceline.incidents.since import is_of_since
 from truceline.model.finding import Verdict
 from truceline.model.ids import IncidentId
 from truceline.model.incident import Audit
@@ -105,7 +106,11 @@ def _verdicts(cards: Sequence[Card]) -> Iterable[Figure]:
 
 
 def _checks(desk: Desk) -> Iterable[Figure]:
-    held = [(claim, desk.view.checks[claim.id]) for claim in desk.view.count_claims.values() if claim.id in desk.view.checks]
+    held = [
+        (claim, desk.view.checks[claim.id])
+        for claim in desk.view.count_claims.values()
+        if claim.id in desk.view.checks and not is_of_since(claim)
+    ]
     if held:
         agreeing = sum(1 for _, check in held if check.verdict is Audit.AGREES)
         items = tuple(Item(label=check.why, href=f"#{claim.id}", quote=desk.book.number(claim.quote, mark=False)) for claim, check in held)

@@ -1,5 +1,6 @@
 """Looking beyond the list at the command line: counts then and now, what is hidden, precedents."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +60,27 @@ def test_a_rehearsal_tells_how_the_ledger_fared_and_its_ledger_takes_nothing_rea
     done = run("ingest", tmp_path / "exercise" / "dispatches.jsonl")
     assert done.code == 3
     assert "is marked as an exercise" in done.err
+
+
+def test_a_claim_of_a_first_names_what_contradicts_it_then_and_now(run: Run, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.jsonl"
+    crossed = "North Korean soldiers crossed the Military Demarcation Line on {} and withdrew after warning shots, the Joint Chiefs said."
+    rows = [
+        {"id": "b", "published": "2021-05-11", "text": crossed.format("May 10")},
+        {"id": "c", "published": "2024-06-19", "text": crossed.format("June 18") + " It was the first crossing since 2019."},
+        {"id": "late", "published": "2024-08-01", "text": crossed.format("March 3, 2022")},
+    ]
+    notes.write_text("".join(json.dumps(each) + "\n" for each in rows))
+    run("ingest", notes, "--ledger", tmp_path / "new.db")
+    for each in run("incidents", "--ledger", tmp_path / "new.db", "--json").json:
+        run("accept", each["id"], "--reason", "read", "--ledger", tmp_path / "new.db")
+    (now,) = run("counts", "--ledger", tmp_path / "new.db", "--json").json
+    assert now["since_check"]["verdict"] == "contradicted"
+    assert (len(now["since_check"]["against"]), len(now["since_check"]["known_then"])) == (2, 1)
+    (then,) = run("counts", "--ledger", tmp_path / "new.db", "--as-of", "2024-06-19", "--json").json
+    assert len(then["since_check"]["against"]) == 1
+    carrier = next(each for each in run("incidents", "--ledger", tmp_path / "new.db", "--json").json if "2024-06-18" in each["date"])
+    assert "the first: contradicted: 2 incidents" in run("show", carrier["id"], "--ledger", tmp_path / "new.db").out
+    page = tmp_path / "brief.html"
+    run("brief", "--ledger", tmp_path / "new.db", "-o", page)
+    assert "contradicted" in page.read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""Words that claim something to be the first or the most of its kind over a stretch of time, as ``since.yaml`` holds them."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from truceline.packs.strict_yaml import load
+
+Words = tuple[str, ...]
+
+
+class Most(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Superlatives that one row of figures decides; none where no figure does."""
+
+    measured_by: Words
+    words: Words
+
+
+class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    most: tuple[Most, ...]
+    since: Words
+    from_start: Words
+    within: Words
+    about: Words
+    units: dict[str, int]
+    one: Words
+    ever: Words
+    open: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceWords:
+    """The words made ready: ``most`` finds a superlative, ``stretch`` a stretch of time that no window of the reading covers."""
+
+    measured_by: dict[str, Words]
+    most: re.Pattern[str]
+    stretch: re.Pattern[str]
+    opening: re.Pattern[str]
+    units: dict[str, int]
+
+
+def load_since_words(path: Path, numbers: dict[str, int]) -> SinceWords:
+    """Reads one language's file; ``numbers`` are its numbers in words. Raises PackError."""
+    shape = load(path, _Shape)
+    units = "|".join(sorted(map(re.escape, shape.units), key=len, reverse=True))
+    counted = "|".join([*map(re.escape, shape.one), *(word for word, number in numbers.items() if 1 <= number <= 90), r"\d{1,3}"])
+    length = rf"(?:{_any(shape.within)})\s+(?:(?:{_any(shape.about)})\s+){{0,2}}(?P<number>{counted})[\s-]+(?P<unit>{units})s?\b(?:-long)?"
+    after = rf"(?:{_any(shape.since)})\s+[^.,;:()]{{2,60}}"
+    return SinceWords(
+        measured_by={word: most.measured_by for most in shape.most for word in most.words},
+        most=re.compile(rf"\b(?:{_any([word for most in shape.most for word in most.words])})\b", re.IGNORECASE),
+        stretch=re.compile(
+            rf"\b(?:{length}|(?P<ever>{_any(shape.ever)})\b|(?P<open>{_any(shape.open)})\b|(?P<after>{after}))", re.IGNORECASE
+        ),
+        opening=re.compile(rf"(?P<since>{_any(shape.since)})\s+(?:the\s+)?(?P<start>{_any(shape.from_start)})?", re.IGNORECASE),
+        units=shape.units,
+    )
+
+
+def _any(words: list[str] | Words) -> str:
+    """Any of the words, the longest first, with whatever white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda each: (-len(each), each)))

@@ -48,16 +48,16 @@ def review(
     verb: str, subject: str, *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool, value: str | None = None
 ) -> int:
     """Accepts, rejects, notes or assigns an incident or a report."""
-    with _desk(ledger, packs, by) as desk:
+    with open_desk(ledger, packs, by) as desk:
         reports = reports_of(desk.view, subject)
         made = Review(verb=Verb(verb), by=by, at=desk.now, subject=subject, reports=reports, reason=_why(verb, reason), value=value)
         desk.ledger.review(made)
-        return _tell(desk, [made.id], reports, as_json)
+        return tell(desk, [made.id], reports, as_json)
 
 
 def correct(report: str, field: str, value: str, *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
     """Corrects one field of one report."""
-    with _desk(ledger, packs, by) as desk:
+    with open_desk(ledger, packs, by) as desk:
         found = report_of(desk.view, report)
         _check(field, value, desk.pack.ontology)
         extracted = as_codebook(values(found).get(field))
@@ -66,14 +66,14 @@ def correct(report: str, field: str, value: str, *, by: str, reason: str, ledger
             value=value or None, extracted=extracted,
         )  # fmt: skip
         desk.ledger.review(made)
-        return _tell(desk, [made.id], (found.id,), as_json)
+        return tell(desk, [made.id], (found.id,), as_json)
 
 
 def judge(left: str, right: str, same: str, *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
     """Judges two reports."""
     if same not in list(Same):
         raise typer.BadParameter(f"{same!r} is none of yes, no, unsure", param_hint="--same")
-    with _desk(ledger, packs, by) as desk:
+    with open_desk(ledger, packs, by) as desk:
         one, two = report_of(desk.view, left).id, report_of(desk.view, right).id
         if one == two:
             raise InputRefused(left, "both are one report", "name two")
@@ -82,7 +82,7 @@ def judge(left: str, right: str, same: str, *, by: str, reason: str, ledger: str
 
 def merge(incidents: Sequence[str], *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
     """Joins incidents: a yes between their earliest reports, and over every no that people said between them."""
-    with _desk(ledger, packs, by) as desk:
+    with open_desk(ledger, packs, by) as desk:
         found = list(dict.fromkeys(find(desk.view, each).id for each in incidents))
         if len(found) < 2:
             raise InputRefused(incidents[0], "that is one incident", "name two or more")
@@ -99,7 +99,7 @@ def merge(incidents: Sequence[str], *, by: str, reason: str, ledger: str, packs:
 
 def split(incident: str, reports: Sequence[str], *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
     """Parts reports from the rest of their incident: a no between each of them and each of the rest."""
-    with _desk(ledger, packs, by) as desk:
+    with open_desk(ledger, packs, by) as desk:
         whole = find(desk.view, incident)
         out = {report_of(desk.view, each).id for each in reports}
         strangers, rest = out.difference(whole.reports), [each for each in whole.reports if each not in out]
@@ -113,7 +113,7 @@ def split(incident: str, reports: Sequence[str], *, by: str, reason: str, ledger
 
 def undo(decision: str, *, by: str, reason: str, ledger: str, packs: tuple[Path, ...], as_json: bool) -> int:
     """Takes back one decision."""
-    with _desk(ledger, packs, by) as desk:
+    with open_desk(ledger, packs, by) as desk:
         held = desk.ledger.contents(read_by(desk.pack))
         known = {each.id: each.reports for each in held.reviews} | {each.id: (each.left, each.right) for each in held.judgements}
         fitting = [each for each in known if each.startswith(decision)]
@@ -124,7 +124,7 @@ def undo(decision: str, *, by: str, reason: str, ledger: str, packs: tuple[Path,
             raise InputRefused(fitting[0], "was taken back already", "to have it again, take back its taking back")
         made = Review(verb=Verb.UNDO, by=by, at=desk.now, subject=fitting[0], reason=reason, undoes=fitting[0])
         desk.ledger.review(made)
-        return _tell(desk, [made.id], known[fitting[0]], as_json)
+        return tell(desk, [made.id], known[fitting[0]], as_json)
 
 
 def reports_of(view: LedgerView, word: str) -> tuple[ReportId, ...]:
@@ -153,7 +153,8 @@ def as_codebook(value: object) -> str | None:
 
 
 @contextmanager
-def _desk(ledger: str, packs: tuple[Path, ...], by: str) -> Iterator[Desk]:
+def open_desk(ledger: str, packs: tuple[Path, ...], by: str) -> Iterator[Desk]:
+    """The ledger opened with its view, for somebody who decides. Raises BadParameter where no name is given."""
     if not by.strip():
         raise typer.BadParameter("a decision needs a name", param_hint="--by")
     with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
@@ -164,10 +165,10 @@ def _desk(ledger: str, packs: tuple[Path, ...], by: str) -> Iterator[Desk]:
 def _judge(desk: Desk, made: Sequence[Judgement], reports: Sequence[ReportId], as_json: bool) -> int:
     for each in made:
         desk.ledger.judge(each)
-    return _tell(desk, [each.id for each in made], reports, as_json)
+    return tell(desk, [each.id for each in made], reports, as_json)
 
 
-def _tell(desk: Desk, decisions: list[str], reports: Sequence[ReportId], as_json: bool) -> int:
+def tell(desk: Desk, decisions: list[str], reports: Sequence[ReportId], as_json: bool) -> int:
     """What was decided, and in which incidents the reports now stand."""
     view = derive(desk.ledger, desk.pack, handling=Handling.RED)
     wanted = set(reports)

@@ -12,10 +12,11 @@ from truceline.incidents.decisions import undone
 from truceline.ledger.base import Contents, Ledger
 from truceline.ledger.codec import reread, written
 from truceline.ledger.share import after, decided_on, share
+from truceline.model.case_file import State, particulars
 from truceline.model.document import Refusal
 from truceline.model.handling import Handling
 from truceline.model.incident import Judgement
-from truceline.model.review import Review
+from truceline.model.review import Review, Verb
 from truceline.pipeline import read_by
 from truceline.workspace import Settings, open_workspace
 
@@ -74,6 +75,8 @@ def listed(held: Contents) -> str:
 def _what(each: Decision) -> str:
     if isinstance(each, Judgement):
         return f"same: {each.same.value} {each.left} {each.right}"
+    if each.verb is Verb.STEP:
+        return f"step {each.subject} {each.field} {each.value}"
     if each.field:
         return f"correct {each.subject} {each.field}: {each.extracted or 'not said'} -> {each.value or 'not said'}"
     return f"{each.verb.value} {each.subject}" + (f" to {each.value}" if each.value else "")
@@ -90,13 +93,21 @@ def _take(path: Path, ledger: Ledger) -> int:
         try:
             whole = msgspec.json.decode(found, type=dict[str, msgspec.Raw])
             if "review" in whole:
-                ledger.review(reread(bytes(whole["review"]), Review))
+                ledger.review(_readable(reread(bytes(whole["review"]), Review)))
             else:
                 ledger.judge(reread(bytes(whole["judgement"]), Judgement))
-        except (msgspec.MsgspecError, KeyError) as error:
+        except (msgspec.MsgspecError, KeyError, ValueError) as error:
             cure = "give a file that truceline decisions --export wrote"
             refusals.append(Refusal(where=f"{path}:{number}", why=f"is no decision: {error}", cure=cure))
     return name_refusals(refusals)
+
+
+def _readable(review: Review) -> Review:
+    """The decision, if its step of a case can be read. Raises ValueError."""
+    if review.verb is Verb.STEP:
+        State(review.field or "")
+        particulars(review.value)
+    return review
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from truceline import __version__
-from truceline.cli import evidence, keeping, law, observing, outlook, reviewing
+from truceline.cli import casework, evidence, keeping, law, observing, outlook, reviewing
 from truceline.cli import ledger as carrying
 from truceline.cli.options import (
     CLEAR,
@@ -213,6 +213,7 @@ outlook.register(app)
 law.register(app)
 evidence.register(app)
 observing.register(app)
+casework.register(app)
 app.add_typer(carrying.app, name="ledger")
 
 

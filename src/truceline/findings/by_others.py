@@ -13,7 +13,8 @@ from truceline.model.report import FollowUp, LawQuote, Report
 from truceline.model.text import Span
 from truceline.packs.verdict_words import VerdictWords
 
-SAID = {Held.BREACH: "a breach", Held.NO_BREACH: "no breach", Held.NOT_TOLD: "what is not told"}
+SAID = {Held.BREACH: "a breach", Held.NO_BREACH: "no breach", Held.UNDETERMINED: "that it could not be determined",
+    Held.NOT_TOLD: "what is not told"}  # fmt: skip
 
 
 def found_by_others(
@@ -42,12 +43,13 @@ def _told(
                 document = documents.get(report.document_id)
                 day = document.published if document else None
                 standing, sits = stands(instrument, each.by, day)
+                cited = [one for one in quotes if one.document_id == report.document_id and one.instrument == instrument.slug]
                 yield OtherFinding(
                     instrument=instrument.slug, finder=each.by, standing=standing, in_mandate=sits, about=each.to,
                     held=held(each, report, reports, document, words), day=day.isoformat() if day else None, evidence=each.evidence,
-                    clauses=tuple(dict.fromkeys(
-                        one.clause for one in quotes if one.document_id == report.document_id and one.instrument == instrument.slug
-                    )),
+                    clauses=tuple(dict.fromkeys(one.clause for one in cited)),
+                    named=tuple(dict.fromkeys(one.clause for one in cited if document and _beside(one.span, each.evidence, document))),
+                    found_on=each.when.value.code if each.when else None,
                 )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ def stands(instrument: Instrument, finder: str, day: date | None) -> tuple[Stand
 def held(follow_up: FollowUp, report: Report, reports: Mapping[ReportId, Report], document: Document | None, words: VerdictWords) -> Held:
     """What the finder is told to have held: in the sentence of the finding, else where the same document has the finder speak.
 
-    Words of none go before words of breach.
+    Words of none go before words of breach, and both before words that it could not be determined: these often concern intent alone.
     """
     if document is None:
         return Held.NOT_TOLD
@@ -73,13 +75,19 @@ def held(follow_up: FollowUp, report: Report, reports: Mapping[ReportId, Report]
         for attribution in each.attributions if attribution.speaker.value.code == follow_up.by
         for span in attribution.speaker.evidence
     ]  # fmt: skip
-    for span in dict.fromkeys((*follow_up.evidence, report.quote, *sorted(spoken, key=lambda each: each.start))):
-        text = sentence(document, span)
+    spans = dict.fromkeys((*follow_up.evidence, report.quote, *sorted(spoken, key=lambda each: each.start)))
+    for text in (sentence(document, span) for span in spans):
         if _has(text, words.of_none):
             return Held.NO_BREACH
         if _has(text, words.of_breach):
             return Held.BREACH
-    return Held.NOT_TOLD
+    own = (sentence(document, span) for span in follow_up.evidence)
+    return Held.UNDETERMINED if any(_has(text, words.of_doubt) for text in own) else Held.NOT_TOLD
+
+
+def _beside(one: Span, evidence: Sequence[Span], document: Document) -> bool:
+    """Whether a citation stands in the sentence of the finding."""
+    return any(one.part == each.part and sentence(document, one) == sentence(document, each) for each in evidence)
 
 
 def sentence(document: Document, span: Span) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from truceline.ledger.base import Contents
+from truceline.model.case_file import particulars
 from truceline.model.document import Document
 from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId, ReportId
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import Fetch
 from truceline.model.media import Custody, Hand, MediaId
-from truceline.model.review import Review
+from truceline.model.review import Review, Verb
 
 WITHHELD = "left out: it also stands on what bears a higher handling mark"
 """What stands for the reason of a decision that was made on withheld reports too."""
@@ -40,7 +41,18 @@ class Shared:
         return {key: each if self.hidden.isdisjoint(each.reports) else self._masked(each) for key, each in rejected.items()}
 
     def _masked(self, review: Review) -> Review:
-        return replace(review, reports=tuple(each for each in review.reports if each not in self.hidden), reason=WITHHELD)
+        kept = tuple(each for each in review.reports if each not in self.hidden)
+        return replace(review, reports=kept, reason=WITHHELD, value=_outline(review))
+
+
+def _outline(review: Review) -> str | None:
+    """What was decided; of a step of a case its state, day and parties, and neither the way it took nor the words it rests on."""
+    if review.verb is not Verb.STEP:
+        return review.value
+    try:
+        return replace(particulars(review.value), through=None, words=None).written()
+    except ValueError:
+        return None
 
 
 def share(held: Contents, upto: Handling, now: datetime | None) -> Shared:

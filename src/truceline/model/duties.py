@@ -76,6 +76,26 @@ class Timer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTerm:
+    """A step that the text makes due once another one is taken in the handling of an incident.
+
+    ``after`` and ``then`` are states of a case (``found``, ``notified``); ``within_hours`` None = the text gives no number ("at once").
+    ``acts`` empty = all kinds. ``body`` names the body that must sit for it: where its mandate has ended, no term runs.
+    """
+
+    id: str
+    name: str
+    after: str
+    then: str
+    within_hours: int | None = None
+    acts: tuple[str, ...] = ()
+    body: str | None = None
+    clause: str | None = None
+    reference: str | None = None
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a procedure: a response of the codebook, how often it is due, what it is called in the text."""
 

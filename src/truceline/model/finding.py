@@ -80,6 +80,7 @@ class Held(StrEnum):
 
     BREACH = "breach"
     NO_BREACH = "no_breach"
+    UNDETERMINED = "undetermined"
     NOT_TOLD = "not_told"
 
 
@@ -88,7 +89,8 @@ class OtherFinding:
     """What somebody else found of an act, as a document tells it: kept beside ours, never in its place.
 
     ``finder`` and ``about`` are codes (``UNC``, ``PRK:mil``); ``clauses`` the paragraphs that the same document quotes,
-    which need not be those the finder named; ``day`` the document's day of publication; ``differences`` how it differs from ours.
+    ``named`` those of them that the sentence of the finding cites; ``day`` the document's day of publication, ``found_on`` the day
+    told of the finding itself; ``differences`` how it differs from ours.
     """
 
     instrument: str
@@ -101,3 +103,5 @@ class OtherFinding:
     day: str | None
     evidence: tuple[Span, ...]
     differences: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    found_on: str | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from truceline.model.duties import Body, LineVersion, Procedure, SelfDefence, Signing, Timer
+from truceline.model.duties import Body, CaseTerm, LineVersion, Procedure, SelfDefence, Signing, Timer
 from truceline.model.finding import Verdict
 from truceline.model.worked_case import Case
 
@@ -142,6 +142,7 @@ class Instrument:
     bodies: tuple[Body, ...] = ()
     lines: tuple[LineVersion, ...] = ()
     timers: tuple[Timer, ...] = ()
+    case_terms: tuple[CaseTerm, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     self_defence: SelfDefence | None = None
     signing: Signing | None = None

@@ -108,12 +108,13 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """What was done about the event afterwards; ``act`` from the codebook's list."""
+    """What was done about the event afterwards; ``act`` from the codebook's list, ``when`` the day told of the step itself."""
 
     act: str
     by: str | None
     to: str | None
     evidence: tuple[Span, ...]
+    when: Slot[When] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,8 @@ class Report:
 
     ``attributions`` is never empty: where the outlet speaks for itself the speaker is
     ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1; ``unsure`` marks one that
-    was read too unsurely to be counted before a person has looked at it.
+    was read too unsurely to be counted before a person has looked at it. ``intended`` are steps that somebody said they
+    would take: never among ``follow_ups``, which were taken.
     ``grave`` names what would be a grave crime, if true, with the words that say so; it is always an allegation.
     """
 
@@ -139,6 +141,7 @@ class Report:
     notes: tuple[str, ...] = ()
     grave: tuple[Slot[str], ...] = ()
     unsure: bool = False
+    intended: tuple[FollowUp, ...] = ()
 
     def slots(self) -> Iterator[tuple[str, Slot[object]]]:
         """Every filled slot with the codebook field it fills."""

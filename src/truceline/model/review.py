@@ -16,6 +16,7 @@ class Verb(StrEnum):
     REMARK = "remark"
     NOTE = "note"  # what a remark was called at first; ledgers and files of decisions hold it
     ASSIGN = "assign"
+    STEP = "step"
     UNDO = "undo"
 
 
@@ -25,7 +26,8 @@ class Review:
 
     It stands on ``reports``, which are evidence, and not on incidents, which are derived: so it finds its incident
     again however reports are merged. ``subject`` is the id that the person named. ``field``, ``value`` and ``extracted``
-    tell of a correction (values as the codebook writes them, None = not said); ``value`` of an assignment is to whom.
+    tell of a correction (values as the codebook writes them, None = not said); ``value`` of an assignment is to whom;
+    of a step of the case ``field`` is its state and ``value`` its particulars.
     ``undoes`` is the id of a review or of a person's judgement.
     """
 

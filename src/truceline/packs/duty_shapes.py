@@ -6,10 +6,12 @@ from typing import Annotated
 
 import msgspec
 
-from truceline.model.duties import Body, LineVersion, Procedure, SelfDefence, Signing, Step, Task, Timer
+from truceline.model.case_file import State
+from truceline.model.duties import Body, CaseTerm, LineVersion, Procedure, SelfDefence, Signing, Step, Task, Timer
 from truceline.packs.shape import Name, Shape, Short, Text
 
 LENGTH = re.compile(r"^P([1-9][0-9]{0,4})D$")
+TERM = re.compile(r"^(?:P([1-9][0-9]{0,3})D|PT([1-9][0-9]{0,3})H)$")
 
 
 def _in_order(start: date | None, end: date | None) -> None:
@@ -84,6 +86,36 @@ class TimerShape(Shape, frozen=True):
         return Timer(**plain | {"within": int(self.within[1:-1])})
 
 
+class CaseTermShape(Shape, frozen=True):
+    """A step due after another in a case: ``within`` P7D or PT24H, left out where the text gives no number."""
+
+    id: Name
+    name: Text
+    after: State
+    then: State
+    within: Short | None = None
+    acts: tuple[Short, ...] = ()
+    body: Name | None = None
+    clause: Short | None = None
+    reference: Text | None = None
+    checked: bool = True
+
+    def __post_init__(self) -> None:
+        if self.within is not None and not TERM.match(self.within):
+            raise ValueError(
+                f"`within` is a number of days or hours written as P7D or PT24H, not {self.within!r}; leave it out where none is set"
+            )
+        if self.after is self.then:
+            raise ValueError(f"`after` and `then` are both {self.after.value!r}")
+
+    def record(self) -> CaseTerm:
+        """The model's record."""
+        plain = {name: getattr(self, name) for name in self.__struct_fields__ if name != "within"}
+        found = TERM.match(self.within) if self.within else None
+        hours = (int(found[1]) * 24 if found[1] else int(found[2])) if found else None
+        return CaseTerm(**plain | {"after": self.after.value, "then": self.then.value, "within_hours": hours})
+
+
 class StepShape(Shape, frozen=True):
     """One step of a procedure."""
 
@@ -130,4 +162,4 @@ class SigningShape(Shape, frozen=True):
         return Signing(**{name: getattr(self, name) for name in self.__struct_fields__})
 
 
-__all__ = ["BodyShape", "LineVersionShape", "ProcedureShape", "SelfDefence", "SigningShape", "TimerShape"]
+__all__ = ["BodyShape", "CaseTermShape", "LineVersionShape", "ProcedureShape", "SelfDefence", "SigningShape", "TimerShape"]

@@ -100,6 +100,7 @@ class Cues(_Strict, frozen=True):
     received: Words = ()
     perceived: Words = ()
     placeholders: Words = ()
+    planning: Words = ()
 
 
 class Speech(_Strict, frozen=True):

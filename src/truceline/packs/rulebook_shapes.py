@@ -19,8 +19,11 @@ from truceline.model.instrument import (
     Words,
     Zone,
 )
-from truceline.packs.duty_shapes import BodyShape, LineVersionShape, ProcedureShape, SigningShape, TimerShape
+from truceline.packs.duty_shapes import BodyShape, CaseTermShape, LineVersionShape, ProcedureShape, SigningShape, TimerShape
 from truceline.packs.shape import Clock, Name, Shape, Short, Slug, Text
+
+AROUND = ("bodies", "lines", "timers", "case_terms", "procedures")
+"""What surrounds the clauses, each a list of records of its own (``duty_shapes.py``)."""
 
 
 class PeriodShape(Shape, frozen=True):
@@ -137,6 +140,7 @@ class InstrumentShape(Shape, frozen=True):
     bodies: tuple[BodyShape, ...] = ()
     lines: tuple[LineVersionShape, ...] = ()
     timers: tuple[TimerShape, ...] = ()
+    case_terms: tuple[CaseTermShape, ...] = ()
     procedures: tuple[ProcedureShape, ...] = ()
     self_defence: SelfDefence | None = None
     signing: SigningShape | None = None
@@ -154,7 +158,7 @@ class InstrumentShape(Shape, frozen=True):
             "precedents": _many(Precedent, self.precedents),
             "asymmetries": _many(Asymmetry, self.asymmetries),
             "signing": self.signing.record() if self.signing else None,
-            **{name: tuple(each.record() for each in getattr(self, name)) for name in ("bodies", "lines", "timers", "procedures")},
+            **{name: tuple(each.record() for each in getattr(self, name)) for name in AROUND},
         })  # fmt: skip
 
 

@@ -33,6 +33,7 @@ class Draft:
     intent: Slot[str] | None = None
     attributions: list[Attribution] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
+    intended: list[FollowUp] = field(default_factory=list)
     indexes: list[int] = field(default_factory=list)
     lemma: str = ""
     trigger: int = 0

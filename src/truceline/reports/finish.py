@@ -49,7 +49,8 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         document_id=reading.document_id,
         claim=claim,
         attributions=attributions,
-        follow_ups=tuple(_named(draft)),
+        follow_ups=tuple(_named(draft.follow_ups)),
+        intended=tuple(_named(draft.intended)),
         prominence=draft.prominence,
         status=_status(draft),
         quote=quote,
@@ -124,5 +125,5 @@ def _status(draft: Draft) -> Status:
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED
 
 
-def _named(draft: Draft) -> list[FollowUp]:
-    return [f for f in draft.follow_ups if f.by is not None]
+def _named(steps: list[FollowUp]) -> list[FollowUp]:
+    return [f for f in steps if f.by is not None]

@@ -17,6 +17,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
 from truceline.reports.stances import withheld
+from truceline.reports.step_reality import Reality, negated, reality, step_day
 from truceline.reports.voice import ISSUED
 
 READ_BY = "reports.follow_up 1"
@@ -75,7 +76,7 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
         for word in (w for w in lexicon.cues.intent[name] if w.lower() in low):
             for match in re.finditer(rf"\b{re.escape(word)}\b", sentence.text, re.IGNORECASE):
                 start = sentence.start + match.start()
-                if any(graph.tokens[n].start <= start < graph.tokens[n].end for n in near) and not _negated(sentence.text, match.start()):
+                if any(graph.tokens[n].start <= start < graph.tokens[n].end for n in near) and not negated(sentence.text, match.start()):
                     span = Span(document_id=document.id, start=start, end=sentence.start + match.end(), part=sentence.part)
                     return Slot(value=name, evidence=(span,), read_by=READ_BY)
     return None
@@ -114,19 +115,23 @@ def _near(graph: Graph, trigger: int) -> set[int]:
     return near
 
 
-def steps(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[tuple[int, FollowUp]]:
-    """Steps of procedure that a sentence tells, each with the token that tells it."""
+def steps(
+    graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions
+) -> Iterator[tuple[int, FollowUp, Reality]]:
+    """Steps of procedure that a sentence tells as taken or as intended, each with the token that tells it."""
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.follow_ups.find(sentence.text):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
-        if at is None or _negated(sentence.text, start) or withheld(graph, at) or _unreal(graph, at, names[0]):
+        if at is None or negated(sentence.text, start) or withheld(graph, at) or _other_sense(graph, at, names[0], lexicon):
             continue
-        if _other_sense(graph, at, names[0], lexicon):
+        how = reality(graph, at, names[0], lexicon)
+        if how is Reality.NONE:
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         to = None if names[0] in _OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, names[0], sides)
+        when = step_day(graph, at, document)
         for name in _by(graph, at, names[0], sides, speakers) or [None]:
-            yield at, FollowUp(act=names[0], by=name, to=to, evidence=(span,))
+            yield at, FollowUp(act=names[0], by=name, to=to, evidence=(span,), when=when), how
 
 
 def _told_at(graph: Graph, start: int, end: int) -> int | None:
@@ -154,9 +159,9 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
         graph = Graph.of(annotated)
         sides.remember(graph)
         speakers.note(annotated)
-        for at, step in steps(graph, reading.document, pack.lexicon, sides, speakers):
+        for at, step, how in steps(graph, reading.document, pack.lexicon, sides, speakers):
             for draft in _concerned(step, at, graph, index, joined, pack.lexicon):
-                _add(draft, step, _each_other(graph, at))
+                _add(draft.follow_ups if how is Reality.TAKEN else draft.intended, draft, step, _each_other(graph, at))
     for draft in joined:
         _accused_by_voice(draft, speakers)
     return _settle_denials(joined)
@@ -168,7 +173,12 @@ def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
         cue = reading.document.words(told.cue) if told.cue is not None else ""
         by = told.speaker.value
         if cue.lower() in lexicon.speech.finding and by.party and by.party not in draft.parties():
-            _add(draft, FollowUp(act="finding", by=by.code, to=None, evidence=(told.cue,) if told.cue else told.speaker.evidence), False)
+            _add(
+                draft.follow_ups,
+                draft,
+                FollowUp(act="finding", by=by.code, to=None, evidence=(told.cue,) if told.cue else told.speaker.evidence),
+                False,
+            )
 
 
 def _settle_denials(joined: list[Draft]) -> list[Draft]:
@@ -180,7 +190,7 @@ def _settle_denials(joined: list[Draft]) -> list[Draft]:
         if draft.denied and told:
             nearest = min(told, key=lambda d: min(abs(draft.index - i) for i in d.indexes))
             for step in draft.follow_ups:
-                _add(nearest, step, False)
+                _add(nearest.follow_ups, nearest, step, False)
         else:
             kept.append(draft)
     return kept
@@ -247,19 +257,20 @@ def _told_below(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
     return any(graph.tokens[n].lemma in _POINTERS or graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below)
 
 
-def _add(draft: Draft, step: FollowUp, mutual: bool) -> None:
+def _add(kept: list[FollowUp], draft: Draft, step: FollowUp, mutual: bool) -> None:
+    """Puts a step by, each party's once; ``kept`` holds those that were taken, or those that are only intended."""
     if mutual and step.by is None:
         sides = [s.value.code for s in draft.actors if s.value.party != "UNK"]
         for by, to in ((sides[0], sides[1]), (sides[1], sides[0])) if len(sides) == 2 else ():
-            _add(draft, FollowUp(act=step.act, by=by, to=to, evidence=step.evidence), False)
+            _add(kept, draft, replace(step, by=by, to=to), False)
         return
     if step.to is None and step.act in ("finding", *_UPON):
         step = replace(step, to=_against(draft, step.by))
-    held = next((f for f in draft.follow_ups if (f.act, _party(f.by)) == (step.act, _party(step.by))), None)
+    held = next((f for f in kept if (f.act, _party(f.by)) == (step.act, _party(step.by))), None)
     if held is None:
-        draft.follow_ups.append(step)
+        kept.append(step)
     elif held.by in (f"{_party(held.by)}:gov", f"{_party(held.by)}:mil") and step.by not in (held.by, _party(held.by)):
-        draft.follow_ups[draft.follow_ups.index(held)] = step  # the organ says more than the bare party
+        kept[kept.index(held)] = step  # the organ says more than the bare party
 
 
 def _against(draft: Draft, by: str | None) -> str | None:
@@ -285,7 +296,7 @@ def _accused_by_voice(draft: Draft, speakers: Attributions) -> None:
         return  # what it found, told or condemned says more
     if own.value.party in {a.speaker.value.party for a in draft.attributions}:
         to = next((s.value.code for s in others if s.value.party != "UNK"), None)
-        _add(draft, FollowUp(act="accusation", by=own.value.code, to=to, evidence=draft.kind_slot.evidence), False)
+        _add(draft.follow_ups, draft, FollowUp(act="accusation", by=own.value.code, to=to, evidence=draft.kind_slot.evidence), False)
 
 
 def _fits(step: FollowUp, draft: Draft) -> bool:
@@ -358,12 +369,6 @@ def _to(graph: Graph, at: int, sides: Sides) -> str | None:
     return None
 
 
-def _unreal(graph: Graph, at: int, act: str) -> bool:
-    """Whether a step is only possible or to come; an inquiry that is announced is one (codebook 2)."""
-    aux = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux")}
-    return bool(aux & ({"may", "could", "might", "should", "would"} | (set() if act == "investigation" else {"will", "to"})))
-
-
 def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
     token = graph.tokens[at]
@@ -378,7 +383,3 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
-
-
-def _negated(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|without|n't|neither)\s+(?:\w+\s+)?$", text[max(0, start - 24) : start]))

@@ -233,6 +233,7 @@ def _absorb(held: Draft, new: Draft) -> None:
     speakers = {a.speaker.value.code for a in held.attributions}
     held.attributions += [a for a in new.attributions if a.speaker.value.code not in speakers]
     held.follow_ups += [f for f in new.follow_ups if f not in held.follow_ups]
+    held.intended += [f for f in new.intended if f not in held.intended]
     held.indexes += new.indexes
     held.stands += new.stands
     held.weak = held.weak and new.weak

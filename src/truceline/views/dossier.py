@@ -17,8 +17,10 @@ from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Attribution, FollowUp, Report, Stance
 from truceline.model.text import Span
 from truceline.packs.ontology import Ontology
+from truceline.packs.pack import Pack
 from truceline.views.agree import agree
 from truceline.views.attached import attached_rows
+from truceline.views.case_file import case_of, case_rows
 from truceline.views.dossier_text import render
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
@@ -34,16 +36,19 @@ Dossier = dict[str, Any]
 AGAINST = (Stance.DENIES, Stance.NOT_CONFIRMED)
 
 
-def dossier(view: LedgerView, word: str, *, ontology: Ontology | None = None) -> Dossier:
+def dossier(view: LedgerView, word: str, *, ontology: Ontology | None = None, pack: Pack | None = None, on: date | None = None) -> Dossier:
     """Everything the ledger holds of one incident, ready for JSON; offsets are code points into the document's text.
 
-    ``word`` may be an id, an alias, or the beginning of one. ``ontology`` adds the kind's neutral label.
+    ``word`` may be an id, an alias, or the beginning of one. ``ontology`` adds the kind's neutral label,
+    ``pack`` the terms of its case, reckoned for the day ``on``.
     Raises InputRefused where it names no incident or several.
     """
-    return of_incident(view, find(view, word), ontology=ontology)
+    return of_incident(view, find(view, word), ontology=ontology, pack=pack, on=on)
 
 
-def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | None = None) -> Dossier:
+def of_incident(
+    view: LedgerView, incident: Incident, *, ontology: Ontology | None = None, pack: Pack | None = None, on: date | None = None
+) -> Dossier:
     """The dossier of an incident already found; offsets and keys as ``dossier`` gives them."""
     reports = tuple(view.reports_of(incident))
     people = reviewed(view, incident)
@@ -81,6 +86,7 @@ def of_incident(view: LedgerView, incident: Incident, *, ontology: Ontology | No
         "response": [each.value for each in incident.variants.get("response", ())],
         "outcome": [each.value for each in incident.variants.get("outcome", ())],
         "follow_up": [follow_up(each, report) for report in reports for each in report.follow_ups],
+        "case": case_rows(case_of(view, incident, pack, on=on), view),
         "stances": [
             {"party": each.party, "stance": each.stance, "as_of": each.as_of, "report": each.report_id} for each in incident.stances
         ],

@@ -18,7 +18,9 @@ STANDINGS = {
     Standing.COMMON_BODY: "a body common to the sides", Standing.BODY_OF_A_SIDE: "a body of one side",
     Standing.PARTY: "a party to the instrument", Standing.OUTSIDER: "no body of this instrument",
 }  # fmt: skip
-HELD = {Held.BREACH: "found a breach", Held.NO_BREACH: "found no breach", Held.NOT_TOLD: "made a finding; what it holds is not told"}
+HELD = {Held.BREACH: "found a breach", Held.NO_BREACH: "found no breach", Held.UNDETERMINED: "could not determine whether there was a breach",
+    Held.NOT_TOLD: "made a finding; what it holds is not told",
+}  # fmt: skip
 RUNGS = {Told.TAKEN: "told", Told.NOT_TOLD: "not told", Told.PASSED_OVER: "not told, though a later step is"}
 
 
@@ -92,10 +94,13 @@ def _cut(span: Span, view: LedgerView) -> str:
 def found_in_words(each: OtherFinding) -> str:
     """What another found, in a sentence: finder, standing, holding, of whom, what the document quotes, when told."""
     about = f" of {each.about}" if each.about else ""
-    clauses = f"; the document quotes {', '.join(each.clauses)}" if each.clauses else ""
+    named = f"; it names {', '.join(each.named)}" if each.named else ""
+    beside = [one for one in each.clauses if one not in each.named]
+    clauses = named + (f"; the document quotes {', '.join(beside)}" if beside else "")
     mandate = "" if each.in_mandate in (None, True) else ", outside its mandate on that day"
     day = each.day or "on a day not known"
-    return f"{each.finder} ({STANDINGS[each.standing]}{mandate}) {HELD[each.held]}{about}{clauses}; told {day}"
+    on = f"; found on {each.found_on}" if each.found_on else ""
+    return f"{each.finder} ({STANDINGS[each.standing]}{mandate}) {HELD[each.held]}{about}{clauses}{on}; told {day}"
 
 
 def _others(others: Sequence[OtherFinding], words: QuoteBook) -> list[str]:

@@ -55,7 +55,7 @@ def decision_rows(found: Reviewed) -> list[dict[str, object]]:
             **({"field": each.field, "extracted": each.extracted, "value": each.value} if each.field else {}),
             **({"to": each.value} if each.verb is Verb.ASSIGN else {}),
         }
-        for each in found.reviews
+        for each in found.reviews if each.verb is not Verb.STEP  # steps stand in the case
     ]  # fmt: skip
     told += [
         {

@@ -153,6 +153,12 @@ def _around(instrument: Instrument) -> Iterator[str]:
         f"{each.name}: {each.within} days from {each.start}; last day {each.last_day}" + (" (extended)" if each.extended else "")
         + _source(each.reference, each.checked) for each in instrument.timers
     ))  # fmt: skip
+    yield from _list("Terms in the handling of an incident", (
+        f"{each.name}: once {each.after.replace('_', ' ')}, {each.then.replace('_', ' ')} "
+        + ("(the text sets no number)" if each.within_hours is None else f"within {each.within_hours} hours")
+        + (f"; while this body sits: {each.body}" if each.body else "") + _source(each.reference, each.checked)
+        for each in instrument.case_terms
+    ))  # fmt: skip
     yield from _list("Procedures", (
         f"{each.name}: {', then '.join(_step(one) for one in each.steps)}; {_span(each.start, each.end)}"
         + (f"; for {', '.join(each.parties)}" if each.parties else "") + _source(each.reference, each.checked)

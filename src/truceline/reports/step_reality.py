@@ -1,0 +1,77 @@
+"""Whether a step about an act was taken, is only stated as intended, or is none; and the day that is told of it."""
+
+import re
+from enum import StrEnum
+
+from truceline.model.document import Document
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.grammar import Graph
+
+READ_BY = "reports.step_reality 1"
+_POSSIBLE = frozenset({"may", "could", "might", "should", "would"})
+_TO_COME = frozenset({"will", "shall", "to"})
+
+
+class Reality(StrEnum):
+    """How far a step has come."""
+
+    TAKEN = "taken"
+    INTENDED = "intended"
+    NONE = "none"
+
+
+def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
+    """Of a step's word: taken, stated as intended, or only possible; an inquiry that is announced is one (codebook 2).
+
+    "Plans to lodge a protest" and "will protest" state an intention; "could protest" and "refused to protest" tell of no step.
+    """
+    verb = _verb(graph, at)
+    if verb is None:
+        return Reality.TAKEN
+    aux = {graph.tokens[k].text.lower() for k in graph.with_dep(verb, "aux")}
+    over = graph.tokens[verb].head
+    above = graph.tokens[over].lemma if over != verb and graph.tokens[verb].dep in ("xcomp", "ccomp", "acl", "advcl", "conj") else ""
+    if aux & _POSSIBLE or (verb != at and graph.with_dep(verb, "neg")):
+        return Reality.NONE
+    if act == "investigation":
+        return Reality.TAKEN
+    if not aux & _TO_COME:
+        prepared = verb != at and graph.tokens[at].dep == "dobj" and graph.tokens[verb].lemma in lexicon.cues.planning
+        return Reality.INTENDED if prepared else Reality.TAKEN
+    if "to" not in aux:
+        return Reality.INTENDED
+    if above in lexicon.cues.planning:
+        return Reality.NONE if graph.with_dep(over, "neg") else Reality.INTENDED
+    # "Used the telephone to lodge a protest" tells of one that was lodged; "to protest" alone tells of none.
+    return Reality.NONE if verb == at or above in lexicon.cues.not_done else Reality.TAKEN
+
+
+def step_day(graph: Graph, at: int, document: Document) -> Slot[When] | None:
+    """The day on which a step was taken: only one that hangs on the step's own word or on the verb it stands under."""
+    own = {at, _verb(graph, at)}
+    for mention in graph.annotated.times:
+        if mention.when is None or mention.window or mention.when.precision is not Precision.DAY:
+            continue
+        word = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end), None)
+        owner = next((n for n in graph.ancestors(word) if graph.is_verb(n) or n == at), None) if word is not None else None
+        if owner is not None and owner in own:
+            span = Span(document_id=document.id, start=mention.start, end=mention.end, part=graph.annotated.sentence.part)
+            return Slot(value=mention.when, evidence=(span,), read_by=READ_BY)
+    return None
+
+
+def negated(text: str, start: int) -> bool:
+    """Whether a word of none stands just before a place in a text."""
+    return bool(re.search(r"\b(?:not|never|no|without|n't|neither)\s+(?:\w+\s+)?$", text[max(0, start - 24) : start]))
+
+
+def _verb(graph: Graph, at: int) -> int | None:
+    """The verb that tells a step: its own word, or the one that a noun stands under ("lodge a protest")."""
+    if graph.is_verb(at):
+        return at
+    if graph.tokens[at].dep not in ("dobj", "nsubjpass", "pobj", "nsubj", "compound", "attr"):
+        return None
+    return next((n for n in graph.ancestors(at) if graph.is_verb(n)), None)

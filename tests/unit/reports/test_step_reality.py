@@ -1,0 +1,57 @@
+"""A step that was taken, one that is only stated as intended, and one that is neither; and its own day."""
+
+import pytest
+from tests.fakes.small_readings import extracted
+
+FIRST = "North Korean soldiers crossed the Military Demarcation Line on Monday. "
+
+
+def steps(text: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str | None]]]:
+    (report,) = extracted(FIRST + text).reports
+    return [(each.act, each.by) for each in report.follow_ups], [(each.act, each.by) for each in report.intended]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea plans to lodge a strong protest against North Korea.",
+        "South Korea will protest to North Korea.",
+        "South Korea decided to lodge a formal protest against North Korea.",
+    ],
+)
+def test_what_is_planned_is_an_intention_and_no_step(text: str) -> None:
+    assert steps(text) == ([], [("protest", "KOR:gov")])
+
+
+def test_the_same_words_are_an_intention_of_either_side() -> None:
+    (report,) = extracted(
+        "South Korean soldiers crossed the Military Demarcation Line on Monday. North Korea plans to lodge a strong protest against South Korea."
+    ).reports
+    assert [(each.act, each.by, each.to) for each in report.intended] == [("protest", "PRK:gov", "KOR:gov")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea could lodge a formal protest.",
+        "South Korea does not plan to lodge a formal protest against North Korea.",
+        "South Korea refused to lodge a formal protest against North Korea.",
+    ],
+)
+def test_what_is_only_possible_or_refused_is_neither(text: str) -> None:
+    assert steps(text) == ([], [])
+
+
+def test_a_step_that_was_taken_is_no_intention() -> None:
+    assert steps("South Korea lodged a strong protest with North Korea.") == ([("protest", "KOR:gov")], [])
+
+
+def test_an_inquiry_that_is_announced_is_one() -> None:
+    assert steps("The UN Command will investigate the incident.") == ([("investigation", "UNC")], [])
+
+
+def test_a_step_keeps_its_own_day_and_takes_none_from_elsewhere() -> None:
+    (own,) = extracted(FIRST + "The UN Command notified the Korean People's Army on Tuesday.").reports
+    assert [each.when.value.code for each in own.follow_ups if each.when] == ["2031-03-11"]
+    (none,) = extracted(FIRST + "The UN Command notified the Korean People's Army of what had happened on Monday.").reports
+    assert [each.when for each in none.follow_ups] == [None]

@@ -8,7 +8,10 @@ from truceline.packs.strict_yaml import load
 
 
 class VerdictWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases, each matched whole; ``of_none`` goes first, ``of_doubt`` last. ``citing`` stand before a number, ``signing`` before who signed."""
+    """Phrases, each matched whole; ``of_none`` goes first, ``of_doubt`` last.
+
+    ``citing`` stand before a number, ``signing`` before who signed.
+    """
 
     of_breach: tuple[str, ...]
     of_none: tuple[str, ...]

@@ -18,7 +18,8 @@ STANDINGS = {
     Standing.COMMON_BODY: "a body common to the sides", Standing.BODY_OF_A_SIDE: "a body of one side",
     Standing.PARTY: "a party to the instrument", Standing.OUTSIDER: "no body of this instrument",
 }  # fmt: skip
-HELD = {Held.BREACH: "found a breach", Held.NO_BREACH: "found no breach", Held.UNDETERMINED: "could not determine whether there was a breach",
+HELD = {
+    Held.BREACH: "found a breach", Held.NO_BREACH: "found no breach", Held.UNDETERMINED: "could not determine whether there was a breach",
     Held.NOT_TOLD: "made a finding; what it holds is not told",
 }  # fmt: skip
 RUNGS = {Told.TAKEN: "told", Told.NOT_TOLD: "not told", Told.PASSED_OVER: "not told, though a later step is"}

@@ -25,7 +25,8 @@ def test_what_is_planned_is_an_intention_and_no_step(text: str) -> None:
 
 def test_the_same_words_are_an_intention_of_either_side() -> None:
     (report,) = extracted(
-        "South Korean soldiers crossed the Military Demarcation Line on Monday. North Korea plans to lodge a strong protest against South Korea."
+        "South Korean soldiers crossed the Military Demarcation Line on Monday. "
+        "North Korea plans to lodge a strong protest against South Korea."
     ).reports
     assert [(each.act, each.by, each.to) for each in report.intended] == [("protest", "PRK:gov", "KOR:gov")]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -12,6 +12,9 @@ from pathlib import Path
 import msgspec
 
 from truceline import __version__
+from truceline.derivation.bench import Rules
+from truceline.derivation.current import TRIES, By, look
+from truceline.derivation.look import Whole, summed, whole
 from truceline.engines.base import Engine
 from truceline.errors import InputRefused, LedgerError
 from truceline.findings.assess import assess
@@ -19,16 +22,16 @@ from truceline.incidents.attached import attached
 from truceline.incidents.decisions import decide
 from truceline.incidents.ghosts import ghosts
 from truceline.incidents.merge import merge
+from truceline.incidents.weights import built_in
 from truceline.language.annotate import annotate
 from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.codec import reread, written
 from truceline.ledger.digest import digest_of, with_attached
-from truceline.ledger.share import known_on, share
+from truceline.ledger.share import Shared, known_on, share
 from truceline.model.document import Capture, Document, Refusal
-from truceline.model.finding import Finding
 from truceline.model.handling import Handling
-from truceline.model.ids import DocumentId, IncidentId, fingerprint, incident_id
-from truceline.model.incident import CountCheck, Incident, Judgement
+from truceline.model.ids import DocumentId, fingerprint, incident_id
+from truceline.model.incident import Judgement
 from truceline.model.instrument import Rulebook
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Extraction
@@ -39,22 +42,11 @@ from truceline.reports.extract import extract
 from truceline.reports.observed import tabled, told_by_observer
 
 READING = ("model", "packs", "readers", "language", "reports")
-DERIVING = ("model", "packs", "incidents", "findings", "ledger", "pipeline.py")
+DERIVING = ("model", "packs", "incidents", "findings", "ledger", "derivation", "pipeline.py")
 """The rooms whose code decides what is read from a document, and what is derived from all."""
 
 Came = tuple[Capture | None, Document | Refusal]
 """A document or a refusal with the capture it came from; None where the ledger had it, or the capture itself failed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """What steps 4 and 5 make, as it is put by; incidents stand by first day, then id. ``digest`` is of the whole view."""
-
-    incidents: tuple[Incident, ...]
-    judgements: tuple[Judgement, ...]
-    checks: tuple[CountCheck, ...]
-    findings: dict[IncidentId, tuple[Finding, ...]]
-    digest: str = ""
 
 
 def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: Ledger, engine: Engine, exercise: bool = False) -> Summary:
@@ -88,7 +80,10 @@ def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: 
         else:
             entry = Entry(document=document, capture=capture, extraction=found, read_by=version)
             tally["new" if ledger.record(entry) else "known"] += 1
-    summary = sum_up(derive(ledger, pack, handling=Handling.RED), n_new=tally["new"], n_known=tally["known"], refusals=tuple(refusals))
+    known = look(ledger, derived_by(pack), lambda kept, evidence: None if evidence.has_files() else summed(kept)) or sum_up(
+        derive(ledger, pack, handling=Handling.RED)
+    )
+    summary = replace(known, n_new=tally["new"], n_known=tally["known"], refusals=tuple(refusals))
     ledger.log(Run(state="ended", read_by=version, numbers=summary.numbers()))
     return summary
 
@@ -101,10 +96,24 @@ def derive(
 
     With ``as_of`` only documents published by that day count; undated ones by the day they were first captured. With
     ``known_at`` only what this ledger held at that moment: documents, decisions, and the rulebooks it had applied by then.
-    ``afresh`` leaves aside what was derived before and put by. Documents marked above ``handling`` are left out with all that derives
-    from them, observed tracks until their moment has come by ``now``; with the highest mark everything is in.
+    A ledger that can keeps what is derived of all its documents, and derives what came since; ``afresh`` leaves that aside, and what was
+    put by. Documents marked above ``handling`` are left out with all that derives from them, observed tracks until their moment has come
+    by ``now``; with the highest mark everything is in.
     """
-    shared = share(ledger.contents(read_by(pack), known_at), handling, now)
+    for _ in range(TRIES if as_of is None and known_at is None and not afresh else 0):
+        found = look(ledger, derived_by(pack), lambda kept, evidence: (evidence.newest(), whole(kept, built_in())))
+        held = ledger.contents(read_by(pack))
+        if found and found[0] == held.seen:
+            shared = share(held, handling, now)
+            return _view(ledger, pack, shared, handling, found=None if shared.contents is not held else found[1])
+    return _view(ledger, pack, share(ledger.contents(read_by(pack), known_at), handling, now), handling, as_of, known_at, afresh=afresh)
+
+
+def _view(
+    ledger: Ledger, pack: Pack, shared: Shared, handling: Handling, as_of: date | None = None, known_at: datetime | None = None, *,
+    afresh: bool = False, found: Whole | None = None,
+) -> LedgerView:  # fmt: skip
+    """The view of these contents, with what was ``found`` derived of them or else derived now."""
     held = shared.contents
     documents = {each.id: each for each in held.documents if as_of is None or known_on(each, held.fetches) <= as_of}
     read = [each for each in held.extractions if each.document_id in documents]
@@ -113,7 +122,7 @@ def derive(
     claims = {each.id: each for extraction in extractions for each in extraction.count_claims}
     rulebooks = _then(held.rulebooks) if known_at else rulebooks_of(pack)
     key = fingerprint(held.state, sorted(documents), sorted(shared.hidden), _code(*DERIVING), pack.version, __version__)
-    found = (None if afresh else _put_by(ledger, key)) or _derive(extractions, documents, pack, decided.judgements, rulebooks)
+    found = found or (None if afresh else _put_by(ledger, key)) or _derive(extractions, documents, pack, decided.judgements, rulebooks)
     checks = {each.claim_id: each for each in found.checks}
     view = LedgerView(
         documents=documents, reports={each.id: each for extraction in extractions for each in extraction.reports},
@@ -190,6 +199,12 @@ def read_by(pack: Pack) -> str:
     return f"truceline {__version__} code {_code(*READING)} pack {pack.version}"
 
 
+def derived_by(pack: Pack) -> By:
+    """By what incidents and findings are derived today: what is kept by anything else is derived again."""
+    version = fingerprint(read_by(pack), _code(*DERIVING), pack.version, __version__)
+    return By(read_by=read_by(pack), version=version, rules=Rules(scale=built_in(), ontology=pack.ontology, rulebooks=rulebooks_of(pack)))
+
+
 def rulebooks_of(pack: Pack) -> tuple[Rulebook, ...]:
     """The pack's instruments with their clauses and tests; read once a process. Raises PackError."""
     return pack.rulebooks
@@ -200,16 +215,16 @@ def applied(pack: Pack) -> tuple[RulebookVersion, ...]:
     return tuple(RulebookVersion(instrument=each.instrument.slug, version=each.version, body=written(each)) for each in rulebooks_of(pack))
 
 
-def sum_up(view: LedgerView, *, n_new: int, n_known: int, refusals: tuple[Refusal, ...]) -> Summary:
-    """Step 6: what this run did, and what the ledger holds after it."""
+def sum_up(view: LedgerView) -> Summary:
+    """Step 6: what the ledger holds after a run."""
     counted = {each.id: each for each in view.incidents.values() if not each.unsure}
     findings = Counter(each.verdict.value for key in counted for each in view.findings.get(key, ()))
     checks = Counter(each.verdict.value for each in view.checks.values())
     return Summary(
-        n_new=n_new, n_known=n_known, n_documents=len(view.documents), n_reports=len(view.reports),
+        n_documents=len(view.documents), n_reports=len(view.reports),
         n_count_claims=len(view.count_claims), n_incidents=len(counted),
         n_undated=sum(each.first("date") is None for each in counted.values()), n_review=len(view.incidents) - len(counted),
-        findings=dict(sorted(findings.items())), checks=dict(sorted(checks.items())), refusals=refusals, digest=view.digest,
+        findings=dict(sorted(findings.items())), checks=dict(sorted(checks.items())), digest=view.digest,
     )  # fmt: skip
 
 
@@ -244,7 +259,7 @@ def _derive(
     pack: Pack,
     decided: Sequence[Judgement],
     rulebooks: Sequence[Rulebook],
-) -> Derived:
+) -> Whole:
     """4 merge, 5 assess."""
     merged = merge(extractions, documents, pack.ontology, decided)
     reports = {each.id: each for extraction in extractions for each in extraction.reports}
@@ -254,7 +269,7 @@ def _derive(
         each.id: assess(each, reports, rulebooks, [one for one in quotes if one.document_id in each.documents], documents)
         for each in incidents
     }
-    return Derived(incidents=incidents, judgements=merged.judgements, checks=merged.checks, findings=findings)
+    return Whole(incidents=incidents, judgements=merged.judgements, checks=merged.checks, findings=findings)
 
 
 def _then(versions: Iterable[RulebookVersion]) -> tuple[Rulebook, ...]:
@@ -265,11 +280,11 @@ def _then(versions: Iterable[RulebookVersion]) -> tuple[Rulebook, ...]:
         raise LedgerError(f"a rulebook that was applied then cannot be read by this version: {error} (leave out --known-at)") from error
 
 
-def _put_by(ledger: Ledger, key: str) -> Derived | None:
+def _put_by(ledger: Ledger, key: str) -> Whole | None:
     """What was derived before from the same evidence by the same code; a row that does not hold it counts as none."""
     body = ledger.put_by(key)
     try:
-        return None if body is None else reread(body, Derived)
+        return None if body is None else reread(body, Whole)
     except msgspec.MsgspecError:
         return None
 

@@ -125,12 +125,12 @@ def _rejected(
         return {}
     same: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for report in reports.values():
-        same[report.claim.kind.value, _words(report, documents)].append(report)
+        same[report.claim.kind.value, words_of(report, documents)].append(report)
     for key, review in sorted(found.items()):
         known = reports.get(key) or past.get(key)
         if known is None or known.document_id not in documents:
             continue
-        alike = [each for each in same.get((known.claim.kind.value, _words(known, documents)), ()) if each.id not in word]
+        alike = [each for each in same.get((known.claim.kind.value, words_of(known, documents)), ()) if each.id not in word]
         copies = near_copies({each: documents[each] for each in {known.document_id, *(one.document_id for one in alike)}})
         for each in alike:
             if each.document_id != known.document_id and copies[each.document_id] == copies[known.document_id]:
@@ -158,7 +158,8 @@ def _renamed(judgement: Judgement, now: Mapping[ReportId, ReportId]) -> Judgemen
     return replace(judgement, left=min(left, right), right=max(left, right))
 
 
-def _words(report: Report, documents: Mapping[DocumentId, Document]) -> str:
+def words_of(report: Report, documents: Mapping[DocumentId, Document]) -> str:
+    """The words of a report's quote, by which a copy of its text repeats it."""
     document = documents.get(report.document_id)
     return " ".join(_WORD.findall(document.words(report.quote).casefold())) if document else report.id
 

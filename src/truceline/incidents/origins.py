@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import combinations
 from struct import pack
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from rensa import RMinHash
@@ -26,6 +27,7 @@ SHORT_JACCARD = 0.8
 MOST_ALIKE = 100  # documents of one band: more are a form that many texts share, and make no candidates of one another
 
 Shingles = frozenset[tuple[str, ...]]
+K = TypeVar("K")
 _WORD = re.compile(r"[^\W_]+")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "or", "go", "ne"})
 
@@ -38,17 +40,18 @@ def near_copies(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, Do
         for band in bands(some):
             alike[band].append(key)
     candidates = {ordered(*pair) for some in alike.values() if len(some) <= MOST_ALIKE for pair in combinations(some, 2)}
-    return leaders(documents, [(one, two) for one, two in sorted(candidates) if are_copies(told[one], told[two])])
+    found = [(one, two) for one, two in sorted(candidates) if are_copies(told[one], told[two])]
+    return leaders({key: order(document) for key, document in documents.items()}, found)
 
 
-def leaders(documents: Mapping[DocumentId, Document], copies: Iterable[tuple[DocumentId, DocumentId]]) -> dict[DocumentId, DocumentId]:
-    """For each document, the least one of its group, where pairs of copies make the groups."""
-    inside = sorted(documents.values(), key=order)
-    number = {each.id: index for index, each in enumerate(inside)}
+def leaders(things: Mapping[K, tuple[str, str]], copies: Iterable[tuple[K, K]]) -> dict[K, K]:
+    """For each thing, the least one of its group, by what it is sorted by, where pairs of copies make the groups."""
+    inside = sorted(things, key=lambda each: things[each])
+    number = {each: index for index, each in enumerate(inside)}
     leader = list(range(len(inside)))
     for one, two in copies:
         _join(leader, number[one], number[two])
-    return {each.id: inside[_find(leader, index)].id for index, each in enumerate(inside)}
+    return {each: inside[_find(leader, index)] for index, each in enumerate(inside)}
 
 
 def ordered(one: DocumentId, two: DocumentId) -> tuple[DocumentId, DocumentId]:

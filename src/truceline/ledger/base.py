@@ -58,7 +58,7 @@ class Contents:
     """Everything that was told to the ledger, as of one moment, in an order that does not depend on arrival.
 
     ``former`` are reports of earlier readings that the chosen ones do not have: decisions and links may name them.
-    ``state`` is a word that changes whenever evidence is added.
+    ``state`` is a word that changes whenever evidence is added, ``seen`` one for what incidents are derived from.
     """
 
     documents: tuple[Document, ...] = ()
@@ -74,6 +74,7 @@ class Contents:
     media: tuple[MediaFile, ...] = ()
     custody: tuple[Custody, ...] = ()
     state: str = ""
+    seen: str = ""
 
 
 class LedgerReader(Protocol):

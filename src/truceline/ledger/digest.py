@@ -65,7 +65,7 @@ def digest_of_totals(totals: Mapping[str, Total]) -> str:
     whole = sha256()
     for name in SECTIONS:
         each = totals.get(name, Total())
-        whole.update(f"# {name} {each.number}\n".encode() + each.total.to_bytes(BYTES, "big") + b"\n")
+        whole.update(f"# {name} {each.number}\n".encode() + (each.total % MODULUS).to_bytes(BYTES, "big") + b"\n")
     return whole.hexdigest()
 
 

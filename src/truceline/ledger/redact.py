@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, delet
 
 from truceline.ledger import chain, tables
 from truceline.ledger.guards import unguarded
+from truceline.ledger.keeping import Kept
 from truceline.model.ids import DocumentId
 from truceline.model.media import MediaId
 from truceline.model.review import Redaction
@@ -44,6 +45,7 @@ def blank(db: Connection, subject: DocumentId | MediaId) -> list[Redaction]:
     made += _media(db, MediaId(subject))
     if made:
         db.execute(delete(tables.derived))
+        Kept(db).throw_away()
     return made
 
 

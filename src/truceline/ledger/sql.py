@@ -17,6 +17,8 @@ from truceline.errors import LedgerError
 from truceline.ledger import chain, media, redact, rows, tables, verify
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
 from truceline.ledger.codec import form_of, written
+from truceline.ledger.keeping import Kept
+from truceline.ledger.news import Evidence
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
@@ -93,6 +95,7 @@ class SqlLedger:
                 media=media.files(db, by),
                 custody=media.steps(db, by),
                 state=f"{rows.state(db)} {by}" if by else rows.state(db),
+                seen=Evidence(db, read_by).newest(),
             )
 
     def holds(self, document: Document, read_by: str) -> bool:
@@ -304,6 +307,12 @@ class SqlLedger:
 
     def _now(self) -> str:
         return self._clock().isoformat()
+
+    @contextmanager
+    def kept(self, read_by: str, *, change: bool) -> Iterator[tuple[Kept, Evidence]]:
+        """See KeepsDerived."""
+        with self._changing() if change else self.reading() as db:
+            yield Kept(db), Evidence(db, read_by)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -51,8 +51,8 @@ def test_a_check_of_a_count_tells_how_many_of_the_incidents_are_to_be_reviewed(m
 
 
 def test_the_summary_counts_it_apart() -> None:
-    before = sum_up(a_view(), n_new=0, n_known=0, refusals=())
-    after = sum_up(unsure(a_view()), n_new=0, n_known=0, refusals=())
+    before = sum_up(a_view())
+    after = sum_up(unsure(a_view()))
     assert (after.n_incidents, after.n_review) == (before.n_incidents - 1, 1)
     assert after.numbers()["to_review"] == 1
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from truceline.language.date_grammar import grammar
+from truceline.language.date_grammar import grammar, may_name_days
 from truceline.language.date_rules import resolve
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
@@ -31,6 +31,8 @@ _DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
     """Dates first, then times of day; ``offset`` is added to the places."""
+    if not may_name_days(text, lexicon):
+        return
     for match in grammar(lexicon).finditer(text):
         when = resolve(match, lexicon.calendar, published)
         if when is None or _in_dateline(match):

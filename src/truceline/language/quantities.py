@@ -7,6 +7,7 @@ from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity
 from truceline.packs.lexicon import Lexicon, Numbers
 from truceline.packs.numerals import any_of, value
+from truceline.packs.phrases import DIGIT, has_word
 
 _NOT_A_COUNT = re.compile(
     r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical"
@@ -26,6 +27,8 @@ _NAMED = re.compile(r"[a-z]\s+[A-Z][a-z]+\s$")
 def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[QuantityMention]:
     """Every count in a text; ``offset`` is added to the places. ``what`` is left as "number": the noun decides later."""
     numbers = lexicon.numbers
+    if not DIGIT.search(text) and not has_word(text, lexicon.number_words):
+        return
     for match in _pattern(lexicon).finditer(text):
         read = _read(match, numbers)
         if read is None or _excluded(text, match):

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from truceline.errors import PackError
+from truceline.packs.classed import WordClasses, word_classes
 from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
@@ -243,9 +244,13 @@ class Lexicon:
     irregular: dict[str, str]
     gate: GateWords
     since: SinceWords
+    classes: WordClasses
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
+    day_words: frozenset[str] = frozenset()
+    number_words: frozenset[str] = frozenset()
+    row_words: frozenset[str] = frozenset()
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
     organs: dict[str, list[tuple[int, Body, str]]] = field(default_factory=dict)
@@ -284,6 +289,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     _check(triggers.patterns, sets, ontology, str(folder / "triggers.yaml"))
     aftermath = load(folder / "response.yaml", Aftermath)
     numbers = load(folder / "numbers.yaml", Numbers)
+    calendar = load(folder / "calendar.yaml", Calendar)
     speech = load(folder / "speech.yaml", Speech)
     triggering = _trigger_forms(triggers.patterns, irregular)
     lexicon = Lexicon(
@@ -297,13 +303,17 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         speech=speech,
         speech_forms=frozenset(form for verb in speech.strong for form in forms(verb)),
         numbers=numbers,
-        calendar=load(folder / "calendar.yaml", Calendar),
+        calendar=calendar,
+        day_words=frozenset((*calendar.months, *calendar.weekdays, *calendar.seasons)),
+        number_words=frozenset(word for name in (*numbers.words, *numbers.fixed, *numbers.vague) for word, _, _ in words_of(name)),
+        row_words=frozenset((*numbers.ordinals, *numbers.times)),
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,
         since=load_since_words(folder / "since.yaml", numbers.words),
+        classes=word_classes(sets),
         gate=gate_words(_asked(triggers.patterns, triggering), sets, irregular),
     )
     for book, table in (

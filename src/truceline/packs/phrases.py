@@ -1,13 +1,36 @@
 """Phrases found in text by their words: whole words, longest first, capitals kept where the phrase has them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+")
+DIGIT = re.compile(r"\d")
+Words = tuple[tuple[str, int, int], ...]
+Found = tuple[tuple[int, int, tuple[T, ...]], ...]
+_MOST_KEPT = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    """A phrase: its words in small letters, which of them need a capital in the text (all letters, for an acronym), its value."""
+
+    words: tuple[str, ...]
+    phrase: str
+    capitals: tuple[int, ...]
+    acronym: bool
+    value: T
+
+    def stands(self, text: str, words: Words, at: int) -> bool:
+        """Whether the phrase begins at a word of the text; its first two words are known to be there."""
+        if at + len(self.words) > len(words) or any(words[at + n][0] != self.words[n] for n in range(2, len(self.words))):
+            return False
+        if self.acronym:
+            return all(c.isupper() for c in text[words[at][1] : words[at + len(self.words) - 1][2]] if c.isalpha())
+        return all(text[words[at + n][1]].isupper() for n in self.capitals)
 
 
 @dataclass(slots=True)
@@ -18,64 +41,83 @@ class PhraseBook(Generic[T]):
     three capitals matches only in capitals ("US" is not "us").
     """
 
-    _entries: dict[str, list[tuple[tuple[str, ...], str, T]]] = field(default_factory=dict)
+    _single: dict[str, list[_Entry[T]]] = field(default_factory=dict)
+    _longer: dict[str, dict[str, list[_Entry[T]]]] = field(default_factory=dict)
+    _kept: dict[str, Found[T]] = field(default_factory=dict)
 
     def add(self, phrase: str, value: T) -> None:
         """Adds one phrase with its value."""
-        words = tuple(w.lower() for w in WORD.findall(phrase))
+        words = WORD.findall(phrase)
         if not words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
-        self._entries.setdefault(words[0], []).append((words, phrase, value))
+        letters = [c for c in phrase if c.isalpha()]
+        acronym = len(letters) <= 3 and all(c.isupper() for c in letters)
+        capitals = tuple(n for n, word in enumerate(words) if word[0].isupper())
+        low = tuple(word.lower() for word in words)
+        entry = _Entry(low, phrase, capitals, acronym, value)
+        if len(low) == 1:
+            self._single.setdefault(low[0], []).append(entry)
+        else:
+            self._longer.setdefault(low[0], {}).setdefault(low[1], []).append(entry)
 
     def finish(self) -> "PhraseBook[T]":
         """Sorts so that longer phrases are tried first; call once after the last ``add``."""
-        for entries in self._entries.values():
-            entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+        for entries in [*self._single.values(), *(some for by_second in self._longer.values() for some in by_second.values())]:
+            entries.sort(key=lambda entry: (-len(entry.words), entry.phrase))
         return self
 
-    def find(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """Places where a phrase stands, left to right, not overlapping: start, end, all its values."""
-        words = words_of(text)
-        at = 0
-        while at < len(words):
-            found = self._longest(text, words, at) if words[at][0] in self._entries else None
-            if found is None:
-                at += 1
-                continue
-            length, values = found
-            start, end = words[at][1], words[at + length - 1][2]
-            yield start, end + (1 if _ends_abbreviation(text, start, end) else 0), values
-            at += length
+    def find(self, text: str) -> Found[T]:
+        """Places where a phrase stands, left to right, not overlapping: start, end, all its values.
 
-    def _longest(self, text: str, words: tuple[tuple[str, int, int], ...], at: int) -> tuple[int, tuple[T, ...]] | None:
-        best = 0
-        values: list[T] = []
-        for phrase_words, phrase, value in self._entries[words[at][0]]:
-            length = len(phrase_words)
-            if length < best or at + length > len(words):
+        What was found last is kept, since a sentence is looked up in one book by several layers.
+        """
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> Found[T]:
+        words = words_of(text)
+        found: list[tuple[int, int, tuple[T, ...]]] = []
+        free = 0
+        for at, (word, start, _) in enumerate(words):
+            if at < free:
                 continue
-            if any(words[at + n][0] != phrase_words[n] for n in range(length)):
-                continue
-            if not _same_case(phrase, text[words[at][1] : words[at + length - 1][2]]):
-                continue
-            if length > best:
-                best, values = length, []
-            values.append(value)
-        return (best, tuple(values)) if best else None
+            fitting: list[_Entry[T]] = []
+            if word in self._longer and at + 1 < len(words):
+                fitting = _longest(self._longer[word].get(words[at + 1][0], ()), text, words, at)
+            if not fitting and word in self._single:
+                fitting = _longest(self._single[word], text, words, at)
+            if fitting:
+                free = at + len(fitting[0].words)
+                end = words[free - 1][2]
+                values = tuple(entry.value for entry in fitting)
+                found.append((start, end + (1 if _ends_abbreviation(text, start, end) else 0), values))
+        return tuple(found)
+
+
+def _longest(entries: Sequence[_Entry[T]], text: str, words: Words, at: int) -> list[_Entry[T]]:
+    """The longest phrases that stand at a word, all of one length; ``entries`` are the longest first."""
+    fitting: list[_Entry[T]] = []
+    for entry in entries:
+        if fitting and len(entry.words) < len(fitting[0].words):
+            break
+        if entry.stands(text, words, at):
+            fitting.append(entry)
+    return fitting
 
 
 @lru_cache(maxsize=2048)
-def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
+def words_of(text: str) -> Words:
     """The words of a text in small letters with their places; kept, since many books are looked up in one sentence after another."""
     return tuple((m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text))
 
 
-def _same_case(phrase: str, found: str) -> bool:
-    letters = [c for c in phrase if c.isalpha()]
-    if len(letters) <= 3 and all(c.isupper() for c in letters):
-        return all(c.isupper() for c in found if c.isalpha())
-    pairs = zip(WORD.findall(phrase), WORD.findall(found), strict=True)
-    return all(not said[0].isupper() or seen[0].isupper() for said, seen in pairs)
+def has_word(text: str, words: frozenset[str]) -> bool:
+    """Whether any of some words (small letters) stands in a text."""
+    return any(word in words for word, _, _ in words_of(text))
 
 
 def _ends_abbreviation(text: str, start: int, end: int) -> bool:

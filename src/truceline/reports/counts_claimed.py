@@ -12,6 +12,7 @@ from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import value
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import DIGIT, has_word
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import acts
 
@@ -69,6 +70,8 @@ def count_claims(reading: Reading, pack: Pack, reports: Sequence[Report]) -> Ite
 
 def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
     text = annotated.sentence.text
+    if not (DIGIT.search(text) or has_word(text, lexicon.number_words) or has_word(text, lexicon.row_words)):
+        return  # a number or the place in a row is in every claim
     violation = _violation(text)
     for match in (*_pattern("ordinal", lexicon).finditer(text), *_pattern("bare", lexicon).finditer(text)):
         ordinal = _ordinal_value(match["ordinal"], lexicon)
@@ -168,7 +171,7 @@ def _said_after(number: _Number, graph: Graph, offset: int, reports: Sequence[Re
         if not 0 <= far <= _NEAR or not token.tag.startswith("VB"):
             continue
         lemmas = lexicon.lemmas(token.text.lower())
-        kinds = {kind for p in lexicon.patterns if lemmas & frozenset(p.verbs) for kind in (p.kind, p.air, p.sea) if kind}
+        kinds = {kind for p in lexicon.patterns_of(lemmas) if lemmas & frozenset(p.verbs) for kind in (p.kind, p.air, p.sea) if kind}
         told = [r for r in reports if r.claim.kind.value in kinds]
         if told:
             return min(told, key=lambda r: (r.prominence is not Prominence.MAIN, r.quote.start)).claim.kind.value

@@ -1,13 +1,12 @@
 """Drafts: acts with their slots filled, before the retellings of one document are joined."""
 
-import re
-
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp, Modality, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath, follow_up, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
@@ -110,10 +109,9 @@ def let_go_whole(reading: Reading, lexicon: Lexicon) -> str:
 
 def unfilled(reading: Reading, lexicon: Lexicon) -> str:
     """A place that a template left open ("[Insert Date Here]"); an editor's brackets ("[the soldiers]") are none."""
-    begin = "|".join(re.escape(each) for each in lexicon.cues.placeholders)
-    pattern = re.compile(rf"\[\s*(?:{begin})\b[^\]\n]{{0,80}}\]", re.IGNORECASE)
+    pattern = shaped(r"\[\s*WORDS\b[^\]\n]{0,80}\]", lexicon.cues.placeholders)
     texts = (reading.document.title or "", reading.document.text)
-    found = next((match for text in texts if "[" in text and (match := pattern.search(text))), None) if begin else None
+    found = next((match for text in texts if "[" in text and (match := pattern.search(text))), None)
     return found.group() if found else ""
 
 
@@ -132,7 +130,7 @@ def _told_of_launch(graph: Graph, index: int, found: list[Draft], reading: Readi
 
 def fiction(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text is about a film, a book or a tour: at least two of its sentences, and one in three, say so."""
-    words = re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in lexicon.cues.fiction)})\b", re.IGNORECASE)
+    words = shaped(r"\bWORDS\b", lexicon.cues.fiction)
     told = sum(1 for a in reading.sentences if words.search(a.sentence.text))
     return told >= 2 and told * 3 >= len(reading.sentences)
 

@@ -90,11 +90,12 @@ def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
 
 def intent_of(draft: Draft, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """deliberate or accidental, told of an act in another sentence that names the act again, or what the actor came in."""
+    asked = {n for n, _ in enumerate(graph.tokens) if any(graph.tokens[k].lemma in ("whether", "if") for k in graph.with_dep(n, "mark"))}
     for n, token in enumerate(graph.tokens):
-        if any(graph.tokens[k].lemma in ("whether", "if") for w in (n, *graph.ancestors(n)) for k in graph.with_dep(w, "mark")):
+        if asked and any(w in asked for w in (n, *graph.ancestors(n))):
             continue
         lemmas = lexicon.lemmas(token.text.lower())
-        again = any(lemmas & {*p.verbs, *p.nouns} and draft.kind in (p.kind, p.air, p.sea) for p in lexicon.patterns)
+        again = bool(lemmas) and any(draft.kind in (p.kind, p.air, p.sea) for p in lexicon.patterns_of(lemmas))
         if (again or _came_in(draft, graph, n, document)) and (found := intent(graph, document, lexicon, n)) is not None:
             return found
     return None
@@ -153,7 +154,8 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     speakers = Attributions.of_reading(reading, pack)
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
-    for index, annotated in enumerate(reading.sentences):
+    last = max((n for n, a in enumerate(reading.sentences) if pack.lexicon.follow_ups.find(a.sentence.text)), default=-1)
+    for index, annotated in enumerate(reading.sentences[: last + 1]):  # who is named after the last step is no matter
         if not joined or not annotated.sentence.tokens:
             continue
         graph = Graph.of(annotated)
@@ -247,8 +249,8 @@ def _breached(at: int, graph: Graph, index: int, fitting: list[Draft]) -> list[D
 
 def _kinds_below(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
     """Families of act that the words under a step's word name ("denied the deployment"): no other act can be meant."""
-    lemmas = {lemma for n in below for lemma in lexicon.lemmas(graph.tokens[n].text.lower())}
-    kinds = {k for p in lexicon.patterns if lemmas & {*p.verbs, *p.nouns} for k in (p.kind, p.air, p.sea) if k}
+    told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below} - {frozenset()}
+    kinds = {k for lemmas in told for p in lexicon.patterns_of(lemmas) for k in (p.kind, p.air, p.sea) if k}
     return {FAMILY.get(kind, kind) for kind in kinds}
 
 

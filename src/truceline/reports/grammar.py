@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from truceline.model.reading import Annotated, Token
+from truceline.packs.classed import ClassedWords
 
 VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 NOUN = ("NN", "NNS", "NNP", "NNPS")
@@ -101,6 +102,9 @@ class Graph:
     annotated: Annotated
     tokens: tuple[Token, ...]
     kids: tuple[tuple[int, ...], ...] = field(default=())
+    mentions: tuple[int | None, ...] = field(default=())
+    classed: list[ClassedWords] = field(default_factory=list, compare=False)
+    """Which words belong to which classes, once asked for: many patterns ask for the same."""
 
     @staticmethod
     def of(annotated: Annotated) -> "Graph":
@@ -120,7 +124,13 @@ class Graph:
         for n, token in enumerate(tokens):
             if token.head != n:
                 kids[token.head].append(n)
-        return Graph(annotated, tokens, tuple(tuple(k) for k in kids))
+        mentions: list[int | None] = [None] * len(tokens)
+        for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
+            mention = annotated.mentions[m]
+            for n, token in enumerate(tokens):
+                if mention.start <= token.start and token.end <= mention.end:
+                    mentions[n] = m
+        return Graph(annotated, tokens, tuple(tuple(k) for k in kids), tuple(mentions))
 
     def is_verb(self, n: int) -> bool:
         return self.tokens[n].tag in VERB
@@ -130,7 +140,8 @@ class Graph:
 
     def with_dep(self, n: int, *deps: str) -> list[int]:
         """Children of a word with one of the dependency labels."""
-        return [k for k in self.kids[n] if self.tokens[k].dep in deps]
+        kids = self.kids[n]
+        return [k for k in kids if self.tokens[k].dep in deps] if kids else []
 
     def subtree(self, n: int) -> Iterator[int]:
         """A word and all below it, in no special order."""
@@ -335,11 +346,7 @@ class Graph:
 
     def mention(self, n: int) -> int | None:
         """Index of the party mention that covers a token, or None."""
-        token = self.tokens[n]
-        for m, mention in enumerate(self.annotated.mentions):
-            if mention.start <= token.start and token.end <= mention.end:
-                return m
-        return None
+        return self.mentions[n]
 
     def covers(self, n: int, start: int, end: int) -> bool:
         """Whether a token lies within a stretch of text."""

@@ -55,21 +55,23 @@ def _named(reading: Reading, books: Sequence[Rulebook]) -> tuple[Rulebook, ...]:
 
 
 def _best(words: str, books: Sequence[Rulebook]) -> tuple[float, str, str] | None:
-    best = max(_scored(words, books), default=None)
+    best = max(_scored(words, books, LEAST_SCORE), default=None)
     return best if best is not None and best[0] >= LEAST_SCORE else None
 
 
 def _reworded(words: str, named: Sequence[Rulebook]) -> tuple[float, str, str] | None:
     """A quotation in other words than the paragraph's: only of a named instrument, and only where no other paragraph is near."""
-    scored = sorted(_scored(words, named), reverse=True)
+    scored = sorted(_scored(words, named, REWORDED - LEAD), reverse=True)
     if not scored or scored[0][0] < REWORDED:
         return None
     return scored[0] if len(scored) == 1 or scored[0][0] - scored[1][0] >= LEAD else None
 
 
-def _scored(words: str, books: Sequence[Rulebook]) -> list[tuple[float, str, str]]:
+def _scored(words: str, books: Sequence[Rulebook], least: float) -> list[tuple[float, str, str]]:
+    """Each paragraph long enough with its score; 0 stands for less than ``least``, which costs much less to tell than by how much."""
+    low = words.lower()
     return [
-        (fuzz.partial_ratio(words.lower(), clause.text.lower()), book.instrument.slug, clause.id)
+        (fuzz.partial_ratio(low, _small_letters(clause.text), score_cutoff=least), book.instrument.slug, clause.id)
         for book in books
         for clause in book.clauses
         if len(clause.text) >= len(words) * 0.8
@@ -84,6 +86,11 @@ def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], c
             if len(books) == 1:
                 at = start + found.start("numbers") + number.start()
                 yield _quote(reading, at, at + len(number.group()), books[0].instrument.slug, number.group(), 1.0)
+
+
+@lru_cache(maxsize=2048)
+def _small_letters(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=8)

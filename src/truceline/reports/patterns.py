@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from truceline.model.party import Role
+from truceline.packs.classed import ClassedWords
 from truceline.packs.lexicon import Lexicon, Pattern
 from truceline.reports.grammar import LIGHT, Graph
 
@@ -171,14 +171,16 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
             return None
         deciding |= set(heads[:1])
         if pattern.object:
-            found = [w for h in heads for name in pattern.object for w in _having(graph, graph.clause(h), name, lexicon)]
+            clauses = [graph.clause(h) for h in heads]
+            found = [w for clause in clauses for name in pattern.object for w in _having(graph, clause, name, lexicon)]
             if not found and not (
                 pattern.verbs and any(_having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)
             ):
                 return None
             deciding |= set(found[:2])
     elif pattern.object:
-        found = [w for name in pattern.object for w in _having(graph, _object_region(graph, n, pattern), name, lexicon)]
+        about = _object_region(graph, n, pattern)
+        found = [w for name in pattern.object for w in _having(graph, about, name, lexicon)]
         if not found:
             return None
         deciding |= set(found[:2])
@@ -249,7 +251,9 @@ def _line_beside(graph: Graph, n: int, m: int) -> bool:
 
 
 def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
-    """Words of a region that belong to a class, or to LINE, PARTY or PLACE."""
+    """Words of a region that belong to a class of words, or to one of the classes that layers fill; PLACE is the last of these."""
+    if not name.isupper():
+        return _of_class(graph, region, name, lexicon)
     ordered = sorted(region)
     if name == "LINE":
         lines = [p for p in graph.annotated.places if p.where is None]
@@ -264,21 +268,28 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
             for w in ordered
             if graph.mention(w) is None and any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
         ]
-    if name == "PLACE":
-        return [
-            w
-            for w in ordered
-            if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
-        ]
-    words = lexicon.word_sets[name]
-    found = [
+    return [
         w
         for w in ordered
-        if graph.tokens[w].lemma in words or graph.tokens[w].text.lower() in words or (name == "people" and graph.tokens[w].tag == "CD")
+        if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
     ]
-    if found or not ordered:
+
+
+def _of_class(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
+    """Words of a region that belong to a class of the lexicon; where none does, the first entry of several words that begins in it."""
+    if not graph.classed or graph.classed[0].classes is not lexicon.classes:
+        graph.classed[:] = [_classed(graph, lexicon)]
+    held = graph.classed[0]
+    found = [w for w in held.single.get(name, ()) if w in region]
+    if found or name not in held.several:
         return found
-    return _several_words(graph, ordered, words)
+    at = next(((w, length) for w, length in held.several[name] if w in region), None)
+    return list(range(at[0], sum(at))) if at is not None else []
+
+
+def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
+    numbers = frozenset(n for n, token in enumerate(graph.tokens) if token.tag == "CD")
+    return lexicon.classes.of([(token.text.lower(), token.lemma) for token in graph.tokens], numbers)
 
 
 def _land(graph: Graph, w: int) -> bool:
@@ -288,27 +299,6 @@ def _land(graph: Graph, w: int) -> bool:
         return False
     mention = graph.annotated.mentions[m]
     return mention.actor.role is not Role.MIL and not mention.plural and mention.speaker is None
-
-
-def _several_words(graph: Graph, ordered: list[int], words: frozenset[str]) -> list[int]:
-    begins = _phrases_among(words)
-    for at in ordered:
-        for parts in (*begins.get(graph.tokens[at].text.lower(), ()), *begins.get(graph.tokens[at].lemma, ())):
-            stretch = graph.tokens[at : at + len(parts)]
-            if len(stretch) == len(parts) and all(t.text.lower() == p or t.lemma == p for t, p in zip(stretch, parts, strict=True)):
-                return list(range(at, at + len(parts)))
-    return []
-
-
-@lru_cache(maxsize=512)
-def _phrases_among(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    """The entries of several words, each as its words, by the first; in sorted order."""
-    begins: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(words):
-        if " " in phrase or "-" in phrase:
-            parts = tuple(phrase.replace("-", " - ").split())
-            begins.setdefault(parts[0], []).append(parts)
-    return begins
 
 
 def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> str:

@@ -241,6 +241,8 @@ class Sides:
 
     def remember(self, graph: Graph) -> None:
         """Notes every party-bearing people-noun of a sentence for later back-reference."""
+        if not graph.annotated.mentions:
+            return
         for n, token in enumerate(graph.tokens):
             topic = graph.mention(n) is not None and token.dep in ("nsubj", "nsubjpass")
             if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod") and (topic or self.noun_role(graph, n) is not None):

@@ -1,7 +1,7 @@
 """Naming a speaker: the organ of a party, a party, an outlet, a named person, an unnamed group, or the last speaker again."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Mention, Reading
@@ -10,6 +10,7 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import words_of
 from truceline.packs.word_patterns import shaped
 from truceline.reports.grammar import Graph
 from truceline.reports.voice import Home, organ_in
@@ -34,12 +35,15 @@ class Speakers:
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Speakers":
-        """Reads the offices that the document gives to named persons."""
-        speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack))
-        for annotated in reading.sentences:
-            speakers._offices(annotated)
-            speakers._offices_beside(annotated)
-        return speakers
+        """Reads the offices that the document gives to named persons; those of the last document are kept, for the room that asks next."""
+        if not _LAST or _LAST[0].reading is not reading or _LAST[0].gazetteer is not pack.gazetteer:
+            speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack))
+            for annotated in reading.sentences:
+                speakers._offices(annotated)
+                speakers._offices_beside(annotated)
+            _LAST[:] = [speakers]
+        kept = _LAST[0]
+        return replace(kept, persons=dict(kept.persons), spoken=list(kept.spoken), plain=list(kept.plain))
 
     def named(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """Who a phrase head means; None where it names nobody who could speak."""
@@ -203,6 +207,8 @@ class Speakers:
 
     def _offices(self, annotated: Annotated) -> None:
         text = annotated.sentence.text
+        if not self.lexicon.organs_named(word for word, _, _ in words_of(text)):
+            return  # no name of an organ begins with a word of it
         for match in _office_pattern(self.lexicon).finditer(text):
             low, high = annotated.sentence.start + match.start(), annotated.sentence.start + match.end()
             named = next(
@@ -280,6 +286,9 @@ class Speakers:
 
     def _span(self, annotated: Annotated, start: int, end: int) -> Span:
         return Span(document_id=self.reading.document_id, start=start, end=min(end, start + 200), part=annotated.sentence.part)
+
+
+_LAST: list[Speakers] = []
 
 
 def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:

@@ -121,7 +121,9 @@ class Home:
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Home":
-        """Counts the states that a document names, the countries of its places, and the organs it gives them."""
+        """Counts the states that a document names, the countries of its places, and the organs it gives them; the last made is kept."""
+        if _LAST and _LAST[0][0] is reading and _LAST[0][1] is pack:
+            return _LAST[0][2]
         home = Home(pack.lexicon, pack.gazetteer, Counter(), {})
         for annotated in reading.sentences:
             for mention in annotated.mentions:
@@ -129,6 +131,7 @@ class Home:
             home.named.update(
                 p.where.country for p in annotated.places if p.where is not None and p.where.country in pack.gazetteer.parties
             )
+        _LAST[:] = [(reading, pack, home)]
         return home
 
     def _note(self, annotated: Annotated, mention: Mention) -> None:
@@ -191,3 +194,7 @@ class Home:
         countries = {p.where.country for p in annotated.places if p.where is not None and p.where.country is not None}
         found.update(sorted(countries & set(self.gazetteer.parties) - set(found)))
         return found
+
+
+_LAST: list[tuple[Reading, Pack, Home]] = []
+"""The reading that was counted last: each room that asks does so for one document after another."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from tests.fakes.small_texts import PUBLISHED, pack
 
+from truceline.language.date_grammar import grammar, may_name_days
 from truceline.language.dates import read_clock, times
 
 
@@ -79,3 +80,17 @@ def test_a_date_read_from_its_own_words_is_the_same() -> None:
 )
 def test_clock_times(words: str, clock: str | None) -> None:
     assert read_clock(words) == clock
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["last May", "in early June", "that September", "on New Year’s Eve", "next week", "on Wed", "tonight", "this morning", "in the day.",
+     "a month ago", "over the weekend", "during the past week", "earlier in the year", "last autumn", "2031-03-02", "(1968)"],
+)  # fmt: skip
+def test_the_quick_look_lets_every_phrase_of_days_through(words: str) -> None:
+    assert grammar(pack().lexicon).search(words)
+    assert may_name_days(words, pack().lexicon)
+
+
+def test_the_quick_look_lets_go_a_sentence_without_days() -> None:
+    assert not may_name_days("The guards went back to their post on the ridge.", pack().lexicon)

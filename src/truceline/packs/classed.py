@@ -1,0 +1,55 @@
+"""The classes of the lexicon by the words in them: a sentence is looked up once, where each pattern would else ask for each class anew."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_Phrase = tuple[str, tuple[str, ...]]
+PEOPLE = "people"
+"""The class that every number may fill ("killed four")."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """For each word the classes it belongs to; for each word that begins entries of several words, those with their class."""
+
+    single: Mapping[str, tuple[str, ...]]
+    several: Mapping[str, tuple[_Phrase, ...]]
+
+    def of(self, words: Sequence[tuple[str, str]], numbers: frozenset[int]) -> "ClassedWords":
+        """The classed words of a sentence, given each as its small letters and its lemma, and which of them are numbers."""
+        single: dict[str, list[int]] = {}
+        several: dict[str, dict[int, int]] = {}
+        for n, (low, lemma) in enumerate(words):
+            held = self.single.get(low, ())
+            if lemma != low and lemma in self.single:
+                held = (*held, *(name for name in self.single[lemma] if name not in held))
+            if n in numbers and PEOPLE not in held:
+                held = (*held, PEOPLE)
+            for name in held:
+                single.setdefault(name, []).append(n)
+            for name, parts in (*self.several.get(low, ()), *(self.several.get(lemma, ()) if lemma != low else ())):
+                if all(part in word for part, word in zip(parts, words[n:], strict=False)) and n + len(parts) <= len(words):
+                    several.setdefault(name, {}).setdefault(n, len(parts))
+        return ClassedWords(self, single, {name: tuple(found.items()) for name, found in several.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class ClassedWords:
+    """The places of a sentence's words by class, and where entries of several words begin with how many words they have."""
+
+    classes: WordClasses
+    single: Mapping[str, Sequence[int]]
+    several: Mapping[str, Sequence[tuple[int, int]]]
+
+
+def word_classes(word_sets: Mapping[str, frozenset[str]]) -> WordClasses:
+    """Turns the classes inside out."""
+    single: dict[str, list[str]] = {}
+    several: dict[str, list[_Phrase]] = {}
+    for name in sorted(word_sets):
+        for word in sorted(word_sets[name]):
+            single.setdefault(word, []).append(name)
+            if " " in word or "-" in word:
+                parts = tuple(word.replace("-", " - ").split())
+                several.setdefault(parts[0], []).append((name, parts))
+    return WordClasses({word: tuple(held) for word, held in single.items()}, {word: tuple(held) for word, held in several.items()})

@@ -123,6 +123,9 @@ class MemoryLedger:
             new = True
         return new
 
+    def record_all(self, entries: Sequence[Entry]) -> int:
+        return sum(self.record(each) for each in entries)
+
     def refuse(self, refusal: Refusal) -> None:
         self._refusals[written(replace(refusal, at=None))] = replace(refusal, at=None)
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import permutations
+from random import Random
 
 import pytest
 from tests.fakes.clock import Clock
 from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_review, an_extraction
+from tests.fakes.world import entries
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
@@ -52,6 +54,17 @@ def test_recording_twice_adds_nothing(ledger: Ledger) -> None:
     before = ledger.contents(READ_BY)
     assert not ledger.record(entry)
     assert ledger.contents(READ_BY) == before
+
+
+def test_many_recorded_at_once_are_what_they_are_one_by_one(new_ledger: Callable[[], Ledger]) -> None:
+    chance = Random(7)
+    made = entries(chance, 40, READ_BY)
+    one, many = new_ledger(), new_ledger()
+    n_new = sum(one.record(each) for each in made)
+    assert many.record_all(made[:25]) + many.record_all(made[20:]) <= n_new
+    assert replace(many.contents(READ_BY), state="", seen="") == replace(one.contents(READ_BY), state="", seen="")
+    assert many.record_all(made) == 0
+    assert not list(many.faults())
 
 
 def test_a_later_fetch_is_kept_beside_the_first(ledger: Ledger) -> None:

@@ -135,6 +135,10 @@ class LedgerWriter(Protocol):
         """Adds a document with its capture and its reading. True if any of it was new (a further fetch is not)."""
         ...
 
+    def record_all(self, entries: Sequence[Entry]) -> int:
+        """Adds many at once, as ``record`` would one by one; gives how many had anything new."""
+        ...
+
     def refuse(self, refusal: Refusal) -> None:
         """Adds that an input was refused; the same refusal is kept once."""
         ...

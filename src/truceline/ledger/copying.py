@@ -17,6 +17,9 @@ from truceline.ledger.media import is_gone
 from truceline.ledger.sql import SqlLedger
 from truceline.model.media import MediaId
 
+AT_ONCE = 2000
+"""Rows that are written together; no more are held in memory."""
+
 Keyed = tuple[str, str, RowMapping]
 
 
@@ -38,9 +41,14 @@ def copy_all(sources: Sequence[SqlLedger], target: SqlLedger) -> dict[str, int]:
             files = _gone_files(writing.db).union(*map(_gone_files, looks))
             apart = [files - _gone_files(db) for db in looks]
             for table in tables.CHAINED:
+                rows: list[dict[str, Any]] = []
                 for _, digest, row in merge(*(_stream(*each, table) for each in zip(looks, apart)), key=lambda each: each[:2]):
                     if digest not in gone:
-                        writing.add(table, **{name: value for name, value in _values(row).items() if name not in chain.NOT_HASHED})
+                        rows.append({name: value for name, value in _values(row).items() if name not in chain.NOT_HASHED})
+                    if len(rows) == AT_ONCE:
+                        writing.add_many(table, rows)
+                        rows = []
+                writing.add_many(table, rows)
             return {name: len(hashes) for name, hashes in writing.added.items()}
 
 

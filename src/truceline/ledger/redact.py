@@ -7,7 +7,7 @@ An attached file goes whole too, with what it said of itself; that it was there,
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, delete, select, update
@@ -33,6 +33,14 @@ def is_redacted(db: Connection, form: str) -> bool:
     """Was this form of a document blanked? Then nothing of it is taken in again."""
     table = tables.redactions.c
     return db.execute(select(table.seq).where(table.table_name == "documents", table.row_key == form)).first() is not None
+
+
+def redacted(db: Connection, forms: Collection[str]) -> set[str]:
+    """Which of these forms were blanked."""
+    table = tables.redactions.c
+    if not db.execute(select(table.seq).limit(1)).first():
+        return set()
+    return {each for each in forms if is_redacted(db, each)}
 
 
 def blank(db: Connection, subject: DocumentId | MediaId) -> list[Redaction]:

@@ -3,14 +3,13 @@
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, delete, select, text
+from sqlalchemy import Connection, Engine, delete, select, text
 from sqlalchemy.exc import DBAPIError
 
 from truceline.errors import LedgerError
@@ -19,15 +18,14 @@ from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
 from truceline.ledger.codec import form_of, written
 from truceline.ledger.keeping import Kept
 from truceline.ledger.news import Evidence
-from truceline.model.document import Capture, Document, Refusal
+from truceline.ledger.writing import Insert, Writing, record, record_all
+from truceline.model.document import Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
 from truceline.model.media import Custody, MediaFile, MediaId
-from truceline.model.report import Extraction
 from truceline.model.review import Edition, Fault, Redaction, Review
 
 Clock = Callable[[], datetime]
-Insert = Callable[[Table], Any]
 Explain = Callable[[DBAPIError], LedgerError]
 
 WRITES = {"ledger_writes": True}
@@ -35,25 +33,6 @@ WRITES = {"ledger_writes": True}
 
 KEPT = 8
 """How many derived views are put by: the present one, and some as of other days."""
-
-
-@dataclass(slots=True)
-class Writing:
-    """One transaction that adds rows: its link of the audit chain, and the hashes of the rows added so far, by table."""
-
-    db: Connection
-    insert: Insert
-    link: int
-    added: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, table: Table, **values: object) -> bool:
-        """One row, unless it is there already; True if it was added."""
-        row = {**values, "link": self.link}
-        count: int = self.db.execute(self.insert(table), row, execution_options={"preserve_rowcount": True}).rowcount
-        if count > 0:
-            whole = {column.name: values.get(column.name) for column in table.columns}
-            self.added.setdefault(str(table.name), []).append(chain.row_hash(table, whole))
-        return count > 0
 
 
 class SqlLedger:
@@ -177,20 +156,13 @@ class SqlLedger:
 
     def record(self, entry: Entry) -> bool:
         """See LedgerWriter. Of a redacted document nothing is taken in again."""
-        form = form_of(entry.document)
         with self.writing() as writing:
-            if redact.is_redacted(writing.db, form):
-                return False
-            if entry.capture is not None:
-                self._capture(writing, entry.capture)
-            new = self._document(writing, form, entry.document)
-            if entry.capture is not None:
-                writing.add(
-                    tables.printings, form=form, capture_id=entry.capture.id, part=entry.capture.part, name=entry.document.name
-                )  # fmt: skip
-            if entry.extraction is not None:
-                new = self._extraction(writing, form, entry.extraction, entry.read_by) or new
-        return new
+            return record(writing, entry, self._now())
+
+    def record_all(self, entries: Sequence[Entry]) -> int:
+        """See LedgerWriter."""
+        with self.writing() as writing:
+            return record_all(writing, entries, self._now())
 
     def refuse(self, refusal: Refusal) -> None:
         """See LedgerWriter."""
@@ -260,40 +232,6 @@ class SqlLedger:
         """See LedgerWriter."""
         with self.writing() as writing:
             writing.add(tables.runs, state=run.state, read_by=run.read_by, numbers=written(run.numbers), at=self._now())
-
-    def _capture(self, writing: Writing, capture: Capture) -> None:
-        here = writing.db.execute(select(tables.captures.c.id).where(tables.captures.c.id == capture.id)).first()
-        if here is None:  # a table's rows all come with the whole file: to pack it for each would take the square of their number
-            packed = zlib.compress(capture.content, 6)
-            writing.add(tables.captures, id=capture.id, size=len(capture.content), zlib=packed, recorded_at=self._now())
-        at = capture.captured_at.isoformat() if capture.captured_at else ""
-        writing.add(
-            tables.fetches, capture_id=capture.id, address=capture.address, part=capture.part,
-            media_type=capture.media_type, captured_at=at,
-        )  # fmt: skip
-
-    def _document(self, writing: Writing, form: str, document: Document) -> bool:
-        body = replace(document, text="", name="", capture_id=CaptureId(""))
-        published = document.published.isoformat() if document.published else None
-        return writing.add(
-            tables.documents, form=form, id=document.id, published=published, title=document.title, text=document.text,
-            body=written(body), recorded_at=self._now(),
-        )  # fmt: skip
-
-    def _extraction(self, writing: Writing, form: str, extraction: Extraction, read_by: str) -> bool:
-        if not writing.add(tables.extractions, form=form, read_by=read_by, recorded_at=self._now()):
-            return False
-        for place, report in enumerate(extraction.reports):
-            kind = report.claim.kind.value
-            writing.add(tables.reports, form=form, read_by=read_by, place=place, id=report.id, kind=kind, body=written(report))
-        for place, claim in enumerate(extraction.count_claims):
-            writing.add(tables.count_claims, form=form, read_by=read_by, place=place, id=claim.id, kind=claim.kind, body=written(claim))
-        for place, quote in enumerate(extraction.law_quotes):
-            writing.add(
-                tables.law_quotes, form=form, read_by=read_by, place=place, instrument=quote.instrument, clause=quote.clause,
-                body=written(quote),
-            )  # fmt: skip
-        return True
 
     def _forget(self) -> None:
         """Takes what was blanked out of the file itself, where the database keeps freed pages."""

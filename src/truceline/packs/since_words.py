@@ -20,6 +20,8 @@ class Most(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most: tuple[Most, ...]
+    nouns: Words
+    bare: Words
     since: Words
     from_start: Words
     within: Words
@@ -32,12 +34,16 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SinceWords:
-    """The words made ready: ``most`` finds a superlative, ``stretch`` a stretch of time that no window of the reading covers."""
+    """The words made ready: ``most`` finds a superlative, ``stretch`` a stretch of time that no window of the reading covers,
+    ``noun`` an act between the two; ``bare`` matches what may stand there without one.
+    """
 
     measured_by: dict[str, Words]
     most: re.Pattern[str]
     stretch: re.Pattern[str]
     opening: re.Pattern[str]
+    noun: re.Pattern[str]
+    bare: re.Pattern[str]
     units: dict[str, int]
 
 
@@ -52,9 +58,11 @@ def load_since_words(path: Path, numbers: dict[str, int]) -> SinceWords:
         measured_by={word: most.measured_by for most in shape.most for word in most.words},
         most=re.compile(rf"\b(?:{_any([word for most in shape.most for word in most.words])})\b", re.IGNORECASE),
         stretch=re.compile(
-            rf"\b(?:{length}|(?P<ever>{_any(shape.ever)})\b|(?P<open>{_any(shape.open)})\b|(?P<after>{after}))", re.IGNORECASE
+            rf"\b(?:{length}|(?P<ever>{_any(shape.ever)})\b(?!-)|(?P<open>{_any(shape.open)})\b|(?P<after>{after}))", re.IGNORECASE
         ),
         opening=re.compile(rf"(?P<since>{_any(shape.since)})\s+(?:the\s+)?(?P<start>{_any(shape.from_start)})?", re.IGNORECASE),
+        noun=re.compile(rf"\b(?:{_any(shape.nouns)})(?:e?s)?\b", re.IGNORECASE),
+        bare=re.compile(rf"\s*(?:$|(?:{_any(shape.bare)})\b)", re.IGNORECASE),
         units=shape.units,
     )
 

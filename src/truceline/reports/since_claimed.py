@@ -65,7 +65,7 @@ def _most(
     sentence = annotated.sentence
     start, end = sentence.start + match.start(), sentence.start + match.end()
     found, report = _stretch(end, annotated, reading, pack), _act(end, annotated, reports)
-    if found is None or report is None:
+    if found is None or report is None or not _of_an_act(sentence.text[match.end() : found.start - sentence.start], pack):
         return None
     said = " ".join(match.group().lower().split())
     when = report.claim.when.value if report.claim.when else None
@@ -106,6 +106,16 @@ def _act(end: int, annotated: Annotated, reports: Sequence[Report]) -> Report | 
     before = [each for each in reports if each.quote.part == "text" and each.quote.start < sentence.start]
     main = [each for each in before if each.prominence is Prominence.MAIN] or before
     return max(main, key=lambda each: (each.quote.start, each.id), default=None)
+
+
+def _of_an_act(between: str, pack: Pack) -> bool:
+    """Whether the words between a superlative and its stretch name an act, or nothing that could be anything else."""
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", between.lower())
+    return bool(
+        pack.lexicon.since.bare.match(between)
+        or pack.lexicon.since.noun.search(between)
+        or any(pack.lexicon.lemmas(each) for each in words)
+    )
 
 
 def _stretch(end: int, annotated: Annotated, reading: Reading, pack: Pack) -> _Stretch | None:

@@ -118,13 +118,28 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFate:
+    """What became of people of an act: ``fate`` is held, treated, released, died or body_returned; ``of`` their side and role.
+
+    People are never named. ``when`` is the day told of it; the number is an open interval where the text gives none.
+    """
+
+    fate: str
+    of: str | None
+    low: int | None
+    high: int | None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One document saying one thing once. Never edited.
 
     ``attributions`` is never empty: where the outlet speaks for itself the speaker is
     ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1; ``unsure`` marks one that
     was read too unsurely to be counted before a person has looked at it. ``intended`` are steps that somebody said they
-    would take: never among ``follow_ups``, which were taken.
+    would take: never among ``follow_ups``, which were taken. ``fates`` tell what
+    became of its people later.
     ``grave`` names what would be a grave crime, if true, with the words that say so; it is always an allegation.
     """
 
@@ -142,6 +157,7 @@ class Report:
     grave: tuple[Slot[str], ...] = ()
     unsure: bool = False
     intended: tuple[FollowUp, ...] = ()
+    fates: tuple[Slot[PersonFate], ...] = ()
 
     def slots(self) -> Iterator[tuple[str, Slot[object]]]:
         """Every filled slot with the codebook field it fills."""

@@ -9,6 +9,7 @@ import msgspec
 
 from truceline.errors import PackError
 from truceline.packs.classed import WordClasses, word_classes
+from truceline.packs.fate_words import FateWords, load_fate_words
 from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
@@ -245,6 +246,7 @@ class Lexicon:
     gate: GateWords
     since: SinceWords
     classes: WordClasses
+    fates: FateWords
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
@@ -312,6 +314,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,
+        fates=load_fate_words(folder / "fates.yaml", numbers.person_nouns),
         since=load_since_words(folder / "since.yaml", numbers.words),
         classes=word_classes(sets),
         gate=gate_words(_asked(triggers.patterns, triggering), sets, irregular),

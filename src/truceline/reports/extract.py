@@ -17,6 +17,7 @@ from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.durations import lasted
+from truceline.reports.fates_told import with_fates
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.join import join
@@ -43,7 +44,7 @@ def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Ext
         journal.proposals, journal.kept = proposals, kept
     for draft in kept:
         draft.prominence = prominence(draft, kept, reading)
-    reports = tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept)
+    reports = with_fates(tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept), reading, pack)
     return Extraction(
         document_id=reading.document_id,
         reports=reports,

@@ -22,6 +22,7 @@ from truceline.views.agree import agree
 from truceline.views.attached import attached_rows
 from truceline.views.case_file import case_of, case_rows
 from truceline.views.dossier_text import render
+from truceline.views.fates_told import told as people_told
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
 from truceline.views.places import place_of
@@ -85,6 +86,7 @@ def of_incident(
         "claims_by_source": claims_by_source(reports),
         "response": [each.value for each in incident.variants.get("response", ())],
         "outcome": [each.value for each in incident.variants.get("outcome", ())],
+        "people": people_told(view, incident, reports, documents),
         "follow_up": [follow_up(each, report) for report in reports for each in report.follow_ups],
         "case": case_rows(case_of(view, incident, pack, on=on), view),
         "stances": [

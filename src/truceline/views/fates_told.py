@@ -1,0 +1,56 @@
+"""What became of people, as the dossier shows it: for JSON, and as lines by side and role in the order of the days."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from truceline.incidents.fates import Step, fates, later_releases
+from truceline.model.document import Document
+from truceline.model.ids import DocumentId
+from truceline.model.incident import Incident
+from truceline.model.ledger_view import LedgerView
+from truceline.model.report import Report
+
+WORDS = {"treated": "under treatment", "body_returned": "body returned"}
+CARE = "told of people by side and role, and of nobody by name; steps may be of the same people or of others"
+
+
+def told(view: LedgerView, incident: Incident, reports: Sequence[Report], documents: Mapping[DocumentId, Document]) -> dict[str, Any]:
+    """The steps told of people of one incident, and the releases that may be of the same people."""
+    return {
+        "steps": [_row(each) for each in fates(reports, documents)],
+        "later_releases": [asdict(each) for each in later_releases(incident, view.incidents.values())],
+        "care": CARE,
+    }
+
+
+def lines(found: Mapping[str, Any]) -> list[str]:
+    """The same for people; nothing where nothing is told."""
+    if not found["steps"]:
+        return []
+    rows = ["WHAT BECAME OF PEOPLE (by side and role)"]
+    for each in found["steps"]:
+        day = each["on"] or f"told {each['published'] or 'on no known day'}"
+        came = f", told {each['published']}" if each["on"] and each["published"] and each["published"] != each["on"] else ""
+        says = ", ".join(each["by"]) or "nobody named"
+        fate = WORDS.get(each["fate"], each["fate"])
+        rows.append(f"  {each['of'] or 'side not told':<10} {day:<24} {fate}{_number(each['low'], each['high'])}   [{says}{came}]")
+    rows += [
+        f"  {each['of']:<10} {each['on'] or 'day not told':<24} a release that may be of these people: {each['incident_id']}"
+        for each in found["later_releases"]
+    ]
+    return [*rows, f"  {found['care']}"]
+
+
+def _row(each: Step) -> dict[str, object]:
+    row = asdict(each)
+    words = [[span.document_id, span.start, span.end, *(() if span.part == "text" else (span.part,))] for span in each.words]
+    return {**row, "by": list(each.by), "words": words}
+
+
+def _number(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return ""
+    if low == high:
+        return f" {low}"
+    return f" {low} or more" if high is None else f" up to {high}" if low is None else f" {low} to {high}"

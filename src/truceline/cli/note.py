@@ -65,11 +65,11 @@ def fields_of(told: Told, now: datetime) -> dict[str, str]:
     return {name: value for name, value in values.items() if value.strip()}
 
 
-def stored(values: dict[str, str], now: datetime) -> Capture:
+def stored(values: dict[str, str], now: datetime | None, kind: str = "note") -> Capture:
     """The observation as bytes with their hash."""
     content = write_out(values).encode("utf-8")
     identity = CaptureId(sha256(content).hexdigest())
-    return Capture(id=identity, address=f"note:{identity[:12]}", media_type=MEDIA_TYPE, content=content, captured_at=now)
+    return Capture(id=identity, address=f"{kind}:{identity[:12]}", media_type=MEDIA_TYPE, content=content, captured_at=now)
 
 
 def _tell(view: LedgerView, capture: str, *, new: bool, as_json: bool) -> None:

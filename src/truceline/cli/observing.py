@@ -49,17 +49,28 @@ def observe(
     tracks: Annotated[str, typer.Argument(metavar="TRACKS", help="A .csv, .geojson or .ndjson file; - with --follow.")],
     follow: Annotated[bool, typer.Option("--follow", help="Read a JSON fix a line from standard input; answer as they come.")] = False,
     exact: Annotated[bool, typer.Option("--exact", help="Places as observed, nothing held back: not for handing on.")] = False,
-    lines: Lines = None, output: Out = None, pack: Packs = None,
+    add: Annotated[bool, typer.Option("--add", help="Add each passage to the ledger as an observation, its place to a kilometre.")] = False,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who adds it.", envvar="TRUCELINE_BY")] = "",
+    handling: Mark = UNMARKED,
+    domain: Annotated[str, typer.Option("--domain", metavar="land|sea|air", help="Where objects move whose fixes do not tell.")] = "",
+    lines: Lines = None, ledger: LedgerFile = LEDGER, output: Out = None, pack: Packs = None,
 ) -> None:  # fmt: skip
     """Hold observed tracks against the lines and zones: approaches, crossings, stays and returns, with their probability.
 
     Local. Places are given to about a kilometre, and what is younger than 24 hours is held back, unless --exact is said or you --follow.
+    With --add the ledger holds them beside what people say: a crossing is told as plausible, and stands to be reviewed until somebody
+    says that there was one.
     """
+    if domain not in ("", "land", "sea", "air"):
+        raise typer.BadParameter(f"{domain!r} is none of land, sea, air", param_hint="--domain")
+    if add and not by.strip():
+        raise typer.BadParameter("what is added has somebody who added it", param_hint="--by")
     with geometry():
-        from truceline.cli.observe import run  # heavy, and an extra: see the head of main.py
+        from truceline.cli.observe import Adding, run  # heavy, and an extra: see the head of main.py
 
-    files, packs = tuple(lines or ()), tuple(pack or ())
-    code = run(tracks, follow=follow, lines=files, packs=packs, output=output, exact=exact, now=datetime.now(UTC))
+    files, packs, now = tuple(lines or ()), tuple(pack or ()), datetime.now(UTC)
+    adding = Adding(ledger=ledger, by=by, handling=handling, domain=domain) if add else None
+    code = run(tracks, follow=follow, lines=files, packs=packs, output=output, exact=exact, now=now, adding=adding)
     raise typer.Exit(code)
 
 

@@ -13,13 +13,17 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-from truceline.findings.geometry import BESIDE, on_plane, to_plane
+from truceline.findings.geometry import on_plane, to_plane
+from truceline.findings.sides import Sides
 from truceline.model.boundary import Boundary, BoundaryKind
 
 Floats = npt.NDArray[np.float64]
 NEAR_M = 2_000.0
 """An object that comes so near to a line without being likelier beyond it than not has approached it."""
 LIKELY = 0.5
+REACH_M = 50_000.0
+"""Beyond this from all of a boundary nothing is asked of it: an object is not near it, nor in a zone, whatever the errors."""
+METRES_OF_A_DEGREE = 111_195.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class Track:
     longitudes: Floats
     latitudes: Floats
     errors_m: Floats
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +71,26 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A boundary laid on a plane, ready to be asked for many points."""
+    """A boundary laid on a plane, ready to be asked for many points. ``box`` is what it can say anything of: west, south, east, north."""
 
     boundary: Boundary
     plane: Transformer
     shape: BaseGeometry
+    sides: Sides | None
+    box: tuple[float, float, float, float]
+
+    def near(self, longitudes: Floats, latitudes: Floats) -> npt.NDArray[np.bool_]:
+        """Which points lie so near that their distance can matter."""
+        west, south, east, north = self.box
+        found = (longitudes >= west) & (longitudes <= east) & (latitudes >= south) & (latitudes <= north)
+        return np.asarray(found, dtype=np.bool_)
 
     def signed(self, longitudes: Floats, latitudes: Floats) -> Floats:
         """Metres to the line, above nought on its left and below on its right; for a zone, above nought outside and below inside."""
-        x, y = self.plane.transform(longitudes, latitudes)
-        points = shapely.points(np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64))
-        if self.boundary.kind is BoundaryKind.LINE:
-            return _sided(self.shape, points)
+        x, y = (np.asarray(each, dtype=np.float64) for each in self.plane.transform(longitudes, latitudes))
+        if self.sides is not None:
+            return self.sides.signed(x, y)
+        points = shapely.points(x, y)
         if not self.boundary.rings:
             return np.asarray(shapely.distance(self.shape, points) - self.boundary.within_m, dtype=np.float64)
         edge = shapely.distance(self.shape.boundary, points)
@@ -93,18 +106,34 @@ def ground(boundary: Boundary, boundaries: Sequence[Boundary]) -> Ground | None:
     plane = to_plane(*(sum(part) / len(points) for part in zip(*points)))
     shape = on_plane(source, plane)
     shapely.prepare(shape)
-    return Ground(boundary, plane, shape)
+    line = boundary.kind is BoundaryKind.LINE
+    return Ground(boundary, plane, shape, Sides.of(shape) if line else None, _box(points, REACH_M + boundary.within_m))
+
+
+def _box(points: Sequence[tuple[float, float]], reach_m: float) -> tuple[float, float, float, float]:
+    """The points' box, wider by so many metres."""
+    longitudes, latitudes = zip(*points)
+    high = reach_m / METRES_OF_A_DEGREE
+    wide = high / max(0.01, math.cos(math.radians(max(map(abs, latitudes)))))
+    return min(longitudes) - wide, min(latitudes) - high, max(longitudes) + wide, max(latitudes) + high
 
 
 def observed(track: Track, grounds: Sequence[Ground]) -> Iterator[Observed]:
-    """What one track shows of each boundary, by boundary and time."""
+    """What one track shows of each boundary, by boundary and time. A track that lies far from one shows nothing of it."""
+    west, east = float(track.longitudes.min()), float(track.longitudes.max())
+    south, north = float(track.latitudes.min()), float(track.latitudes.max())
     for each in grounds:
-        signed = each.signed(track.longitudes, track.latitudes)
+        if west > each.box[2] or east < each.box[0] or south > each.box[3] or north < each.box[1]:
+            continue
         spread = np.hypot(track.errors_m, each.boundary.error_m)
         if each.boundary.kind is BoundaryKind.ZONE:
-            yield from _runs(track, each, -signed, spread, "zone_entry", None)
+            signed = np.full(len(track.times), np.inf)
+            near = each.near(track.longitudes, track.latitudes)
+            if near.any():
+                signed[near] = each.signed(track.longitudes[near], track.latitudes[near])
+                yield from _runs(track, each, -signed, spread, "zone_entry", None)
         else:
-            yield from _of_line(track, each, signed, spread)
+            yield from _of_line(track, each, each.signed(track.longitudes, track.latitudes), spread)
 
 
 def chance(beyond_m: Floats, spread_m: Floats) -> Floats:
@@ -154,33 +183,6 @@ def stretches(holds: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """First and one past the last place of each unbroken stretch of yes."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], holds, [False])).astype(np.int8)))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist()))
-
-
-def _sided(lines: BaseGeometry, points: npt.NDArray[np.object_]) -> Floats:
-    """Signed distance to the nearest part of a line; not a number beyond its ends, where it has no sides (as in ``geometry``)."""
-    best = np.full(len(points), np.inf)
-    signed = np.full(len(points), np.nan)
-    for part in lines.geoms:
-        distance = shapely.distance(part, points)
-        nearer = distance < best
-        if nearer.any():
-            best[nearer] = distance[nearer]
-            signed[nearer] = _beside(part, points[nearer], distance[nearer])
-    return signed
-
-
-def _beside(part: BaseGeometry, points: npt.NDArray[np.object_], distance: Floats) -> Floats:
-    """Signed distance to one unbroken line, the sign by the stretch about the nearest place on it."""
-    at = shapely.line_locate_point(part, points)
-    step = min(1.0, part.length / 4)
-    before = shapely.line_interpolate_point(part, np.maximum(0.0, at - step))
-    after = shapely.line_interpolate_point(part, np.minimum(part.length, at + step))
-    bx, by = shapely.get_x(before), shapely.get_y(before)
-    along, across = shapely.get_x(after) - bx, shapely.get_y(after) - by
-    cross = along * (shapely.get_y(points) - by) - across * (shapely.get_x(points) - bx)
-    beside = np.abs(cross) / np.maximum(np.hypot(along, across), 1e-9) / np.maximum(distance, 1e-9)
-    past_an_end = ((at <= step) | (at >= part.length - step)) & (beside < BESIDE) & (distance > step)
-    return np.asarray(np.where(past_an_end, np.nan, np.where(cross >= 0, distance, -distance)), dtype=np.float64)
 
 
 def _erf(x: Floats) -> Floats:

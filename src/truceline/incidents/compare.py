@@ -93,11 +93,13 @@ def days_apart(left: Profile, right: Profile) -> bool:
 
 
 def time(left: Profile, right: Profile, scale: Scale) -> Term | None:
-    """The hour, where both give one: accounts of one act differ by minutes, clock readings of two acts by hours."""
+    """The hour, where both give one: accounts of one act differ by minutes, clocks of two acts by hours, sensors' by less."""
     if left.minute is None or right.minute is None:
         return None
     apart = abs(left.minute - right.minute)
     level = "same" if apart <= MINUTES_SAME else "near" if apart <= MINUTES_NEAR else "different"
+    if left.clocked and right.clocked and level != "same":
+        level = "clocked_apart"
     return scale.term("time", level, left.clock, right.clock)
 
 

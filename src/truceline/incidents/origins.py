@@ -90,7 +90,7 @@ def _order(document_id: DocumentId, documents: Mapping[DocumentId, Document]) ->
 def _conduits(report: Report, document: Document | None) -> set[str]:
     """Through whom the document has it: who observed, the relay named, else the page's relay line or publisher."""
     if document and document.observation:
-        author = document.observation.span("author") or document.observation.span("sensor")
+        author = document.observation.span("sensor") or document.observation.span("author")
         return {f"by {document.words(author).casefold()}"} if author else set()
     named = {_name(each.via[0].value.code) for each in report.attributions if each.via and each.stance is not Stance.DENIES}
     if not named and document:
@@ -118,7 +118,9 @@ def _host(address: str) -> str:
 
 
 def shingles(document: Document) -> Shingles:
-    """Three words after one another, in lower case, without what is the site's own."""
+    """Three words after one another, in lower case, without what is the site's own; an observation is a copy of nothing but itself."""
+    if document.observation is not None:
+        return frozenset({(str(document.id),)})
     text = document.text
     for span in sorted(document.furniture, reverse=True):
         if span.part == "text":

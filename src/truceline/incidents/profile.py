@@ -25,7 +25,7 @@ class Profile:
     ``actors`` and ``targets`` are party codes without ``UNK`` (``sides`` both together, by family);
     ``telling`` the party that every asserting speaker belongs to, where it is one; ``minute`` of the day;
     ``place`` the telling words of the place's name; ``words`` those of the quote;
-    ``names`` the proper names of the whole document.
+    ``names`` the proper names of the whole document; ``clocked`` that a sensor's clock gave the hour.
     """
 
     id: ReportId
@@ -52,6 +52,7 @@ class Profile:
     words: frozenset[str]
     names: frozenset[str]
     origin: str
+    clocked: bool = False
 
     @property
     def date_code(self) -> str:
@@ -104,6 +105,7 @@ def profile(
         words=_quote_words(report, document),
         names=proper_names(document) if names is None else names,
         origin=origin or report.document_id,
+        clocked=document is not None and document.observation is not None and document.observation.span("track") is not None,
     )
 
 
@@ -115,8 +117,9 @@ def proper_names(document: Document | None) -> frozenset[str]:
 
 
 def telling_words(name: str, vague: Iterable[str]) -> frozenset[str]:
-    """The words of a place's name that tell it from others: lower case, without the vague ones."""
-    return frozenset(_WORD.findall(name.lower())).difference(vague)
+    """The words of a place's name that tell it from others: lower case, without the vague ones; none of a place named by degrees."""
+    words = frozenset(_WORD.findall(name.lower()))
+    return frozenset() if all(map(str.isdecimal, words)) else words.difference(vague)
 
 
 def _parties(codes: Iterable[str]) -> frozenset[str]:

@@ -121,7 +121,7 @@ NEEDED = tuple(
             "unknown",
         ),
         "names": ("shared", "few"),
-        "time": ("same", "near", "different"),
+        "time": ("same", "near", "different", "clocked_apart"),
         "place": ("same", "part", "share", "different", "vague"),
         "counts": ("several_same", "same_telling", "same", "compatible", "near", "different"),
         "response": ("share", "different"),

@@ -16,11 +16,12 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line between two sides, with whose line it is."""
+    """One line between two sides, with whose line it is and the clocks that they keep (IANA names)."""
 
     name: str
     parties: tuple[str, str]
     whose: str
+    zones: tuple[str, ...] = ()
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

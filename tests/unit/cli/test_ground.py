@@ -47,7 +47,7 @@ def test_following_tells_a_crossing_when_it_begins_and_when_it_ends(capsys: pyte
     boundaries = locate.boundaries((), ())
     grounds = [one for each in boundaries if each.id == "mdl" and (one := observe.ground(each, boundaries))]
     fixes = list(observe.Refusals().sifted(observe.read_lines(map(json.dumps, FIXES[:4]), "here")))
-    observe.live(fixes, grounds, exact=False)
+    observe.live(fixes, grounds, exact=False, add=lambda track, some: None)
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(each["kind"], each["returned_at"]) for each in told] == [("crossing", None), ("crossing", "2024-06-07T04:00:00Z")]
 

@@ -7,6 +7,7 @@ from tests.unit.incidents.conftest import Merging
 
 from truceline.incidents.origins import near_copies
 from truceline.model.document import Document
+from truceline.model.observation import Cell, Known, Observation
 from truceline.model.text import Span
 
 WIRE = " ".join(f"word{number % 97} clause{number % 53} turn{number}" for number in range(120))
@@ -67,3 +68,17 @@ def test_ten_copies_of_one_story_weigh_less_than_two_independent_accounts(mergin
         ("[3,3]", 2, 2),
         ("[5,5]", 1, 10),
     ]
+
+
+def observation(key: str, author: str) -> Document:
+    """A row whose author stands in the first words of its text."""
+    made = document(key, "2024-06-20", text=f"{author} {WIRE}")
+    cell = Cell(column="author", span=Span(document_id=made.id, start=0, end=len(author)))
+    return replace(made, observation=Observation(known=Known.SAW, cells=(cell,)))
+
+
+def test_two_rows_filled_in_alike_are_copies_of_nothing_and_two_of_one_author_are_one_origin(merging: Merging) -> None:
+    documents = [observation("one", "Team 3"), observation("two", "Team 4"), observation("three", "team 3")]
+    assert len(set(near_copies(by_id(*documents)).values())) == 3
+    (incident,) = merging(documents, [telling(each, day="2024-06-20") for each in ("one", "two", "three")]).incidents
+    assert len(incident.documents) == 3 and len(incident.origins) == 2

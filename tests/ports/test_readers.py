@@ -13,9 +13,13 @@ GOOD = {
     "text/plain": f"Over the line\n\n{WORDS}\nSHARE\n".encode(),
     "text/html": f"<html><body><article><h1>Over the line</h1><p>{WORDS}</p><p>SHARE</p></article></body></html>".encode(),
     "text/x-observation": f"Observation\nKnown: saw\nText:\nOver the line\n\n{WORDS}\nSHARE\n".encode(),
+    "text/csv": f'means,text\nsaw,"Over the line\n\n{WORDS}\nSHARE"\n'.encode(),
     "application/jsonl": json.dumps({"id": "dispatch", "text": f"Over the line\n\n{WORDS}\nSHARE\n"}).encode(),
 }
-EMPTY = {"text/plain": b" \n", "text/x-observation": b"\n", "text/html": b"<html></html>", "application/jsonl": b'{"id":"a","text":" "}'}
+EMPTY = {
+    "text/plain": b" \n", "text/html": b"<html></html>", "text/csv": b"\n", "text/x-observation": b"\n",
+    "application/jsonl": b'{"id":"a","text":" "}',
+}  # fmt: skip
 KINDS = sorted(READERS)
 
 
@@ -32,7 +36,7 @@ def test_every_reader_has_its_cases_here() -> None:
 def test_reads_its_words_and_names_its_capture(kind: str) -> None:
     found = one(kind, GOOD[kind])
     assert isinstance(found, Document)
-    assert WORDS.strip() in found.text and found.name == "dispatch" and found.capture_id == "c" and found.language == "en"
+    assert WORDS.strip() in found.text and found.name.startswith("dispatch") and found.capture_id == "c" and found.language == "en"
 
 
 @pytest.mark.parametrize("kind", KINDS)

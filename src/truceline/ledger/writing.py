@@ -53,7 +53,7 @@ def record(writing: Writing, entry: Entry, now: str) -> bool:
         return False
     if entry.capture is not None:
         here = writing.db.execute(select(tables.captures.c.id).where(tables.captures.c.id == entry.capture.id)).first()
-        if here is None:  # a table's rows all come with the whole file: to pack it for each would take the square of their number
+        if here is None:  # to pack bytes that are there already would cost more than to ask
             writing.add(tables.captures, **_capture(entry.capture, now))
         writing.add(tables.fetches, **_fetch(entry.capture))
     new = writing.add(tables.documents, **_document(form, entry.document, now))

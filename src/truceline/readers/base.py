@@ -1,12 +1,11 @@
 """What a reader is: one function that makes a document of a capture, or refuses it by name."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from truceline.errors import InputRefused
-from truceline.model.document import Capture, Document, Refusal
+from truceline.model.document import Capture, Document
 from truceline.model.ids import document_id
 from truceline.readers.furniture import Furniture, mark
 from truceline.readers.language_id import language_of
@@ -19,12 +18,6 @@ class Reader(Protocol):
     """Makes one document of one capture. Raises InputRefused where it cannot."""
 
     def __call__(self, capture: Capture, furniture: Furniture) -> Document: ...
-
-
-class TableReader(Protocol):
-    """Makes many documents of one capture, each it cannot read a refusal. Raises InputRefused where the whole cannot be read."""
-
-    def __call__(self, capture: Capture, furniture: Furniture) -> Iterator[Document | Refusal]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

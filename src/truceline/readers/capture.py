@@ -42,8 +42,8 @@ def capture(
 ) -> Iterator[Capture | Refusal]:
     """Captures of the files named, in the order given; a folder gives its files in order of name; ``-`` is the standard input.
 
-    A JSONL file gives one capture a line, so that a broken line refuses itself alone; a web archive one a page. What cannot be
-    fetched is a Refusal that says why; nothing is raised.
+    A JSONL file gives one capture a line, and a table one a row, so that a broken one refuses itself alone; a web archive one a
+    page. What cannot be fetched is a Refusal that says why; nothing is raised.
     """
     for given in paths:
         path = os.fspath(given)
@@ -113,6 +113,11 @@ def _from_stream(address: str, media_type: str | None, stream: BinaryIO, at: dat
         content = first + stream.read(MAX_FILE + 1 - len(first))
         if len(content) > MAX_FILE:
             yield Refusal(where=address, why=f"larger than {MAX_FILE // 1_000_000} MB", cure="split it into its articles", at=at)
+        elif media_type in (CSV, XLSX):
+            # Imported when a table comes: what it needs of columns and languages is for readers.
+            from truceline.readers.table import split
+
+            yield from split(content, address, workbook=media_type == XLSX, at=at)
         else:
             yield _capture(address, media_type, content, at)
 

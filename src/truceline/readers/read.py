@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from truceline.errors import InputRefused
 from truceline.model.document import Capture, Document, Refusal
-from truceline.readers.base import Reader, TableReader, where
-from truceline.readers.capture import CSV, XLSX
+from truceline.readers.base import Reader, where
 from truceline.readers.furniture import Furniture, built_in
 from truceline.readers.jsonl import read_line
 from truceline.readers.observation import MEDIA_TYPE, read_observation
 from truceline.readers.plain import read_plain
-from truceline.readers.table import read_csv, read_xlsx
+from truceline.readers.table import CSV, read_row
 
 
 def _read_page(capture: Capture, furniture: Furniture) -> Document:
@@ -25,24 +24,20 @@ READERS: dict[str, Reader] = {
     "text/html": _read_page,
     "application/jsonl": read_line,
     MEDIA_TYPE: read_observation,
+    CSV: read_row,
 }
 """Media type to reader. A new kind of document is a line here and a file beside this one."""
-TABLES: dict[str, TableReader] = {CSV: read_csv, XLSX: read_xlsx}
-"""Media type to the reader of a file that holds many documents."""
 
 
 def read(capture: Capture, furniture: Furniture | None = None) -> Iterator[Document | Refusal]:
-    """The documents of a capture, or refusals with place, reason and cure; never raises for what the bytes hold.
+    """The document of a capture, or its refusal with place, reason and cure; never raises for what the bytes hold.
 
     ``furniture`` is the built-in one where none is given.
     """
     reader = READERS.get(capture.media_type)
     try:
-        if capture.media_type in TABLES:
-            yield from TABLES[capture.media_type](capture, furniture or built_in())
-            return
         if reader is None:
-            raise InputRefused(where(capture), f"no reader for {capture.media_type}", f"we read {', '.join(sorted({*READERS, *TABLES}))}")
+            raise InputRefused(where(capture), f"no reader for {capture.media_type}", f"we read {', '.join(sorted(READERS))}")
         yield reader(capture, furniture or built_in())
     except InputRefused as refused:
         yield Refusal(where=refused.where, why=refused.why, cure=refused.cure, content_sha256=str(capture.id), at=capture.captured_at)

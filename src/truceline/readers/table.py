@@ -1,14 +1,20 @@
-"""A table of observations, CSV or XLSX, one row an observation: headings to fields, each bad row refused by name, the rest read.
+"""A table of observations, CSV or XLSX, one row an observation: split into rows at capture, each read as a document of its own.
 
-The capture is the whole file, so that its hash is what ``sha256sum`` tells. A row's document names its row.
+What is captured of a row is its headings and its cells as CSV, and nothing of other rows: so one row can be redacted, and
+another bears another handling mark, and a table that has grown by a row brings one document more.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import csv
+import io
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 
 from truceline.errors import InputRefused
 from truceline.model.document import Capture, Document, Refusal
+from truceline.model.ids import CaptureId
 from truceline.packs.columns import columns, folded
 from truceline.readers.base import where
 from truceline.readers.furniture import Furniture
@@ -16,57 +22,43 @@ from truceline.readers.observation import to_observation
 from truceline.readers.plain import decode
 from truceline.readers.table_rows import FORMULA, Numbered, Row, csv_rows
 
+CSV = "text/csv"
 MAX_CELL = 40_000
 """More than a spreadsheet lets a cell hold."""
 
 
-def read_csv(capture: Capture, furniture: Furniture) -> Iterator[Document | Refusal]:
-    """The observations of a CSV file, each refused row as the refusal in its place. Raises InputRefused for the whole."""
-    text, _ = decode(capture.content, where(capture))
-    return observations(csv_rows(text, where(capture)), capture, furniture)
+def split(content: bytes, address: str, *, workbook: bool, at: datetime | None) -> Iterator[Capture | Refusal]:
+    """A capture a row of a table, bad rows as refusals in their place. What cannot be a table of observations is one Refusal."""
+    try:
+        numbered = _workbook_rows(content, address) if workbook else csv_rows(decode(content, address)[0], address)
+        yield from _rows(numbered, address, at)
+    except InputRefused as refused:
+        yield Refusal(where=refused.where, why=refused.why, cure=refused.cure, at=at)
 
 
-def read_xlsx(capture: Capture, furniture: Furniture) -> Iterator[Document | Refusal]:
-    """The observations of the first sheet of a workbook. Raises InputRefused for the whole."""
-    # Imported when a workbook comes: nothing else needs it.
-    from truceline.readers.workbook import rows_of
-
-    return observations(rows_of(capture.content, where(capture)), capture, furniture)
-
-
-def observations(rows: Iterable[Numbered], capture: Capture, furniture: Furniture) -> Iterator[Document | Refusal]:
-    """Each row below the headings as a document, or as its refusal."""
-    numbered = iter(rows)
-    place, stem = where(capture), Path(capture.address).name
-    fields = _headings(numbered, place)
-    n_read = 0
-    for number, row in numbered:
-        here = f"{place}:{number}"
-        try:
-            if isinstance(row, InputRefused):
-                raise row
-            values = _values(row, fields, here)
-            if values:
-                n_read += 1
-                yield to_observation(values, capture, f"{stem}:{number}", _named(here, fields), furniture.languages)
-        except InputRefused as refused:
-            yield Refusal(where=refused.where, why=refused.why, cure=refused.cure, content_sha256=str(capture.id), at=capture.captured_at)
-            n_read += 1
-    if not n_read:
-        raise InputRefused(place, "a table without rows", "write one observation a row below the headings")
+def read_row(capture: Capture, furniture: Furniture) -> Document:
+    """One captured row as a document. Raises InputRefused naming row and column."""
+    here = where(capture)
+    rows = [row for _, row in csv_rows(decode(capture.content, here)[0], here) if isinstance(row, InputRefused) or any(row)]
+    if not rows:
+        raise InputRefused(here, "empty: no headings", "write the fields' names in the first row")
+    heads, *others = rows
+    fields = fields_of(heads, here)
+    if len(others) != 1 or isinstance(others[0], InputRefused):
+        raise InputRefused(here, f"{len(others)} rows in one capture", "capture a table row by row, as truceline ingest does")
+    headings = dict(fields.values())
+    name = f"{Path(capture.address).name}:{capture.part}"
+    return to_observation(_values(others[0], fields, here), capture, name, _named(here, headings), furniture.languages)
 
 
-def _headings(rows: Iterator[Numbered], place: str) -> dict[int, tuple[str, str]]:
-    """Column number to field and heading, from the first row that has words. Raises InputRefused telling all faults at once."""
+def fields_of(heads: Row | InputRefused, where: str) -> dict[int, tuple[str, str]]:
+    """Column number to field and heading. Raises InputRefused telling all faults at once."""
+    if isinstance(heads, InputRefused):
+        raise heads
     known = columns().headings
-    number, row = next(((at, row) for at, row in rows if isinstance(row, InputRefused) or any(map(str.strip, row))), (0, ()))
-    if isinstance(row, InputRefused):
-        raise row
-    if not row:
-        raise InputRefused(place, "empty: no headings", "write the fields' names in the first row")
     fields: dict[int, tuple[str, str]] = {}
     faults = []
-    for at, cell in enumerate(row):
+    for at, cell in enumerate(heads):
         heading, name = cell.strip(), known.get(folded(cell))
         if not heading or folded(heading).startswith("x "):
             continue
@@ -78,14 +70,48 @@ def _headings(rows: Iterator[Numbered], place: str) -> dict[int, tuple[str, str]
         else:
             fields[at] = (name, heading)
     told = {name for name, _ in fields.values()}
-    if not faults and not {"known"} <= told:
+    if not faults and "known" not in told:
         faults.append("no column tells how it is known")
     if not faults and not {"type", "text"} & told:
         faults.append("no column names the type or the words of what was observed")
     if faults:
         cure = f"fields are {', '.join(columns().names)}; a heading that begins with x- is left aside"
-        raise InputRefused(f"{place}:{number}", "; ".join(faults), cure)
+        raise InputRefused(where, "; ".join(faults), cure)
     return fields
+
+
+def _rows(numbered: Iterator[Numbered], address: str, at: datetime | None) -> Iterator[Capture | Refusal]:
+    """The rows below the headings, which are checked once."""
+    filled = ((number, row) for number, row in numbered if isinstance(row, InputRefused) or any(map(str.strip, row)))
+    number, heads = next(filled, (1, ()))
+    if not heads:
+        raise InputRefused(address, "empty: no headings", "write the fields' names in the first row")
+    fields_of(heads, f"{address}:{number}")
+    n_rows = 0
+    for number, row in filled:
+        n_rows += 1
+        if isinstance(row, InputRefused):
+            yield Refusal(where=row.where, why=row.why, cure=row.cure, at=at)
+        else:
+            content = _written([heads, row])  # type: ignore[list-item]  # a heads that was refused has been raised
+            yield Capture(
+                id=CaptureId(sha256(content).hexdigest()), address=address, media_type=CSV, content=content, captured_at=at, part=number
+            )
+    if not n_rows:
+        raise InputRefused(address, "a table without rows", "write one observation a row below the headings")
+
+
+def _workbook_rows(content: bytes, address: str) -> Iterator[Numbered]:
+    # Imported when a workbook comes: nothing else needs it.
+    from truceline.readers.workbook import rows_of
+
+    return rows_of(content, address)
+
+
+def _written(rows: list[Row]) -> bytes:
+    kept = io.StringIO()
+    csv.writer(kept, lineterminator="\n").writerows(rows)
+    return kept.getvalue().encode("utf-8", "surrogatepass")
 
 
 def _values(row: Row, fields: dict[int, tuple[str, str]], here: str) -> dict[str, str]:
@@ -102,7 +128,6 @@ def _values(row: Row, fields: dict[int, tuple[str, str]], here: str) -> dict[str
     return found
 
 
-def _named(here: str, fields: dict[int, tuple[str, str]]) -> Callable[[str], str]:
+def _named(here: str, headings: dict[str, str]) -> Callable[[str], str]:
     """Names a field's cell in the user's own words."""
-    headings = dict(fields.values())
     return lambda field: f"{here}, column {headings.get(field, field)!r}"

@@ -7,15 +7,16 @@ from tests.fakes.tables import HEADINGS, ROW, a_row, as_csv, as_xlsx, with_part
 
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.handling import UNMARKED, Handling
-from truceline.model.ids import CaptureId
 from truceline.model.observation import Known
 from truceline.readers.capture import CSV, XLSX
 from truceline.readers.read import read
+from truceline.readers.table import split
 from truceline.readers.table_rows import MAX_ROWS
 
 
 def found_in(content: bytes, media_type: str = CSV) -> list[Document | Refusal]:
-    return list(read(Capture(id=CaptureId("c"), address="folder/daily.csv", media_type=media_type, content=content)))
+    captures = split(content, "folder/daily.csv", workbook=media_type == XLSX, at=None)
+    return [one for each in captures for one in (read(each) if isinstance(each, Capture) else (each,))]
 
 
 def document(content: bytes, media_type: str = CSV) -> Document:
@@ -101,6 +102,13 @@ def test_a_heading_that_begins_with_x_is_left_aside() -> None:
 @pytest.mark.parametrize("content", [as_csv(), b"\n\n", as_csv(ROW, headings=[each if each != "Means" else "x-m" for each in HEADINGS])])
 def test_a_table_that_holds_no_observation_is_refused_whole(content: bytes) -> None:
     assert refusal(content).cure
+
+
+def test_what_is_captured_of_a_row_holds_no_other_row_and_is_the_same_in_a_longer_table() -> None:
+    short, long = as_csv(ROW), as_csv(ROW, a_row(observer="Team 9"))
+    (one,), (same, other) = (list(split(each, "daily.csv", workbook=False, at=None)) for each in (short, long))
+    assert isinstance(one, Capture) and isinstance(same, Capture) and isinstance(other, Capture)
+    assert one.id == same.id and b"Team 9" not in same.content and b"Team 3" not in other.content
 
 
 def test_a_line_break_in_a_cell_cannot_make_a_field_of_its_own() -> None:

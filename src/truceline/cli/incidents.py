@@ -77,7 +77,8 @@ def row(incident: Incident, view: LedgerView, ontology: Ontology) -> dict[str, o
     published = sorted(each.isoformat() for key in incident.documents if (each := view.documents[key].published))
     return {
         "id": incident.id, "type": incident.kind, "label": ontology.kinds[incident.kind].label,
-        "date": values(incident, "date"), "not_after": published[0] if published and not incident.variants.get("date") else None,
+        "date": values(incident, "date"), "over": incident.over,
+        "not_after": published[0] if published and not incident.variants.get("date") else None,
         "place": values(incident, "place"), "line": values(incident, "line"), "sector": values(incident, "sector"),
         "actor": values(incident, "actor"), "target": values(incident, "target"), "status": values(incident, "status"),
         "sources": values(incident, "sources"), "n_reports": len(incident.reports), "n_documents": len(incident.documents),
@@ -105,7 +106,7 @@ def listed(chosen: Sequence[Incident], view: LedgerView, ontology: Ontology) -> 
     sure = sum(not each.unsure for each in chosen)
     rows: list[tuple[str, ...]] = [
         (
-            str(each.id), _short(each, "date") or "day not told", ontology.kinds[each.kind].label, _short(each, "actor"),
+            str(each.id), each.over or _short(each, "date") or "day not told", ontology.kinds[each.kind].label, _short(each, "actor"),
             shorten(_short(each, "place", "line"), WIDEST, placeholder=" ..."),
             f"{counted(len(each.reports), 'report')}, {counted(len(each.origins), 'origin')}",
         )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 
+from truceline.incidents.lasting import over
 from truceline.incidents.origins import origins
 from truceline.model.document import Document
 from truceline.model.ids import DocumentId, incident_id
@@ -43,6 +44,7 @@ def assemble(
         stances=_stances(members, documents),
         # How surely it was read at all; whether it happened is for the standing of its claimants, never one number.
         confidence=max(each.confidence for each in members),
+        over=over(members),
         unsure=all(each.unsure for each in members) and _together(members, source_of) < TOGETHER,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from truceline.incidents.lasting import level_of
 from truceline.incidents.levels import FIGURES, interval, of_dated_and_undated, of_dates, of_figures, of_places, of_publications
 from truceline.incidents.profile import Profile
 from truceline.incidents.weights import Scale
@@ -75,7 +76,7 @@ def when(left: Profile, right: Profile, scale: Scale) -> Term | None:
         level = of_dated_and_undated(dated, undated, scale)
     else:
         level = of_publications(left, right)
-    return scale.term("date", level, left.date_code, right.date_code)
+    return scale.term("date", level_of(left, right, level, scale), left.date_code, right.date_code)
 
 
 def names(left: Profile, right: Profile, scale: Scale) -> Term | None:
@@ -87,9 +88,11 @@ def names(left: Profile, right: Profile, scale: Scale) -> Term | None:
     return scale.term("names", level, f"{shared} of {len(left.names)} names", f"{shared} of {len(right.names)} names")
 
 
-def days_apart(left: Profile, right: Profile) -> bool:
-    """Whether both are dated, on days that cannot be the same."""
-    return left.when is not None and right.when is not None and of_dates(left.when, right.when) == "apart"
+def days_apart(left: Profile, right: Profile, scale: Scale) -> bool:
+    """Whether both are dated, on days that cannot be the same, and tell of nothing that goes on between them."""
+    if left.when is None or right.when is None:
+        return False
+    return level_of(left, right, of_dates(left.when, right.when), scale) == "apart"
 
 
 def time(left: Profile, right: Profile, scale: Scale) -> Term | None:

@@ -80,6 +80,8 @@ def pairs(reports: Iterable[Profile], scale: Scale) -> Iterator[tuple[Profile, P
 
 def _stretch(report: Profile, scale: Scale) -> tuple[date | None, date | None, bool]:
     """First and last day to look under, and whether to keep the report by the month."""
+    if report.kind in scale.lasting_kinds and not report.planned:
+        return _while_it_lasts(report, scale)
     if report.when is not None:
         first, last = report.when.start, report.when.end
         days = (last - first).days
@@ -91,6 +93,16 @@ def _stretch(report: Profile, scale: Scale) -> tuple[date | None, date | None, b
     ahead = scale.recall_days if report.planned else 1  # a paper dated by its own clock may be a day early
     last = date.fromordinal(min(date.max.toordinal(), report.published.toordinal() + ahead))
     return first, last, (last - first).days > DAYS_APART
+
+
+def _while_it_lasts(report: Profile, scale: Scale) -> tuple[date | None, date | None, bool]:
+    """A slow change is kept by the month, and for as long as another report may still be of the same one."""
+    day = report.when.start if report.when else report.published
+    end = report.when.end if report.when else report.published
+    if day is None or end is None or (end - day).days > MONTHS_APART * 31:
+        return None, None, False
+    first = day if report.when else date.fromordinal(max(1, day.toordinal() - scale.undated_days))
+    return first, date.fromordinal(min(date.max.toordinal(), end.toordinal() + scale.lasting_days)), True
 
 
 def _days(first: date, last: date) -> Iterator[str]:

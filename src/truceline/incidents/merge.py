@@ -105,7 +105,7 @@ def settle(profiles: Mapping[ReportId, Profile], scored: Mapping[Pair, float], d
     Reports that no score from ``scale.join`` up and no "yes" of a person ties together, however indirectly, do not touch each
     other's groups: so it may be asked for a part of a ledger, if that part is whole in this sense.
     """
-    doubtful = torn(scored, join=scale.join, apart=lambda one, two: days_apart(profiles[one], profiles[two]))
+    doubtful = torn(scored, join=scale.join, apart=lambda one, two: days_apart(profiles[one], profiles[two], scale))
     groups = cluster(
         tuple(profiles), scored, _scorer(profiles, scale), join=scale.join, support=scale.support, decided=decided, doubtful=doubtful
     )

@@ -39,6 +39,9 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: float
     undated_days: int
     recall_days: int
+    lasting_kinds: tuple[str, ...]
+    lasting_days: int
+    lasting_most: int
     features: dict[str, Feature]
     related: tuple[tuple[str, ...], ...]
     vague_places: tuple[str, ...]
@@ -106,6 +109,9 @@ NEEDED = tuple(
             "in_year",
             "in_years",
             "apart",
+            "days_of_works",
+            "going_on",
+            "going_on_long",
             "near_publication",
             "days_before_publication",
             "long_before_publication",

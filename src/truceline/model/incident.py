@@ -80,7 +80,8 @@ class Incident:
     ``variants`` maps a codebook field to all its competing values, most reported first.
     ``documents`` and ``origins`` list the independent origins: ten copies of one wire story
     are one origin. ``aliases`` are the ids each member report would give alone. ``unsure``: all its reports
-    are to be reviewed, and its origins do not make it sure together: it is listed as such and counted nowhere.
+    are to be reviewed, and its origins do not make it sure together: it is listed as such and counted nowhere. ``over``: the days
+    (ISO, first/last) of a change that goes on, from the first that is told to the last; None for all else.
     """
 
     id: IncidentId
@@ -93,9 +94,12 @@ class Incident:
     stances: tuple[PartyStance, ...] = ()
     confidence: float = 0.0
     unsure: bool = False
+    over: str | None = None
 
     def first(self, field: str) -> str | None:
         """The most reported value of a field, or None; for sorting and headings, not as truth."""
+        if field == "date" and self.over:
+            return self.over
         found = self.variants.get(field, ())
         return found[0].value if found else None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from truceline.errors import InputRefused
 from truceline.incidents.assemble import written
+from truceline.incidents.course import course
 from truceline.incidents.drift import revisions, shifts
 from truceline.incidents.standing import Standing, standing
 from truceline.model.document import Document
@@ -22,9 +23,9 @@ from truceline.views.agree import agree
 from truceline.views.attached import attached_rows
 from truceline.views.case_file import case_of, case_rows
 from truceline.views.dossier_text import render
-from truceline.views.fates_told import told as people_told
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
+from truceline.views.over_time import told as people_told
 from truceline.views.places import place_of
 from truceline.views.quotes import sentence_span
 from truceline.views.ranges import RULE, ranges
@@ -77,15 +78,18 @@ def of_incident(
             for field, each in ranges(incident).items()
         },
         "drift": {
-            "revisions": [asdict(each) for each in revisions(reports, documents)],
+            "revisions": [asdict(each) for each in revisions(reports, documents) if not (each.field == "date" and incident.over)],
             "shifts": [asdict(each) for each in shifts(reports, documents)],
         },
         "disagreements": [
-            field for field in ordered(incident.variants) if not agree(field, [each.value for each in incident.variants[field]])
+            field
+            for field in ordered(incident.variants)
+            if not agree(field, [each.value for each in incident.variants[field]]) and not (field == "date" and incident.over)
         ],
         "claims_by_source": claims_by_source(reports),
         "response": [each.value for each in incident.variants.get("response", ())],
         "outcome": [each.value for each in incident.variants.get("outcome", ())],
+        "course": [asdict(each) for each in course(incident, reports, documents)],
         "people": people_told(view, incident, reports, documents),
         "follow_up": [follow_up(each, report) for report in reports for each in report.follow_ups],
         "case": case_rows(case_of(view, incident, pack, on=on), view),

@@ -7,7 +7,8 @@ from typing import Any
 from truceline.model.handling import Handling
 from truceline.views.attached import attached_lines
 from truceline.views.case_file import case_lines
-from truceline.views.fates_told import lines as people_lines
+from truceline.views.over_time import course_lines
+from truceline.views.over_time import lines as people_lines
 from truceline.views.values import COUNTS, FIELD_LABELS, VERDICT_LABELS, day_in_words, range_in_words
 
 WIDTH = 100
@@ -25,6 +26,7 @@ def render(told: Mapping[str, Any]) -> str:
         standing(told),
         sources(told),
         after(told),
+        course_lines(told["course"]),
         people_lines(told["people"]),
         case_lines(told["case"]),
         findings(told),

@@ -1,4 +1,4 @@
-"""What became of people, as the dossier shows it: for JSON, and as lines by side and role in the order of the days."""
+"""What the dossier tells in the order of the days: how a slow change went on, and what became of people by side and role."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -40,6 +40,16 @@ def lines(found: Mapping[str, Any]) -> list[str]:
         for each in found["later_releases"]
     ]
     return [*rows, f"  {found['care']}"]
+
+
+def course_lines(stages: Sequence[Mapping[str, Any]]) -> list[str]:
+    """How a slow change went on, stage by stage."""
+    rows = [
+        f"  {each['on'] or 'day not told':<24} {'going on' if each['goes_on'] else 'told of this day':<18} "
+        f"[{', '.join(each['by']) or 'nobody named'}; told {each['published'] or 'on no known day'}]"
+        for each in stages
+    ]
+    return ["HOW IT WENT ON", *rows] if rows else []
 
 
 def _row(each: Step) -> dict[str, object]:

@@ -35,9 +35,9 @@ def cut(
     return DONE
 
 
-def listing(*, ledger: str, as_json: bool) -> int:
-    """Lists all editions."""
-    found = _editions(ledger)
+def listing(*, ledger: str, known_at: datetime | None = None, as_json: bool) -> int:
+    """Lists the editions, or those that were cut by a moment."""
+    found = [each for each in _editions(ledger) if known_at is None or (each.at is not None and each.at <= known_at)]
     if as_json:
         write_json([
             {"edition": each.name, "at": each.at.isoformat() if each.at else None, "by": each.by, "as_of": each.as_of,

@@ -58,11 +58,11 @@ def cut(
 
 
 @editions.command("list")
-def listing(ledger: LedgerFile = LEDGER, as_json: Json = False) -> None:
-    """List the editions."""
+def listing(ledger: LedgerFile = LEDGER, known_at: KnownAt = None, as_json: Json = False) -> None:
+    """List the editions; with --known-at those cut by then."""
     from truceline.cli.edition import listing as run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(ledger=ledger, as_json=as_json))
+    raise typer.Exit(run(ledger=ledger, known_at=known_at, as_json=as_json))
 
 
 @editions.command("diff")

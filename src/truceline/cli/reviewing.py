@@ -114,12 +114,14 @@ def decisions(
 
 
 def why(
-    left: Report, right: Report, ledger: LedgerFile = LEDGER, handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
+    left: Report, right: Report, ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Tell why two reports are, or are not, held to be one incident: each term in log odds, and who decided."""
     from truceline.cli.why import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(left, right, ledger=ledger, handling=handling, packs=tuple(pack or ()), as_json=as_json))
+    packs = tuple(pack or ())
+    raise typer.Exit(run(left, right, ledger=ledger, as_of=as_of, known_at=known_at, handling=handling, packs=packs, as_json=as_json))
 
 
 def register(app: typer.Typer) -> None:

@@ -1,5 +1,6 @@
 """``truceline why``: the terms, in log odds, by which two reports are or are not one incident, and what people said of it."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 from truceline.cli.decide import report_of
@@ -13,9 +14,12 @@ from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Report
 
 
-def run(left: str, right: str, *, ledger: str, handling: Handling, packs: tuple[Path, ...], as_json: bool) -> int:
+def run(
+    left: str, right: str, *, ledger: str, as_of: date | None, known_at: datetime | None, handling: Handling, packs: tuple[Path, ...],
+    as_json: bool,
+) -> int:  # fmt: skip
     """Compares the two and tells how they ended."""
-    view, _ = look(ledger, packs, handling=handling)
+    view, _ = look(ledger, packs, as_of, known_at, handling)
     one, two = report_of(view, left), report_of(view, right)
     judgement = compare_reports(one, two, view.documents)
     people = said(view, one, two)

@@ -45,6 +45,7 @@ def told(outcome: Outcome, n_dispatches: int) -> list[str]:
     return [
         f"EXERCISE: {outcome.n_true} incidents happened, {outcome.n_told} stand in some of {n_dispatches} dispatches",
         f"{outcome.n_found} of these were found; {outcome.n_spurious} reports tell of nothing that happened so",
-        f"links between documents: {outcome.n_links} to find, {outcome.under} not joined, {outcome.over} joined wrongly: {f1}",
+        f"links between documents: {outcome.n_links} to find, {outcome.under} not joined, {outcome.over} joined wrongly: {f1}"
+        f" (never merging: {outcome.n_links} not joined, 0 wrongly)",
         f"the ledger has {outcome.n_incidents} incidents",
     ]

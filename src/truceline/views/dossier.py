@@ -25,6 +25,7 @@ from truceline.views.case_file import case_of, case_rows
 from truceline.views.dossier_text import render
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
+from truceline.views.over_time import stances
 from truceline.views.over_time import told as people_told
 from truceline.views.places import place_of
 from truceline.views.quotes import sentence_span
@@ -93,9 +94,7 @@ def of_incident(
         "people": people_told(view, incident, reports, documents),
         "follow_up": [follow_up(each, report) for report in reports for each in report.follow_ups],
         "case": case_rows(case_of(view, incident, pack, on=on), view),
-        "stances": [
-            {"party": each.party, "stance": each.stance, "as_of": each.as_of, "report": each.report_id} for each in incident.stances
-        ],
+        "stances": stances(incident, reports),
         "findings": [finding(each) for each in view.findings.get(incident.id, ())],
         "count_checks": count_checks(view, incident, ontology),
         "law_quotes": law_quotes(view, incident),

@@ -7,7 +7,7 @@ from typing import Any
 from truceline.model.handling import Handling
 from truceline.views.attached import attached_lines
 from truceline.views.case_file import case_lines
-from truceline.views.over_time import course_lines
+from truceline.views.over_time import course_lines, stance_lines
 from truceline.views.over_time import lines as people_lines
 from truceline.views.values import COUNTS, FIELD_LABELS, VERDICT_LABELS, day_in_words, range_in_words
 
@@ -26,6 +26,7 @@ def render(told: Mapping[str, Any]) -> str:
         standing(told),
         sources(told),
         after(told),
+        stance_lines(told["stances"]),
         course_lines(told["course"]),
         people_lines(told["people"]),
         case_lines(told["case"]),
@@ -140,10 +141,6 @@ def sources(told: Mapping[str, Any]) -> list[str]:
     for each in told["claims_by_source"]:
         via = f", through {' and '.join(each['via'])}" if each["via"] else ""
         lines.append(f"  {each['speaker']} {each['stance'].replace('_', ' ')}{via} ({names.get(each['document'], each['document'][:12])})")
-    lines += [
-        f"  {each['party']}: {each['stance'].replace('_', ' ')}" + (f" (as of {each['as_of']})" if each["as_of"] else "")
-        for each in told["stances"]
-    ]
     return list(dict.fromkeys(lines))
 
 

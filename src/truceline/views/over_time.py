@@ -1,4 +1,4 @@
-"""What the dossier tells in the order of the days: how a slow change went on, and what became of people by side and role."""
+"""What the dossier tells in the order of the days: how parties stand, how a slow change went on, what became of people by side and role."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -40,6 +40,32 @@ def lines(found: Mapping[str, Any]) -> list[str]:
         for each in found["later_releases"]
     ]
     return [*rows, f"  {found['care']}"]
+
+
+def stances(incident: Incident, reports: Sequence[Report]) -> list[dict[str, object]]:
+    """How each party stands, by which report, published when; ``of_own_act`` where the party itself is said to have acted."""
+    acted = {each.value.partition(":")[0] for each in incident.variants.get("actor", ())}
+    document = {each.id: each.document_id for each in reports}
+    return [
+        {
+            "party": each.party, "stance": each.stance, "as_of": each.as_of, "report": each.report_id,
+            "document": document.get(each.report_id), "of_own_act": each.party in acted,
+        }
+        for each in incident.stances
+    ]  # fmt: skip
+
+
+def stance_lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Each party's words about it, one after another: a party that confirms its own act has acknowledged it."""
+    by_party: dict[str, list[str]] = {}
+    for each in rows:
+        stance = "acknowledged" if each["stance"] == "confirmed" and each["of_own_act"] else each["stance"].replace("_", " ")
+        words = f"{stance} ({each['as_of'] or 'day not known'})"
+        some = by_party.setdefault(each["party"], [])
+        if words not in some:
+            some.append(words)
+    lines = [f"  {party}: {', then '.join(some)}" for party, some in by_party.items()]
+    return ["HOW THE PARTIES STAND OVER TIME", *lines] if lines else []
 
 
 def course_lines(stages: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
+from truceline.ledger.blanking import Only, blocks, is_blank, without_words
 from truceline.ledger.codec import form_of, reread, written
-from truceline.ledger.redact import blocks, without_words
 from truceline.ledger.sql import Clock
 from truceline.model.document import Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
@@ -67,7 +67,7 @@ class MemoryLedger:
         )
 
     def holds(self, document: Document, read_by: str) -> bool:
-        return read_by in self._extractions.get(form_of(document), {}) or form_of(document) in self._gone
+        return read_by in self._extractions.get(form_of(document), {}) or document.id in self._gone
 
     def unread(self, read_by: str) -> Iterator[Document]:
         least = self._least_forms().items()
@@ -103,7 +103,7 @@ class MemoryLedger:
 
     def record(self, entry: Entry) -> bool:
         form = form_of(entry.document)
-        if form in self._gone:
+        if entry.document.id in self._gone:
             return False
         self._tell(lambda other: other.record(entry))
         if entry.capture is not None:
@@ -165,8 +165,8 @@ class MemoryLedger:
             raise LedgerError(f"there is an edition {edition.name!r} already")
         self._editions[edition.name] = replace(edition, at=self._clock())
 
-    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str) -> tuple[Redaction, ...]:
-        forms = [form for form, each in self._documents.items() if each.id == subject and form not in self._gone]
+    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str, only: Only | None = None) -> tuple[Redaction, ...]:
+        forms = [form for form, each in self._documents.items() if each.id == subject and not is_blank(each.text)]
         kept = [each for each in self._media if each == subject and each not in self._gone]
         if not forms and not kept:
             raise LedgerError(f"the ledger holds no document and no file {subject}")
@@ -175,12 +175,16 @@ class MemoryLedger:
             if step.media in kept:
                 self._custody[key] = replace(step, name=blocks(step.name), reason=blocks(step.reason))
         for form in forms:
-            self._gone.add(form)
+            self._gone.update((form, subject))
             known = self._documents[form]
-            title = blocks(known.title) if known.title else None
-            self._documents[form] = replace(known, text=blocks(known.text), title=title, name="redacted", url=None, publisher=None)
+            if only is None:
+                title = blocks(known.title) if known.title else None
+                self._documents[form] = replace(known, text=blocks(known.text), title=title, name="redacted", url=None, publisher=None)
+            else:
+                body = reread(json.dumps(without_words(json.loads(written(replace(known, text=""))), only=only)), Document)
+                self._documents[form] = replace(body, text=only.text(known.text, "text"))
             for version, read in self._extractions[form].items():
-                self._extractions[form][version] = reread(json.dumps(without_words(json.loads(written(read)))), Extraction)
+                self._extractions[form][version] = reread(json.dumps(without_words(json.loads(written(read)), only=only)), Extraction)
             for fetch in self._fetches.get(form, []):
                 self._bytes[fetch.capture_id] = b""
             self._fetches[form] = [replace(each, address="redacted") for each in self._fetches.get(form, [])]

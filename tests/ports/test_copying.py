@@ -10,6 +10,7 @@ from tests.fakes.records import NOON, a_capture, a_document, a_judgement, a_medi
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Contents, Entry, Run
+from truceline.ledger.blanking import Only
 from truceline.ledger.copying import copy_all
 from truceline.ledger.open import open_ledger
 from truceline.ledger.sql import SqlLedger
@@ -44,8 +45,8 @@ def ends(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[New, 
         each.close()
 
 
-def an_entry(text: str, *, address: str = "a.txt") -> Entry:
-    document = a_document(text, name=address)
+def an_entry(text: str, *, address: str = "a.txt", publisher: str | None = None) -> Entry:
+    document = a_document(text, publisher=publisher, name=address)
     return Entry(document=document, capture=a_capture(text, address=address), extraction=an_extraction(document), read_by=READ_BY)
 
 
@@ -109,6 +110,38 @@ def test_what_was_redacted_in_one_is_redacted_in_the_whole(ends: tuple[New, New]
         assert len(found.documents) == len(found.extractions) == 1
         assert "Kim" not in repr(found)
         assert list(target.faults()) == []
+
+
+def test_names_blanked_in_one_and_in_the_other_are_blanked_in_the_whole_in_any_order(ends: tuple[New, New]) -> None:
+    text = "Private Kim Example met Major Lee Sample at the line."
+    entry = an_entry(text, publisher="Kim Example and Lee Sample")
+    left = []
+    for first in (0, 1):
+        ledgers = [ends[0](), ends[0]()]
+        for each, name in zip(ledgers, ("Kim Example", "Lee Sample")):
+            each.record(entry)
+            at = text.index(name)
+            only = Only(spans=(("text", at, at + len(name)),), words=frozenset({name}))
+            each.redact(entry.document.id, by="an editor", reason="by law", only=only)
+        target = ends[1]()
+        copy_all([ledgers[first], ledgers[1 - first]], target)
+        found = target.contents(READ_BY)
+        assert "Kim Example" not in repr(found) and "Lee Sample" not in repr(found)
+        assert list(target.faults()) == []
+        left += [each.text for each in found.documents]
+    assert left[0] == left[1] and left[0].startswith("Private ") and left[0].endswith(" at the line.")
+
+
+def test_a_name_blanked_elsewhere_is_blanked_and_no_more_in_the_ledger_that_is_joined_into(ends: tuple[New, New]) -> None:
+    entry = an_entry("Private Kim Example crossed the line.")
+    source, target = ends[0](), ends[1]()
+    for each in (source, target):
+        each.record(entry)
+    source.redact(entry.document.id, by="an editor", reason="by law", only=Only(spans=(("text", 8, 19),), words=frozenset({"Kim Example"})))
+    copy_all([source], target)
+    (left,) = target.contents(READ_BY).documents
+    assert "Kim Example" not in repr(target.contents(READ_BY)) and left.text.endswith("crossed the line.")
+    assert list(target.faults()) == []
 
 
 def test_a_redaction_reaches_the_ledger_that_is_joined_into(ends: tuple[New, New]) -> None:

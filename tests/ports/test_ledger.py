@@ -14,6 +14,7 @@ from tests.fakes.world import entries
 
 from truceline.errors import LedgerError
 from truceline.ledger.base import Entry, Ledger, RulebookVersion, Run
+from truceline.ledger.blanking import BLOCK, Only, pattern_of
 from truceline.model.document import Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.review import Edition
@@ -255,6 +256,62 @@ def test_redaction_blanks_the_words_in_place_and_leaves_tombstones(ledger: Ledge
     with pytest.raises(LedgerError, match="was redacted"):
         ledger.captured(entry.capture.id)
     assert list(ledger.faults()) == [], "a tombstone is no fault"
+
+
+NAMED = "Private Kim Example crossed the line. Kim Example went back at noon, and Kimberley saw it."
+
+
+def only(text: str, *words: str) -> Only:
+    """What a person's name is in a text, wherever it stands."""
+    return Only(spans=tuple(("text", *each.span()) for each in pattern_of(words).finditer(text)), words=frozenset(words))
+
+
+def test_a_single_name_is_blanked_and_the_rest_stays_at_its_place(ledger: Ledger) -> None:
+    entry = an_entry(NAMED, address="/home/kim/a.txt", publisher="Kim Example's page")
+    ledger.record(entry)
+    made = ledger.redact(entry.document.id, by="an editor", reason="a conscript is named", only=only(NAMED, "Kim Example"))
+    found = ledger.contents(READ_BY)
+    (left,) = found.documents
+    assert "Kim Example" not in repr((found.documents, found.extractions))
+    assert len(left.text) == len(NAMED) and left.text.endswith("went back at noon, and Kimberley saw it.")
+    assert left.publisher is not None and left.publisher.endswith("'s page")
+    assert {(each.by, each.reason) for each in made} == {("an editor", "a conscript is named")}
+    assert entry.capture is not None
+    with pytest.raises(LedgerError, match="was redacted"):
+        ledger.captured(entry.capture.id)
+    assert list(ledger.faults()) == [], "a tombstone is no fault"
+
+
+def test_a_second_name_and_then_the_whole_can_be_blanked_after_the_first(ledger: Ledger) -> None:
+    entry = an_entry(NAMED)
+    ledger.record(entry)
+    ledger.redact(entry.document.id, by="an editor", reason="by law", only=only(NAMED, "Kim Example"))
+    ledger.redact(entry.document.id, by="an editor", reason="by law", only=only(NAMED, "Kimberley"))
+    assert "Kim" not in repr(ledger.contents(READ_BY).documents)
+    assert list(ledger.faults()) == []
+    ledger.redact(entry.document.id, by="an editor", reason="by law")
+    (left,) = ledger.contents(READ_BY).documents
+    assert set(left.text) <= {BLOCK, " "}
+    assert list(ledger.faults()) == []
+
+
+def test_a_document_of_which_a_name_was_blanked_is_not_taken_in_again_in_any_form(ledger: Ledger) -> None:
+    entry = an_entry(NAMED)
+    ledger.record(entry)
+    ledger.redact(entry.document.id, by="an editor", reason="by law", only=only(NAMED, "Kim Example"))
+    other = replace(entry.document, publisher="another page that prints it")
+    for each in (entry.document, other):
+        assert ledger.holds(each, "test 2")
+        assert not ledger.record(Entry(document=each, capture=a_capture(NAMED, address="b.txt"), extraction=entry.extraction))
+    assert "Kim Example" not in repr(ledger.contents(READ_BY))
+
+
+def test_a_title_goes_with_the_words_of_its_document(ledger: Ledger) -> None:
+    entry = an_entry("Soldiers crossed the line.")
+    titled = replace(entry.document, title="Kim Example tells of it")
+    ledger.record(replace(entry, document=titled))
+    ledger.redact(titled.id, by="an editor", reason="by law")
+    assert "Kim Example" not in repr(ledger.contents(READ_BY))
 
 
 def test_what_was_redacted_is_not_taken_in_again(ledger: Ledger) -> None:

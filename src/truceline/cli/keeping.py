@@ -34,12 +34,21 @@ def rebuild(
 
 def redact(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT|FILE", help="The id of a document or attached file, or its beginning.")],
-    by: By, reason: Reason, ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
+    by: By, reason: Reason,
+    name: Annotated[list[str] | None, typer.Option("--name", metavar="TEXT", help="Only this name, wherever it stands in it.")] = None,
+    span: Annotated[
+        list[str] | None, typer.Option("--span", metavar="[title:]START:END", help="Only these characters of its text.")
+    ] = None,
+    ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Blank a document's words or an attached file for a person's safety or by law; a tombstone stays. It cannot be undone."""
+    """Blank a document's words, or some of them, or an attached file, for a person's safety or by law; a tombstone stays.
+
+    It cannot be undone. The captured bytes go whole in either case, since bytes cannot be blanked in part and keep their hash.
+    """
     from truceline.cli.redact import run  # heavy: see the head of main.py
 
-    raise typer.Exit(run(document, by=by, reason=reason, ledger=ledger, packs=tuple(pack or ()), as_json=as_json))
+    names, spans, packs = tuple(name or ()), tuple(span or ()), tuple(pack or ())
+    raise typer.Exit(run(document, by=by, reason=reason, ledger=ledger, packs=packs, as_json=as_json, names=names, spans=spans))
 
 
 def redactions(ledger: LedgerFile = LEDGER, pack: Packs = None, as_json: Json = False) -> None:

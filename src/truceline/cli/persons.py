@@ -10,7 +10,7 @@ from truceline.model.handling import Handling
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 
-LIMIT = "names that stand in quotes and texts alone are not listed; truceline redact blanks a whole document"
+LIMIT = "names that stand in quotes and texts alone are not listed; truceline redact blanks a document, or a name in it with --name"
 
 
 def run(*, ledger: str, packs: tuple[Path, ...], as_json: bool, as_of: date | None, known_at: datetime | None, handling: Handling) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from truceline.ledger.blanking import Only
 from truceline.model.document import Capture, Document, Refusal
 from truceline.model.ids import CaptureId, DocumentId
 from truceline.model.incident import Judgement
@@ -166,8 +167,11 @@ class LedgerWriter(Protocol):
         """Adds an edition, with the ledger's own clock. Raises LedgerError where there is one of this name."""
         ...
 
-    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str) -> tuple[Redaction, ...]:
-        """Blanks a document wherever its words are kept, or a file; leaves a tombstone a row. Raises LedgerError where there is none."""
+    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str, only: Only | None = None) -> tuple[Redaction, ...]:
+        """Blanks a document wherever its words are kept, or ``only`` some words of it, or a file; leaves a tombstone a row.
+
+        Raises LedgerError where there is none, or nothing is left to be blanked.
+        """
         ...
 
     def apply(self, rulebooks: Sequence[RulebookVersion]) -> None:

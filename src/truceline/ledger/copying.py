@@ -13,9 +13,11 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from truceline.errors import LedgerError
 from truceline.ledger import chain, tables
+from truceline.ledger.blanking import Only, is_blank, runs
 from truceline.ledger.media import is_gone
 from truceline.ledger.sql import SqlLedger
 from truceline.model.media import MediaId
+from truceline.model.text import Part
 
 AT_ONCE = 2000
 """Rows that are written together; no more are held in memory."""
@@ -33,8 +35,7 @@ def copy_all(sources: Sequence[SqlLedger], target: SqlLedger) -> dict[str, int]:
     with ExitStack() as stack:
         looks = [stack.enter_context(each.reading()) for each in sources]
         blanked = [row for db in looks for row in db.execute(select(tables.redactions)).all()]
-        for document_id, by, reason in _to_blank(target, blanked):
-            target.redact(document_id, by=by, reason=reason)
+        _blank_too(target, looks, blanked)
         gone = {row.before_sha256 for row in blanked}
         with target.writing() as writing:
             gone |= set(writing.db.scalars(select(tables.redactions.c.before_sha256)))
@@ -49,23 +50,59 @@ def copy_all(sources: Sequence[SqlLedger], target: SqlLedger) -> dict[str, int]:
                         writing.add_many(table, rows)
                         rows = []
                 writing.add_many(table, rows)
-            return {name: len(hashes) for name, hashes in writing.added.items()}
+        _blank_too(target, looks, blanked)  # of a document that each source blanked in another part, one source's rows came
+        return {name: len(hashes) for name, hashes in writing.added.items()}
 
 
-def _to_blank(target: SqlLedger, blanked: Sequence[Any]) -> Iterator[tuple[Any, str, str]]:
-    """Documents and files that the target still holds, and that were redacted elsewhere."""
-    documents = {row.row_key: row for row in blanked if row.table_name == tables.documents.name}
+def _blank_too(target: SqlLedger, looks: Sequence[Connection], blanked: Sequence[Any]) -> None:
+    """Blanks in the target what was blanked elsewhere: documents in whole or in part, files in whole."""
+    told = {row.row_key: row for row in blanked if row.table_name == tables.documents.name}
+    for document_id, form, only in _documents(target, looks, sorted(told)):
+        target.redact(document_id, by=told[form].made_by, reason=told[form].reason, only=only)
     files = {MediaId(row.row_key.split("|")[0]): row for row in blanked if row.table_name == tables.media_pieces.name}
-    with target.reading() as db:
-        held = db.execute(select(tables.documents.c.form, tables.documents.c.id).where(tables.documents.c.form.in_(documents))).all()
-        here = set(db.scalars(select(tables.redactions.c.row_key).where(tables.redactions.c.table_name == tables.documents.name)))
-    for document_id, row in {each.id: documents[each.form] for each in held if each.form not in here}.items():
-        yield document_id, row.made_by, row.reason
     with target.reading() as db:
         ids = db.scalars(select(tables.media.c.id).where(tables.media.c.id.in_(files))).all()
         kept = [MediaId(each) for each in ids if not is_gone(db, MediaId(each))]
     for media_id in kept:
-        yield media_id, files[media_id].made_by, files[media_id].reason
+        target.redact(media_id, by=files[media_id].made_by, reason=files[media_id].reason)
+
+
+def _documents(target: SqlLedger, looks: Sequence[Connection], forms: Sequence[str]) -> list[tuple[Any, str, Only | None]]:
+    """Documents of which the target holds what was blanked elsewhere, with what of them; None = all."""
+    here = select(tables.documents).where(tables.documents.c.form.in_(forms))
+    found: list[tuple[Any, str, Only | None]] = []
+    with target.reading() as db:
+        held = {row.form: row for row in db.execute(here)}
+    elsewhere: dict[str, list[Any]] = {form: [] for form in held}
+    for db in looks:
+        for row in db.execute(here):
+            if row.form in elsewhere:
+                elsewhere[row.form].append(row)
+    for form, row in held.items():
+        only = left_to_blank(row, elsewhere[form])
+        if only is None and not is_blank(row.text):
+            found.append((row.id, form, None))
+        elif only is not None and only.spans:
+            found.append((row.id, form, only))
+    return found
+
+
+def left_to_blank(held: Any, others: Sequence[Any]) -> Only | None:
+    """What is blanked in other copies of a document and not in this one; None where one of them is blanked in whole.
+
+    The words are taken from every copy that still has them: this one's records may hold what another's text no longer has.
+    """
+    if any(is_blank(each.text) for each in others):
+        return None
+    spans: list[tuple[Part, int, int]] = []
+    words: set[str] = set()
+    parts: tuple[Part, ...] = ("text", "title")
+    for part in parts:
+        texts = [getattr(each, part) or "" for each in (held, *others)]
+        for text in texts[1:]:
+            spans += [(part, start, end) for start, end in runs(text, texts[0])]
+        words |= {two[start:end] for one in texts for two in texts for start, end in runs(one, two)}
+    return Only(spans=tuple(spans), words=frozenset(words))
 
 
 def _gone_files(db: Connection) -> set[str]:

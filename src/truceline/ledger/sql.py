@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from truceline.errors import LedgerError
 from truceline.ledger import chain, media, redact, rows, tables, verify
 from truceline.ledger.base import Contents, Entry, RulebookVersion, Run
+from truceline.ledger.blanking import Only
 from truceline.ledger.codec import form_of, written
 from truceline.ledger.keeping import Kept
 from truceline.ledger.news import Evidence
@@ -82,7 +83,7 @@ class SqlLedger:
         known, form = tables.extractions.c, form_of(document)
         with self.reading() as db:
             found = db.execute(select(known.seq).where(known.form == form, known.read_by == read_by))
-            return found.first() is not None or redact.is_redacted(db, form)
+            return found.first() is not None or redact.is_redacted(db, form, document.id)
 
     def unread(self, read_by: str) -> Iterator[Document]:
         """See LedgerReader."""
@@ -203,11 +204,11 @@ class SqlLedger:
         if not new:
             raise LedgerError(f"there is an edition {edition.name!r} already, and editions do not change (choose another name)")
 
-    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str) -> tuple[Redaction, ...]:
+    def redact(self, subject: DocumentId | MediaId, *, by: str, reason: str, only: Only | None = None) -> tuple[Redaction, ...]:
         """See LedgerWriter."""
         with self.writing() as writing:
             with redact.unguarded(writing.db):
-                made = redact.blank(writing.db, subject)
+                made = redact.blank(writing.db, subject, only)
             if not made:
                 raise LedgerError(f"the ledger holds no document and no file {subject} that is not redacted already")
             for each in made:

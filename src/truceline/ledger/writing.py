@@ -49,7 +49,7 @@ class Writing:
 def record(writing: Writing, entry: Entry, now: str) -> bool:
     """One entry; True if any of it was new. Of a redacted document nothing is taken in again."""
     form = form_of(entry.document)
-    if redact.is_redacted(writing.db, form):
+    if redact.is_redacted(writing.db, form, entry.document.id):
         return False
     if entry.capture is not None:
         here = writing.db.execute(select(tables.captures.c.id).where(tables.captures.c.id == entry.capture.id)).first()
@@ -69,7 +69,7 @@ def record(writing: Writing, entry: Entry, now: str) -> bool:
 def record_all(writing: Writing, entries: Sequence[Entry], now: str) -> int:
     """Many entries at once, the same rows as one by one; gives how many documents or readings were new."""
     told = [(form_of(each.document), each) for each in entries]
-    gone = redact.redacted(writing.db, [form for form, _ in told])
+    gone = redact.redacted(writing.db, {form: each.document.id for form, each in told})
     told = [(form, each) for form, each in told if form not in gone]
     came = [(form, each.document, each.capture) for form, each in told if each.capture is not None]
     captures = {capture.id: capture for _, _, capture in reversed(came)}

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Packs, Upto, day
+from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs, Upto, day
 
 Incident = Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")]
 On = Annotated[
@@ -60,7 +60,23 @@ def cases(
     )
 
 
+def draft(
+    kind: Annotated[str, typer.Argument(metavar="NOTE", help="notification, protest, meeting-request or finding.")], incident: Incident,
+    instrument: Annotated[str | None, typer.Option("--instrument", metavar="SLUG", help="Under which instrument.")] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="PARTY", help="Whose conduct is meant, where several acted.")] = None,
+    form: Annotated[str | None, typer.Option("--format", metavar="md|docx", help="Default: as the file is called, else md.")] = None,
+    output: Out = None, ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    handling: Upto = CLEAR, pack: Packs = None,
+) -> None:  # fmt: skip
+    """Draft a note on an incident, each sentence with its citation and gaps as blanks; watermarked unless reviewed. It is never sent."""
+    from truceline.cli.draft import Wanted, run  # heavy: see the head of main.py
+
+    wanted = Wanted(kind=kind, form=form, instrument=instrument, about=about, output=output)
+    packs = tuple(pack or ())
+    raise typer.Exit(run(incident, wanted, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, handling=handling))
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands."""
-    for command in (case, cases):
+    for command in (case, cases, draft):
         app.command()(command)

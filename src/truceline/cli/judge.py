@@ -23,6 +23,7 @@ from truceline.model.place import Where
 from truceline.packs.lines import load_boundaries
 from truceline.packs.pack import Pack
 from truceline.views.dossier import find
+from truceline.views.found_before import FoundBefore, found_before
 from truceline.views.reasons import as_json as tree_of
 from truceline.views.reasons import judged
 from truceline.views.values import decoded
@@ -43,19 +44,31 @@ def run(
         answers=answers, measured=measured,
     )  # fmt: skip
     others = found_by_others(found, view.reports, books, findings, view.law_quotes, view.documents, pack.verdict_words)
+    before = found_before(found, view, books, findings, pack.verdict_words)
     facts = read_facts(found, view.reports, view.documents)
     steps = tuple(each for book in books for each in ladders(book, facts))
     if as_json:
         write_json({
             "incident": found.id, "findings": [tree_of(each, view) for each in findings],
-            "found_by_others": to_builtins(others), "response": to_builtins(steps), "geometry": grounds(found, view, pack),
+            "found_by_others": to_builtins(others), "found_before": [before_row(each) for each in before], "response": to_builtins(steps),
+            "geometry": grounds(found, view, pack),
             "misstated": misstatements(found, view, pack),
         })  # fmt: skip
     else:
-        say(judged(found, findings, view, {each.instrument.slug: each for each in books}, others=others, ladders=steps))
+        say(judged(found, findings, view, {each.instrument.slug: each for each in books}, others=others, ladders=steps, before=before))
         for line in (*misstatements(found, view, pack), *grounds(found, view, pack)):
             say(f"  {line}")
     return DONE
+
+
+def before_row(each: FoundBefore) -> dict[str, object]:
+    """A finding of a like incident, for JSON."""
+    then = each.like.incident
+    return {
+        "incident": then.id, "date": then.first("date"), "review": each.review, "shares": list(each.like.shares),
+        "differs": list(each.like.differs), "finding": to_builtins(each.finding), "differences": list(each.differences),
+        "in_rulebook": list(each.in_rulebook),
+    }  # fmt: skip
 
 
 def chosen(pack: Pack, instrument: str | None) -> tuple[Rulebook, ...]:

@@ -122,7 +122,7 @@ def step_in_words(row: Mapping[str, Any]) -> str:
     what = row["state"].replace("_", " ") + (f" ({ANSWERS[row['act']]})" if row["act"] in ANSWERS else "")
     what += f" ({HOLDINGS[row['held']]})" if row["held"] else ""
     by = f" by {row['by']}" if row["by"] else ""
-    to = f" to {row['to']}" if row["to"] else ""
+    to = f" {'of' if row['state'] == 'found' else 'to'} {row['to']}" if row["to"] else ""
     through = f", through {row['through']}" if row["through"] else ""
     since = f"; {row['days_since']} days ago" if row["days_since"] else ""
     return f"{when}: {what}{by}{to}{through}{since}"

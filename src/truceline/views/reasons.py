@@ -10,9 +10,12 @@ from truceline.model.instrument import Rulebook
 from truceline.model.ledger_view import LedgerView
 from truceline.model.text import Span
 from truceline.views.dossier import finding as row_of
+from truceline.views.found_before import FoundBefore
 from truceline.views.quotes import QuoteBook
 
 WIDTH = 110
+SHOWN = 5
+"""Findings of like incidents that are printed; all are in the JSON."""
 SIGNS = {"yes": "yes", "no": "no ", "unknown": "?  "}
 STANDINGS = {
     Standing.COMMON_BODY: "a body common to the sides", Standing.BODY_OF_A_SIDE: "a body of one side",
@@ -44,9 +47,10 @@ def sentence(finding: Finding) -> str:
 
 def judged(
     incident: Incident, findings: Sequence[Finding], view: LedgerView, books: Mapping[str, Rulebook], *,
-    others: Sequence[OtherFinding] = (), ladders: Sequence[Ladder] = (),
+    others: Sequence[OtherFinding] = (), ladders: Sequence[Ladder] = (), before: Sequence[FoundBefore] = (),
 ) -> str:  # fmt: skip
-    """The whole judgement as text: findings by instrument, what others found, the response against the procedure, the words."""
+    """The whole judgement as text: findings by instrument, what others found, also of like incidents before, the response
+    against the procedure, the words."""
     words = QuoteBook(documents=view.documents)
     lines = [f"{incident.id}  {incident.kind}  {incident.first('date') or 'day not told'}", ""]
     slug = ""
@@ -60,7 +64,7 @@ def judged(
         lines.append("")
     if not findings:
         lines += ["No clause of the rulebooks applied was tested on this incident.", ""]
-    lines += [*_others(others, words), *_ladders(ladders, words), *_words(words)]
+    lines += [*_others(others, words), *_before(before, words), *_ladders(ladders, words), *_words(words)]
     return "\n".join(lines).rstrip()
 
 
@@ -110,6 +114,25 @@ def _others(others: Sequence[OtherFinding], words: QuoteBook) -> list[str]:
         numbers = " ".join(f"({number})" for number in words.numbers(each.evidence))
         lines += _wrapped(f"{each.instrument}: {found_in_words(each)} {numbers}".rstrip(), "  ")
         lines += [line for one in each.differences for line in _wrapped(f"differs: {one}", "    ")]
+    return [*lines, ""] if lines else []
+
+
+def _before(before: Sequence[FoundBefore], words: QuoteBook) -> list[str]:
+    """Findings of like incidents in this ledger; the rulebook's own precedents stand in the reasons above."""
+    lines = ["FOUND BEFORE IN LIKE CASES, BY THIS LEDGER"] if before else []
+    for each in before[:SHOWN]:
+        then = each.like.incident
+        numbers = " ".join(f"({number})" for number in words.numbers(each.finding.evidence))
+        told = (
+            f"{then.id}, {then.first('date') or 'day not told'} ({each.review}): {each.finding.instrument}: {found_in_words(each.finding)}"
+        )
+        lines += _wrapped(f"{told} {numbers}".rstrip(), "  ")
+        lines += _wrapped(f"shares: {'; '.join(each.like.shares) or 'the type alone'}", "    ")
+        lines += _wrapped(f"differs in: {', '.join(each.like.differs)}", "    ") if each.like.differs else []
+        lines += [line for one in each.differences for line in _wrapped(f"differs from ours here: {one}", "    ")]
+        lines += _wrapped(f"may be the rulebook's {', '.join(each.in_rulebook)}", "    ") if each.in_rulebook else []
+    if len(before) > SHOWN:
+        lines.append(f"  {len(before) - SHOWN} more: --json lists them all")
     return [*lines, ""] if lines else []
 
 

@@ -11,7 +11,7 @@ from truceline.model.document import Document
 from truceline.model.ids import DocumentId, ReportId
 from truceline.model.incident import Incident, Variant
 from truceline.model.place import Where
-from truceline.model.report import Report
+from truceline.model.report import AnswerStep, Report
 from truceline.model.text import Span
 
 UNKNOWN_PARTY = "UNK"
@@ -31,12 +31,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldOrder:
+    """What one report tells of the order of the answers: its own hour of the act, and its steps. Reports are never mixed."""
+
+    clock: str | None
+    steps: tuple[AnswerStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that is told of an incident, by codebook field; a field that is not there was not said.
 
     ``actor_accounts`` keeps each account's acting parties together, to see where accounts differ.
     ``first_day``..``last_day`` bound the day over all accounts; where no text tells the day,
-    ``last_day`` is the latest publication date and ``first_day`` None.
+    ``last_day`` is the latest publication date and ``first_day`` None. ``orders`` are the accounts that tell order or minutes.
     """
 
     kind: str
@@ -45,6 +53,7 @@ class Facts:
     first_day: date | None
     last_day: date | None
     clock: str | None
+    orders: tuple[ToldOrder, ...] = ()
 
     def values(self, field: str) -> tuple[Told, ...]:
         """All values told of a field, most reported first."""
@@ -78,7 +87,7 @@ def read_facts(incident: Incident, reports: Mapping[ReportId, Report], documents
     first, last = _days(told, max(published, default=None))
     return Facts(
         kind=incident.kind, told=told, actor_accounts=tuple(_actor_accounts(incident)), first_day=first, last_day=last,
-        clock=next((str(each.value) for each in told.get("time", ())), None),
+        clock=next((str(each.value) for each in told.get("time", ())), None), orders=tuple(_orders(incident, reports)),
     )  # fmt: skip
 
 
@@ -143,6 +152,12 @@ def _follow_ups(incident: Incident, reports: Mapping[ReportId, Report]) -> Itera
     for each in incident.reports:
         for follow_up in reports[each].follow_ups if each in reports else ():
             yield Told(value=follow_up.act, claimants=(follow_up.by,) if follow_up.by else (), evidence=follow_up.evidence)
+
+
+def _orders(incident: Incident, reports: Mapping[ReportId, Report]) -> Iterator[ToldOrder]:
+    for each in (reports[key] for key in incident.reports if key in reports):
+        if each.answer_steps:
+            yield ToldOrder(clock=each.claim.time.value if each.claim.time else None, steps=each.answer_steps)
 
 
 def _actor_accounts(incident: Incident) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:

@@ -132,14 +132,33 @@ class PersonFate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerStep:
+    """What a text tells of one answer's place among the others: never from the order of mention alone.
+
+    ``response`` is the codebook's. ``taken`` is False where it is told as not given. ``after`` names the step that came before it,
+    ``act`` for the act itself; ``low``..``high`` are the minutes between the two (None = not told), ``approx`` where these are
+    hedged, vague or told in hours. ``clock`` is the hour of the step, HH:MM local.
+    """
+
+    response: str
+    evidence: tuple[Span, ...]
+    taken: bool = True
+    after: str | None = None
+    low: int | None = None
+    high: int | None = None
+    approx: bool = False
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One document saying one thing once. Never edited.
 
     ``attributions`` is never empty: where the outlet speaks for itself the speaker is
     ``document``. ``quote`` is the sentence that states it best. ``confidence`` is 0..1; ``unsure`` marks one that
     was read too unsurely to be counted before a person has looked at it. ``intended`` are steps that somebody said they
-    would take: never among ``follow_ups``, which were taken. ``fates`` tell what
-    became of its people later.
+    would take: never among ``follow_ups``, which were taken. ``answer_steps`` tell order and minutes of the responses,
+    ``fates`` what became of its people later.
     ``grave`` names what would be a grave crime, if true, with the words that say so; it is always an allegation.
     """
 
@@ -158,6 +177,7 @@ class Report:
     unsure: bool = False
     intended: tuple[FollowUp, ...] = ()
     fates: tuple[Slot[PersonFate], ...] = ()
+    answer_steps: tuple[AnswerStep, ...] = ()
 
     def slots(self) -> Iterator[tuple[str, Slot[object]]]:
         """Every filled slot with the codebook field it fills."""

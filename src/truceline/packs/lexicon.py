@@ -192,12 +192,30 @@ class Calendar(_Strict, frozen=True):
     alongside: Words = ()
 
 
+class Order(_Strict, frozen=True):
+    """Words that tell which of two steps came first. ``minutes`` is how many minutes a unit of time has, ``fixed`` whole phrases,
+    ``vague`` stands for a number, ``moments`` for a stretch without one."""
+
+    later: Words
+    earlier: Words
+    then: Words
+    after: Words
+    before: Words
+    followed: Words
+    within: Words
+    vague: Words
+    moments: Words
+    minutes: dict[str, float]
+    fixed: dict[str, int]
+
+
 class Aftermath(_Strict, frozen=True):
-    """Words of responses, outcomes and follow-ups."""
+    """Words of responses, outcomes and follow-ups, and of the order and the minutes between responses."""
 
     response: dict[str, Words]
     outcome: dict[str, Words]
     follow_up: dict[str, Words]
+    order: Order
 
 
 class _Grave(_Strict, frozen=True):

@@ -6,6 +6,7 @@ from truceline.model.reading import Reading, Sentence
 from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
+from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
@@ -51,6 +52,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         attributions=attributions,
         follow_ups=tuple(_named(draft.follow_ups)),
         intended=tuple(_named(draft.intended)),
+        answer_steps=answer_steps(draft, reading, pack.lexicon),
         prominence=draft.prominence,
         status=_status(draft),
         quote=quote,

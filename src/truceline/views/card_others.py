@@ -5,7 +5,7 @@ from truceline.findings.facts import read_facts
 from truceline.findings.ladder import ladders
 from truceline.model.incident import Incident
 from truceline.views.card_records import After, Desk
-from truceline.views.reasons import RUNGS, found_in_words
+from truceline.views.reasons import RUNGS, found_in_words, lapse_in_words
 
 
 def others(incident: Incident, desk: Desk) -> tuple[After, ...]:
@@ -28,6 +28,7 @@ def response(incident: Incident, desk: Desk) -> tuple[After, ...]:
     for book in desk.rulebooks if facts.values("response") else ():
         for each in ladders(book, facts):
             steps = "; ".join(f"{(one.step.name or one.step.response).replace('_', ' ')}: {RUNGS[one.told]}" for one in each.rungs)
-            evidence = [span for one in each.rungs for span in one.evidence]
-            told.append(After(text=f"{each.procedure.name}: {steps}", quotes=desk.book.numbers(evidence)))
+            evidence = [span for one in each.rungs for span in one.evidence] + [span for one in each.lapses for span in one.evidence]
+            lapses = "".join(f"; {lapse_in_words(one)}" for one in each.lapses)
+            told.append(After(text=f"{each.procedure.name}: {steps}{lapses}", quotes=desk.book.numbers(evidence)))
     return tuple(told)

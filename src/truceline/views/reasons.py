@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from truceline.findings.ladder import Ladder, Told
+from truceline.findings.ladder import ACT, Ladder, Lapse, Told
 from truceline.model.finding import Finding, Held, OtherFinding, Reason, Standing, Verdict
 from truceline.model.incident import Incident
 from truceline.model.instrument import Rulebook
@@ -25,7 +25,10 @@ HELD = {
     Held.BREACH: "found a breach", Held.NO_BREACH: "found no breach", Held.UNDETERMINED: "could not determine whether there was a breach",
     Held.NOT_TOLD: "made a finding; what it holds is not told",
 }  # fmt: skip
-RUNGS = {Told.TAKEN: "told", Told.NOT_TOLD: "not told", Told.PASSED_OVER: "not told, though a later step is"}
+RUNGS = {
+    Told.TAKEN: "told", Told.OUT_OF_ORDER: "told, and out of order", Told.SKIPPED: "told as not taken", Told.DIFFER: "accounts differ",
+    Told.NOT_TOLD: "not told", Told.PASSED_OVER: "not told, though a later step is",
+}  # fmt: skip
 
 
 def sentence(finding: Finding) -> str:
@@ -144,11 +147,33 @@ def _ladders(ladders: Sequence[Ladder], words: QuoteBook) -> list[str]:
         for rung in each.rungs:
             name = (rung.step.name or rung.step.response).replace("_", " ") + (f" x{rung.step.times}" if rung.step.times > 1 else "")
             numbers = " ".join(f"({number})" for number in words.numbers(rung.evidence))
-            lines.append(f"    {name}: {RUNGS[rung.told]} {numbers}".rstrip())
+            late = f" (before {', '.join(one.replace('_', ' ') for one in rung.late_for)})" if rung.late_for else ""
+            lines.append(f"    {name}: {RUNGS[rung.told]}{late} {numbers}".rstrip())
         if each.others:
             lines.append(f"    told beside it: {', '.join(one.replace('_', ' ') for one in each.others)}")
-        lines.append("    minutes between the steps: not told")
+        for one in each.lapses:
+            numbers = " ".join(f"({number})" for number in words.numbers(one.evidence))
+            lines += _wrapped(f"{lapse_in_words(one)} {numbers}".rstrip(), "    ")
+        if not any(one.high is not None or one.low is not None for one in each.lapses):
+            lines.append("    minutes between the steps: not told")
     return [*lines, ""] if lines else []
+
+
+def lapse_in_words(each: Lapse) -> str:
+    """What came before what, and how many minutes lay between, no finer than it is told."""
+    earlier, later = (name.replace("_", " ") if name != ACT else "the act" for name in (each.earlier, each.later))
+    if each.low is None and each.high is None:
+        return f"{later} after {earlier}; minutes not told"
+    about = "about " if each.approx else ""
+    high = each.high
+    if each.low == high:
+        span = f"{about}{high} minute{'' if high == 1 else 's'}"
+    elif high is None:
+        span = f"{about}at least {each.low} minutes"
+    else:
+        span = f"{about}at most {high} minutes" if not each.low else f"{about}{each.low} to {high} minutes"
+    clock = ", by the hours told, which may be rounded" if each.by_clock else ""
+    return f"{later} {span} after {earlier}{clock}"
 
 
 def _words(words: QuoteBook) -> list[str]:

@@ -17,7 +17,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
 from truceline.reports.stances import withheld
-from truceline.reports.step_reality import Reality, negated, reality, step_day
+from truceline.reports.step_reality import Reality, negated, reality, step_day, stranded_subject
 from truceline.reports.voice import ISSUED
 
 READ_BY = "reports.follow_up 1"
@@ -27,39 +27,11 @@ _NEAR, _FAR = 3, 12
 """How many sentences a step may stand from its act: where it names no party of the act, and where it does."""
 _OF_CONTENT = frozenset({"confirmation", "denial", "investigation"})
 """Steps that concern what stands under their word, or what a word there points back to."""
-_POINTERS = frozenset(
-    {
-        "responsibility",
-        "involvement",
-        "involve",
-        "involved",
-        "responsible",
-        "attack",
-        "incident",
-        "role",
-        "charge",
-        "accusation",
-        "allegation",
-        "report",
-        "claim",
-        "it",
-        "this",
-        "strike",
-        "killing",
-        "death",
-        "shooting",
-        "bombing",
-        "launch",
-        "crossing",
-        "intrusion",
-        "crash",
-        "sinking",
-        "blast",
-        "explosion",
-        "operation",
-        "case",
-    }
-)
+_POINTERS = frozenset({
+    "responsibility", "involvement", "involve", "involved", "responsible", "attack", "incident", "role", "charge", "accusation",
+    "allegation", "report", "claim", "it", "this", "strike", "killing", "death", "shooting", "bombing", "launch", "crossing",
+    "intrusion", "crash", "sinking", "blast", "explosion", "operation", "case",
+})  # fmt: skip
 _UPON = frozenset({"notification", "meeting_request"})
 """Steps that a body takes upon what it has found."""
 _NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
@@ -208,7 +180,9 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
     ruled = [d for d in fitting if any(f.act == "finding" and f.by is not None and _party(f.by) == _party(step.by) for f in d.follow_ups)]
     if step.act in _UPON and ruled:
         return ruled
-    if step.act == "finding" and (breached := _breached(at, graph, index, fitting)):
+    if step.act == "finding" and (
+        breached := _breached(at, graph, index, fitting) or _of_an_agreement(step, at, graph, index, fitting, lexicon)
+    ):
         return breached
     said_beside = {w for k in graph.with_dep(at, "advcl") if graph.tokens[k].lemma in lexicon.speech.strong for w in graph.subtree(k)}
     below = set(graph.subtree(at)) - said_beside | ({graph.tokens[at].head} if graph.tokens[at].dep in ("acl", "relcl", "amod") else set())
@@ -247,6 +221,20 @@ def _breached(at: int, graph: Graph, index: int, fitting: list[Draft]) -> list[D
     return found
 
 
+def _of_an_agreement(step: FollowUp, at: int, graph: Graph, index: int, fitting: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Of a finding that names an agreement and no act ("accused it of violating the truce"): every act of that party told near."""
+    below = {n for n in graph.subtree(at) if n > at}
+    named = [n for n in below if graph.tokens[n].lemma.lower() in lexicon.word_sets["agreements"]]
+    over = {k for n in named for k in (n, *graph.ancestors(n))}  # the breaking itself ("violating the truce") is no act
+    if step.to is None or not named or any(graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below - over):
+        return []
+    return [
+        d for d in fitting
+        if d.kind not in _NO_BLAME and d.kind != "violation_claim" and _party(step.to) in {s.value.party for s in d.actors}
+        and any(abs(index - i) <= _NEAR for i in d.indexes)
+    ]  # fmt: skip
+
+
 def _kinds_below(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
     """Families of act that the words under a step's word name ("denied the deployment"): no other act can be meant."""
     told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below} - {frozenset()}
@@ -266,8 +254,9 @@ def _add(kept: list[FollowUp], draft: Draft, step: FollowUp, mutual: bool) -> No
         for by, to in ((sides[0], sides[1]), (sides[1], sides[0])) if len(sides) == 2 else ():
             _add(kept, draft, replace(step, by=by, to=to), False)
         return
-    if step.to is None and step.act in ("finding", *_UPON):
-        step = replace(step, to=_against(draft, step.by))
+    against = _against(draft, step.by) if step.act in ("finding", *_UPON) else None
+    if against is not None and (step.to is None or step.to == f"{_party(against)}:gov"):
+        step = replace(step, to=against)  # a bare party stands for its organ that acted
     held = next((f for f in kept if (f.act, _party(f.by)) == (step.act, _party(step.by))), None)
     if held is None:
         kept.append(step)
@@ -309,6 +298,8 @@ def _fits(step: FollowUp, draft: Draft) -> bool:
         return step.act != "denial" or by is None or by.isupper()
     if step.act == "denial":
         return by in draft.parties() or by in {m.actor.party for m in draft.sentence.mentions}
+    if step.act == "finding" and draft.kind == "defection":
+        return False  # who leaves breaks nothing for a side
     if step.act in _AGAINST:
         return (by not in actors or draft.kind == "clash") and by != to and (to is None or to in actors)
     return True
@@ -359,7 +350,7 @@ def _doers(graph: Graph, at: int) -> list[int]:
         verb = graph.tokens[at].head
         if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
             found = graph.agents(verb)
-    return found
+    return found or stranded_subject(graph, at)
 
 
 def _to(graph: Graph, at: int, sides: Sides) -> str | None:

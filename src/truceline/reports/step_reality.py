@@ -63,6 +63,20 @@ def step_day(graph: Graph, at: int, document: Document) -> Slot[When] | None:
     return None
 
 
+def stranded_subject(graph: Graph, at: int) -> list[int]:
+    """The party named right before the main verb of a sentence that the parser left without a subject, having hung it on a phrase before.
+
+    "Following the release of ... the two countries, the Command (UNC) formally accused ...": only adverbs and brackets may lie between.
+    """
+    token = graph.tokens[at]
+    if token.dep != "ROOT" or token.tag not in ("VBD", "VBZ", "VBP") or graph.with_dep(at, "nsubj", "nsubjpass"):
+        return []
+    n = at - 1
+    while n >= 0 and (graph.tokens[n].dep in ("advmod", "aux", "punct", "neg") and graph.tokens[n].text not in (",", ";", ":")):
+        n -= 1
+    return [n] if n >= 0 and graph.mention(n) is not None else []
+
+
 def negated(text: str, start: int) -> bool:
     """Whether a word of none stands just before a place in a text."""
     return bool(re.search(r"\b(?:not|never|no|without|n't|neither)\s+(?:\w+\s+)?$", text[max(0, start - 24) : start]))

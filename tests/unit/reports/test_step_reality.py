@@ -56,3 +56,22 @@ def test_a_step_keeps_its_own_day_and_takes_none_from_elsewhere() -> None:
     assert [each.when.value.code for each in own.follow_ups if each.when] == ["2031-03-11"]
     (none,) = extracted(FIRST + "The UN Command notified the Korean People's Army of what had happened on Monday.").reports
     assert [each.when for each in none.follow_ups] == [None]
+
+
+BOTH = "{0} Korean guards fired ten shots at a fleeing soldier on Monday, and one guard crossed the Military Demarcation Line. "
+
+
+@pytest.mark.parametrize(("side", "code"), [("North", "PRK:mil"), ("South", "KOR:mil")])
+def test_a_finding_that_names_an_agreement_and_no_act_is_one_on_each_act_of_that_party(side: str, code: str) -> None:
+    found = extracted(BOTH.format(side) + f"The UN Command formally accused {side} Korea of breaking the armistice.").reports
+    assert {each.claim.kind.value: [(f.act, f.by, f.to) for f in each.follow_ups] for each in found} == {
+        "direct_fire": [("finding", "UNC", code)], "ground_crossing": [("finding", "UNC", code)],
+    }  # fmt: skip
+
+
+def test_who_takes_a_step_is_found_where_its_name_hangs_on_a_phrase_before() -> None:
+    (report,) = extracted(
+        "North Korean guards fired ten shots across the Military Demarcation Line on Monday. Following a quarrel about the bridge on the "
+        "southern side of the river between the two villages, the UN Command (UNC) formally accused North Korea of breaking the truce."
+    ).reports
+    assert [(each.act, each.by) for each in report.follow_ups] == [("finding", "UNC")]

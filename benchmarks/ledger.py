@@ -1,117 +1,158 @@
 #!/usr/bin/env python3
-"""Measures a ledger as it grows: made-up reports go in (no reading), the ledger is looked at, and one more document comes.
+"""Measures a ledger as it grows: reports of an exercise go in (made from its truth, not read: see told.py), all is merged, one more comes.
 
-    ledger.py [--sizes 1000,10000] [--ledger URL] [--seed N]
+    ledger.py [--sizes 1000,10000] [--ledger URL] [--folder DIR] [--seed N] [--results FILE]
 
-Ten reports make one incident, each of a document of its own. Printed for each size: reports recorded a second; seconds for the first
-look (all merged and assessed) and for the next one (put by); for one more document until all is merged again; for a dossier;
-bytes a report (of an SQLite file); peak memory of the process. ``--ledger`` names an empty PostgreSQL database in place of SQLite files.
+Ten reports make one incident, each of a document of its own. For each size: documents recorded a second (written in bulk), merged a
+second (near-copies, incidents, findings, counts), peak memory; then, in the ledger so filled, what one more document takes to be
+recorded and merged, a page of fifty incidents, and a dossier: 50th and 95th of a hundred, in milliseconds by the clock, then of the
+process's own; bytes a report. ``--ledger`` names an empty PostgreSQL database in place of SQLite files. A row is added to the results,
+with the machine's load, since other work tells on all of it.
 """
 
 import argparse
+import json
+import os
+import platform
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from truceline.ledger.base import Entry, Ledger
+from sqlalchemy import text
+from told import TOLD, entries
+
+from truceline.derivation.current import By, catch_up, look
+from truceline.derivation.pages import Asked, one, page
+from truceline.ledger.base import Entry
 from truceline.ledger.open import open_ledger
-from truceline.model.document import Capture, Document
-from truceline.model.ids import CaptureId, document_id, report_id
-from truceline.model.party import Actor, Role, Speaker
-from truceline.model.place import Where
-from truceline.model.report import Attribution, Claim, Extraction, Prominence, Report, Slot, Status
-from truceline.model.text import Span
-from truceline.model.time import Precision, When
-from truceline.packs.pack import load_pack
-from truceline.pipeline import derive, read_by
-from truceline.views.dossier import dossier
+from truceline.ledger.sql import SqlLedger
+from truceline.model.handling import Handling
+from truceline.packs.pack import Pack, load_pack
+from truceline.pipeline import derived_by, read_by
+from truceline.views.dossier import of_incident
 
-TOLD = 10  # reports of one incident
-A_DAY = 3  # incidents
+AT_ONCE = 4000
+TIMES = 100
+PAGE = 50
+KINDS = ("ground_crossing", "direct_fire", None)
+Results = dict[str, Any]
 
 
 def main() -> None:
-    """Runs every size, prints a row each."""
+    """Runs every size; prints a row each and adds it to the results."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--sizes", default="1000,10000", metavar="N,N")
     ask.add_argument("--ledger", default="", metavar="URL")
+    ask.add_argument("--folder", default="", metavar="DIR")
     ask.add_argument("--seed", type=int, default=1953)
+    ask.add_argument("--results", type=Path, default=Path(__file__).parent / "results" / "ledger.jsonl")
     asked = ask.parse_args()
-    print("reports  recorded/s  first look s  next look s  one more s  dossier s  bytes/report  memory MB")
     for size in map(int, asked.sizes.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "ledger.db"
-            ledger = open_ledger(asked.ledger or path)
-            print(row(ledger, size, Random(asked.seed), None if asked.ledger else path), flush=True)
-            ledger.close()
+        with tempfile.TemporaryDirectory(dir=asked.folder or None) as folder:
+            ledger = open_ledger(asked.ledger or Path(folder) / "ledger.db")
+            try:
+                found = measured(ledger, size, asked.seed)
+            finally:
+                ledger.close()
+        print(json.dumps(found), flush=True)
+        with asked.results.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(found) + "\n")
 
 
-def row(ledger: Ledger, size: int, chance: Random, path: Path | None) -> str:
+def measured(ledger: SqlLedger, size: int, seed: int) -> Results:
     """Fills a ledger and measures it."""
-    pack = load_pack()
-    entries = made(size + 1, chance, read_by(pack))
-    begun = time.perf_counter()
-    for _ in range(size):
-        ledger.record(next(entries))
-    recorded = size / (time.perf_counter() - begun)
-    first, view = timed(lambda: derive(ledger, pack))
-    again, _ = timed(lambda: derive(ledger, pack))
-    told, _ = timed(lambda: dossier(view, next(iter(view.incidents)), ontology=pack.ontology))
-
-    def one_more() -> None:
-        ledger.record(next(entries))
-        derive(ledger, pack)
-
-    more, _ = timed(one_more)
-    each = f"{path.stat().st_size / size:.0f}" if path else "-"
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"{size:7}  {recorded:10.0f}  {first:12.2f}  {again:11.2f}  {more:10.2f}  {told:9.3f}  {each:>12}  {memory:9.0f}"
-
-
-def timed(work):  # type: ignore[no-untyped-def]  # any work, any result
-    """Seconds that a piece of work took, and what it gave."""
-    begun = time.perf_counter()
-    found = work()
-    return time.perf_counter() - begun, found
+    pack, chance = load_pack(), Random(seed)
+    by, coming = derived_by(pack), entries(seed, read_by(pack))
+    load = [os.getloadavg()[0]]
+    recording = filled(ledger, coming, size)
+    load.append(os.getloadavg()[0])
+    merging, cpu = timed(lambda: catch_up(ledger, by))
+    load.append(os.getloadavg()[0])
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found: Results = {
+        "database": version(ledger), "reports": size, "incidents": size // TOLD, "recorded_per_s": round(size / recording),
+        "merged_per_s": round(size / merging), "merge_s": round(merging, 1), "merge_cpu_s": round(cpu, 1),
+    }  # fmt: skip
+    found |= looked_at(ledger, by, pack, coming, chance)
+    load.append(os.getloadavg()[0])
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    return found | {
+        "bytes_per_report": room(ledger) // size,
+        "memory_mb": memory // 1024,
+        "load": [round(each, 1) for each in load],
+        "machine": machine,
+    }
 
 
-def made(size: int, chance: Random, by: str) -> Iterator[Entry]:
-    """Entries of ``size`` documents with one report each."""
-    words = [f"word{number}" for number in range(4000)]
-    for number in range(size):
-        incident = number // TOLD
-        day = date(1954, 1, 1) + timedelta(days=incident // A_DAY)
-        place = f"Post {incident % 97}"
-        text = f"Soldiers crossed at {place} on {day}. " + " ".join(chance.choices(words, k=120))
-        published = day + timedelta(days=chance.randint(0, 3))
-        key = document_id(text, None, published.isoformat(), None)
-        span = Span(document_id=key, start=0, end=30)
-        claim = Claim(
-            kind=Slot(value="ground_crossing", evidence=(span,), read_by="made"),
-            actors=(Slot(value=Actor(party=("PRK", "KOR")[incident % 2], role=Role.MIL), evidence=(span,), read_by="made"),),
-            when=Slot(
-                value=When(start=day, end=day, precision=Precision.DAY, basis="made", words=str(day)), evidence=(span,), read_by="made"
-            ),
-            where=Slot(value=Where(name=place), evidence=(span,), read_by="made"),
-            line=Slot(value="MDL", evidence=(span,), read_by="made"),
-        )
-        said = Attribution(speaker=Slot(value=Speaker(code="document"), evidence=(span,), read_by="made"))
-        report = Report(
-            id=report_id(key), document_id=key, claim=claim, attributions=(said,), follow_ups=(), prominence=Prominence.MAIN,
-            status=Status.ASSERTED, quote=span, confidence=0.9, extractor="made",
-        )  # fmt: skip
-        content = text.encode()
-        capture = Capture(
-            id=CaptureId(sha256(content).hexdigest()), address=f"{number}.txt", media_type="text/plain", content=content,
-            captured_at=datetime(2026, 1, 1, tzinfo=UTC),
-        )  # fmt: skip
-        document = Document(id=key, name=str(number), text=text, capture_id=capture.id, published=published)
-        yield Entry(document=document, capture=capture, extraction=Extraction(document_id=key, reports=(report,)), read_by=by)
+def filled(ledger: SqlLedger, coming: Iterator[Entry], size: int) -> float:
+    """Seconds that recording took; to make the entries is not counted."""
+    seconds = 0.0
+    for at in range(0, size, AT_ONCE):
+        some = list(islice(coming, min(AT_ONCE, size - at)))
+        begun = time.perf_counter()
+        ledger.record_all(some)
+        seconds += time.perf_counter() - begun
+    return seconds
+
+
+def looked_at(ledger: SqlLedger, by: By, pack: Pack, coming: Iterator[Entry], chance: Random) -> Results:
+    """What one more document, a page and a dossier take."""
+    recorded, merged = [], []
+    for entry in islice(coming, TIMES):
+        recorded.append(timed(lambda entry=entry: ledger.record(entry)))  # type: ignore[misc]  # called at once
+        merged.append(timed(lambda: catch_up(ledger, by)))
+    with ledger.kept(by.read_by, change=False) as (kept, _):
+        number = kept.next("incidents")
+        ids = [row.id for row in kept.find("incidents", "n", {chance.randrange(number) for _ in range(3 * TIMES)}, "id")][:TIMES]
+    listed = [timed(lambda at=at: _page(ledger, by, at, chance)) for at in ids]  # type: ignore[misc]  # called at once
+    told = [timed(lambda at=at: _dossier(ledger, by, pack, at)) for at in ids]  # type: ignore[misc]  # called at once
+    return {
+        "one_more_record_ms": spread(recorded), "one_more_merge_ms": spread(merged), "page_ms": spread(listed), "dossier_ms": spread(told),
+    }  # fmt: skip
+
+
+def _page(ledger: SqlLedger, by: By, after: str, chance: Random) -> None:
+    asked = Asked(kind=chance.choice(KINDS), after=after, most=PAGE)
+    found = look(ledger, by, lambda kept, told: page(kept, told, by.rules, asked, Handling.CLEAR, ""))
+    assert found is not None
+
+
+def _dossier(ledger: SqlLedger, by: By, pack: Pack, incident: str) -> None:
+    view = look(ledger, by, lambda kept, told: one(kept, told, by.rules, incident, Handling.CLEAR, ""))
+    assert view is not None
+    of_incident(view, next(iter(view.incidents.values())), ontology=pack.ontology, pack=pack)
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds that a piece of work took, by the clock and of this process's own."""
+    begun, own = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - begun, time.process_time() - own
+
+
+def spread(times: list[tuple[float, float]]) -> list[float]:
+    """Median and 95th of a hundred, in milliseconds: by the clock, then of this process's own."""
+    return [round(1000 * sorted(some)[len(some) * each // 100], 1) for some in zip(*times) for each in (50, 95)]
+
+
+def version(ledger: SqlLedger) -> str:
+    """Which database it is."""
+    with ledger.reading() as db:
+        asked = "SHOW server_version" if db.dialect.name == "postgresql" else "SELECT sqlite_version()"
+        return f"{db.dialect.name} {str(db.scalar(text(asked))).split()[0]}"
+
+
+def room(ledger: SqlLedger) -> int:
+    """Bytes that the whole ledger takes, with what is kept of what was derived."""
+    with ledger.reading() as db:
+        if db.dialect.name == "postgresql":
+            return int(db.scalar(text("SELECT pg_database_size(current_database())")) or 0)
+        return int(db.scalar(text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")) or 0)
 
 
 if __name__ == "__main__":

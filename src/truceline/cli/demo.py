@@ -6,6 +6,7 @@ from pathlib import Path
 
 from truceline.cli import counts, incidents, ingest
 from truceline.cli.speak import DONE, counted, name_refusals, say, write
+from truceline.derivation.pages import Asked
 from truceline.errors import ConfigError
 from truceline.model.document import Refusal
 from truceline.model.handling import Handling
@@ -23,7 +24,8 @@ def run(docs: list[str], *, folder: Path, packs: tuple[Path, ...], workers: int)
         captures = counted(capture(docs or [samples()], captured_at=datetime.now(UTC)), "inputs read")
         summary = update_ledger(captures, pack=workspace.pack, ledger=workspace.ledger, engine=workspace.engine)
         view, pack = derive(workspace.ledger, workspace.pack, handling=Handling.RED), workspace.pack
-    say("INCIDENTS\n" + incidents.listed(tuple(view.incidents.values()), view, pack.ontology))
+    whole = incidents.cut(view, incidents.Wanted(), Asked(most=len(view.incidents)))
+    say("INCIDENTS\n" + incidents.listed(tuple(whole.view.incidents.values()), whole, pack.ontology))
     say("\nCOUNT CLAIMS, each held against the ledger\n" + counts.listed(view, pack))
     say("\nREFUSED\n" + refused(summary.refusals))
     say("\nSUMMARY\n" + ingest.told(summary))

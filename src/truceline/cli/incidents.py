@@ -1,7 +1,7 @@
 """``truceline incidents``: the list of incidents, narrowed by day, type, party or line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,16 +9,21 @@ from textwrap import shorten
 
 import typer
 
-from truceline.cli.look import look
+from truceline.cli.look import look, look_at_page
 from truceline.cli.speak import DONE, say, table, warn, write_json
+from truceline.derivation.pages import Asked, Page
 from truceline.model.handling import Handling
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.ontology import Ontology
+from truceline.views.dossier import find
 from truceline.views.grave import allegations
 from truceline.views.values import counted, days, decoded
 
 TO_REVIEW = "TO BE REVIEWED: read too unsurely to be counted"
+MOST = 200
+"""Incidents on a page, where nothing else is asked for."""
+
 WIDEST = 36
 """Letters of a place name in the listing; ``show`` gives it whole."""
 
@@ -43,19 +48,48 @@ def run(
     known_at: datetime | None = None,
     handling: Handling = Handling.CLEAR,
     as_json: bool,
+    most: int = MOST,
+    after: str = "",
 ) -> int:
-    """Lists incidents by their first day, undated ones last."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    """Lists a page of incidents by their first day, undated ones after these, those to be reviewed last."""
+    asked = Asked(
+        kind=wanted.kind,
+        party=wanted.party,
+        line=wanted.line,
+        since=wanted.since,
+        until=wanted.until,
+        after=after,
+        most=most,
+        with_reports=as_json,
+    )
+    page, pack = look_at_page(asked, ledger, packs, as_of, known_at, handling)
     _check(wanted, pack.ontology)
-    chosen = [each for each in view.incidents.values() if fits(each, wanted)]
-    undated = [each for each in view.incidents.values() if fits_but_for_its_day(each, wanted)] if wanted.since or wanted.until else []
+    page = page or cut(look(ledger, packs, as_of, known_at, handling)[0], wanted, asked)
+    chosen = [each for each in page.view.incidents.values() if fits(each, wanted)]
     if as_json:
-        write_json([row(each, view, pack.ontology) for each in chosen])
+        write_json([row(each, page.view, pack.ontology) for each in chosen])
     else:
-        say(listed(chosen, view, pack.ontology))
-    if undated:
-        warn(f"{len(undated)} more fit but for their day, which no report tells (leave out --since and --until to see them)")
+        say(listed(chosen, page, pack.ontology))
+    if page.undated:
+        warn(f"{page.undated} more fit but for their day, which no report tells (leave out --since and --until to see them)")
+    if page.more:
+        last = list(page.view.incidents)[-1]
+        warn(f"more follow these {len(page.view.incidents)}: --after {last} lists them, --limit N more at once")
     return DONE
+
+
+def cut(view: LedgerView, wanted: Wanted, asked: Asked) -> Page:
+    """A page of a view that was derived whole. Raises InputRefused where the incident that it is to follow is not in it."""
+    ordered = sorted((each for each in view.incidents.values() if fits(each, wanted)), key=lambda each: each.unsure)
+    if asked.after:
+        last = find(view, asked.after)
+        places = [at for at, each in enumerate(ordered) if each.id == last.id]
+        ordered = ordered[places[0] + 1 :] if places else []
+    undated = sum(fits_but_for_its_day(each, wanted) for each in view.incidents.values()) if wanted.since or wanted.until else 0
+    return Page(
+        view=replace(view, incidents={each.id: each for each in ordered[: asked.most]}), undated=undated, more=len(ordered) > asked.most,
+        n_sure=sum(not each.unsure for each in view.incidents.values()), n_documents=len(view.documents),
+    )  # fmt: skip
 
 
 def fits(incident: Incident, wanted: Wanted) -> bool:
@@ -97,12 +131,12 @@ def values(incident: Incident, field: str) -> list[object]:
     return [decoded(each.value) for each in incident.variants.get(field, ())]
 
 
-def listed(chosen: Sequence[Incident], view: LedgerView, ontology: Ontology) -> str:
+def listed(chosen: Sequence[Incident], page: Page, ontology: Ontology) -> str:
     """The listing for people, with findings below each incident; where accounts differ, "(+1)" says how many more values there are.
 
     What is to be reviewed stands last, and its findings count nowhere.
     """
-    chosen = sorted(chosen, key=lambda each: each.unsure)
+    view = page.view
     sure = sum(not each.unsure for each in chosen)
     rows: list[tuple[str, ...]] = [
         (
@@ -118,9 +152,8 @@ def listed(chosen: Sequence[Incident], view: LedgerView, ontology: Ontology) -> 
         if at - 1 == sure:
             lines.insert(at, TO_REVIEW)
     known = f", as of {view.as_of}" if view.as_of else ""
-    total = sum(not each.unsure for each in view.incidents.values())
     more = f", and {len(chosen) - sure} to be reviewed" if len(chosen) > sure else ""
-    lines.append(f"{sure} of {counted(total, 'incident')} from {counted(len(view.documents), 'document')}{known}{more}")
+    lines.append(f"{sure} of {counted(page.n_sure, 'incident')} from {counted(page.n_documents, 'document')}{known}{more}")
     return "\n".join(line for line in lines if line)
 
 

@@ -97,14 +97,26 @@ def ingest(
 def incidents(
     ledger: LedgerFile = LEDGER, since: Day = None, until: Day = None, kind: Kind = None,
     party: Party = None, line: Line = None, as_of: AsOf = None, known_at: KnownAt = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most; those that follow are told of.")] = 200,
+    after: Annotated[str, typer.Option("--after", metavar="INCIDENT", help="List those that follow this one.")] = "",
     handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """List the incidents of the ledger."""
+    """List the incidents of the ledger, a page at a time."""
     from truceline.cli.incidents import Wanted, run  # heavy: see the head of this file
 
     wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
     raise typer.Exit(
-        run(wanted, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
+        run(
+            wanted,
+            ledger=ledger,
+            packs=tuple(pack or ()),
+            as_of=as_of,
+            known_at=known_at,
+            handling=handling,
+            as_json=as_json,
+            most=limit,
+            after=after,
+        )
     )
 
 

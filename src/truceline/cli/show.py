@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from truceline.cli.case import asked_day
-from truceline.cli.look import look
+from truceline.cli.look import look_at
 from truceline.cli.speak import DONE, write, write_json
 from truceline.model.handling import Handling
 from truceline.views.dossier import dossier, render
@@ -21,7 +21,7 @@ def run(
     as_json: bool,
 ) -> int:
     """Shows the incident with this id, alias, or beginning of one."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look_at(incident, ledger, packs, as_of, known_at, handling)
     told = dossier(view, incident, ontology=pack.ontology, pack=pack, on=asked_day(None, as_of, known_at))
     if as_json:
         write_json(told)

@@ -73,8 +73,8 @@ class Bench:
     sums: Sums
     at_hand: dict[DocumentId, Told] = field(default_factory=dict)
 
-    def told(self, numbers: Collection[int]) -> dict[int, Told]:
-        """Documents by their numbers, in the form and reading that are kept for them."""
+    def told(self, numbers: Collection[int], *, named: bool = False) -> dict[int, Told]:
+        """Documents by their numbers, in the form and reading that are kept for them; ``named`` with the name they first came in with."""
         rows = self.kept.find("documents", "n", numbers, "n", "id", "form", "read_by", "readings")
         found = {row.n: (DocumentId(row.id), Standing(row.form, row.read_by, row.readings)) for row in rows}
         lacking = {key: each for key, each in found.values() if key not in self.at_hand or self.at_hand[key].standing != each}
@@ -82,7 +82,7 @@ class Bench:
             keep = {key for key, _ in found.values()}
             self.at_hand = {key: each for key, each in self.at_hand.items() if key in keep}
         if lacking:
-            self.at_hand.update(self.evidence.told(lacking))
+            self.at_hand.update(self.evidence.told(lacking, named=named))
         return {n: self.at_hand[key] for n, (key, _) in found.items()}
 
 

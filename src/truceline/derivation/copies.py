@@ -78,7 +78,8 @@ def _bearers(
     for row in kept.find("bands", "band", every - common):
         held[row.band].add(row.document)
     kept.put("bands", sorted((mark, n) for mark, some in ours.items() for n in some))
-    bearers = {mark: held[mark] | ours.get(mark, set()) for mark in every - common}
+    shared = (mark for mark, mine in ours.items() if mark not in common and (mark in held or len(mine) > 1))
+    bearers = {mark: held[mark] | ours[mark] for mark in shared}
     crowded = {mark: some for mark, some in bearers.items() if len(some) > MOST_ALIKE}
     kept.put("common", [(mark,) for mark in sorted(crowded)])
     rare = [mark for mark in sorted(common & gone.keys()) if kept.number_of("bands", "band", mark) <= MOST_ALIKE]

@@ -20,6 +20,7 @@ from truceline.ledger.codec import written
 from truceline.ledger.digest import of_document
 from truceline.ledger.keeping import Kept
 from truceline.ledger.news import Evidence, News, Standing, Told
+from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId
 
 AT_A_TIME = 2000
@@ -101,6 +102,7 @@ def _documents(bench: Bench, news: News) -> tuple[set[int], dict[int, Told | Non
     bench.at_hand.update(now)
     bench.sums.drop("documents", [of_document(each.document) for each in old.values()])
     bench.sums.add("documents", [of_document(each.document) for each in now.values()])
+    bench.sums.count("marked", sum(map(_is_marked, now.values())) - sum(map(_is_marked, old.values())))
     bench.sums.drop("law quotes", _quotes(old.values()))
     bench.sums.add("law quotes", _quotes(now.values()))
     _keep_moved(bench, {row[0]: now[row[1]] for row in rows})
@@ -127,6 +129,11 @@ def _swayed(bench: Bench, word: Word) -> set[int]:
 def _reprinted(now: Told, before: Told | None) -> bool:
     """Whether the text is new, or was printed with other marks around it."""
     return before is None or before.standing.form != now.standing.form
+
+
+def _is_marked(told: Told) -> bool:
+    """Whether a document may have to be withheld from somebody."""
+    return told.document.handling is not Handling.CLEAR or told.document.observation is not None
 
 
 def _quotes(told: Iterable[Told]) -> list[str]:

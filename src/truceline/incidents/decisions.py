@@ -47,21 +47,30 @@ def decide(
     reports = {each.id: each for extraction in extractions for each in extraction.reports}
     past = {each.id: each for each in former}
     now = successors(past.values(), reports.values())
+    stands, judged = standing(reviews, judgements, now)
+    rejected = _rejected(stands, reports, past, documents)
+    changes, accepted = _corrections(stands), _accepted(stands)
+    return Decided(
+        extractions=tuple(_left(each, rejected, changes, accepted) for each in extractions),
+        judgements=judged,
+        reviews=stands,
+        rejected=rejected,
+        now=now,
+    )
+
+
+def standing(
+    reviews: Iterable[Review], judgements: Iterable[Judgement], now: Mapping[ReportId, ReportId]
+) -> tuple[tuple[Review, ...], tuple[Judgement, ...]]:
+    """The decisions that nobody took back, oldest first, with reports named as they are read ``now``."""
+    reviews = tuple(reviews)
     dead = undone(reviews)
-    standing = tuple(
+    stands = tuple(
         replace(each, reports=tuple(dict.fromkeys(now.get(one, one) for one in each.reports)))
         for each in sorted(reviews, key=_when)
         if each.id not in dead and each.verb is not Verb.UNDO
     )
-    rejected = _rejected(standing, reports, past, documents)
-    changes, accepted = _corrections(standing), _accepted(standing)
-    return Decided(
-        extractions=tuple(_left(each, rejected, changes, accepted) for each in extractions),
-        judgements=tuple(_renamed(each, now) for each in judgements if each.id not in dead),
-        reviews=standing,
-        rejected=rejected,
-        now=now,
-    )
+    return stands, tuple(_renamed(each, now) for each in judgements if each.id not in dead)
 
 
 def undone(reviews: Iterable[Review]) -> frozenset[str]:

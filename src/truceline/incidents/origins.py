@@ -132,10 +132,10 @@ def shingles(document: Document) -> Shingles:
 def bands(some: Shingles) -> tuple[int, ...]:
     """Marks of a text (64 bits each) of which two near-copies share at least one, and two other texts hardly ever do."""
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    sketch.update(sorted(" ".join(words) for words in some))
-    digest, rows = sketch.digest(), PERMUTATIONS // BANDS
-    packed = (pack(f"<{rows + 1}I", at, *digest[at : at + rows]) for at in range(0, PERMUTATIONS, rows))
-    return tuple(int.from_bytes(blake2b(each, digest_size=8).digest(), "big", signed=True) for each in packed)
+    sketch.update([" ".join(words) for words in some])
+    packed, size = pack(f"<{PERMUTATIONS}I", *sketch.digest()), 4 * PERMUTATIONS // BANDS
+    each = (blake2b(packed[at : at + size], digest_size=8, salt=at.to_bytes(2, "big")) for at in range(0, 4 * PERMUTATIONS, size))
+    return tuple(int.from_bytes(one.digest(), "big", signed=True) for one in each)
 
 
 def are_copies(one: Shingles, two: Shingles) -> bool:

@@ -5,17 +5,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from sqlalchemy import Connection, Row, Table, delete, func, inspect, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, inspect, select, tuple_
 
 from truceline.ledger import kept
+from truceline.ledger.among import delete_among, rows_among
 from truceline.ledger.bulk import add_rows
 from truceline.ledger.news import Evidence
 from truceline.model.ids import IncidentId
 
 W = TypeVar("W")
-
-AT_ONCE = 500
-"""Values asked for in one statement."""
+NO_DAY = "9999"
+LATER = "\N{NOT SIGN}"
+"""Sorts after every letter of an id."""
 
 
 @dataclass(slots=True)
@@ -47,22 +48,11 @@ class Kept:
 
     def find(self, name: str, column: str, values: Collection[Any], *columns: str) -> list[Row[Any]]:
         """Rows of which a column has one of these values; all columns, or those named."""
-        table = _table(name)
-        wanted = [table.c[each] for each in columns] or list(table.columns)
-        found: list[Row[Any]] = []
-        for some in _chunks(values):
-            found.extend(self.db.execute(select(*wanted).where(table.c[column].in_(some))))
-        return found
+        return rows_among(self.db, _table(name), column, values, columns)
 
     def meeting(self, own: Collection[int], seeks: Collection[int]) -> list[Row[Any]]:
         """Who lives or looks in under the keys that are owned, and who lives under those looked in: (mark, seeks, report)."""
-        table = kept.keys
-        found: list[Row[Any]] = []
-        for some in _chunks(own):
-            found.extend(self.db.execute(select(table).where(table.c.mark.in_(some))))
-        for some in _chunks(seeks):
-            found.extend(self.db.execute(select(table).where(table.c.mark.in_(some), table.c.seeks == 0)))
-        return found
+        return [*rows_among(self.db, kept.keys, "mark", own), *rows_among(self.db, kept.keys, "mark", seeks, also="AND seeks = 0")]
 
     def around(self, kind: str, first: str, last: str) -> list[Row[Any]]:
         """Count claims of a kind whose days meet a stretch of days."""
@@ -83,12 +73,9 @@ class Kept:
 
     def heads(self, documents: Collection[int]) -> dict[int, str]:
         """For each document the id of the least of its near-copies."""
-        one, two = kept.documents.alias(), kept.documents.alias()
-        found: dict[int, str] = {}
-        for some in _chunks(documents):
-            joined = select(one.c.n, two.c.id).join(two, two.c.n == one.c.leader).where(one.c.n.in_(some))
-            found.update((n, key) for n, key in self.db.execute(joined))
-        return found
+        heads = {row.n: row.leader for row in self.find("documents", "n", documents, "n", "leader")}
+        ids = {row.n: row.id for row in self.find("documents", "n", set(heads.values()), "n", "id")}
+        return {n: ids[head] for n, head in heads.items()}
 
     def touched(self) -> set[int]:
         """Numbers of the documents with a report that decisions change or reject."""
@@ -99,6 +86,32 @@ class Kept:
         joined = select(kept.incidents.c.id, kept.weights).join(kept.incidents, kept.incidents.c.n == kept.weights.c.incident)
         return {IncidentId(row.id): made(row) for row in self.db.execute(joined.where(kept.weights.c.claim == claim))}
 
+    def listed(self, wanted: Sequence[str], days: tuple[str, str] | None, after: tuple[int, str, str] | None, most: int) -> list[Row[Any]]:
+        """Incidents that bear all these marks, in the order of a listing, after one of them: so many at most.
+
+        With ``days`` only those of which some day told may lie between the two.
+        """
+        first, told = kept.marks, kept.incidents
+        said = select(told).join(first, first.c.incident == told.c.n).where(first.c.mark == wanted[0], *_bearing(told, wanted[1:]))
+        if days is not None:
+            said = said.where(told.c.until >= days[0], told.c.since <= days[1])
+        if after is not None:
+            said = said.where(tuple_(first.c.unsure, first.c.day, first.c.id) > after)
+        return list(self.db.execute(said.order_by(first.c.unsure, first.c.day, first.c.id).limit(most)))
+
+    def undated(self, wanted: Sequence[str]) -> int:
+        """How many incidents that bear all these marks have no day told."""
+        first, told = kept.marks, kept.incidents
+        said = select(func.count()).select_from(first).join(told, first.c.incident == told.c.n)
+        said = said.where(first.c.mark == wanted[0], first.c.day == NO_DAY, told.c.until == "", *_bearing(told, wanted[1:]))
+        return int(self.db.scalar(said) or 0)
+
+    def begun(self, word: str) -> list[Row[Any]]:
+        """Reports that count whose own incident's id is this word, or begins so; not more than tell whether it is one."""
+        table = kept.reports
+        said = select(table.c.incident).where(table.c.counts == 1, table.c.alias >= word, table.c.alias < word + LATER)
+        return list(self.db.execute(said.distinct().limit(2)))
+
     def put(self, name: str, rows: Iterable[Sequence[Any]]) -> None:
         """Adds rows, each with all columns in the order of the table."""
         made = list(rows)
@@ -107,9 +120,7 @@ class Kept:
 
     def drop(self, name: str, column: str, values: Collection[Any]) -> None:
         """Removes rows of which a column has one of these values."""
-        table = _table(name)
-        for some in _chunks(values):
-            self.db.execute(delete(table).where(table.c[column].in_(some)))
+        delete_among(self.db, _table(name), column, values)
 
     def drop_rows(self, name: str, keys: Collection[Sequence[Any]]) -> None:
         """Removes rows by their whole primary key."""
@@ -164,10 +175,12 @@ class KeepsDerived(Protocol):
         ...
 
 
+def _bearing(told: Table, others: Sequence[str]) -> list[ColumnElement[bool]]:
+    """That an incident bears these marks too."""
+    also = kept.marks.alias()
+    same = (also.c.unsure == told.c.unsure, also.c.day == told.c.day, also.c.id == told.c.id)
+    return [select(also.c.incident).where(also.c.mark == each, *same).exists() for each in others]
+
+
 def _table(name: str) -> Table:
     return kept.metadata.tables[f"kept_{name}"]
-
-
-def _chunks(values: Collection[Any]) -> Iterable[list[Any]]:
-    every = sorted(values)
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Table, func, select
 
 from truceline.ledger import rows, tables
+from truceline.ledger.among import rows_among
 from truceline.ledger.codec import reread
 from truceline.model.document import Document
 from truceline.model.ids import CaptureId, DocumentId
@@ -16,7 +17,6 @@ from truceline.model.report import CountClaim, Extraction, LawQuote, Report
 from truceline.model.review import Review
 
 WATCHED = (tables.printings, tables.extractions, tables.judgements, tables.reviews, tables.redactions)
-AT_ONCE = 500
 
 
 class Standing(NamedTuple):
@@ -67,25 +67,21 @@ class Evidence:
             forms += [row.form for row in found]
             now.append(found[-1].seq if found else last)
         now += [self.db.scalar(select(func.max(table.c.seq))) or 0 for table in WATCHED[2:]]
-        known = tables.documents.c
-        ids = dict.fromkeys(row.id for some in _chunks(set(forms)) for row in self.db.execute(select(known.id).where(known.form.in_(some))))
+        ids = {row.id for row in rows_among(self.db, tables.documents, "form", set(forms), ("id",))}
         return News(documents=tuple(sorted(ids)), decisions=now[2:] != before[2:], seen=_word(now))
 
     def standing(self, ids: Collection[DocumentId]) -> dict[DocumentId, Standing]:
         """For each document how it stands now."""
-        known, read = tables.documents.c, tables.extractions
-        forms: dict[str, DocumentId] = {}
-        for some in _chunks(ids):
-            least = select(known.id, func.min(known.form)).where(known.id.in_(some)).group_by(known.id)
-            forms.update((form, DocumentId(key)) for key, form in self.db.execute(least))
+        least: dict[DocumentId, str] = {}
+        for row in rows_among(self.db, tables.documents, "id", ids, ("id", "form")):
+            least[row.id] = min(row.form, least.get(row.id, row.form))
+        forms = {form: key for key, form in least.items()}
         chosen: dict[str, str] = {}
         readings: Counter[str] = Counter()
-        for some in _chunks(forms):
-            wanted = select(read).where(read.c.form.in_(some)).order_by(read.c.recorded_at, read.c.read_by)
-            for row in self.db.execute(wanted):
-                readings[row.form] += 1
-                if chosen.get(row.form) != self.read_by:
-                    chosen[row.form] = row.read_by
+        for row in rows_among(self.db, tables.extractions, "form", forms, also="ORDER BY recorded_at, read_by"):
+            readings[row.form] += 1
+            if chosen.get(row.form) != self.read_by:
+                chosen[row.form] = row.read_by
         return {key: Standing(form, chosen.get(form, ""), readings[form]) for form, key in forms.items()}
 
     def told(self, which: Mapping[DocumentId, Standing], *, named: bool = False) -> dict[DocumentId, Told]:
@@ -114,29 +110,26 @@ class Evidence:
         """All that people judged of two reports."""
         return rows.bodies(self.db, tables.judgements, Judgement)
 
+    def has_decisions(self) -> bool:
+        """Did people ever decide anything?"""
+        return any(self.db.execute(select(table.c.seq).limit(1)).first() for table in (tables.reviews, tables.judgements))
+
     def has_files(self) -> bool:
         """Were files ever attached? The digest covers these too."""
         return self.db.execute(select(tables.custody.c.seq).limit(1)).first() is not None
 
     def documents_of(self, reports: Collection[str]) -> set[DocumentId]:
         """The documents of which these are reports, of any reading."""
-        told, known = tables.reports.c, tables.documents.c
-        found: set[DocumentId] = set()
-        for some in _chunks(reports):
-            joined = select(known.id).join(tables.reports, told.form == known.form).where(told.id.in_(some)).distinct()
-            found.update(DocumentId(each) for each in self.db.scalars(joined))
-        return found
+        forms = {row.form for row in rows_among(self.db, tables.reports, "id", reports, ("form",))}
+        return {DocumentId(row.id) for row in rows_among(self.db, tables.documents, "form", forms, ("id",))}
 
     def _documents(self, forms: Collection[str], *, named: bool) -> Iterator[tuple[str, Document]]:
         first: dict[str, tuple[str, str]] = {}
-        for some in _chunks(forms):
-            if named:
-                came = select(tables.printings).where(tables.printings.c.form.in_(some)).order_by(tables.printings.c.seq)
-                for row in self.db.execute(came):
-                    first.setdefault(row.form, (row.name, row.capture_id))
-            for row in self.db.execute(select(tables.documents).where(tables.documents.c.form.in_(some))):
-                name, capture = first.get(row.form, ("", ""))
-                yield row.form, replace(reread(row.body, Document), text=row.text, name=name, capture_id=CaptureId(capture))
+        for row in rows_among(self.db, tables.printings, "form", forms, also="ORDER BY seq") if named else ():
+            first.setdefault(row.form, (row.name, row.capture_id))
+        for row in rows_among(self.db, tables.documents, "form", forms):
+            name, capture = first.get(row.form, ("", ""))
+            yield row.form, replace(reread(row.body, Document), text=row.text, name=name, capture_id=CaptureId(capture))
 
     def _reports(
         self, forms: Collection[str], chosen: dict[str, str]
@@ -163,14 +156,8 @@ class Evidence:
                 found[row.form].append(reread(row.body, shape))
         return found
 
-    def _rows(self, table: Table, forms: Collection[str]) -> Iterator[Row[Any]]:
-        for some in _chunks(forms):
-            yield from self.db.execute(select(table).where(table.c.form.in_(some)).order_by(table.c.form, table.c.place))
-
-
-def _chunks(values: Collection[Any]) -> Iterator[list[Any]]:
-    every = sorted(values)
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
+    def _rows(self, table: Table, forms: Collection[str]) -> list[Row[Any]]:
+        return rows_among(self.db, table, "form", forms, also="ORDER BY form, place")
 
 
 def _word(numbers: Collection[int]) -> str:

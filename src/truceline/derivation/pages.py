@@ -97,7 +97,8 @@ def one(kept: Kept, evidence: Evidence, rules: Rules, word: str, handling: Handl
     if not rows:
         return None
     view = _view(kept, evidence, rules, rows, handling, pack_version, members=True, whole=True)
-    return None if any(map(is_of_since, view.count_claims.values())) else view
+    others = any(map(is_of_since, view.count_claims.values())) or rows[0].kind == "capture"  # its dossier tells of later releases
+    return None if others else view
 
 
 def _view(

@@ -114,12 +114,12 @@ def interval(value: str, said: str) -> tuple[float | None, float | None]:
 
 
 def misstatements(incident: Incident, view: LedgerView, pack: Pack) -> list[str]:
-    """What documents of the incident say wrongly of an instrument itself: who signed it, and when."""
+    """What documents of the incident say wrongly of an instrument itself (``background``)."""
     names = {code: (*each.names, *each.adjectives, *each.people) for code, each in pack.gazetteer.parties.items()}
     told: list[str] = []
     for ident in incident.documents:
         document = view.documents[ident]
-        for each in misstated(document, pack.rulebooks, names, pack.verdict_words):
+        for each in misstated(document, pack.rulebooks, names, pack.verdict_words, view.law_quotes):
             words = document.text[each.span.start : each.span.end]
             told.append(f'said of {each.instrument} in {document.name}, {each.span.start}-{each.span.end}: "{words}": {each.why}')
     return told

@@ -52,7 +52,7 @@ def assess(
     found: list[Finding] = []
     for rulebook in sorted(rulebooks, key=lambda each: each.instrument.slug):
         findings = _gathered(_by_rulebook(incident, rulebook, facts, accounts, answers, measured))
-        found += note_quotes(findings, rulebook, incident, law_quotes)
+        found += note_quotes(findings, rulebook, incident, law_quotes, reports)
     return tuple(found)
 
 

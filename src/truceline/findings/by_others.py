@@ -9,7 +9,7 @@ from truceline.model.finding import Finding, Held, OtherFinding, Standing, Verdi
 from truceline.model.ids import DocumentId, ReportId
 from truceline.model.incident import Incident
 from truceline.model.instrument import Instrument, Rulebook
-from truceline.model.report import FollowUp, LawQuote, Report
+from truceline.model.report import FollowUp, LawForm, LawQuote, Report
 from truceline.model.text import Span
 from truceline.packs.verdict_words import VerdictWords
 
@@ -43,7 +43,8 @@ def _told(
                 document = documents.get(report.document_id)
                 day = document.published if document else None
                 standing, sits = stands(instrument, each.by, day)
-                cited = [one for one in quotes if one.document_id == report.document_id and one.instrument == instrument.slug]
+                own = (one for one in quotes if one.document_id == report.document_id and one.instrument == instrument.slug)
+                cited = [one for one in own if one.form is not LawForm.TOLD]
                 yield OtherFinding(
                     instrument=instrument.slug, finder=each.by, standing=standing, in_mandate=sits, about=each.to,
                     held=held(each, report, reports, document, words), day=day.isoformat() if day else None, evidence=each.evidence,

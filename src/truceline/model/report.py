@@ -235,15 +235,25 @@ class CountClaim:
     after: str | None = None
 
 
+class LawForm(StrEnum):
+    """How a document gives a paragraph: in its words, in others within quotation marks, by its number, or told in the document's own."""
+
+    QUOTED = "quoted"
+    REWORDED = "reworded"
+    CITED = "cited"
+    TOLD = "told"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawQuote:
-    """Words in a document that quote an instrument. ``clause`` is the paragraph as its text numbers it."""
+    """Words in a document that quote an instrument. ``clause`` is the paragraph as its text numbers it; ``score`` 0..1."""
 
     document_id: DocumentId
     span: Span
     instrument: str
     clause: str
     score: float
+    form: LawForm = LawForm.QUOTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

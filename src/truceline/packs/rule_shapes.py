@@ -117,6 +117,8 @@ class RuleShape(Shape, frozen=True):
             raise ValueError("a rule has either `breach` (a condition) or `settled` (a verdict)")
         if self.settled in (Verdict.APPARENT_BREACH, Verdict.NOT_IN_FORCE):
             raise ValueError(f"`settled: {self.settled}` is not allowed: a breach needs conditions, dates stand in the instrument")
+        if self.settled is Verdict.NOT_ENOUGH_KNOWN and not self.ask:
+            raise ValueError("`settled: not_enough_known` needs `ask`: what one would need to know, as questions of the instrument")
         if (self.reading_of is not None) != (self.settled is Verdict.CONTESTED):
             raise ValueError("`settled: contested` and `reading_of` go together")
 

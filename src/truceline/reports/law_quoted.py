@@ -1,4 +1,4 @@
-"""Words in a document that quote or cite an instrument, matched to its paragraph."""
+"""Words in a document that quote, cite or retell an instrument, matched to its paragraph."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,11 @@ from rapidfuzz import fuzz
 
 from truceline.model.instrument import Rulebook
 from truceline.model.reading import Reading
-from truceline.model.report import LawQuote
+from truceline.model.report import LawForm, LawQuote
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
+from truceline.packs.verdict_words import VerdictWords
+from truceline.reports.law_told import told_in
 
 LEAST_WORDS = 6
 """Shorter quotations ("hostile act") say too little to name a paragraph."""
@@ -25,12 +27,14 @@ NUMBER = r"\d+(?:\([a-z0-9]{1,3}\))*"
 
 def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
     """Every quotation of six words or more that stands in a paragraph of the pack's instruments, the best match only; and every
-    paragraph cited by its number ("paragraphs 6 and 8") where the document names one instrument that has it.
+    paragraph cited by its number ("paragraphs 6 and 8") where the document names one instrument that has it; and every sentence
+    that tells in its own words what a paragraph of an instrument rules (``law_told``).
 
-    ``score`` is the share of words in common, 0..1: below 0.82 the quotation is reworded; a citation by number has 1.
+    ``score`` is the share of words in common, 0..1: below 0.82 the quotation is reworded or told; a citation by number has 1.
     """
     named = _named(reading, pack.rulebooks)
     for annotated in reading.sentences:
+        quoted: list[LawQuote] = []
         for start, end in annotated.quotations:
             words = reading.document.text[start:end].strip("\"\u201c\u201d' .")
             if annotated.sentence.part != "text" or len(words.split()) < LEAST_WORDS:
@@ -38,14 +42,24 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
             found = _best(words, pack.rulebooks) or _reworded(words, named)
             if found is not None:
                 score, instrument, clause = found
-                yield _quote(reading, start, end, instrument, clause, score / 100)
+                form = LawForm.QUOTED if score >= LEAST_SCORE else LawForm.REWORDED
+                quoted.append(_quote(reading, start, end, instrument, clause, score / 100, form))
+        yield from quoted
         if annotated.sentence.part == "text":
             yield from _cited(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words.citing)
+            if not quoted:
+                yield from _told(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words)
 
 
-def _quote(reading: Reading, start: int, end: int, instrument: str, clause: str, score: float) -> LawQuote:
+def _told(reading: Reading, start: int, text: str, named: Sequence[Rulebook], words: VerdictWords) -> Iterator[LawQuote]:
+    """What a sentence without a quotation tells in its own words."""
+    for first, last, instrument, clause, score in told_in(text, named, words):
+        yield _quote(reading, start + first, start + last, instrument, clause, score, LawForm.TOLD)
+
+
+def _quote(reading: Reading, start: int, end: int, instrument: str, clause: str, score: float, form: LawForm) -> LawQuote:
     span = Span(document_id=reading.document_id, start=start, end=end)
-    return LawQuote(document_id=reading.document_id, span=span, instrument=instrument, clause=clause, score=round(score, 3))
+    return LawQuote(document_id=reading.document_id, span=span, instrument=instrument, clause=clause, score=round(score, 3), form=form)
 
 
 def _named(reading: Reading, books: Sequence[Rulebook]) -> tuple[Rulebook, ...]:
@@ -85,7 +99,7 @@ def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], c
             books = [each for each in named if each.clause(number.group())]
             if len(books) == 1:
                 at = start + found.start("numbers") + number.start()
-                yield _quote(reading, at, at + len(number.group()), books[0].instrument.slug, number.group(), 1.0)
+                yield _quote(reading, at, at + len(number.group()), books[0].instrument.slug, number.group(), 1.0, LawForm.CITED)
 
 
 @lru_cache(maxsize=2048)

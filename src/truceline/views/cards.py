@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
-from truceline.model.report import Attribution, Prominence, Report, Stance
+from truceline.model.report import Attribution, LawForm, Prominence, Report, Stance
 from truceline.model.text import Span
 from truceline.views.card_facts import common, facts
 from truceline.views.card_findings import findings
@@ -138,5 +138,7 @@ def law(incident: Incident, desk: Desk) -> tuple[After, ...]:
     rows: dict[str, list[Span]] = {}
     for each in desk.view.law_quotes:
         if each.document_id in incident.documents:
-            rows.setdefault(f"{desk.instruments.get(each.instrument, each.instrument)}, paragraph {each.clause}", []).append(each.span)
+            told = ", told in the document's own words" if each.form is LawForm.TOLD else ""
+            name = f"{desk.instruments.get(each.instrument, each.instrument)}, paragraph {each.clause}{told}"
+            rows.setdefault(name, []).append(each.span)
     return tuple(After(text=text, quotes=desk.book.numbers(spans)) for text, spans in rows.items())

@@ -321,7 +321,14 @@ def judgement_row(each: Join) -> dict[str, object]:
 def law_quotes(view: LedgerView, incident: Incident) -> list[dict[str, object]]:
     """Clauses quoted in the incident's documents: what the text quotes, which need not be what the finding rests on."""
     return [
-        {"instrument": each.instrument, "clause": each.clause, "document": each.document_id, "score": each.score, "quote": place(each.span)}
+        {
+            "instrument": each.instrument,
+            "clause": each.clause,
+            "document": each.document_id,
+            "form": each.form.value,
+            "score": each.score,
+            "quote": place(each.span),
+        }
         for each in view.law_quotes
         if each.document_id in incident.documents
     ]

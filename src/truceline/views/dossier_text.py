@@ -204,8 +204,14 @@ def counts(told: Mapping[str, Any]) -> list[str]:
 
 def law(told: Mapping[str, Any]) -> list[str]:
     """Clauses that the documents quote, which need not be those the findings rest on."""
-    rows = [f"  {each['instrument']} paragraph {each['clause']}" for each in told["law_quotes"]]
+    rows = [f"  {each['instrument']} paragraph {each['clause']}{form_of(each)}" for each in told["law_quotes"]]
     return ["CLAUSES QUOTED IN THE DOCUMENTS", *dict.fromkeys(rows)] if rows else []
+
+
+def form_of(quote: Mapping[str, Any]) -> str:
+    """How a clause is given, where it is not in its own words or by its number."""
+    words = {"reworded": "in other words", "told": "told in the document's own words"}.get(quote["form"])
+    return f", {words} ({quote['score']:.2f})" if words else ""
 
 
 def quotes(told: Mapping[str, Any]) -> list[str]:

@@ -26,7 +26,14 @@ def explained(explanation: Explanation) -> dict[str, Any]:
         "reports": [_report(n, each, document) for n, each in enumerate(extraction.reports, 1)],
         "count_claims": [_count_claim(each, document) for each in extraction.count_claims],
         "law_quotes": [
-            {"instrument": each.instrument, "clause": each.clause, "words": document.words(each.span)} for each in extraction.law_quotes
+            {
+                "instrument": each.instrument,
+                "clause": each.clause,
+                "form": each.form.value,
+                "score": each.score,
+                "words": document.words(each.span),
+            }
+            for each in extraction.law_quotes
         ],
     }
 

@@ -132,7 +132,9 @@ def _claims(told: Mapping[str, Any], width: int, wanted: str | None) -> Iterator
     for law in told["law_quotes"]:
         if wanted is None or wanted.lower() in law["words"].lower():
             yield Line("plain", "")
-            yield from _wrapped("read", "law quoted: ", f"{law['instrument']} {law['clause']}  {law['words']!r}", width)
+            yield from _wrapped(
+                "read", "law quoted: ", f"{law['instrument']} {law['clause']} ({law['form']}, {law['score']:.2f})  {law['words']!r}", width
+            )
 
 
 def _labelled(label: str, words: str, width: int) -> Iterator[Line]:

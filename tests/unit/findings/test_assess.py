@@ -1,5 +1,6 @@
 """What a clause may say of an incident, and what it must not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from truceline.findings.trace import walk
 from truceline.model.finding import Answer, Verdict
 from truceline.model.ids import DocumentId, ReportId
 from truceline.model.incident import PartyStance
+from truceline.model.report import LawForm
+from truceline.model.text import Span
 
 
 def test_the_same_incident_gives_the_same_findings_twice() -> None:
@@ -126,6 +129,36 @@ def test_a_quote_of_the_right_paragraph_is_said_to_agree() -> None:
     assert [(reason.answer, reason.text) for reason in finding.reasons if reason.test == "law_quoted"] == [
         (Answer.YES, "the article quotes 7; the act is 7")
     ]
+
+
+def test_how_the_article_gives_a_paragraph_is_said_with_a_score() -> None:
+    told = replace(quote("8"), form=LawForm.TOLD, score=0.61)
+    finding = found(crossing(), law_quotes=(told,))["7 PRK"]
+    assert [each.text for each in finding.reasons if each.test == "law_quoted"] == [
+        "the article tells in its own words 8 (0.61); the act is 7"
+    ]
+
+
+def test_a_paragraph_that_no_act_touches_is_noted_once_and_changes_no_verdict() -> None:
+    own = report(page(), actor="Soldiers", line="the line")
+    told = {own.id: own}
+    plain, noted = found(crossing(), reports=told), found(crossing(), reports=told, law_quotes=(quote("16"),))
+    assert {key: each.verdict for key, each in plain.items()} == {key: each.verdict for key, each in noted.items()}
+    reasons = [(key, one.answer, one.text) for key, each in noted.items() for one in each.reasons if one.test == "law_quoted"]
+    assert reasons == [("7 PRK", Answer.NO, "the article quotes 16, which no act told here touches; the act is 7")]
+
+
+def test_a_paragraph_quoted_beside_another_act_of_the_article_is_not_held_against_this_one() -> None:
+    own = report(page(), actor="Soldiers", line="the line")
+    far = Span(document_id=PAGE, start=900, end=950)
+    other = replace(own, id=ReportId("another"), quote=far)
+
+    def noted(at: Span) -> list[str]:
+        told = found(crossing(), reports={each.id: each for each in (own, other)}, law_quotes=(replace(quote("16"), span=at),))
+        return [one.text for each in told.values() for one in each.reasons if one.test == "law_quoted"]
+
+    assert len(noted(own.quote)) == 1
+    assert noted(far) == []
 
 
 def test_law_quoted_in_another_document_does_not_touch_the_incident() -> None:

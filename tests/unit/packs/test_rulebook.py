@@ -93,6 +93,7 @@ def test_version_follows_what_is_said_and_not_how_it_is_written(folder: Path) ->
     ("rules.yaml", "- id: fire_in_zone", "- id: buffer_zone", ("stands twice",)),
     ("rules.yaml", "  breach: {asks: within_2km}", "  settled: apparent_breach", ("a breach needs conditions",)),
     ("rules.yaml", "  breach: {asks: within_2km}", "  breach: {asks: within_2km}\n  settled: contested", ("either `breach`",)),
+    ("rules.yaml", "  breach: {asks: within_2km}", "  settled: not_enough_known", ("buffer_zone", "needs `ask`")),
     ("instrument.yaml", "signed: 1953-07-27", "signed: 27 July 1953", ("instrument.yaml", "$.signed")),
     ("instrument.yaml", "signed: 1953-07-27", "signed: 1953-07-27\nsigned: 1954-01-01", ("instrument.yaml", "twice", "line")),
     ("instrument.yaml", "slug: korean-armistice-1953", "slug: other-name", ("must be the name of its folder",)),

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from truceline.errors import ConfigError
+from truceline.language.vectors import Vectors
 from truceline.model.reading import Sentence, Token
 from truceline.packs.strict_yaml import load
 
@@ -37,7 +38,7 @@ _DIRECTIONS = {
     "southwestern": "northwestern",
 }
 _BATCH = 128
-_PARSING = ["tok2vec", "tagger", "parser"]
+_PARSING = ("tagger", "parser")
 _LEMMAS = ("attribute_ruler", "lemmatizer")
 _BASE_TAGS = frozenset(
     "NN NNP NNPS VB JJ IN DT CC CD TO RP EX PDT WDT WP WP$ WRB PRP$ POS HYPH SYM FW LS UH ADD NFP $ , . : -LRB- -RRB-".split()  # noqa: SIM905  # one line to read
@@ -62,10 +63,11 @@ class _Models(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _pipeline() -> Any:
+def _pipeline() -> tuple[Any, Vectors]:
     import spacy  # heavy: half a second, needed only when a passage passes the gate
 
-    return spacy.load(check_model(), exclude=["ner", "senter"])
+    nlp = spacy.load(check_model(), exclude=["ner", "senter"])
+    return nlp, Vectors(nlp)
 
 
 def check_model() -> Path:
@@ -90,13 +92,9 @@ def check_model() -> Path:
 
 def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Iterator[tuple[Token, ...]]:
     """Tokens of each sentence with lemma, tag, dependency and head; offsets into the document's text."""
-    from spacy.tokens import Doc  # as above
-
-    nlp = _pipeline()
+    nlp, vectors = _pipeline()
     prepared = [_words(nlp, sentence.text, mask) for sentence, mask in zip(sentences, masks, strict=True)]
-    whole = (Doc(nlp.vocab, words=[w for w, _, _ in words], spaces=_spaces(words)) for words in prepared)
-    with nlp.select_pipes(enable=_PARSING):
-        arrays = [doc.to_array(["TAG", "DEP", "HEAD"]).tolist() for doc in nlp.pipe(whole, batch_size=_BATCH)]
+    arrays = [rows for at in range(0, len(prepared), _BATCH) for rows in _parsed(nlp, vectors, prepared[at : at + _BATCH])]
     names = nlp.vocab.strings
     lemmas = _lemmas(
         nlp,
@@ -119,6 +117,19 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
             )
             for n, ((word, start, end), (tag, dep, head)) in enumerate(zip(words, rows, strict=True))
         )
+
+
+def _parsed(nlp: Any, vectors: Vectors, prepared: Sequence[Sequence[tuple[str, int, int]]]) -> list[list[list[int]]]:
+    """Tag, dependency and head of each word of some sentences, as spaCy numbers them."""
+    from spacy.tokens import Doc  # as above
+
+    written = [list(zip((word for word, _, _ in words), _spaces(words), strict=True)) for words in prepared]
+    docs = [Doc(nlp.vocab, words=[word for word, _ in of], spaces=[spaced for _, spaced in of]) for of in written]
+    vectors.put_on(docs, written)
+    for name in _PARSING:
+        pipe = nlp.get_pipe(name)
+        pipe.set_annotations(docs, pipe.predict(docs))
+    return [doc.to_array(["TAG", "DEP", "HEAD"]).tolist() for doc in docs]
 
 
 def _lemmas(nlp: Any, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -156,5 +167,5 @@ def _words(nlp: Any, text: str, masks: Sequence[Mask]) -> list[tuple[str, int, i
     return found
 
 
-def _spaces(words: list[tuple[str, int, int]]) -> list[bool]:
+def _spaces(words: Sequence[tuple[str, int, int]]) -> list[bool]:
     return [n + 1 < len(words) and words[n + 1][1] > end for n, (_, _, end) in enumerate(words)]

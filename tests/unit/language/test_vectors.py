@@ -1,0 +1,32 @@
+"""Word vectors that are kept give the parse that the whole pipeline gives."""
+
+import pytest
+
+from truceline.language.parse import _pipeline, parse
+from truceline.model.reading import Sentence
+
+TEXTS = (
+    "Two patrols met at the bridge, and shots were fired.",
+    "Shots were fired at the bridge after two patrols met.",
+    "No one was hurt; the bridge stays closed.",
+)
+
+
+def dependencies(text: str) -> list[tuple[str, str, int]]:
+    (tokens,) = parse([Sentence(start=0, end=len(text), text=text)], [[]])
+    return [(token.tag, token.dep, token.head) for token in tokens]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_parse_from_kept_vectors_is_that_of_the_whole_pipeline(text: str) -> None:
+    nlp, _ = _pipeline()
+    with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+        whole = [(token.tag_, token.dep_, token.head.i) for token in nlp(text)]
+    assert dependencies(text) == whole
+    assert dependencies(text) == whole  # now from what is kept
+
+
+def test_sentences_are_parsed_alike_alone_and_in_a_crowd() -> None:
+    crowd = [Sentence(start=0, end=len(text), text=text) for text in TEXTS * 60]
+    together = [[(token.tag, token.dep, token.head) for token in tokens] for tokens in parse(crowd, [[]] * len(crowd))]
+    assert together == [dependencies(text) for text in TEXTS] * 60

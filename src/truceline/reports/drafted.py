@@ -51,7 +51,7 @@ class Draft:
 
     def numbers(self) -> dict[str, float]:
         """What the encoder says of it, by the names of its weights; nothing without an encoder."""
-        return {} if self.score is None else {"encoder:right": self.score.right, "encoder:main": self.score.main}
+        return {} if self.score is None else self.score.named()
 
     def parties(self) -> set[str]:
         """Codes of all parties that act or are acted upon, but for the unknown."""

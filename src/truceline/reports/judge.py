@@ -20,8 +20,11 @@ from truceline.reports.weights import load_weights, logistic
 
 ALONE, STACKED = "judge", "judge_stacked"
 """The weights of the features alone, and of the features with the encoder's score."""
-HOPELESS = 0.1
-"""What the features alone hold less likely is let go unheard: no score would bring it up to what is kept, and each costs time."""
+IN_DOUBT = (0.2, 0.5)
+"""What the features alone hold between these is put to the encoder, whose say costs more time than all else that weighs a proposal.
+
+Of 371 proposals below, its score would bring one up to what is kept, of 700 above take one down (docs/judges.md).
+"""
 
 SURE_OF_ONE = 0.4
 """A document none of whose proposals is as likely as this tells of no act.
@@ -39,7 +42,7 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
     for draft in drafts:
         found = _features(draft, drafts, reading, crimes)
         sure = logistic(load_weights(ALONE), found)
-        if encoder is not None and sure is not None and sure >= HOPELESS:
+        if encoder is not None and sure is not None and IN_DOUBT[0] <= sure < IN_DOUBT[1]:
             draft.score = encoder.score(telling(draft, reading))
             sure = logistic(load_weights(STACKED), found, draft.numbers())
         draft.confidence = (0.5 if draft.weak else 0.7) if sure is None else sure

@@ -10,23 +10,43 @@ from collections.abc import Iterator
 from truceline.model.reading import Reading
 from truceline.model.report import Prominence
 from truceline.reports.drafted import Draft
+from truceline.reports.encoder import load_encoder
+from truceline.reports.score import Score
+from truceline.reports.telling import telling
 from truceline.reports.weights import load_weights, logistic
 
 ALONE, STACKED = "prominence", "prominence_stacked"
 LEAD = 3
 OLD_DAYS = 10
+IN_DOUBT = (0.3, 0.7)
+"""What the features alone hold between these is put to the encoder; above and below, it says otherwise of one in sixty."""
 _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 
 def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominence:
     """main or background (codebook 1)."""
-    sure = logistic(load_weights(ALONE if draft.score is None else STACKED), features(draft, drafts, reading), draft.numbers())
+    found = features(draft, drafts, reading)
+    sure = logistic(load_weights(ALONE), found)
+    score = _heard(draft, reading, sure)
+    if score is not None:
+        sure = logistic(load_weights(STACKED), found, score.named())
     if sure is not None:
         return Prominence.MAIN if sure >= 0.5 else Prominence.BACKGROUND
     days = _age(draft, reading)
     if days is not None and days > OLD_DAYS:
         return Prominence.BACKGROUND
     return Prominence.MAIN if _position(draft, reading) <= LEAD else Prominence.BACKGROUND
+
+
+def _heard(draft: Draft, reading: Reading, sure: float | None) -> Score | None:
+    """What the encoder says, where the judge has asked it or the features alone leave it open; None without an encoder.
+
+    It is not kept on the draft, whose confidence rests on what the judge has asked.
+    """
+    if draft.score is not None or sure is None or not IN_DOUBT[0] <= sure < IN_DOUBT[1]:
+        return draft.score
+    encoder = load_encoder()
+    return encoder.score(telling(draft, reading)) if encoder is not None else None
 
 
 def features(draft: Draft, drafts: list[Draft], reading: Reading) -> set[str]:

@@ -8,3 +8,7 @@ class Score(NamedTuple):
 
     right: float
     main: float
+
+    def named(self) -> dict[str, float]:
+        """Both figures under the names by which the judges weigh them."""
+        return {"encoder:right": self.right, "encoder:main": self.main}

@@ -19,6 +19,7 @@ TEXT = (
     "North Korean soldiers crossed the Military Demarcation Line on Monday, South Korea said. "
     "On May 4, 2019, North Korean soldiers fired at a South Korean guard post."
 )
+DOUBTFUL = "The army fired on the group near the village last year."
 SWAPPED = (
     "South Korean soldiers crossed the Military Demarcation Line on Monday, North Korea said. "
     "On May 4, 2019, South Korean soldiers fired at a North Korean guard post."
@@ -99,11 +100,19 @@ def test_what_is_not_likely_is_let_go_and_the_rest_says_how_sure_it_is() -> None
 
 
 def test_the_encoder_has_its_say_and_the_sum_is_of_features_and_score() -> None:
-    (draft,) = judged(proposed(TEXT)[:1], reading(TEXT), pack().lexicon)
+    (draft,) = proposals = proposed(DOUBTFUL)
+    judged(proposals, reading(DOUBTFUL), pack().lexicon)
     assert draft.score is not None
-    told = judge.features(draft, [draft], reading(TEXT), pack().lexicon)
+    told = judge.features(draft, [draft], reading(DOUBTFUL), pack().lexicon)
     assert draft.confidence == logistic(load_weights("judge_stacked"), told, draft.numbers())
     assert logistic(load_weights("judge_stacked"), told, {"encoder:right": draft.score.right + 2}) > draft.confidence
+
+
+def test_the_encoder_is_not_asked_where_the_features_leave_no_doubt() -> None:
+    (draft,) = judged(proposed(TEXT)[:1], reading(TEXT), pack().lexicon)
+    assert draft.score is None
+    assert draft.confidence == logistic(load_weights("judge"), judge.features(draft, [draft], reading(TEXT), pack().lexicon))
+    assert draft.confidence >= judge.IN_DOUBT[1]
 
 
 @pytest.mark.usefixtures("no_encoder")

@@ -108,18 +108,22 @@ def _split(text: str, start: int, end: int, calendar: Calendar) -> Iterator[tupl
 
 
 def _abbreviation(text: str, begin: int, stop: int, calendar: Calendar) -> bool:
-    if text[stop] != ".":
+    if text[stop] != "." or _TWO_STOPS.match(text, stop):  # "told the Daily S.K..": the second stop ends it
         return False
     word = re.search(r"[\w.]+$", text[max(begin, stop - 12) : stop])
     if word is None:
         return False
     token = word.group().rstrip(".")
-    if token in ("U.S", "U.N", "a.m", "p.m"):
+    if token in ("a.m", "p.m") or (_INITIALS.fullmatch(token) and (token in _STATES or token not in calendar.abbreviations)):
         following = re.match(r"\.\s+([A-Z]\w*)", text[stop : stop + 40])
         return following is None or following.group(1) not in _STARTERS
     return token in calendar.abbreviations or (len(token) == 1 and token.isupper())
 
 
+_TWO_STOPS = re.compile(r"\.\.(?!\.)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_STATES = frozenset({"U.S", "U.N"})
+"""Initials that often end a sentence, as those of other states do ("N.K.", "R.O.K."); the abbreviations of the calendar never do."""
 _STARTERS = frozenset(
     {
         "The",

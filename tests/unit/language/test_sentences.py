@@ -55,6 +55,15 @@ def test_a_small_letter_goes_on_with_the_line_before() -> None:
     assert len(texts("The boat was seen near the island of\nbig stones at noon.")) == 1
 
 
+def test_initials_end_a_sentence_only_before_a_word_that_begins_one() -> None:
+    assert texts("An S.K. Pro analyst saw it. The R.O.K. Marines did too.") == [
+        "An S.K. Pro analyst saw it.",
+        "The R.O.K. Marines did too.",
+    ]
+    assert texts("He told the Daily S.K.. Nobody saw it.") == ["He told the Daily S.K..", "Nobody saw it."]
+    assert texts("It was seen from the R.O.K. The patrol left.") == ["It was seen from the R.O.K.", "The patrol left."]
+
+
 def test_a_dateline_is_left_out() -> None:
     assert texts("SEOUL, June 11, 2024 - A guard heard shots.") == ["A guard heard shots."]
     assert texts("WASHINGTON (AP) -- A guard heard shots.") == ["A guard heard shots."]

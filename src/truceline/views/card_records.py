@@ -115,6 +115,7 @@ class Card:
     notes: tuple[str, ...]
     grave: tuple[str, ...] = ()
     care: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Attribution, LawForm, Prominence, Report, Stance
 from truceline.model.text import Span
+from truceline.views.attached import attached_rows
+from truceline.views.attached import heading as heading_of_file
 from truceline.views.card_facts import common, facts
 from truceline.views.card_findings import findings
 from truceline.views.card_others import others, response
@@ -53,6 +55,7 @@ def card(number: int, incident: Incident, desk: Desk) -> Card:
             for each in allegations(incident, reports)
         ),
         care=CARE,
+        files=files(incident, desk),
     )
 
 
@@ -131,6 +134,19 @@ def after(incident: Incident, reports: Iterable[Report], desk: Desk) -> tuple[Af
             [quote] if quote else []
         )
     return tuple(After(text=text, quotes=desk.book.numbers(spans, mark=False)) for text, spans in rows.items())
+
+
+def files(incident: Incident, desk: Desk) -> tuple[str, ...]:
+    """Attached files, each with its hash, the acts that people say it shows, and when in it; no names, and nothing it claims."""
+    told = []
+    for row in attached_rows(desk.view, incident):
+        acts = [
+            " at ".join(part for part in (kind_label(step["act"], desk.ontology) if step["act"] else "", ", ".join(step["at"])) if part)
+            for step in row["attachments"]
+        ]
+        shows = f", said to show {'; '.join(unique(each for each in acts if each))}" if any(acts) else ""
+        told.append(f"{heading_of_file(row)}{shows} (sha256 {row['file'][:16]})")
+    return tuple(told)
 
 
 def law(incident: Incident, desk: Desk) -> tuple[After, ...]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tests.fakes.records import a_media_file, a_step
 from tests.fakes.views import HOSTILE, a_view
 
 from truceline.model.incident import Ghost
@@ -146,6 +147,17 @@ def test_a_finding_shows_the_clause_beside_the_evidence(page: LexborHTMLParser) 
 def test_a_card_of_several_reports_says_why_they_are_one(page: LexborHTMLParser) -> None:
     assert "Why these reports are one incident" in page.css_first("#i-crossing").text()
     assert "Why these reports are one incident" not in page.css_first("#i-fire").text()
+
+
+def test_an_attached_film_stands_on_its_card_with_act_and_time_code_and_nobodys_name(pack: Pack) -> None:
+    view = a_view()
+    incident = next(iter(view.incidents.values()))
+    film = a_media_file(b"a film")
+    step = replace(a_step(film), reports=incident.reports, act=incident.kind)
+    written = brief(replace(view, media={film.id: film}, attachments=(step,)), pack=pack)
+    card = next(each for each in LexborHTMLParser(written).css("article") if "Files attached" in each.text())
+    assert f"said to show {pack.ontology.kinds[incident.kind].label} at 1:32-1:40 (sha256 {film.id[:16]})" in card.text()
+    assert "Kim" not in written and "telephone" not in written and "37.95" not in written
 
 
 def test_limits_are_printed(page: LexborHTMLParser) -> None:

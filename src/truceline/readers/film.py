@@ -50,9 +50,12 @@ def stills(path: str, demuxer: str, moments: list[int], plain: bool) -> dict[str
 
     found: dict[str, str | None] = {}
     for moment in moments:
-        with av.open(path, format=demuxer, metadata_errors="replace") as container:
-            frame = _frame(container, moment)
-            found[str(moment)] = base64.b64encode(_jpeg(frame, plain)).decode("ascii") if frame is not None else None
+        try:
+            with av.open(path, format=demuxer, metadata_errors="replace") as container:
+                frame = _frame(container, moment)
+                found[str(moment)] = base64.b64encode(_jpeg(frame, plain)).decode("ascii") if frame is not None else None
+        except (OSError, ValueError, EOFError):  # what is broken at one moment may be whole at another
+            found[str(moment)] = None
     return {"stills": found}
 
 
@@ -84,11 +87,21 @@ def _frame(container: Any, moment: int) -> Any:
         return None
     container.seek(moment * 1000)  # microseconds; to the key frame before it
     last = None
-    for number, frame in enumerate(container.decode(video=0)):
+    for number, frame in enumerate(_decoded(container)):
         last = frame
         if frame.time is None or round(frame.time * 1000) >= moment or number >= FRAMES:
             break
     return last
+
+
+def _decoded(container: Any) -> Iterator[Any]:
+    """The frames from here on, without those that are broken: film of a camera in the field often is, in places."""
+    for packet in container.demux(container.streams.video[0]):
+        try:
+            frames = packet.decode()
+        except (OSError, ValueError, EOFError):
+            continue
+        yield from frames
 
 
 def _jpeg(frame: Any, plain: bool) -> bytes:

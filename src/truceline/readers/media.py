@@ -91,10 +91,12 @@ def pieces(path: Path) -> Iterator[bytes]:
 def stills(file: MediaFile, path: Path, moments: Sequence[int], *, plain: bool) -> dict[int, bytes | None]:
     """JPEGs of a film or picture at these moments (ms), by default as a mosaic in which nobody is to be known; ``plain`` as filmed.
 
-    None for a moment at which nothing could be decoded. Empty where PyAV is not here or the file cannot be decoded.
+    None for a moment at which nothing could be decoded. Empty where PyAV is not here.
     """
     demuxer = next(each[4] for each in SIGNS if _fits(each, _head(path)))
     found = ask("stills", {"path": str(path.resolve()), "demuxer": demuxer, "moments": list(moments), "plain": plain})
+    if "error" in found:
+        return dict.fromkeys(moments)
     return {
         int(moment): base64.b64decode(told) if told is not None else None for moment, told in found.get("stills", {}).items()
     }  # fmt: skip

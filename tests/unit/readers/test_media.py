@@ -119,6 +119,17 @@ def test_a_still_is_a_mosaic_in_which_nobody_is_to_be_known_unless_asked_for(tmp
     assert np.ptp(mosaic[2:4, 4:6].astype(int).sum(axis=2)) < 120, "and the mosaic has lost it"
 
 
+def test_what_is_broken_at_one_moment_is_shown_at_another(tmp_path: Path) -> None:
+    path = film(tmp_path / "a.mp4", seconds=4)
+    whole = bytearray(path.read_bytes())
+    at = whole.index(b"mdat") + 1200
+    whole[at : at + 900] = bytes(900)
+    path.write_bytes(whole)
+    found = stills(look_at(path), path, [0, 3900], plain=True)
+    assert found[0] is not None
+    assert set(found) == {0, 3900}
+
+
 def test_a_moment_after_the_end_gives_the_last_picture(tmp_path: Path) -> None:
     path = film(tmp_path / "a.mp4", seconds=4)
     found = stills(look_at(path), path, [60_000], plain=True)[60_000]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 from tests.fakes.media import wacz
@@ -159,3 +160,27 @@ def test_a_table_that_lists_nothing_to_check_is_refused(tmp_path: Path, table: s
         opened.writestr("datapackage.json", table)
     with pytest.raises(InputRefused, match="datapackage"):
         look_at(path)
+
+
+def test_a_mangled_archive_is_refused_or_taken_whole(tmp_path: Path) -> None:
+    """A thousand archives with bytes changed, lost, put in or moved: an answer or a refusal, never a crash."""
+    whole = wacz(tmp_path / "whole.wacz", {ADDRESS: PAGE}).read_bytes()
+    path, refused = tmp_path / "a.wacz", 0
+    for seed in range(1000):
+        random, mangled = Random(seed), bytearray(whole)
+        for _ in range(random.randrange(1, 6)):
+            at, to, length = random.randrange(len(mangled)), random.randrange(len(mangled)), random.randrange(1, 40)
+            change = random.randrange(4)
+            if change == 0:
+                mangled[at] = random.randrange(256)
+            elif change == 1:
+                del mangled[at : at + length]
+            elif change == 2:
+                mangled[at:at] = random.randbytes(length)
+            else:
+                mangled[to : to + length] = mangled[at : at + length]
+        path.write_bytes(mangled or b"x")
+        found = list(capture([path], captured_at=NOW))
+        assert all(isinstance(each, Capture | Refusal) for each in found)
+        refused += isinstance(found[0], Refusal)
+    assert refused > 900, "digests see to it"

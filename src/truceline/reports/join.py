@@ -269,12 +269,12 @@ def _merge_actors(held: Draft, new: Draft) -> None:
 
 
 def _without_absorbed(kept: list[Draft], heard: Journal) -> list[Draft]:
-    """Weak or general acts beside a more telling one of the same sides and time are part of it."""
-    out: list[Draft] = []
+    """Weak or general acts beside a more telling one of the same sides and time are part of it; none of one that is gone itself."""
+    out = list(kept)
     for draft in kept:
         able = [
             k
-            for k in kept
+            for k in out
             if k is not draft
             and (draft.weak or draft.kind != "troop_deployment")
             and k.kind in _STRONGER.get(draft.kind, ())
@@ -283,9 +283,8 @@ def _without_absorbed(kept: list[Draft], heard: Journal) -> list[Draft]:
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
         stronger = next(iter(able), None)
-        if stronger is None:
-            out.append(draft)
-        else:
+        if stronger is not None:
+            out = [k for k in out if k is not draft]
             heard.joined(draft, stronger, f"part of the {stronger.kind} told beside it")
             _take_in(stronger, draft)
     return out

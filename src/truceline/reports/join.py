@@ -304,7 +304,7 @@ def _take_in(strong: Draft, weak: Draft) -> None:
 
 
 def _explains(strong: Draft, weak: Draft) -> bool:
-    if not _dates_meet(strong, weak):
+    if not _dates_meet(strong, weak) or not _places_meet(strong, weak):
         return False
     near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
     sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())

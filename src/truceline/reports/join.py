@@ -322,6 +322,8 @@ def _explains(strong: Draft, weak: Draft) -> bool:
         return near == 0
     if weak.weak:
         return near <= 2 and sides
+    if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down
+        return near <= 1 and sides
     if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired
         return near <= 2 and sides and not weak.where and weak.lemma in ("explosion", "blast", "bomb", "bombing", "explode", "kill")
     return (

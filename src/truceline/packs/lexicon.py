@@ -100,6 +100,7 @@ class Cues(_Strict, frozen=True):
     charges: Words = ()
     undated: Words = ()
     received: Words = ()
+    envoys: Words = ()
     perceived: Words = ()
     placeholders: Words = ()
     planning: Words = ()

@@ -93,18 +93,21 @@ def steps(
 ) -> Iterator[tuple[int, FollowUp, Reality]]:
     """Steps of procedure that a sentence tells as taken or as intended, each with the token that tells it."""
     sentence = graph.annotated.sentence
-    for start, end, names in lexicon.follow_ups.find(sentence.text):
+    for start, end, acts in lexicon.follow_ups.find(sentence.text):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
-        if at is None or negated(sentence.text, start) or withheld(graph, at) or _other_sense(graph, at, names[0], lexicon):
-            continue
-        how = reality(graph, at, names[0], lexicon)
-        if how is Reality.NONE:
+        if at is None or negated(sentence.text, start) or withheld(graph, at):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
-        to = None if names[0] in _OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, names[0], sides)
         when = step_day(graph, at, document)
-        for name in _by(graph, at, names[0], sides, speakers) or [None]:
-            yield at, FollowUp(act=names[0], by=name, to=to, evidence=(span,), when=when), how
+        for act in acts:
+            how = reality(graph, at, act, lexicon)
+            if how is Reality.NONE or _other_sense(graph, at, act, lexicon):
+                continue
+            to = None if act in _OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, act, sides)
+            if act == "notification" and to is None and graph.tokens[at].lemma == "inform":
+                continue  # readers are informed of much
+            for name in _by(graph, at, act, sides, speakers) or [None]:
+                yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
 
 
 def _told_at(graph: Graph, start: int, end: int) -> int | None:
@@ -176,7 +179,8 @@ def _alike(one: Draft, two: Draft) -> bool:
 
 def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The acts told under the step's word, else those of its sentence, else the nearest one told that its parties fit."""
-    fitting = [d for d in joined if _fits(step, d) and d.modality is not Modality.PLANNED]
+    named = _kinds_below(graph, set(graph.subtree(at)) - {at}, lexicon) if step.act == "accusation" else set()
+    fitting = [d for d in joined if (_fits(step, d) or _behind(step, d, named)) and d.modality is not Modality.PLANNED]
     ruled = [d for d in fitting if any(f.act == "finding" and f.by is not None and _party(f.by) == _party(step.by) for f in d.follow_ups)]
     if step.act in _UPON and ruled:
         return ruled
@@ -194,11 +198,17 @@ def _concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[D
     if step.act in _OF_CONTENT and not _told_below(graph, below - {at}, lexicon):
         return here[:1] if any(len(d.indexes) > 1 for d in here[:1]) else []
     known = _party(step.by) if step.act == "denial" else _party(step.to)
-    named = [d for d in fitting if known is not None and known in d.parties()]
-    near = [d for d in named or fitting if any(abs(index - i) <= (_FAR if named else _NEAR) for i in d.indexes)]
+    theirs = [d for d in fitting if known is not None and known in d.parties()]
+    near = [d for d in theirs or fitting if any(abs(index - i) <= (_FAR if theirs else _NEAR) for i in d.indexes)]
     if step.act in _OF_CONTENT and (kinds := _kinds_below(graph, below - {at}, lexicon)):
         near = [d for d in near if FAMILY.get(d.kind, d.kind) in kinds]
     return sorted(near, key=lambda d: (min(abs(index - i) + (i > index) for i in d.indexes), d.index == index))[:1]
+
+
+def _behind(step: FollowUp, draft: Draft, named: set[str]) -> bool:
+    """Whether a third party is blamed for a fight of others that the accusation names ("of stirring up the clashes")."""
+    outside = {_party(step.by), _party(step.to)} - {None}
+    return draft.kind == "clash" and FAMILY["clash"] in named and len(outside) == 2 and not outside & draft.parties()
 
 
 def _which(at: int, graph: Graph) -> set[int]:
@@ -311,19 +321,26 @@ def _party(code: str | None) -> str | None:
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions) -> list[str | None]:
     found: dict[str, None] = {}
-    for head in _doers(graph, at):
+    for head in _with_owners(graph, _doers(graph, at)):
         head = _same_sentence(graph, head)
         slot = speakers.party_of(graph, head)
-        if slot is not None and (slot.value.party is not None or slot.value.code.isupper()):
+        if slot is not None and (slot.value.party is not None or slot.value.code.isupper() or act == "accusation"):
             found.setdefault(slot.value.code)
             continue
         actor = sides.actor(graph, head, Role.GOV)  # a private person takes no step for a party
         if actor is not None and actor.value.party != "UNK":
             found.setdefault(actor.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
-    if not found and act in _OWNED and own is not None and own.value.party is not None:
+    ours = any(graph.tokens[head].text.lower() == "we" for head in _doers(graph, at))
+    if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
+
+
+def _with_owners(graph: Graph, heads: list[int]) -> list[int]:
+    """Heads, and all of several owners that one head has ("the wings of A and B claimed")."""
+    owners = [w for head in heads for prep, p in graph.obliques(head) if prep == "of" for w in graph.with_dep(p, "conj")]
+    return [*heads, *(w for w in owners if graph.mention(w) is not None)]
 
 
 def _same_sentence(graph: Graph, head: int) -> int:
@@ -369,6 +386,8 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[
             token.head
         ].lemma not in ("lodge", "file", "deliver", "send")
+    if act == "protest" and token.lemma == "summon":
+        return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
     if act == "denial" and token.lemma in ("reject", "dismiss"):

@@ -7,7 +7,7 @@ from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
-from truceline.reports import aftermath, follow_up, lines, slots, where
+from truceline.reports import aftermath, lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.cast import Cast
@@ -18,6 +18,7 @@ from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal, LetGo
+from truceline.reports.meant import intent
 from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import SHORT, share
@@ -172,7 +173,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if act.kind in LINED:
         draft.line, draft.sector = lines.line(act, document, lexicon)
     draft.counts = counts(act, document, lexicon)
-    draft.intent = follow_up.intent(graph, document, lexicon, act.trigger)
+    draft.intent = intent(graph, document, lexicon, act.trigger)
     if denying is not None:
         draft.denied = True
         draft.follow_ups = [

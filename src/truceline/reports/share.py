@@ -11,8 +11,8 @@ from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
 from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
-from truceline.reports.follow_up import intent_of, tells_intent
 from truceline.reports.grammar import Graph
+from truceline.reports.meant import intent_of, tells_intent
 from truceline.reports.outcomes import own_outcome
 
 BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")

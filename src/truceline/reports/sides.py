@@ -231,7 +231,7 @@ class Sides:
         found = table.get(pair) or table.get(token.lemma) or table.get(token.text.lower())
         if found in ("civ", "gov") and token.lemma in _LOOSE | _OFFICE and before & (_ARMED | {"military", "army", "navy"}):
             return Role.MIL
-        if found == "mil" and before & _CIV_BEFORE and not before & {"patrol", "military", "armed"}:
+        if found == "mil" and before & _CIV_BEFORE and not before & {"patrol", "military", "armed", "reconnaissance", "surveillance"}:
             return Role.CIV
         if found in ("civ", None) and before & _MIL_BEFORE and found is None:
             return Role.MIL if self.lexicon.word_sets["people"] & {token.lemma} else None

@@ -1,0 +1,143 @@
+"""Steps of procedure as sentences tell them: who accuses, denies, protests, condemns, confirms, investigates, finds, and whom."""
+
+from collections.abc import Iterator
+
+from truceline.model.document import Document
+from truceline.model.party import Role
+from truceline.model.report import FollowUp
+from truceline.model.text import Span
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.attribution import Attributions
+from truceline.reports.grammar import Graph
+from truceline.reports.sides import Sides
+from truceline.reports.stances import withheld
+from truceline.reports.step_reality import Reality, negated, reality, step_day, stranded_subject
+
+UPON = frozenset({"notification", "meeting_request"})
+"""Steps that a body takes upon what it has found."""
+
+
+OF_CONTENT = frozenset({"confirmation", "denial", "investigation"})
+"""Steps that concern what stands under their word, or what a word there points back to."""
+
+
+_OWNED = frozenset({"investigation", "finding", "notification", "meeting_request"})
+"""Steps that the speaker of the sentence takes where nobody else is named."""
+
+
+def steps(
+    graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions
+) -> Iterator[tuple[int, FollowUp, Reality]]:
+    """Steps of procedure that a sentence tells as taken or as intended, each with the token that tells it."""
+    sentence = graph.annotated.sentence
+    for start, end, acts in lexicon.follow_ups.find(sentence.text):
+        at = _told_at(graph, sentence.start + start, sentence.start + end)
+        if at is None or negated(sentence.text, start) or withheld(graph, at):
+            continue
+        span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
+        when = step_day(graph, at, document)
+        for act in acts:
+            how = reality(graph, at, act, lexicon)
+            if how is Reality.NONE or _other_sense(graph, at, act, lexicon):
+                continue
+            to = None if act in OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, act, sides)
+            if act == "notification" and to is None and graph.tokens[at].lemma == "inform":
+                continue  # readers are informed of much
+            for name in _by(graph, at, act, sides, speakers) or [None]:
+                yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
+
+
+def _told_at(graph: Graph, start: int, end: int) -> int | None:
+    """The word that tells a step: the head of its words, no auxiliary ("notified" in "been notified", "protests" in "strong protests")."""
+    inside = [n for n, t in enumerate(graph.tokens) if t.start < end and start < t.end]
+    telling = [n for n in inside if graph.tokens[n].dep not in ("aux", "auxpass")]
+    return next((n for n in telling if graph.tokens[n].head not in telling or graph.tokens[n].head == n), next(iter(telling), None))
+
+
+def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> str | None:
+    """ "Notified the army and requested a meeting": what is asked is asked of who was told."""
+    over = graph.tokens[at].head
+    return _to(graph, over, sides) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else None
+
+
+def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions) -> list[str | None]:
+    found: dict[str, None] = {}
+    for head in _with_owners(graph, _doers(graph, at)):
+        head = _same_sentence(graph, head)
+        slot = speakers.party_of(graph, head)
+        if slot is not None and (slot.value.party is not None or slot.value.code.isupper() or act == "accusation"):
+            found.setdefault(slot.value.code)
+            continue
+        actor = sides.actor(graph, head, Role.GOV)  # a private person takes no step for a party
+        if actor is not None and actor.value.party != "UNK":
+            found.setdefault(actor.value.code)
+    own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
+    ours = any(graph.tokens[head].text.lower() == "we" for head in _doers(graph, at))
+    if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
+        found.setdefault(own.value.code)
+    return list(found)
+
+
+def _with_owners(graph: Graph, heads: list[int]) -> list[int]:
+    """Heads, and all of several owners that one head has ("the wings of A and B claimed")."""
+    owners = [w for head in heads for prep, p in graph.obliques(head) if prep == "of" for w in graph.with_dep(p, "conj")]
+    return [*heads, *(w for w in owners if graph.mention(w) is not None)]
+
+
+def _same_sentence(graph: Graph, head: int) -> int:
+    """For "it", "he", "they": the party that is the subject of an earlier clause of the sentence, if there is one."""
+    if graph.tokens[head].tag != "PRP":
+        return head
+    earlier = [n for n in range(head) if graph.tokens[n].dep in ("nsubj", "nsubjpass") and graph.mention(n) is not None]
+    return earlier[-1] if earlier else head
+
+
+def _doers(graph: Graph, at: int) -> list[int]:
+    """Heads of who takes the step; a participle or infinitive takes it from the verb above."""
+    token = graph.tokens[at]
+    if (
+        token.dep == "conj"
+        and not graph.with_dep(at, "nsubj")
+        and graph.is_verb(token.head)
+        and graph.passive(token.head)
+        and not graph.passive(at)
+    ):
+        return []  # "had been notified and requested": whoever asks is not who was told
+    found = graph.agents(at)
+    if not found and graph.is_noun(at):
+        verb = graph.tokens[at].head
+        if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
+            found = graph.agents(verb)
+    return found or stranded_subject(graph, at)
+
+
+def _to(graph: Graph, at: int, sides: Sides) -> str | None:
+    against = [p for prep, p in graph.obliques(at) if prep in ("against", "on", "to", "with")]
+    for head in graph.patients(at) + against:
+        slot = sides.actor(graph, head, Role.GOV)
+        if slot is not None and slot.value.party != "UNK":
+            return slot.value.code
+    return None
+
+
+def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
+    """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
+    token = graph.tokens[at]
+    if act == "protest" and graph.is_noun(at):
+        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[
+            token.head
+        ].lemma not in ("lodge", "file", "deliver", "send")
+    if act == "protest" and token.lemma == "summon":
+        return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
+    if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
+        return True
+    if act == "denial" and token.lemma in ("reject", "dismiss"):
+        return not any(graph.tokens[k].lemma in lexicon.cues.charges for k in graph.objects(at))
+    if act == "denial" and graph.is_verb(at):
+        return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
+    return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def party_code(code: str | None) -> str | None:
+    """The party of a PARTY:organ or PARTY:role code; None of none."""
+    return code.split(":")[0] if code else None

@@ -23,7 +23,7 @@ STANDINGS = {
 }  # fmt: skip
 HELD = {
     Held.BREACH: "found a breach", Held.NO_BREACH: "found no breach", Held.UNDETERMINED: "could not determine whether there was a breach",
-    Held.NOT_TOLD: "made a finding; what it holds is not told",
+    Held.NOT_TOLD: "made a finding (what it holds is not told)",
 }  # fmt: skip
 RUNGS = {
     Told.TAKEN: "told", Told.OUT_OF_ORDER: "told, and out of order", Told.SKIPPED: "told as not taken", Told.DIFFER: "accounts differ",

@@ -35,6 +35,11 @@ def found(text: str, *, by: str = "UNC", about: str | None = "PRK:mil", clauses:
     ("text", "held"),
     [
         ("The Command found that the Armistice was violated.", Held.BREACH),
+        ("The Command accused it of breaking the armistice.", Held.BREACH),
+        ("The Command accused the army of violating the agreement.", Held.BREACH),
+        ("The Command could not determine what had happened.", Held.UNDETERMINED),
+        ("The Command could not determine by whose order, but the fire violated the Armistice.", Held.BREACH),
+        ("The Command found that it had answered without violating the Armistice.", Held.NO_BREACH),
         ("The Command found no violation of the Armistice.", Held.NO_BREACH),
         ("The Command found that the fire did not violate it.", Held.NO_BREACH),
         ("The Command closed its inquiry.", Held.NOT_TOLD),

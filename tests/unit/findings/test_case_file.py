@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from tests.unit.findings.law import ARMISTICE, crossing, page, report
+from tests.unit.findings.law import ARMISTICE, BOOKS, crossing, incident, page, report
 
 from truceline.findings.assess import assess
 from truceline.findings.case_file import Known, case_file
@@ -60,12 +60,12 @@ def case(
 ) -> CaseFile:  # fmt: skip
     told = replace(report(DOCUMENT, actor="Soldiers from the North", line="the line"), follow_ups=steps, intended=intended)
     told = replace(told, attributions=attributions or told.attributions)
-    incident, reports, documents = crossing(), {told.id: told}, {DOCUMENT.id: DOCUMENT}
+    found, reports, documents = crossing(), {told.id: told}, {DOCUMENT.id: DOCUMENT}
     known = Known(
         reports=reports, documents=documents, reviews=reviews, rulebooks=books, words=load_pack().verdict_words,
-        findings=assess(incident, reports, books, (), documents),
+        findings=assess(found, reports, books, (), documents),
     )  # fmt: skip
-    return case_file(incident, known, on=on, as_of=as_of)
+    return case_file(found, known, on=on, as_of=as_of)
 
 
 def states(found: CaseFile) -> list[str]:
@@ -198,12 +198,12 @@ def test_a_finding_of_no_breach_makes_nothing_due() -> None:
         report(cleared, actor="Soldiers from the North", line="the line"),
         follow_ups=(FollowUp(act="finding", by="UNC", to="PRK:mil", evidence=(span("found no violation", cleared),)),),
     )
-    incident, reports, documents = crossing(), {told.id: told}, {cleared.id: cleared}
-    found = assess(incident, reports, (ARMISTICE,), (), documents)
+    case_of, reports, documents = crossing(), {told.id: told}, {cleared.id: cleared}
+    found = assess(case_of, reports, (ARMISTICE,), (), documents)
     known = Known(
         reports=reports, documents=documents, rulebooks=(ARMISTICE,), findings=found, words=load_pack().verdict_words,
     )  # fmt: skip
-    made = case_file(incident, known, on=date(2025, 1, 1))
+    made = case_file(case_of, known, on=date(2025, 1, 1))
     assert (made.steps[-1].held, made.dues) == (Held.NO_BREACH, ())
 
 
@@ -220,3 +220,16 @@ def test_particulars_come_back_as_they_were_written_and_others_are_refused() -> 
     for forged in ('{"mood": "done", "x": 1}', '{"day": "soon"}', "[]", '{"words": ["d", -1, 5, "text"]}', '{"by": 3}'):
         with pytest.raises(ValueError, match=r"."):
             particulars(forged)
+
+
+@pytest.mark.parametrize(("on", "timing"), [(date(2025, 2, 18), Timing.OPEN), (date(2025, 2, 19), Timing.PASSED), (None, Timing.OPEN)])
+def test_a_deadline_of_the_agreement_is_told_where_a_rule_on_the_act_asks_for_it(on: date | None, timing: Timing) -> None:
+    book = next(each for each in BOOKS if each.instrument.slug == "unscr-1701-2006")
+    stayed = incident(
+        "weapons_in_zone", {"date": "2025-02-10", "country": "LBN", "actor": ["ISR:mil"], "status": "asserted", "sources": ["LBN:LAF"]}
+    )
+    known = Known(reports={}, documents={}, rulebooks=(book,), findings=assess(stayed, {}, (book,)))
+    (due,) = case_file(stayed, known, on=on).dues
+    assert (due.timing, due.last_day, due.state) == (timing, date(2025, 2, 18), None)
+    other = replace(stayed, kind="air_strike")
+    assert case_file(other, replace(known, findings=assess(other, {}, (book,))), on=on).dues == ()

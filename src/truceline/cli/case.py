@@ -22,7 +22,7 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.views.case_file import case_lines, case_of, case_rows, listing
 from truceline.views.dossier import find
-from truceline.views.values import day_in_words
+from truceline.views.values import counted, day_in_words
 
 ONLY = ("open", "due", "overdue", "closed")
 BEYOND = (State.SEEN, State.ANNOUNCED)
@@ -174,6 +174,6 @@ def _listed(chosen: list[tuple[Incident, CaseFile]], labels: dict[str, str], vie
     n_overdue = sum(bool(case.due(Timing.OVERDUE)) for _, case in sure if case.open)
     total = sum(not each.unsure for each in view.incidents.values())
     n_open = sum(case.open for _, case in sure)
-    counted = f"{len(sure)} cases of {total} incidents, {n_open} open, {n_overdue} with something overdue on {day}"
-    lines.append(f"{counted}; a step that is not told may have been taken")
+    known = f"{counted(len(sure), 'case')} of {counted(total, 'incident')}, {n_open} open, {n_overdue} with something overdue on {day}"
+    lines.append(f"{known}; a step that is not told may have been taken")
     return "\n".join(lines)

@@ -133,6 +133,8 @@ def due_in_words(row: Mapping[str, Any]) -> str:
     timing = TIMINGS[Timing(row["timing"])]
     last = f", last day {day_in_words(row['last_day'])}" + (" at the latest" if row["at_the_latest"] else "") if row["last_day"] else ""
     after = f" (since {step_in_words(row['since'])})" if row["since"] else ""
+    if row["since"] and row["since"]["decision"] == row["source"] and row["last_day"]:
+        after = f", set on {day_in_words(row['since']['decided_on'])}"
     source = f"{row['source']}{' paragraph ' + row['clause'] if row['clause'] else ''}"
     text = f"{row['name']}{': ' + row['state'].replace('_', ' ') if row['state'] else ''}: {timing}{last}{after} [{source}"
     text += f"; {row['reference']}]" if row["reference"] else "]"

@@ -45,6 +45,8 @@ def explanations(docs: list[str], pack: Pack, only: set[str], refusals: list[Ref
         for document in read_one(came, pack) if isinstance(came, Capture) else (came,):
             if isinstance(document, Refusal):
                 refusals.append(document)
+            elif document.observation is not None and not document.observation.free:
+                warn(f"{document.name}: its fields stand as they were written, and no rule reads its words (truceline code shows them)")
             elif not only or document.name in only:
                 try:
                     yield explained(explain(annotate(document, pack), pack))

@@ -27,7 +27,7 @@ def run(*, ledger: str, packs: tuple[Path, ...], as_json: bool, as_of: date | No
 
 
 def held(view: LedgerView, pack: Pack) -> dict[str, list[str]]:
-    """Speakers without a party or known body whose name is written with a capital, with the documents that name them."""
+    """Speakers without a party or known body whose name is written with a capital, and who wrote an observation, with the documents."""
     known = frozenset(pack.lexicon.roles.outlets)
     found: dict[str, set[str]] = defaultdict(set)
     for report in view.reports.values():
@@ -35,4 +35,7 @@ def held(view: LedgerView, pack: Pack) -> dict[str, list[str]]:
             speaker = each.speaker.value
             if speaker.party is None and speaker.code[:1].isupper() and speaker.code not in known:
                 found[speaker.code].add(report.document_id)
+    for document in view.documents.values():
+        if document.observation is not None and (author := document.observation.span("author")) is not None:
+            found[document.words(author)].add(document.id)
     return {name: sorted(found[name]) for name in sorted(found)}

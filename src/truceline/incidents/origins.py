@@ -91,7 +91,8 @@ def _conduits(report: Report, document: Document | None) -> set[str]:
     """Through whom the document has it: who observed, the relay named, else the page's relay line or publisher."""
     if document and document.observation:
         author = document.observation.span("sensor") or document.observation.span("author")
-        return {f"by {document.words(author).casefold()}"} if author else set()
+        name = document.words(author).casefold() if author else ""
+        return {f"by {name}"} if any(map(str.isalnum, name)) else set()  # a name that was redacted is nobody's
     named = {_name(each.via[0].value.code) for each in report.attributions if each.via and each.stance is not Stance.DENIES}
     if not named and document:
         named = {_name(relay.name) for relay in document.relays[:1]}

@@ -85,6 +85,12 @@ def test_the_digest_of_what_is_shared_is_that_of_a_ledger_without_the_note(run: 
     assert run("digest").out != before == run("digest", "--handling", "clear").out
 
 
+def test_who_wrote_a_note_is_among_the_persons_held(run: Run, noted: Any) -> None:
+    assert run("persons", "--json").json["names"] == []
+    names = {each["name"]: each["documents"] for each in run("persons", "--json", "--handling", "red").json["names"]}
+    assert names["an analyst"] == [noted["document"]]
+
+
 def test_decisions_on_documents_that_came_later_are_not_listed_as_of_a_day(run: Run, told_twice: Any) -> None:
     (kept,) = run("accept", told_twice["id"], "--json").json["decisions"]
     assert [each["id"] for each in run("decisions", "--json").json] == [kept]

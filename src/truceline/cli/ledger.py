@@ -1,5 +1,6 @@
 """``truceline ledger``: a ledger copied whole to another place or database, and several joined into one."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,3 +32,16 @@ def join(
     from truceline.cli.carry import run  # heavy: see the head of main.py
 
     raise typer.Exit(run(sources, into, packs=tuple(pack or ()), as_json=as_json, fresh=False))
+
+
+@app.command()
+def backup(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A ledger in a file; it may be in use.")],
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="Where there is nothing yet.")],
+) -> None:
+    """Copy a ledger's file as it is at this moment, its chain too: heads noted earlier are still in it. To restore it, use it."""
+    from truceline.cli.speak import say  # heavy: see the head of main.py
+    from truceline.ledger.open import back_up
+
+    back_up(source, target)
+    say(f"{target} holds {source} as it is now; check it with: truceline verify --ledger {target}")

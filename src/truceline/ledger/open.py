@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from truceline.errors import LedgerError
+from truceline.ledger import sqlite
 from truceline.ledger.sql import Clock, SqlLedger
 from truceline.ledger.sqlite import open_sqlite, utc_now
 
@@ -24,6 +25,14 @@ def open_ledger(url: str | Path, *, create: bool = True, clock: Clock = utc_now)
 
         return open_postgres(f"postgresql://{rest}", create=create, clock=clock)
     raise LedgerError(f"{scheme}://: a ledger is kept in an SQLite file or in PostgreSQL (give a path, or postgresql://USER@HOST/DATABASE)")
+
+
+def back_up(url: str, target: Path) -> None:
+    """A file that holds a ledger as it is at one moment, its chain too. Raises LedgerError where it is no SQLite file."""
+    scheme, parted, rest = url.partition("://")
+    if parted and scheme != "sqlite":
+        raise LedgerError(f"{scheme}:// has backups of its own (pg_dump --format custom; or truceline ledger copy to a file)")
+    sqlite.back_up(Path(rest[1:] if parted else url), target)
 
 
 def database() -> str:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,6 +48,24 @@ def open_sqlite(path: Path, *, create: bool, clock: Clock) -> SqlLedger:
     except DBAPIError as error:
         raise explain(path, error) from error
     return SqlLedger(engine, insert=insert, clock=clock, explain=lambda error: explain(path, error), name=str(path))
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copies the file page by page, also while it is in use, with the chain as it is. Raises LedgerError naming file and cure.
+
+    By SQLite's own backup, which waits for no writer and takes the state of one moment.
+    """
+    if target.exists():
+        raise LedgerError(f"{target} is there already, and a backup writes over nothing (name another file)")
+    open_sqlite(path, create=False, clock=utc_now).close()
+    try:
+        with closing(_connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    except sqlite3.Error as error:
+        target.unlink(missing_ok=True)
+        code = getattr(error, "sqlite_errorcode", None)
+        cure = CURES.get(code & 0xFF) if isinstance(code, int) else None
+        raise LedgerError(f"{target} {cure}" if cure else f"{target}: {error}") from error
 
 
 def explain(path: Path, error: DBAPIError) -> LedgerError:

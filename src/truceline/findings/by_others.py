@@ -56,7 +56,8 @@ def _told(
 
 def stands(instrument: Instrument, finder: str, day: date | None) -> tuple[Standing, bool | None]:
     """What a finder is to an instrument, and whether its mandate ran on the day (None = not known, or it has none)."""
-    bodies = [each for each in instrument.bodies if finder in each.codes]
+    names = {finder, finder.removesuffix(":mil").removesuffix(":gov")}  # a body read as forces or authorities is the body
+    bodies = [each for each in instrument.bodies if names & set(each.codes)]
     if bodies:
         body = next((each for each in bodies if each.sits_on(day)), bodies[0])
         return (Standing.BODY_OF_A_SIDE if body.of_side else Standing.COMMON_BODY), body.sits_on(day)

@@ -68,6 +68,7 @@ def test_a_breach_found_where_ours_leaves_it_open_is_a_difference() -> None:
 def test_the_finders_standing_is_told() -> None:
     instrument = ARMISTICE.instrument
     assert stands(instrument, "UNC", DAY) == (Standing.BODY_OF_A_SIDE, True)
+    assert stands(instrument, "UNC:mil", DAY) == (Standing.BODY_OF_A_SIDE, True)
     assert stands(instrument, "NNSC", DAY) == (Standing.COMMON_BODY, True)
     assert stands(instrument, "UNC", date(1950, 1, 1)) == (Standing.BODY_OF_A_SIDE, False)
     assert stands(instrument, "KOR:JCS", DAY) == (Standing.PARTY, None)

@@ -69,6 +69,12 @@ def test_a_finding_that_names_an_agreement_and_no_act_is_one_on_each_act_of_that
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("found", ["no violation", "a violation", "no breach"])
+def test_a_body_that_found_a_violation_or_none_has_made_a_finding(found: str) -> None:
+    (report,) = extracted(f"Hezbollah fighters fired three rockets across the Blue Line on Monday. UNIFIL found {found}.").reports
+    assert [(each.act, each.by, each.to) for each in report.follow_ups] == [("finding", "UNIFIL", "HZB:mil")]
+
+
 def test_who_takes_a_step_is_found_where_its_name_hangs_on_a_phrase_before() -> None:
     (report,) = extracted(
         "North Korean guards fired ten shots across the Military Demarcation Line on Monday. Following a quarrel about the bridge on the "

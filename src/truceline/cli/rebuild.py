@@ -4,11 +4,12 @@ import tempfile
 from pathlib import Path
 
 from truceline.cli.speak import DONE, ERROR, say, warn, write_json
+from truceline.derivation.current import throw_away
 from truceline.ledger.open import open_ledger
 from truceline.model.handling import Handling
 from truceline.model.ledger_view import LedgerView
 from truceline.model.media import Hand
-from truceline.pipeline import derive, read_by, recorded_captures, update_ledger
+from truceline.pipeline import derive, derived_by, read_by, recorded_captures, update_ledger
 from truceline.workspace import Settings, Workspace, open_workspace
 
 
@@ -16,7 +17,7 @@ def run(*, captures: bool, ledger: str, packs: tuple[Path, ...], as_json: bool) 
     """Derives from what was read, or reads all captures again in a ledger made for it alone and thrown away."""
     with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
         known = derive(workspace.ledger, workspace.pack, handling=Handling.RED)
-        again = _from_captures(workspace) if captures else derive(workspace.ledger, workspace.pack, afresh=True, handling=Handling.RED)
+        again = _from_captures(workspace) if captures else _from_nothing(workspace)
         n_redacted = len({each.key for each in workspace.ledger.contents("").redactions if each.table == "documents"})
     same = known.digest == again.digest
     if as_json:
@@ -28,6 +29,12 @@ def run(*, captures: bool, ledger: str, packs: tuple[Path, ...], as_json: bool) 
     if not same and captures and n_redacted:
         warn(f"{n_redacted} documents were redacted and cannot be read again: the digest must differ")
     return DONE if same else ERROR
+
+
+def _from_nothing(workspace: Workspace) -> LedgerView:
+    """Throws away what is kept, and derives it again; in memory where the ledger keeps nothing or cannot be written."""
+    kept = throw_away(workspace.ledger, derived_by(workspace.pack))
+    return derive(workspace.ledger, workspace.pack, afresh=not kept, handling=Handling.RED)
 
 
 def _from_captures(workspace: Workspace) -> LedgerView:

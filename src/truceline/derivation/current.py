@@ -57,9 +57,12 @@ def look(ledger: Ledger, by: By, at: Callable[[Kept, Evidence], T]) -> T | None:
 
 
 def throw_away(ledger: Ledger, by: By) -> bool:
-    """Removes all that is kept, so that the next look derives from nothing; False where this ledger keeps nothing."""
+    """Removes all that is kept, so that the next look derives from nothing; False where this ledger keeps nothing, or cannot be written."""
     if not isinstance(ledger, KeepsDerived):
         return False
-    with ledger.kept(by.read_by, change=True) as (kept, _):
-        kept.throw_away()
+    try:
+        with ledger.kept(by.read_by, change=True) as (kept, _):
+            kept.throw_away()
+    except LedgerError:
+        return False
     return True

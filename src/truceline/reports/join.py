@@ -16,6 +16,7 @@ _STRONGER = {
     "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
     "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
     "indirect_fire": ("clash", "air_strike"),
+    "air_strike": ("explosion",),
     "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
     "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
     "balloon_launch": ("air_crossing",),
@@ -320,6 +321,8 @@ def _explains(strong: Draft, weak: Draft) -> bool:
         return near == 0
     if weak.kind == "troop_deployment":
         return near == 0
+    if weak.kind == "air_strike":  # "the bombing" points back to a bomb that was planted
+        return near <= 2 and sides and weak.definite and weak.lemma in ("bombing", "bomb")
     if weak.weak:
         return near <= 2 and sides
     if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down

@@ -171,6 +171,13 @@ def _perceived(graph: Graph, w: int, aux: set[str], lexicon: Lexicon) -> bool:
     return bool(aux & {"can", "could"}) and graph.passive(w) and graph.tokens[w].lemma in lexicon.cues.perceived
 
 
+def _suffered(graph: Graph, w: int) -> bool:
+    """Whether a participle tells what those it describes went through, whatever is wished for them ("to free two soldiers seized by")."""
+    token = graph.tokens[w]
+    whom = {graph.tokens[k].text.lower() for k in graph.with_dep(token.head, "det")}
+    return token.dep == "acl" and token.tag in ("VBN", "VBD") and not whom & {"any", "no", "every", "each"}
+
+
 def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
     """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
     w = n
@@ -189,7 +196,7 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in _IMPLICATIVE:
                 return f"infinitive after {governor.lemma!r}"
-        if presupposed(graph, w):
+        if presupposed(graph, w) or _suffered(graph, w):
             return ""
         if (
             token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl")

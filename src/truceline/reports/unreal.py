@@ -116,6 +116,10 @@ def presupposed(graph: Graph, n: int) -> bool:
     if not graph.is_noun(n) or token.head == n:
         return False
     governor = graph.tokens[token.head]
+    if any(graph.tokens[k].tag == "VBD" for k in graph.with_dep(n, "relcl")) and any(
+        graph.tokens[k].text.lower() in ("the", "this", "that") for k in graph.with_dep(n, "det")
+    ):
+        return True  # "the raid that began the war"
     if token.dep == "pobj":
         holder = graph.tokens[governor.head].lemma
         return governor.lemma in _AFTER or (governor.lemma in ("for", "to", "of") and holder in _ANSWERING)

@@ -116,6 +116,8 @@ class Card:
     grave: tuple[str, ...] = ()
     care: str = ""
     files: tuple[str, ...] = ()
+    people: tuple[After, ...] = ()
+    stages: tuple[After, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

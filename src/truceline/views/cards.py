@@ -11,6 +11,7 @@ from truceline.views.attached import heading as heading_of_file
 from truceline.views.card_facts import common, facts
 from truceline.views.card_findings import findings
 from truceline.views.card_others import others, response
+from truceline.views.card_people import people, stages
 from truceline.views.card_records import After, Card, Desk, Say
 from truceline.views.dossier import earliest
 from truceline.views.grave import CARE, allegations
@@ -56,6 +57,8 @@ def card(number: int, incident: Incident, desk: Desk) -> Card:
         ),
         care=CARE,
         files=files(incident, desk),
+        people=people(incident, reports, desk),
+        stages=stages(incident, reports, desk),
     )
 
 

@@ -34,7 +34,7 @@ def lines(found: Mapping[str, Any]) -> list[str]:
         came = f", told {each['published']}" if each["on"] and each["published"] and each["published"] != each["on"] else ""
         says = ", ".join(each["by"]) or "nobody named"
         fate = WORDS.get(each["fate"], each["fate"])
-        rows.append(f"  {each['of'] or 'side not told':<10} {day:<24} {fate}{_number(each['low'], each['high'])}   [{says}{came}]")
+        rows.append(f"  {each['of'] or 'side not told':<10} {day:<24} {fate}{number(each['low'], each['high'])}   [{says}{came}]")
     rows += [
         f"  {each['of']:<10} {each['on'] or 'day not told':<24} a release that may be of these people: {each['incident_id']}"
         for each in found["later_releases"]
@@ -84,7 +84,8 @@ def _row(each: Step) -> dict[str, object]:
     return {**row, "by": list(each.by), "words": words}
 
 
-def _number(low: int | None, high: int | None) -> str:
+def number(low: int | None, high: int | None) -> str:
+    """How many, with a space before it; nothing where it is not told."""
     if low is None and high is None:
         return ""
     if low == high:

@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.fakes.records import a_media_file, a_step
 from tests.fakes.views import HOSTILE, a_view
 
+from truceline.model.ids import IncidentId
 from truceline.model.incident import Ghost
 from truceline.model.ledger_view import LedgerView
+from truceline.model.report import PersonFate, Slot
 from truceline.model.review import Review, Verb
 from truceline.packs.pack import Pack, load_pack
 from truceline.views.brief import brief
@@ -198,3 +200,17 @@ def test_a_hostile_title_is_shown_as_it_was_written(page: LexborHTMLParser) -> N
 )
 def test_folders_of_the_one_who_made_the_brief_are_not_printed(where: str, shown: str) -> None:
     assert without_home(where) == shown
+
+
+def test_what_became_of_people_stands_on_the_card_by_side_and_role_with_its_sentence(pack: Pack) -> None:
+    view = a_view()
+    report = next(iter(view.reports_of(view.incidents[IncidentId("i-crossing")])))
+    fate = PersonFate(fate="held", of="PRK:mil", low=1, high=1)
+    slot = Slot(value=fate, evidence=report.claim.kind.evidence, read_by="test")
+    told = replace(view, reports={**view.reports, report.id: replace(report, fates=(slot,))})
+    card = LexborHTMLParser(brief(told, pack=pack)).css_first("#i-crossing")
+    assert "What became of people, by side and role" in card.text()
+    row = next(each for each in card.css("li") if "held 1" in each.text())
+    assert "North Korea" in row.text()
+    assert row.css_first("a").attributes["href"].startswith("#q")
+    assert "What became of people" not in LexborHTMLParser(brief(view, pack=pack)).css_first("#i-crossing").text()

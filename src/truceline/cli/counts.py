@@ -7,7 +7,7 @@ from truceline.cli.look import look
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.since import SinceCheck
 from truceline.model.handling import Handling
-from truceline.model.ids import ClaimId
+from truceline.model.ids import ClaimId, IncidentId
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 from truceline.views.since_told import checked, claimed, sentence
@@ -80,7 +80,7 @@ def _since(check: SinceCheck, view: LedgerView, pack: Pack) -> list[str]:
 
 
 def _named(incident_id: str, view: LedgerView, pack: Pack) -> str:
-    found = next((each for each in view.incidents.values() if each.id == incident_id), None)
+    found = view.incidents.get(IncidentId(incident_id))
     if found is None:
         return incident_id
     return f"{found.id}  {found.first('date') or 'day not told'}  {pack.ontology.kinds[found.kind].label}"

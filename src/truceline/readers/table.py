@@ -39,7 +39,10 @@ def split(content: bytes, address: str, *, workbook: bool, at: datetime | None) 
 def read_row(capture: Capture, furniture: Furniture) -> Document:
     """One captured row as a document. Raises InputRefused naming row and column."""
     here = where(capture)
-    rows = [row for _, row in csv_rows(decode(capture.content, here)[0], here) if isinstance(row, InputRefused) or any(row)]
+    try:
+        rows = [row for _, row in csv_rows(decode(capture.content, here)[0], here) if isinstance(row, InputRefused) or any(row)]
+    except InputRefused as refused:  # it counts lines within the captured row; the row's number in its table is what people can use
+        raise InputRefused(here, refused.why, refused.cure) from refused
     if not rows:
         raise InputRefused(here, "empty: no headings", "write the fields' names in the first row")
     heads, *others = rows
@@ -54,7 +57,7 @@ def read_row(capture: Capture, furniture: Furniture) -> Document:
 def fields_of(heads: Row | InputRefused, where: str) -> dict[int, tuple[str, str]]:
     """Column number to field and heading. Raises InputRefused telling all faults at once."""
     if isinstance(heads, InputRefused):
-        raise heads
+        raise InputRefused(where, heads.why, heads.cure)
     known = columns().headings
     fields: dict[int, tuple[str, str]] = {}
     faults = []

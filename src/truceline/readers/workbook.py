@@ -1,7 +1,9 @@
 """The first sheet of an XLSX workbook as rows of text. The file is hostile: its size unpacked is bounded before anything is parsed."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -15,6 +17,11 @@ from truceline.readers.table_rows import FORMULA, MAX_COLUMNS, MAX_ROWS, Numbere
 MAX_UNPACKED, MAX_PARTS, MAX_RATIO = 60_000_000, 1_000, 200
 """A table of a day unpacks to some megabytes; what unpacks to far more than it weighs is a bomb."""
 SMALL = 1_000_000
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, LookupError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError,
+    OSError, EOFError, RuntimeError, SyntaxError,
+)  # fmt: skip
+"""What the library raises on workbooks that are none: it reads what is promised, and checks little of it."""
 CURE = "save it again as a plain workbook, or as CSV"
 
 
@@ -23,11 +30,11 @@ def rows_of(content: bytes, place: str) -> Iterator[Numbered]:
     guard(content, place)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False, keep_vba=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+    except (InvalidFileException, *BROKEN) as error:
         raise InputRefused(place, f"no workbook that can be read: {type(error).__name__}", CURE) from error
     try:
         yield from _rows(book, place)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError) as error:
+    except BROKEN as error:
         raise InputRefused(place, f"a sheet that cannot be read: {type(error).__name__}", CURE) from error
     finally:
         book.close()

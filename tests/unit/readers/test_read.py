@@ -24,7 +24,7 @@ BITS = st.sampled_from([*MARKUP, b"\x00", b"\xff", b"{", b'"text":"', b"\xed\xa0
 def test_any_bytes_give_one_document_or_one_refusal(content: bytes, media_type: str) -> None:
     found = outcome(content, media_type, address="a.x", part=3)
     if isinstance(found, Refusal):
-        assert found.where == "a.x:3" and found.why
+        assert f"{found.where}, ".startswith("a.x:3, ") and found.why  # a field of it may be named behind
     else:
         found.text.encode("utf-8")
         assert all(0 <= span.start < span.end <= len(found.text) for span in found.furniture if span.part == "text")

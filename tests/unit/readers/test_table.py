@@ -1,8 +1,12 @@
 """Tables of observations: headings mapped, bad rows refused by row and column, the rest read, hostile files turned away."""
 
+import io
+import zipfile
 from datetime import date, datetime, time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from tests.fakes.tables import HEADINGS, ROW, a_row, as_csv, as_xlsx, with_part
 
 from truceline.model.document import Capture, Document, Refusal
@@ -155,3 +159,34 @@ FAR = (
 def test_a_hostile_workbook_is_one_refusal(content: bytes) -> None:
     found = refusal(content, XLSX)
     assert found.where.startswith("folder/daily.csv") and found.cure
+
+
+PARTS = (
+    "xl/worksheets/sheet1.xml",
+    "xl/workbook.xml",
+    "xl/styles.xml",
+    "xl/sharedStrings.xml",
+    "[Content_Types].xml",
+    "xl/_rels/workbook.xml.rels",
+)
+WORKBOOK = as_xlsx(ROW, a_row(date="2024-06-19"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    some.sampled_from(PARTS), some.lists(some.tuples(some.floats(0, 1, exclude_max=True), some.binary(min_size=1, max_size=6)), max_size=8)
+)
+def test_a_workbook_with_bytes_of_a_part_changed_is_read_or_refused(part: str, changes: list[tuple[float, bytes]]) -> None:
+    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as archive:
+        content = bytearray(archive.read(part)) if part in archive.namelist() else bytearray()
+    for share, piece in changes:
+        at = int(share * len(content))
+        content[at : at + len(piece)] = piece
+    assert all(isinstance(each, Document | Refusal) for each in found_in(with_part(WORKBOOK, part, bytes(content)), XLSX))
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.binary(max_size=300), some.booleans())
+def test_any_bytes_for_a_table_give_documents_or_refusals(content: bytes, workbook: bool) -> None:
+    found = found_in((b"PK" if workbook else b"means,text\n") + content, XLSX if workbook else CSV)
+    assert found and all(isinstance(each, Document | Refusal) for each in found)

@@ -18,6 +18,8 @@ from truceline.packs.pack import Pack, load_pack
 from truceline.pipeline import derive
 
 SEED = 1953
+LATEST = 2.0
+"""Seconds after which a writer is killed at the latest, however slow the machine."""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def survive(nursery: Nursery, new_url: Callable[[], str], pack: Pack, kills: int
     undisturbed.close()
     url = new_url()
     while done < kills:
-        found = killed(nursery, url, chance.uniform(0, lasts / 2))
+        found = killed(nursery, url, chance.uniform(0, min(lasts / 2, LATEST)))
         if found is None:
             assert assert_whole(url, pack) == wanted
             url = new_url()

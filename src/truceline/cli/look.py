@@ -54,3 +54,16 @@ def look_at_page(
             workspace.ledger, by, lambda kept, told: pages.page(kept, told, by.rules, asked, handling, pack.version)
         )  # fmt: skip
     return page, pack
+
+
+def look_at_its_kind(
+    incident: str, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling
+) -> LedgerView:
+    """The incidents of one's kind, from what is kept where that may be; else the whole view."""
+    if as_of is None and known_at is None:
+        with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
+            by = derived_by(workspace.pack)
+            found = current.look(workspace.ledger, by, lambda kept, told: pages.of_its_kind(kept, told, incident, handling))
+        if found is not None:
+            return found
+    return look(ledger, packs, as_of, known_at, handling)[0]

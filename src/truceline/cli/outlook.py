@@ -34,13 +34,16 @@ def hidden(
 def like(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")],
     ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")] = 50,
     handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """List precedents: incidents of the same type that were not after it, with what they share and where they differ."""
     from truceline.cli.like import run  # heavy: see the head of main.py
 
     raise typer.Exit(
-        run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
+        run(
+            incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json, most=limit
+        )
     )
 
 

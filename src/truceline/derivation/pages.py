@@ -101,6 +101,21 @@ def one(kept: Kept, evidence: Evidence, rules: Rules, word: str, handling: Handl
     return None if others else view
 
 
+def of_its_kind(kept: Kept, evidence: Evidence, word: str, handling: Handling) -> LedgerView | None:
+    """All incidents of the kind of the one that ``word`` names, with their findings, and no more; None as ``one``."""
+    if not word or not may_show(kept, evidence, handling):
+        return None
+    numbers = {row.incident for row in kept.begun(word) if row.incident}
+    named = kept.find("incidents", "n", numbers, "kind") if len(numbers) == 1 else []
+    if not named:
+        return None
+    rows = sorted(kept.find("incidents", "kind", [named[0].kind], "id", "day", "body", "findings"), key=lambda row: (row.day, row.id))
+    return LedgerView(
+        incidents={IncidentId(row.id): reread(row.body, Incident) for row in rows},
+        findings={IncidentId(row.id): FINDINGS.decode(row.findings) for row in rows}, handling=handling,
+    )  # fmt: skip
+
+
 def _view(
     kept: Kept, evidence: Evidence, rules: Rules, rows: Sequence[Any], handling: Handling, pack_version: str, *, members: bool,
     whole: bool = False,

@@ -23,8 +23,8 @@ from truceline.ledger.news import Evidence, News, Standing, Told
 from truceline.model.handling import Handling
 from truceline.model.ids import DocumentId
 
-AT_A_TIME = 2000
-"""Rows of evidence in one step: as many documents at most are new in it."""
+AT_A_TIME = 500
+"""Rows of evidence in one step: as many documents at most are new in it. Other writers wait for a step."""
 
 
 def is_current(kept: Kept, evidence: Evidence, version: str) -> bool:

@@ -105,6 +105,14 @@ def test_a_dossier_from_what_is_kept_is_the_one_from_the_whole_view(ledger: SqlL
     assert shown > len(whole.incidents)
 
 
+def test_the_incidents_of_a_kind_are_those_of_the_whole_view(ledger: SqlLedger, pack: Pack, whole: LedgerView) -> None:
+    asked = next(iter(whole.incidents.values()))
+    view = look(ledger, derived_by(pack), lambda kept, told: pages.of_its_kind(kept, told, asked.id, Handling.CLEAR))
+    assert view is not None
+    assert list(view.incidents.values()) == [each for each in whole.incidents.values() if each.kind == asked.kind]
+    assert view.findings == {key: whole.findings[key] for key in view.incidents}
+
+
 def test_what_bears_a_mark_is_not_shown_from_what_is_kept_of_all(pack: Pack, tmp_path: Path) -> None:
     ledger = open_ledger(tmp_path / "ledger.db", clock=lambda: NOON)
     entry = next(each for each in entries(Random(3), 9, read_by(pack)) if each.extraction and each.extraction.reports)

@@ -14,6 +14,7 @@ from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, words_of
+from truceline.packs.reading_words import SideWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 
@@ -261,6 +262,7 @@ class Lexicon:
     calendar: Calendar
     aftermath: Aftermath
     where: WhereWords
+    sides: SideWords
     irregular: dict[str, str]
     gate: GateWords
     since: SinceWords
@@ -330,6 +332,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         row_words=frozenset((*numbers.ordinals, *numbers.times)),
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),
+        sides=load(folder / "sides.yaml", SideWords),
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,

@@ -11,100 +11,6 @@ from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.sides 1"
-_REBEL = frozenset(
-    {
-        "rebel",
-        "insurgent",
-        "separatist",
-        "guerrilla",
-        "guerilla",
-        "dissident",
-        "secessionist",
-        "opposition",
-        "faction",
-        "warlord",
-        "militant",
-        "extremist",
-        "islamist",
-        "jihadist",
-        "jihadi",
-        "militia",
-        "militiaman",
-    }
-)
-"""Nouns of those who fight a state: with its name before them they are not its own ("Colombian guerrillas")."""
-_OWN = frozenset(
-    {
-        "army",
-        "military",
-        "government",
-        "police",
-        "policeman",
-        "troop",
-        "soldier",
-        "warplane",
-        "jet",
-        "helicopter",
-        "navy",
-        "regime",
-        "serviceman",
-    }
-)
-"""Nouns of what a state has: without a name before them they are those of the state that the document is about."""
-_OWN_BEFORE = frozenset({"government", "army", "military", "security", "regime", "state", "loyalist", "federal", "police", "air"})
-_UNSURE = frozenset({"unidentified", "unknown", "suspected", "masked", "alleged", "foreign", "some", "other"})
-_LOOSE = frozenset({"group", "organization", "organisation", "member", "man", "youth", "national", "camp", "leader", "association", "wing"})
-"""Nouns that take their role from the word before them ("militant groups", "rebel leader")."""
-_ARMED = _REBEL | {"armed", "terrorist", "paramilitary"}
-_OFFICE = frozenset({"leader", "official", "officer", "chief", "spokesman", "spokeswoman", "headquarters"})
-_CIV_BEFORE = frozenset(
-    {
-        "fishing",
-        "civilian",
-        "merchant",
-        "cargo",
-        "passenger",
-        "tourist",
-        "commercial",
-        "leaflet",
-        "activist",
-        "human",
-        "civic",
-        "private",
-        "unarmed",
-    }
-)
-_MIL_BEFORE = frozenset(
-    {"armed", "military", "army", "navy", "naval", "combat", "spy", "agent", "patrol", "infiltration", "border", "special"}
-)
-PARTITIVE = frozenset(
-    {
-        "group",
-        "team",
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "total",
-        "pair",
-        "couple",
-        "squad",
-        "band",
-        "column",
-        "majority",
-        "score",
-        "series",
-        "one",
-        "two",
-        "three",
-        "some",
-        "member",
-        "most",
-        "party",
-        "wave",
-    }
-)
-_PRONOUNS = frozenset({"they", "it", "he", "she", "them", "their", "its", "his", "who", "which", "that", "him"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +40,8 @@ class Sides:
 
         A people-noun without any party gives UNK in the noun's role.
         """
-        if graph.tokens[n].lemma in PARTITIVE:
+        words = self.lexicon.sides
+        if graph.tokens[n].lemma in words.partitive:
             inner = [p for prep, p in graph.obliques(n) if prep in ("of", "out")]
             if inner:
                 return self.actor(graph, inner[0], default)
@@ -161,13 +68,13 @@ class Sides:
             slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
             self._keep(graph, n, slot)
             return slot
-        if graph.tokens[n].lemma == "defector" and self.defector is not None:
+        if graph.tokens[n].lemma in words.defectors and self.defector is not None:
             return self.defector
         back = self._back(graph, n)
         if back is not None:
             return back
         told = self.noun_role(graph, n)
-        if told is None or graph.tokens[n].lemma in _PRONOUNS:
+        if told is None or graph.tokens[n].lemma in words.pronouns:
             return None
         return self._of_the_cast(graph, n, told) or Slot(
             value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
@@ -187,24 +94,25 @@ class Sides:
 
     def _rebel(self, graph: Graph, n: int) -> bool:
         """Whether a phrase is of those who fight a state: by its noun, or by the word before it ("rebel leader")."""
-        return graph.tokens[n].lemma in _REBEL or bool(
-            _REBEL & {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
+        rebels = self.lexicon.sides.rebels
+        return graph.tokens[n].lemma in rebels or any(
+            graph.tokens[k].lemma in rebels for k in graph.with_dep(n, "compound", "amod", "nmod")
         )
 
     def _of_the_cast(self, graph: Graph, n: int, told: Role) -> Slot[Actor] | None:
         """Who an unnamed army or unnamed rebels are, by the rest of the document; None for those said to be unknown."""
-        token = graph.tokens[n]
+        token, sides = graph.tokens[n], self.lexicon.sides
         words = {graph.tokens[k].lemma for k in graph.kids[n] if graph.tokens[k].dep != "det"} | {
             graph.tokens[k].text.lower() for k in graph.kids[n]
         }
-        if self.cast is None or words & _UNSURE or words & {"a", "an"}:
+        if self.cast is None or words & sides.unsure or words & {"a", "an"}:
             return None
         before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod", "poss")}
         if self._rebel(graph, n):
-            noun = token.lemma if token.lemma in _REBEL else next(iter(sorted(before & _REBEL)))
+            noun = token.lemma if token.lemma in sides.rebels else min(before & sides.rebels)
             meant = self.cast.rebels(noun, self.index)
             return meant.slot(Role.MIL, "the group of the document") if meant else None
-        if (token.lemma in _OWN or before & _OWN_BEFORE) and told in (Role.MIL, Role.GOV):
+        if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV):
             meant = self.cast.forces(graph.annotated, self.index)
             return meant.slot(told, "the state of the document") if meant else None
         return None
@@ -227,15 +135,16 @@ class Sides:
         token = graph.tokens[n]
         before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
-        table = self.lexicon.role_of
+        table, sides = self.lexicon.role_of, self.lexicon.sides
         found = table.get(pair) or table.get(token.lemma) or table.get(token.text.lower())
-        if found in ("civ", "gov") and token.lemma in _LOOSE | _OFFICE and before & (_ARMED | {"military", "army", "navy"}):
+        loose = token.lemma in sides.loose or token.lemma in sides.offices
+        if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
             return Role.MIL
-        if found == "mil" and before & _CIV_BEFORE and not before & {"patrol", "military", "armed", "reconnaissance", "surveillance"}:
+        if found == "mil" and before & sides.civil_before and not before & sides.military_still:
             return Role.CIV
-        if found in ("civ", None) and before & _MIL_BEFORE and found is None:
+        if found is None and before & sides.military_before:
             return Role.MIL if self.lexicon.word_sets["people"] & {token.lemma} else None
-        if found is None and "police" in before:
+        if found is None and before & sides.government_before:
             return Role.GOV
         return Role(found) if found else None
 
@@ -318,10 +227,9 @@ class Sides:
         token = graph.tokens[n]
         if not self.seen:
             return None
-        definite = any(
-            graph.tokens[k].lemma in ("the", "this", "these", "those", "that", "its", "their") for k in graph.with_dep(n, "det", "poss")
-        )
-        if token.lemma in _PRONOUNS or token.tag == "PRP":
+        words = self.lexicon.sides
+        definite = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det", "poss"))
+        if token.lemma in words.pronouns or token.tag == "PRP":
             said = self._speaker_of(graph, n)
             if said is not None:
                 return said

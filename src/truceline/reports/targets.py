@@ -1,11 +1,11 @@
 """To whom an act was done: what the sentence says, else the side that holds the area entered (codebook 2, `target`)."""
 
-import re
-
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.packs.pack import Pack
+from truceline.packs.reading_words import SideWords
+from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 
 READ_BY = "reports.targets 1"
@@ -27,14 +27,14 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
         if other is not None:
             return [_slot(draft, other, Role.MIL)]
     if draft.kind in SENT and other is not None:
-        return [_slot(draft, other, _role_of_sent(draft, reading))]
+        return [_slot(draft, other, _role_of_sent(draft, pack.lexicon.sides))]
     told = _one_a_party([s for s in draft.targets if _may_be_target(draft, s)])
     known = [s for s in told if s.value.party != "UNK"]
     if known:
         return _one_a_party([_land(s, draft, reading, pack) for s in known])
     if told:
         return _one_a_party([_soldiers(_placed(s, draft), other) for s in told])
-    return _hit(draft, other or _enemy(draft, reading, pack), reading)
+    return _hit(draft, other or _enemy(draft, reading, pack), pack)
 
 
 def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
@@ -77,7 +77,7 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
         return slot
     if names.role is not None:
         return slot
-    if _ARMS.search(draft.sentence.sentence.text):
+    if _tells(draft, pack.lexicon.sides.forces_there):
         return slot
     return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " land hit")
 
@@ -89,14 +89,14 @@ def _soldiers(slot: Slot[Actor], other: str | None) -> Slot[Actor]:
     return Slot(value=Actor(party=other, role=Role.MIL), evidence=slot.evidence, read_by=READ_BY + " other side's")
 
 
-def _hit(draft: Draft, other: str | None, reading: Reading) -> list[Slot[Actor]]:
+def _hit(draft: Draft, other: str | None, pack: Pack) -> list[Slot[Actor]]:
     """On whom bombs and shells fell, where the sentence names nobody: the people of the place, or the other side."""
     country = draft.where.value.country if draft.where else None
     own = {a.value.party for a in draft.actors}
     if draft.kind not in ("indirect_fire", "air_strike") or not draft.actors:
         return []
     people = any(c.value.what in ("killed", "wounded") for c in draft.counts) or draft.kind == "indirect_fire"
-    if _ARMS.search(draft.sentence.sentence.text) and country is not None and country not in own and draft.where is not None:
+    if _tells(draft, pack.lexicon.sides.forces_there) and country is not None and country not in own and draft.where is not None:
         return [Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " forces at the place")]
     if draft.where is not None and country is not None and country not in own and people and not draft.where.read_by.endswith("country"):
         return [Slot(value=Actor(party=country, role=Role.CIV), evidence=draft.where.evidence, read_by=READ_BY + " people of the place")]
@@ -113,19 +113,20 @@ def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     return {one: two, two: one}.get(draft.actors[0].value.party)
 
 
-_ARMS = re.compile(r"\b(?:troops|soldiers|positions?|base|bases|outposts?|posts?|garrison|barracks|military targets?)\b", re.IGNORECASE)
-"""Words that put forces where shells come down."""
+def _tells(draft: Draft, words: tuple[str, ...]) -> bool:
+    """Whether the sentence of an act has one of the words."""
+    return shaped(r"\bWORDS\b", words).search(draft.sentence.sentence.text) is not None
 
 
 def _slot(draft: Draft, party: str, role: Role) -> Slot[Actor]:
     return Slot(value=Actor(party=party, role=role), evidence=draft.actors[0].evidence, read_by=READ_BY + " other side of the line")
 
 
-def _role_of_sent(draft: Draft, reading: Reading) -> Role:
+def _role_of_sent(draft: Draft, words: SideWords) -> Role:
     """Loudspeakers and leaflets are aimed at a government; other loads of a state come down on civilians (codebook 3)."""
     if draft.kind == "loudspeaker" or draft.actors[0].value.role is Role.CIV:
         return Role.GOV
-    return Role.GOV if re.search(r"\bleaflets?\b", draft.sentence.sentence.text, re.IGNORECASE) else Role.CIV
+    return Role.GOV if _tells(draft, words.leaflets) else Role.CIV
 
 
 def _may_be_target(draft: Draft, slot: Slot[Actor]) -> bool:

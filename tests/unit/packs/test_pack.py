@@ -57,6 +57,25 @@ def test_an_unknown_field_of_a_pattern_is_told(folder: Path) -> None:
         _ = load_pack([folder]).lexicon
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("rebels: [", "rebel: [", "rebel"),
+        ("defectors: [defector]\n", "", "missing required field `defectors`"),
+        ("defectors: [defector]", "defectors: []", r"length >= 1 - at `\$.defectors`"),
+    ],
+)
+def test_a_set_of_words_misnamed_missing_or_empty_is_told_with_its_file(folder: Path, old: str, new: str, says: str) -> None:
+    change(folder / "lexicon" / "en" / "sides.yaml", old, new)
+    with pytest.raises(PackError, match=rf"sides.yaml(.|\n)*{says}"):
+        _ = load_pack([folder]).lexicon
+
+
+def test_a_word_put_into_a_set_is_there_when_the_pack_is_loaded(folder: Path) -> None:
+    change(folder / "lexicon" / "en" / "sides.yaml", "rebels: [", "rebels: [mutineer, ")
+    assert "mutineer" in load_pack([folder]).lexicon.sides.rebels
+
+
 @pytest.mark.parametrize(("file", "old", "new", "says"), [
     ("zones.yaml", "line: BLUE_LINE", "line: RED_LINE", "the line 'RED_LINE' is not in the ontology"),
     ("actors.yaml", "land: LOC", "land: LOX", "the theatre 'KASHMIR' names the unknown line 'LOX'"),

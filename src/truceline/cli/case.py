@@ -13,6 +13,7 @@ from truceline.cli.speak import DONE, say, table, write_json
 from truceline.errors import InputRefused
 from truceline.model.case_file import CaseFile, Mood, Particulars, State, Timing
 from truceline.model.document import Document
+from truceline.model.finding import Held
 from truceline.model.handling import Handling
 from truceline.model.ids import ReportId
 from truceline.model.incident import Incident
@@ -25,6 +26,7 @@ from truceline.views.dossier import find
 from truceline.views.values import counted, day_in_words
 
 ONLY = ("open", "due", "overdue", "closed")
+HOLDINGS = (Held.BREACH.value, Held.NO_BREACH.value, Held.UNDETERMINED.value)
 BEYOND = (State.SEEN, State.ANNOUNCED)
 """States that every told incident has; a case that has only these is listed where all are asked for."""
 
@@ -38,6 +40,7 @@ class Told:
     taken_by: str | None = None
     to: str | None = None
     through: str | None = None
+    held: str | None = None
     words: str | None = None
     document: str | None = None
     due: date | None = None
@@ -71,6 +74,8 @@ def step(incident: str, told: Told, *, by: str, reason: str, ledger: str, packs:
         raise typer.BadParameter("a step needs a reason that can be read later", param_hint="--why")
     if told.due and (told.intended or told.day):
         raise typer.BadParameter("a step that is due has no day of its own yet, and nobody stated it", param_hint="--due")
+    if told.held is not None and (told.held not in HOLDINGS or told.state != State.FOUND):
+        raise typer.BadParameter(f"a step `found` holds one of {', '.join(HOLDINGS)}", param_hint="--held")
     with open_desk(ledger, packs, by) as desk:
         reports = reports_of(desk.view, incident)
         made = Review(
@@ -112,7 +117,10 @@ def _particulars(told: Told, reports: tuple[ReportId, ...], desk: Desk) -> Parti
         raise typer.BadParameter(f"{told.day} is still to come: say --intended or --due", param_hint="--at")
     mood = Mood.DUE if told.due else Mood.INTENDED if told.intended else Mood.DONE
     words = _words(told, reports, desk.view) if told.words else None
-    return Particulars(mood=mood, day=told.due or told.day, by=told.taken_by, to=told.to, through=told.through, words=words)
+    return Particulars(
+        mood=mood, day=told.due or told.day, by=told.taken_by, to=told.to, through=told.through, words=words,
+        held=Held(told.held) if told.held else None,
+    )  # fmt: skip
 
 
 def _check_party(code: str | None, gazetteer: Gazetteer, option: str) -> None:

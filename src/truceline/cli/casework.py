@@ -25,6 +25,7 @@ def case(
     taken_by: Annotated[str | None, typer.Option("--from", metavar="CODE", help="Who took the step (UNC, KOR:JCS).")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="CODE", help="Towards whom.")] = None,
     through: Annotated[str | None, typer.Option("--through", metavar="TEXT", help="By what way (a telephone, a letter).")] = None,
+    held: Annotated[str | None, typer.Option("--held", metavar="breach|no_breach|undetermined", help="What a finder held.")] = None,
     words: Annotated[str | None, typer.Option("--words", metavar="TEXT", help="Words of a document that it rests on.")] = None,
     document: Annotated[str | None, typer.Option("--document", metavar="ID", help="Where these words stand.")] = None,
     intended: Annotated[bool, typer.Option("--intended", help="The step was only stated as intended.")] = False,
@@ -41,7 +42,18 @@ def case(
         raise typer.Exit(
             show(incident, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, on=on, handling=handling, as_json=as_json)
         )
-    told = Told(state=state, day=at, taken_by=taken_by, to=to, through=through, words=words, document=document, due=due, intended=intended)
+    told = Told(
+        state=state,
+        day=at,
+        taken_by=taken_by,
+        to=to,
+        through=through,
+        held=held,
+        words=words,
+        document=document,
+        due=due,
+        intended=intended,
+    )
     raise typer.Exit(step(incident, told, by=by, reason=why, ledger=ledger, packs=packs, as_json=as_json))
 
 

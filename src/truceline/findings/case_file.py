@@ -129,7 +129,7 @@ def _said(review: Review, incident: Incident) -> Iterator[CaseStep]:
     yield CaseStep(
         state=state, mood=told.mood, by=told.by, to=told.to, day=told.day, through=told.through, decision=review.id, said_by=review.by,
         decided_on=review.at.date(), why=review.reason, evidence=(told.words,) if told.words else (),
-        document=told.words.document_id if told.words else None,
+        document=told.words.document_id if told.words else None, held=told.held if state is State.FOUND else None,
     )  # fmt: skip
 
 

@@ -35,13 +35,14 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Particulars:
-    """What a person tells of a step: its day, who took it towards whom, by what way, and the words it rests on."""
+    """What a person tells of a step: its day, who took it towards whom, by what way, what a finder held, the words it rests on."""
 
     mood: Mood = Mood.DONE
     day: date | None = None
     by: str | None = None
     to: str | None = None
     through: str | None = None
+    held: Held | None = None
     words: Span | None = None
 
     def written(self) -> str:
@@ -49,7 +50,8 @@ class Particulars:
         span = self.words
         told = {
             "mood": self.mood.value, "day": self.day.isoformat() if self.day else None, "by": self.by, "to": self.to,
-            "through": self.through, "words": [span.document_id, span.start, span.end, span.part] if span else None,
+            "through": self.through, "held": self.held.value if self.held else None,
+            "words": [span.document_id, span.start, span.end, span.part] if span else None,
         }  # fmt: skip
         return json.dumps({name: value for name, value in told.items() if value is not None}, sort_keys=True, separators=(",", ":"))
 
@@ -57,14 +59,15 @@ class Particulars:
 def particulars(written: str | None) -> Particulars:
     """What ``Particulars.written`` wrote. Raises ValueError where a text is none."""
     told = json.loads(written or "{}")
-    if not isinstance(told, dict) or not set(told) <= {"mood", "day", "by", "to", "through", "words"}:
+    if not isinstance(told, dict) or not set(told) <= {"mood", "day", "by", "to", "through", "held", "words"}:
         raise ValueError(f"no particulars of a step: {written!r}")
-    texts = {name: told.get(name) for name in ("day", "by", "to", "through")}
+    texts = {name: told.get(name) for name in ("day", "by", "to", "through", "held")}
     if any(each is not None and not isinstance(each, str) for each in texts.values()):
-        raise ValueError(f"day, by, to and through are words: {written!r}")
-    day = texts.pop("day")
+        raise ValueError(f"day, by, to, through and held are words: {written!r}")
+    day, held = texts.pop("day"), texts.pop("held")
     return Particulars(
-        mood=Mood(told.get("mood", Mood.DONE)), day=date.fromisoformat(day) if day else None, words=_span(told.get("words")), **texts,
+        mood=Mood(told.get("mood", Mood.DONE)), day=date.fromisoformat(day) if day else None, words=_span(told.get("words")),
+        held=Held(held) if held else None, **texts,
     )  # fmt: skip
 
 

@@ -182,6 +182,8 @@ def _add(kept: list[FollowUp], draft: Draft, step: FollowUp, mutual: bool) -> No
         kept.append(step)
     elif held.by in (f"{party_code(held.by)}:gov", f"{party_code(held.by)}:mil") and step.by not in (held.by, party_code(held.by)):
         kept[kept.index(held)] = step  # the organ says more than the bare party
+    elif held.when is None and step.when is not None:
+        kept[kept.index(held)] = replace(held, when=step.when)
 
 
 def _against(draft: Draft, by: str | None) -> str | None:

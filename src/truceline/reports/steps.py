@@ -30,7 +30,7 @@ def steps(
 ) -> Iterator[tuple[int, FollowUp, Reality]]:
     """Steps of procedure that a sentence tells as taken or as intended, each with the token that tells it."""
     sentence = graph.annotated.sentence
-    for start, end, acts in lexicon.follow_ups.find(sentence.text):
+    for start, end, acts in (*lexicon.follow_ups.find(sentence.text), *_found_on_a_day(graph, lexicon)):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
         if at is None or negated(sentence.text, start) or withheld(graph, at):
             continue
@@ -45,6 +45,20 @@ def steps(
                 continue  # readers are informed of much
             for name in _by(graph, at, act, sides, speakers) or [None]:
                 yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
+
+
+def _found_on_a_day(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """ "Concluded on Tuesday that ...": a verb of finding, a day, and what was found; places are those of the sentence's text."""
+    begin = graph.annotated.sentence.start
+    for n, token in enumerate(graph.tokens):
+        if token.text.lower() in lexicon.speech.finding and graph.with_dep(n, "ccomp"):
+            near = (each for each in graph.annotated.times if each.when is not None and 0 < each.start - token.end <= _CLOSE)
+            if next(near, None) is not None:
+                yield token.start - begin, token.end - begin, ("finding",)
+
+
+_CLOSE = 8
+"""Letters between a verb of finding and the day it was found on ("on", "late on")."""
 
 
 def _told_at(graph: Graph, start: int, end: int) -> int | None:

@@ -82,6 +82,14 @@ def test_a_closed_case_is_listed_as_closed(run: Run, told_twice: Any) -> None:
     assert [each["incident"] for each in run("cases", "--only", "closed", "--json").json] == [told_twice["id"]]
 
 
+def test_a_finding_that_a_person_tells_keeps_what_was_held(run: Run, told_twice: Any) -> None:
+    run("case", told_twice["id"], "found", "--from", "UNC", "--to", "PRK:mil", "--held", "no_breach", "--why", "the letter of the mission")
+    assert "found (no breach) by UNC of PRK:mil" in run("case", told_twice["id"]).out
+    done = run("case", told_twice["id"], "notified", "--held", "breach", "--why", "x")
+    assert done.code == 2
+    assert "holds one of" in done.err
+
+
 def test_an_intention_is_shown_apart(run: Run, told_twice: Any) -> None:
     run("case", told_twice["id"], "protested", "--intended", "--from", "KOR:gov", "--why", "a minister says so")
     told = run("case", told_twice["id"], "--json").json

@@ -215,9 +215,12 @@ def test_a_day_that_a_person_set_is_overdue_after_it_and_met_by_a_step_told_late
 
 
 def test_particulars_come_back_as_they_were_written_and_others_are_refused() -> None:
-    told = Particulars(mood=Mood.INTENDED, day=date(2024, 7, 1), by="UNC", to="PRK", through="a letter", words=span("asked for a meeting"))
+    told = Particulars(
+        mood=Mood.INTENDED, day=date(2024, 7, 1), by="UNC", to="PRK", through="a letter", held=Held.NO_BREACH,
+        words=span("asked for a meeting"),
+    )  # fmt: skip
     assert particulars(told.written()) == told
-    for forged in ('{"mood": "done", "x": 1}', '{"day": "soon"}', "[]", '{"words": ["d", -1, 5, "text"]}', '{"by": 3}'):
+    for forged in ('{"mood": "done", "x": 1}', '{"day": "soon"}', "[]", '{"words": ["d", -1, 5, "text"]}', '{"by": 3}', '{"held": "x"}'):
         with pytest.raises(ValueError, match=r"."):
             particulars(forged)
 

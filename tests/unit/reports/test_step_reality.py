@@ -75,6 +75,15 @@ def test_a_body_that_found_a_violation_or_none_has_made_a_finding(found: str) ->
     assert [(each.act, each.by, each.to) for each in report.follow_ups] == [("finding", "UNIFIL", "HZB:mil")]
 
 
+def test_a_day_between_finding_and_what_was_found_hides_neither() -> None:
+    (report,) = extracted(
+        FIRST + "South Korea's Joint Chiefs of Staff concluded on Tuesday that the crossing violated the armistice."
+    ).reports
+    assert [(each.act, each.by, each.when.value.code if each.when else None) for each in report.follow_ups] == [
+        ("finding", "KOR:JCS", "2031-03-11"),
+    ]  # fmt: skip
+
+
 def test_who_takes_a_step_is_found_where_its_name_hangs_on_a_phrase_before() -> None:
     (report,) = extracted(
         "North Korean guards fired ten shots across the Military Demarcation Line on Monday. Following a quarrel about the bridge on the "

@@ -33,7 +33,7 @@ def is_current(kept: Kept, evidence: Evidence, version: str) -> bool:
 
 
 def step(kept: Kept, evidence: Evidence, version: str, rules: Rules, at_hand: dict[DocumentId, Told]) -> bool:
-    """Brings what is kept forward by one step; False where there was nothing to do.
+    """Brings what is kept forward by one step; True if more came than one step takes.
 
     1 documents  which came, or stand otherwise; who is a near-copy of whom
     2 decisions  what people's word makes of reports, where it touches any of these
@@ -55,7 +55,7 @@ def step(kept: Kept, evidence: Evidence, version: str, rules: Rules, at_hand: di
     _take_in(bench, news)
     bench.sums.write(kept)
     kept.saw(news.seen)
-    return True
+    return news.seen != evidence.newest()
 
 
 def _take_in(bench: Bench, news: News) -> None:

@@ -19,6 +19,9 @@ from truceline.model.review import Review
 WATCHED = (tables.printings, tables.extractions, tables.judgements, tables.reviews, tables.redactions)
 
 
+LAST = select(*(select(func.max(table.c.seq)).scalar_subquery() for table in WATCHED))
+
+
 class Standing(NamedTuple):
     """The form that stands for a document, the version whose reading of it counts ("" = unread), and how many readings there are."""
 
@@ -55,7 +58,7 @@ class Evidence:
 
     def newest(self) -> str:
         """The word for all that there is."""
-        return _word([self.db.scalar(select(func.max(table.c.seq))) or 0 for table in WATCHED])
+        return _word(self._last())
 
     def since(self, seen: str, most: int) -> News:
         """The next ``most`` rows after what has been seen; with the first of them come all new decisions."""
@@ -66,9 +69,13 @@ class Evidence:
             found = self.db.execute(select(table.c.seq, table.c.form).where(table.c.seq > last).order_by(table.c.seq).limit(most)).all()
             forms += [row.form for row in found]
             now.append(found[-1].seq if found else last)
-        now += [self.db.scalar(select(func.max(table.c.seq))) or 0 for table in WATCHED[2:]]
+        now += self._last()[2:]
         ids = {row.id for row in rows_among(self.db, tables.documents, "form", set(forms), ("id",))}
         return News(documents=tuple(sorted(ids)), decisions=now[2:] != before[2:], seen=_word(now))
+
+    def _last(self) -> list[int]:
+        """The number of the last row of each table that is watched, in one question."""
+        return [each or 0 for each in self.db.execute(LAST).one()]
 
     def standing(self, ids: Collection[DocumentId]) -> dict[DocumentId, Standing]:
         """For each document how it stands now."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from truceline.model.instrument import Rulebook
 from truceline.model.reading import Reading
@@ -82,14 +82,11 @@ def _reworded(words: str, named: Sequence[Rulebook]) -> tuple[float, str, str] |
 
 
 def _scored(words: str, books: Sequence[Rulebook], least: float) -> list[tuple[float, str, str]]:
-    """Each paragraph long enough with its score; 0 stands for less than ``least``, which costs much less to tell than by how much."""
-    low = words.lower()
-    return [
-        (fuzz.partial_ratio(low, _small_letters(clause.text), score_cutoff=least), book.instrument.slug, clause.id)
-        for book in books
-        for clause in book.clauses
-        if len(clause.text) >= len(words) * 0.8
-    ]
+    """Each paragraph long enough whose score is ``least`` or more, with it; all are compared in one call."""
+    long_enough = [(book.instrument.slug, clause) for book in books for clause in book.clauses if len(clause.text) >= len(words) * 0.8]
+    texts = [_small_letters(clause.text) for _, clause in long_enough]
+    found = process.extract(words.lower(), texts, scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
+    return [(score, long_enough[n][0], long_enough[n][1].id) for _, score, n in found]
 
 
 def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], citing: tuple[str, ...]) -> Iterator[LawQuote]:

@@ -1,5 +1,7 @@
 """Bad texts: what arrives damaged is read as far as it can be, or let go with a reason; never a crash."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.fakes.small_readings import extracted, reading
@@ -76,3 +78,31 @@ def test_a_table_gives_no_report_and_no_crash() -> None:
 def test_words_spun_by_a_machine_give_no_party_that_the_text_does_not_name() -> None:
     text = "The northern nation has on Tuesday undertaken the sending of troopers past the line of demarcation, it was made known."
     assert {slot.value.party for report in read(text).reports for slot in report.claim.actors} <= {"UNK"}
+
+
+@pytest.mark.parametrize("text", [
+    "9" * 30_000, f"{'9' * 5000} days ago it was quiet.", f"In the past {'9' * 5000} days it was quiet.", "1 " * 10_000, "1,000" * 5000,
+    "a" * 40_000, "(" * 20_000, "." * 20_000, "- " * 10_000, "early late mid " * 3000, "5 km north of the " * 2000, "Monday " * 3000,
+])  # fmt: skip
+def test_rows_of_one_thing_give_nothing_and_no_crash(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize("mend", [
+    lambda text: '"' * 10_000 + text, lambda text: "\n" * 20_000 + text, lambda text: " " * 30_000 + text, lambda text: "\u202e" + text,
+    lambda text: text.replace(" ", "\u00a0"), lambda text: f"{'9' * 30_000}\n{text}",
+])  # fmt: skip
+def test_litter_before_and_between_the_words_hides_nothing(mend: Callable[[str], str]) -> None:
+    assert kinds(mend(CROSSING)) == ["ground_crossing"]
+
+
+@pytest.mark.parametrize("text", ["\x00".join(CROSSING), CROSSING.encode().decode("utf-16-le", "replace")])
+def test_a_text_decoded_as_what_it_is_not_gives_nothing_and_no_crash(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_sentences_of_another_subject_spun_by_a_machine_give_nothing() -> None:
+    assert (
+        kinds("The culinary artisan has fired the pizza in the stove, and the crunchy outskirts crossed each expectation of the eaters.")
+        == []
+    )

@@ -4,11 +4,16 @@ import re
 
 from truceline.packs.lexicon import Lexicon, Numbers
 
+_MOST_DIGITS = 15
+"""A longer row of digits, spaces and commas counts nothing."""
+
 
 def value(words: str, numbers: Numbers) -> int | None:
     """A plain number from digits or words: "12,000", "1 400", "twenty-two", "two dozen"; None if it is none."""
     clean = words.lower().strip()
     digits = re.match(r"^(\d[\d, ]*(?:\.\d+)?)\s*(hundred|thousand|million)?$", clean)
+    if digits and len(digits[1]) > _MOST_DIGITS:
+        return None
     if digits:
         number = float(digits[1].replace(",", "").replace(" ", ""))
         return int(number * numbers.words.get(digits[2] or "", 1))

@@ -31,6 +31,7 @@ from truceline.reports.prominence import prominence
 from truceline.reports.since_claimed import since_claims
 from truceline.reports.slots import settle_clock
 from truceline.reports.stances import take_stands
+from truceline.reports.stretches import stretches
 from truceline.reports.where import settle
 
 EXTRACTOR = "truceline.reports 1"
@@ -38,10 +39,22 @@ EXTRACTOR = "truceline.reports 1"
 
 def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Extraction:
     """All reports, count claims and quotes of law of one document; a journal, if given, is told what was let go and why."""
+    found = [_extract(stretch, pack, journal) for stretch in stretches(reading)]
+    return Extraction(
+        document_id=reading.document_id,
+        reports=tuple(report for each in found for report in each.reports),
+        count_claims=tuple(claim for each in found for claim in each.count_claims),
+        law_quotes=tuple(quote for each in found for quote in each.law_quotes),
+    )
+
+
+def _extract(reading: Reading, pack: Pack, journal: Journal | None) -> Extraction:
+    """What one stretch of a document tells; nearly every document is one."""
     proposals = propose(reading, pack, journal)
     kept = hand_over(judged(proposals, reading, pack.lexicon), proposals, reading)
     if journal is not None:
-        journal.proposals, journal.kept = proposals, kept
+        journal.proposals += proposals
+        journal.kept += kept
     for draft in kept:
         draft.prominence = prominence(draft, kept, reading)
     reports = with_fates(tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept), reading, pack)

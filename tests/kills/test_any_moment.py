@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -27,10 +28,12 @@ def pack() -> Pack:
     return load_pack()
 
 
-def killed(nursery: Nursery, url: str, after: float) -> bool | None:
-    """Whether a writer was killed inside an open transaction; None if it was done before."""
+def killed(nursery: Nursery, url: str, after: float, *, inside: bool) -> bool | None:
+    """Whether a writer was killed inside an open transaction; None if it was done before. With ``inside`` it is waited for one."""
     (writer,) = nursery.bear((url, SEED, 0, 1))
     time.sleep(after)
+    while inside and nursery.flag().read_bytes() == b"\0" and Path(f"/proc/{writer}").exists():
+        pass
     with suppress(ProcessLookupError):
         os.kill(writer, signal.SIGKILL)
     (how,) = nursery.ended()
@@ -51,7 +54,10 @@ def assert_whole(url: str, pack: Pack) -> str:
 
 
 def survive(nursery: Nursery, new_url: Callable[[], str], pack: Pack, kills: int, looks: int) -> None:
-    """So many kills on one ledger after another; each ledger that a writer could finish says the same in the end."""
+    """So many kills on one ledger after another; each ledger that a writer could finish says the same in the end.
+
+    Every second writer is killed at its next transaction after a moment by chance, so that a third at least fall inside one.
+    """
     chance, inside, done = Random(kills), 0, 0
     undisturbed = open_ledger(new_url(), clock=lambda: NOON)
     begun = time.perf_counter()
@@ -61,7 +67,7 @@ def survive(nursery: Nursery, new_url: Callable[[], str], pack: Pack, kills: int
     undisturbed.close()
     url = new_url()
     while done < kills:
-        found = killed(nursery, url, chance.uniform(0, min(lasts / 2, LATEST)))
+        found = killed(nursery, url, chance.uniform(0, min(lasts / 2, LATEST)), inside=done % 2 == 0)
         if found is None:
             assert assert_whole(url, pack) == wanted
             url = new_url()

@@ -41,6 +41,8 @@ FAMILY = {
 }
 
 
+_ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "troop_deployment"})
+"""Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
 FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
 
@@ -305,7 +307,7 @@ def _take_in(strong: Draft, weak: Draft) -> None:
 
 
 def _explains(strong: Draft, weak: Draft) -> bool:
-    if not _dates_meet(strong, weak) or not _places_meet(strong, weak):
+    if not _dates_meet(strong, weak) or (weak.kind in _ONE_PLACE and not _places_meet(strong, weak)):
         return False
     near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
     sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
@@ -325,8 +327,8 @@ def _explains(strong: Draft, weak: Draft) -> bool:
         return near <= 2 and sides and weak.definite and weak.lemma in ("bombing", "bomb")
     if weak.weak:
         return near <= 2 and sides
-    if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down
-        return near <= 1 and sides
+    if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody
+        return near <= 1 and sides and not weak.counts and weak.lemma not in ("go", "set", "step", "kill", "wound")
     if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired
         return near <= 2 and sides and not weak.where and weak.lemma in ("explosion", "blast", "bomb", "bombing", "explode", "kill")
     return (

@@ -28,7 +28,7 @@ def reading(text: str, title: str | None = None, published: date | None = PUBLIS
 def graph(text: str) -> Graph:
     """The graph of a text of one sentence."""
     (annotated,) = reading(text).sentences
-    return Graph.of(annotated)
+    return Graph.of(annotated, pack().lexicon.clauses)
 
 
 def word(graph: Graph, text: str) -> int:
@@ -45,7 +45,10 @@ def words(graph: Graph, found: Sequence[int]) -> list[str]:
 def acts_of(text: str) -> list[Act]:
     """Acts of all sentences, before anybody asks whether they happened."""
     return [
-        act for n, each in enumerate(reading(text).sentences) if each.sentence.tokens for act in acts(Graph.of(each), n, pack().lexicon)
+        act
+        for n, each in enumerate(reading(text).sentences)
+        if each.sentence.tokens
+        for act in acts(Graph.of(each, pack().lexicon.clauses), n, pack().lexicon)
     ]
 
 

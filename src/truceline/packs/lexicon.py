@@ -14,7 +14,7 @@ from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, words_of
-from truceline.packs.reading_words import SideWords
+from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 
@@ -263,6 +263,9 @@ class Lexicon:
     aftermath: Aftermath
     where: WhereWords
     sides: SideWords
+    reality: RealityWords
+    clauses: ClauseWords
+    telling: TellingWords
     irregular: dict[str, str]
     gate: GateWords
     since: SinceWords
@@ -333,6 +336,9 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),
         sides=load(folder / "sides.yaml", SideWords),
+        reality=load(folder / "reality.yaml", RealityWords),
+        clauses=load(folder / "clauses.yaml", ClauseWords),
+        telling=load(folder / "telling.yaml", TellingWords),
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,

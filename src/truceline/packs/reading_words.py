@@ -33,3 +33,72 @@ class SideWords(_Strict, frozen=True):
     pointing: WordSet
     forces_there: Listed
     leaflets: Listed
+
+
+class RealityWords(_Strict, frozen=True):
+    """Whether an act was done, or is threatened, wished, planned or supposed: reality.yaml."""
+
+    modals: WordSet
+    able: WordSet
+    future: WordSet
+    conditions: WordSet
+    cases: WordSet
+    until: WordSet
+    waiting: WordSet
+    negators: WordSet
+    no_subject: WordSet
+    nobody: WordSet
+    without: WordSet
+    as_a_rule: WordSet
+    implicative: WordSet
+    trying: WordSet
+    held_back: WordSet
+    not_actual_before: WordSet
+    not_actual_under: WordSet
+    wished: WordSet
+    awaited: WordSet
+    wishing: WordSet
+    granted_after: WordSet
+    granted_for: WordSet
+    granted_object: WordSet
+    announcing: WordSet
+    step_possible: WordSet
+    step_to_come: WordSet
+    nobody_certain: WordSet
+    certain: WordSet
+
+
+class ClauseWords(_Strict, frozen=True):
+    """Who does what to whom in a clause: clauses.yaml."""
+
+    light: WordSet
+    suffering: WordSet
+    suffered: WordSet
+    spells: WordSet
+    acting: WordSet
+    act_heads: WordSet
+    measures: WordSet
+
+
+class TellingWords(_Strict, frozen=True):
+    """Whether an act is told again, pointed back to, or another: telling.yaml."""
+
+    another: WordSet
+    another_before: WordSet
+    more_taken: WordSet
+    same: WordSet
+    intruder_stems: Listed
+    mover_stems: Listed
+    at_work: Listed
+    pointers: WordSet
+    confirming: WordSet
+    negating: WordSet
+    neither: WordSet
+    wounding: WordSet
+    directions: WordSet
+    in_answer: Listed
+    articles: Listed
+    joining_hours: WordSet
+    releases: Listed
+    in_land: Listed
+    of_land: Listed

@@ -27,7 +27,7 @@ def anchored(act: Act, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
     for annotated in reading.sentences:
         if annotated is act.graph.annotated or not annotated.sentence.tokens:
             continue
-        other = Graph.of(annotated)
+        other = Graph.of(annotated, lexicon.clauses)
         days = [t for t in annotated.times if t.when and not t.window and t.when.precision is Precision.DAY]
         told = [n for n, t in enumerate(other.tokens) if t.lemma == lemma and other.is_verb(n)]
         if days and told and parties & {m.actor.party for m in annotated.mentions}:
@@ -69,12 +69,12 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     if published is None:
         return
     for draft in drafts:
-        if draft.when is None and not draft.title and _plain_past(draft):
+        if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             day = _day_before(draft, drafts)
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
-        if draft.when is None and not draft.title and _narrated(draft):
+        if draft.when is None and not draft.title and _narrated(draft, lexicon):
             day = _story_day(draft, drafts, reading, published)
             if day is not None:
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
@@ -93,7 +93,7 @@ _UNTOLD = 5
 
 def _goes_on(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
     """Whether an act follows at once on another: "then fired", or coordinated with a dated act in one sentence."""
-    graph = Graph.of(draft.sentence)
+    graph = Graph.of(draft.sentence, lexicon.clauses)
     words = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "advmod", "prep")}
     joined = {d.trigger for d in drafts if d is not draft and d.when is not None and d.index == draft.index}
     follows = graph.tokens[draft.trigger].dep == "conj" and graph.tokens[draft.trigger].head in joined
@@ -103,7 +103,7 @@ def _goes_on(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
 def answered(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """Who "fired back" fired at those who had fired at them, in the same sentence or up to two before."""
     for draft in drafts:
-        graph = Graph.of(draft.sentence)
+        graph = Graph.of(draft.sentence, lexicon.clauses)
         if draft.kind not in _FIRE or draft.targets or draft.title or draft.trigger >= len(graph.tokens):
             continue
         if "back" not in {graph.tokens[w].lemma for w in graph.clause(draft.trigger)}:
@@ -159,9 +159,9 @@ def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, publishe
     return None if any(w.start < day.value.start - timedelta(days=_FRESH) for w in between) else day
 
 
-def _narrated(draft: Draft) -> bool:
+def _narrated(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a finite verb in the plain past tells an act: "shelled", "were hit", "used tanks to shell"."""
-    graph = Graph.of(draft.sentence)
+    graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.trigger >= len(graph.tokens) or not graph.is_verb(draft.trigger):
         return False
     at = draft.trigger
@@ -173,9 +173,9 @@ def _narrated(draft: Draft) -> bool:
     return graph.tokens[at].tag == "VBD" and not helpers
 
 
-def _plain_past(draft: Draft) -> bool:
+def _plain_past(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an act is told in the plain past or as a noun: no "has fired", no infinitive, no "accused of supplying"."""
-    graph = Graph.of(draft.sentence)
+    graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.trigger >= len(graph.tokens):
         return False
     helpers = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "aux", "auxpass")}

@@ -57,7 +57,7 @@ def answer_steps(draft: Draft, reading: Reading, lexicon: Lexicon) -> tuple[Answ
         annotated = reading.sentences[index]
         if annotated.sentence.headline or not annotated.sentence.tokens:
             continue
-        graph = Graph.of(annotated)
+        graph = Graph.of(annotated, lexicon.clauses)
         mentions = list(_mentions(graph, wanted, lexicon, draft, index))
         found += _in_sentence(graph, mentions, last, reading, lexicon)
         found += _not_done(graph, draft, reading, lexicon) if index in told else []

@@ -87,7 +87,7 @@ class Attributions:
 
     def note(self, annotated: Annotated) -> None:
         """Remembers the speaker of a sentence that states no act, for back-reference."""
-        graph = Graph.of(annotated)
+        graph = Graph.of(annotated, self.lexicon.clauses)
         for n, token in enumerate(graph.tokens):
             if token.lemma in self.lexicon.speech.strong and graph.is_verb(n):
                 for slot in self._slots(graph, self._said_by(graph, n)[0][:1]):
@@ -139,7 +139,7 @@ class Attributions:
         for at, w in enumerate(chain):
             if at and graph.tokens[w].lemma in self.lexicon.speech.blaming and self._for(graph, chain[at - 1]):
                 yield w
-            says = graph.tokens[w].lemma in speech and not withheld(graph, w)  # who "has not confirmed" it is no source
+            says = graph.tokens[w].lemma in speech and not withheld(graph, w, self.lexicon.telling)  # "has not confirmed": no source
             content = at and (self._content(graph, chain[at - 1]) or any(self._that_clause(graph, c) for c in chain[:at]))
             if at and says and ((graph.is_verb(w) and content) or self._between(graph, w, chain[at - 1])):
                 yield w

@@ -3,14 +3,14 @@
 Every value taken so keeps the words it rests on; ``read_by`` says by which of the rules it was taken.
 """
 
-import re
-
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.gazetteer import Theatre
 from truceline.packs.pack import Pack
+from truceline.packs.reading_words import TellingWords
+from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
@@ -46,7 +46,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         elif not _known(draft.actors):
             _actor(draft, found, theatre, joined and _two_sided(reading, theatre))
         if draft.kind == "explosion":
-            _own_blast(draft, reading)
+            _own_blast(draft, pack.lexicon.telling)
         if draft.kind in CROSSINGS:
             if joined and not _known(draft.actors):
                 draft.actors = intruders(draft, reading, pack.lexicon) or draft.actors
@@ -58,12 +58,9 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     return found
 
 
-_AT_WORK = re.compile(r"\b(?:work|works|working|clearing|clearance|laying|laid)\b", re.IGNORECASE)
-
-
-def _own_blast(draft: Draft, reading: Reading) -> None:
+def _own_blast(draft: Draft, words: TellingWords) -> None:
     """Who is hurt by mines at their own work is both sides of the blast (codebook 4, 18 June 2024)."""
-    if not _known(draft.actors) and _known(draft.targets) and _AT_WORK.search(draft.sentence.sentence.text):
+    if not _known(draft.actors) and _known(draft.targets) and shaped(r"\bWORDS\b", words.at_work).search(draft.sentence.sentence.text):
         draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " own work") for s in _known(draft.targets)[:1]]
 
 

@@ -13,6 +13,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import value
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import DIGIT, has_word
+from truceline.packs.reading_words import TellingWords
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import acts
 
@@ -27,7 +28,6 @@ _STRETCH = re.compile(
 )
 _NEAR = 100
 """An act farther from a number in its sentence, in characters, is not what the number counts."""
-_WOUNDS = frozenset({"shoot", "hit", "stab", "wound", "strike", "graze"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _counts_acts(match: re.Match[str], ordinal: int, text: str) -> bool:
 def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexicon: Lexicon) -> str | None:
     """The kind of the sentence's own act nearest to the number; in a heading or pointing back, of the act told before."""
     sentence = annotated.sentence
-    graph = Graph.of(annotated)
+    graph = Graph.of(annotated, lexicon.clauses)
     own = (
         [
             (min(abs(graph.tokens[a.trigger].start - sentence.start - at) for at in (number.start, number.end)), a)
@@ -137,7 +137,7 @@ def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexi
         if sentence.tokens
         else []
     )
-    if number.count is not None and sentence.tokens and _wounds(number, graph, sentence.start):
+    if number.count is not None and sentence.tokens and _wounds(number, graph, sentence.start, lexicon.telling):
         return None
     own = [(far, a) for far, a in own if far <= _NEAR and any(r.claim.kind.value == a.kind for r in reports)]
     if own:
@@ -158,10 +158,10 @@ def _kind(number: _Number, annotated: Annotated, reports: Sequence[Report], lexi
     return None
 
 
-def _wounds(number: _Number, graph: Graph, offset: int) -> bool:
+def _wounds(number: _Number, graph: Graph, offset: int, words: TellingWords) -> bool:
     """Whether a number of times counts wounds ("was hit five times")."""
     at = next((n for n, t in enumerate(graph.tokens) if t.end == offset + number.end), None)
-    return at is not None and graph.tokens[graph.tokens[at].head].lemma in _WOUNDS
+    return at is not None and graph.tokens[graph.tokens[at].head].lemma in words.wounding
 
 
 def _said_after(number: _Number, graph: Graph, offset: int, reports: Sequence[Report], lexicon: Lexicon) -> str | None:

@@ -35,7 +35,7 @@ class Group:
 def movers(draft: Draft, reading: Reading, pack: Pack) -> None:
     """Adds to a crossing, in place, the persons and vehicles that its own words or a short entry tell."""
     if len(reading.sentences) <= SHORT:
-        graphs = [Graph.of(a) for a in reading.sentences]
+        graphs = [Graph.of(a, pack.lexicon.clauses) for a in reading.sentences]
         party = draft.actors[0].value.party if draft.actors else "UNK"
         have = {c.value.what for c in draft.counts}
         if "vehicles" not in have and draft.kind in ("sea_crossing", "air_crossing"):
@@ -55,7 +55,7 @@ def intruders(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Act
     wanted = {"air_crossing": "aircraft", "sea_crossing": "vessels"}.get(draft.kind)
     here = sorted(range(len(reading.sentences)), key=lambda n: (reading.sentences[n] is not draft.sentence, n))
     words = {*lexicon.numbers.intruders, *(lexicon.word_sets[wanted] if wanted else ())}
-    for graph in (Graph.of(reading.sentences[n]) for n in here):
+    for graph in (Graph.of(reading.sentences[n], lexicon.clauses) for n in here):
         if not graph.tokens:
             for mention in graph.annotated.mentions:
                 after = re.match(r"(?: [a-z-]+){1,3}", graph.annotated.sentence.text[mention.end - graph.annotated.sentence.start :])
@@ -86,7 +86,7 @@ def intruders(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Act
 
 def taken_aboard(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
     """Adds to the seizure of a vessel, in place, how many its own sentence puts aboard: they are taken with it."""
-    graph = Graph.of(draft.sentence)
+    graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.kind != "capture" or "captured" in {c.value.what for c in draft.counts} or draft.trigger >= len(graph.tokens):
         return
     vessels = lexicon.word_sets["vessels"] | frozenset(lexicon.numbers.vehicle_nouns)
@@ -113,7 +113,7 @@ def _on_the_actor(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
                 or not annotated.sentence.start <= span.start < annotated.sentence.end
             ):
                 continue
-            graph = Graph.of(annotated)
+            graph = Graph.of(annotated, lexicon.clauses)
             head = next((n for n, t in enumerate(graph.tokens) if t.end == span.end), None)
             if head is None:
                 return

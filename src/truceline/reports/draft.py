@@ -6,6 +6,7 @@ from truceline.model.report import FollowUp, Modality, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath, lines, slots, where
 from truceline.reports.anchors import anchored
@@ -79,7 +80,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     if let_go_whole(reading, lexicon):
         return found
     for index, annotated in enumerate(reading.sentences):
-        graph = Graph.of(annotated)
+        graph = Graph.of(annotated, lexicon.clauses)
         sides.index = index
         if not annotated.sentence.tokens:
             share(graph, index, [], found, reading, lexicon)
@@ -169,7 +170,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
-    draft.definite, draft.another = _pointing(act)
+    draft.definite, draft.another = _pointing(act, lexicon.telling)
     if act.kind in LINED:
         draft.line, draft.sector = lines.line(act, document, lexicon)
     draft.counts = counts(act, document, lexicon)
@@ -199,11 +200,7 @@ def _to_come(draft: Draft, reading: Reading) -> bool:
     )
 
 
-_ANOTHER = frozenset({"another", "separate", "separately", "elsewhere"})
-_COUNTED = frozenset({"second", "third", "fourth", "fifth", "previous", "earlier", "similar"})
-
-
-def _pointing(act: Act) -> tuple[bool, bool]:
+def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
     """Whether the trigger points back ("the clash", "this attack"), or says that it is a further act ("another attack")."""
     graph = act.graph
     words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
@@ -211,9 +208,9 @@ def _pointing(act: Act) -> tuple[bool, bool]:
     suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
     another = not counted and bool(
-        (words | near) & _ANOTHER or words & _COUNTED or (act.kind == "capture" and suffering & {"other", "more", "another"})
+        (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
     )
-    return bool(words & {"the", "this", "that", "these", "latest"}) and not another and not graph.with_dep(act.trigger, "prep"), another
+    return bool(words & told.same) and not another and not graph.with_dep(act.trigger, "prep"), another
 
 
 def _who(draft: Draft, act: Act, sides: Sides) -> None:

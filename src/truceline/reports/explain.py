@@ -75,7 +75,7 @@ def _waiting(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _traces(index: int, annotated: Annotated, journal: Journal, reading: Reading, rules: _Rules) -> tuple[Trace, ...]:
-    graph = Graph.of(annotated)
+    graph = Graph.of(annotated, rules.lexicon.clauses)
     found = []
     for n, token in enumerate(graph.tokens):
         act = journal.acts.get((index, n))

@@ -23,11 +23,6 @@ _NEAR, _FAR = 3, 12
 """How many sentences a step may stand from its act: where it names no party of the act, and where it does."""
 
 
-_POINTERS = frozenset({
-    "responsibility", "involvement", "involve", "involved", "responsible", "attack", "incident", "role", "charge", "accusation",
-    "allegation", "report", "claim", "it", "this", "strike", "killing", "death", "shooting", "bombing", "launch", "crossing",
-    "intrusion", "crash", "sinking", "blast", "explosion", "operation", "case",
-})  # fmt: skip
 _NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "restoration", "withdrawal"})
 
 
@@ -41,7 +36,7 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     for index, annotated in enumerate(reading.sentences[: last + 1]):  # who is named after the last step is no matter
         if not joined or not annotated.sentence.tokens:
             continue
-        graph = Graph.of(annotated)
+        graph = Graph.of(annotated, pack.lexicon.clauses)
         sides.remember(graph)
         speakers.note(annotated)
         for at, step, how in steps(graph, reading.document, pack.lexicon, sides, speakers):
@@ -164,7 +159,7 @@ def _kinds_below(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
 
 def _told_below(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
     """Whether what stands under the step's word tells an act, or points back to one ("the attack", "any involvement")."""
-    return any(graph.tokens[n].lemma in _POINTERS or graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below)
+    return any(graph.tokens[n].lemma in lexicon.telling.pointers or graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below)
 
 
 def _add(kept: list[FollowUp], draft: Draft, step: FollowUp, mutual: bool) -> None:

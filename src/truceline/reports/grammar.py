@@ -9,90 +9,10 @@ from dataclasses import dataclass, field
 
 from truceline.model.reading import Annotated, Token
 from truceline.packs.classed import ClassedWords
+from truceline.packs.reading_words import ClauseWords
 
 VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 NOUN = ("NN", "NNS", "NNP", "NNPS")
-LIGHT = frozenset(
-    {
-        "launch",
-        "carry",
-        "conduct",
-        "stage",
-        "mount",
-        "make",
-        "begin",
-        "start",
-        "unleash",
-        "resume",
-        "open",
-        "step",
-        "commit",
-        "perpetrate",
-        "execute",
-        "undertake",
-        "wage",
-        "continue",
-        "return",
-        "direct",
-        "perform",
-        "deliver",
-        "do",
-        "engage",
-        "lead",
-        "trade",
-        "exchange",
-        "send",
-        "fire",
-        "report_no",
-        "have",
-        "order",
-        "hold",
-        "use",
-    }
-)
-SUFFERING = frozenset({"kill", "wound", "injure", "hurt", "capture", "arrest", "detain", "abduct", "kidnap", "free", "release"})
-"""Verbs that need an object: in a headline, without one, they are passive ("Two soldiers killed near the line")."""
-SUFFERED = frozenset(
-    {
-        "capture",
-        "apprehension",
-        "arrest",
-        "detention",
-        "abduction",
-        "kidnapping",
-        "killing",
-        "assassination",
-        "shooting",
-        "death",
-        "release",
-        "seizure",
-        "expulsion",
-        "slaying",
-        "murder",
-    }
-)
-
-
-SPELLS = frozenset(
-    {
-        "day",
-        "night",
-        "week",
-        "series",
-        "wave",
-        "round",
-        "string",
-        "campaign",
-        "spate",
-        "number",
-        "dozen",
-        "hundred",
-        "barrage",
-        "burst",
-        "type",
-    }
-)
-"""Nouns that only say how much of an act there was: who did "a second day of air strikes" is who did the strikes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +20,7 @@ class Graph:
     """The dependency tree of one sentence, with its annotation layers found by token."""
 
     annotated: Annotated
+    words: ClauseWords
     tokens: tuple[Token, ...]
     kids: tuple[tuple[int, ...], ...] = field(default=())
     mentions: tuple[int | None, ...] = field(default=())
@@ -107,18 +28,18 @@ class Graph:
     """Which words belong to which classes, once asked for: many patterns ask for the same."""
 
     @staticmethod
-    def of(annotated: Annotated) -> "Graph":
+    def of(annotated: Annotated, words: ClauseWords) -> "Graph":
         """The graph of a parsed sentence; the last ones made are kept, since every room asks for them again."""
         held = _GRAPHS.get(id(annotated))
-        if held is not None and held.annotated is annotated:
+        if held is not None and held.annotated is annotated and held.words is words:
             return held
         if len(_GRAPHS) >= _MOST_GRAPHS:
             _GRAPHS.clear()
-        made = _GRAPHS[id(annotated)] = Graph._made(annotated)
+        made = _GRAPHS[id(annotated)] = Graph._made(annotated, words)
         return made
 
     @staticmethod
-    def _made(annotated: Annotated) -> "Graph":
+    def _made(annotated: Annotated, words: ClauseWords) -> "Graph":
         tokens = annotated.sentence.tokens
         kids: list[list[int]] = [[] for _ in tokens]
         for n, token in enumerate(tokens):
@@ -130,7 +51,7 @@ class Graph:
             for n, token in enumerate(tokens):
                 if mention.start <= token.start and token.end <= mention.end:
                     mentions[n] = m
-        return Graph(annotated, tokens, tuple(tuple(k) for k in kids), tuple(mentions))
+        return Graph(annotated, words, tokens, tuple(tuple(k) for k in kids), tuple(mentions))
 
     def is_verb(self, n: int) -> bool:
         return self.tokens[n].tag in VERB
@@ -187,7 +108,7 @@ class Graph:
         token = self.tokens[n]
         if (
             self.annotated.sentence.headline
-            and token.lemma in SUFFERING
+            and token.lemma in self.words.suffering
             and self.with_dep(n, "nsubj")
             and not self.with_dep(n, "dobj", "aux")
         ):
@@ -299,10 +220,10 @@ class Graph:
         if own:
             return [m for k in own for m in self.conjuncts(k)]
         head = self.tokens[n].head
-        if self.tokens[n].dep in ("dobj", "conj") and self.is_verb(head) and self.tokens[head].lemma in LIGHT and depth < 4:
+        if self.tokens[n].dep in ("dobj", "conj") and self.is_verb(head) and self.tokens[head].lemma in self.words.light and depth < 4:
             return self.agents(head, depth + 1)
         part = self.tokens[head].head
-        if self.tokens[n].dep == "pobj" and self.tokens[head].lemma == "of" and self.tokens[part].lemma in SPELLS and depth < 4:
+        if self.tokens[n].dep == "pobj" and self.tokens[head].lemma == "of" and self.tokens[part].lemma in self.words.spells and depth < 4:
             return self._nominal_agents(part, depth + 1)
         if self.tokens[n].dep == "pobj" and depth < 4:
             governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
@@ -310,7 +231,7 @@ class Graph:
                 governor is not None
                 and self.tokens[head].lemma in ("in", "with", "by", "during", "after")
                 and not self.passive(governor)
-                and self.tokens[governor].lemma in ("kill", "wound", "respond", "engage", "retaliate", "injure", "target", "open")
+                and self.tokens[governor].lemma in self.words.acting
             ):
                 return self.agents(governor, depth + 1)
         return []
@@ -326,7 +247,7 @@ class Graph:
 
     def _poss_suffers(self, n: int) -> bool:
         """Whether the possessor of a noun is who it happened to ("the soldier's capture"), not who did it ("Israel's raid")."""
-        return self.tokens[n].lemma in SUFFERED and not any(prep == "of" for prep, _ in self.obliques(n))
+        return self.tokens[n].lemma in self.words.suffered and not any(prep == "of" for prep, _ in self.obliques(n))
 
     def obliques(self, n: int) -> list[tuple[str, int]]:
         """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""

@@ -8,8 +8,9 @@ from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.model.time import When
+from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
-from truceline.reports.grammar import Graph
+from truceline.reports.grammar import NOUN
 from truceline.reports.journal import Journal
 
 _STRONGER = {
@@ -47,10 +48,10 @@ FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
 
 
-def join(found: list[Draft], reading: Reading, journal: Journal | None = None) -> list[Draft]:
+def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
     """Drafts of one event become one, the first of them keeping the union of what all say; the journal hears which and why."""
     kept: list[Draft] = []
-    ordered = _body_decides(found, reading)
+    ordered = _body_decides(found, reading, lexicon)
     heard = journal or Journal()
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
@@ -66,7 +67,7 @@ def join(found: list[Draft], reading: Reading, journal: Journal | None = None) -
     return told
 
 
-def _body_decides(found: list[Draft], reading: Reading) -> list[Draft]:
+def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
     """A title's act stays only where the body tells none of its family (codebook 3: the body decides).
 
     Where a short entry's title alone says crossing, the act takes its mover from the body (a boat makes it a sea crossing).
@@ -79,7 +80,7 @@ def _body_decides(found: list[Draft], reading: Reading) -> list[Draft]:
             family = FAMILY.get(draft.kind, draft.kind)
             if family in families or (family != "crossing" and body) or len(reading.sentences) > 12:
                 continue
-            _mover_from_body(draft, body, reading)
+            _mover_from_body(draft, body, reading, lexicon)
         elif (
             draft.sentence.sentence.headline and FAMILY.get(draft.kind, draft.kind) in families and draft.kind not in {d.kind for d in body}
         ):
@@ -88,7 +89,7 @@ def _body_decides(found: list[Draft], reading: Reading) -> list[Draft]:
     return out
 
 
-def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
+def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
     if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
         return
     words = " ".join(a.sentence.text.lower() for a in reading.sentences)
@@ -97,28 +98,20 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading) -> None:
     elif draft.kind == "ground_crossing" and re.search(r"\(air\)|airspace|drones?\b|\baircraft", words):
         draft.kind = "air_crossing"
     draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
-    movers = [
-        s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK" and _intruder(s, reading)
-    ]
-    movers.sort(key=lambda s: not _INTRUDER.search(" ".join(reading.document.words(e).lower() for e in s.evidence)))
+    stems = lexicon.telling.intruder_stems
+    known = [s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK"]
+    movers = [s for s in known if _told_with(stems + lexicon.telling.mover_stems, s, reading)]
+    movers.sort(key=lambda s: not _told_with(stems, s, reading))
     if movers and not draft.actors:
         draft.actors = movers[:1]
     if body:
         draft.sentence, draft.index = body[0].sentence, body[0].index
 
 
-_INTRUDER = re.compile(r"infiltrat|agent|spy|intrud|commando|espionage|drone|guerr?illa")
-"""Words for those who cross; troops and boats of a side may also be those who met them."""
-
-
-def _intruder(slot: Slot[Actor], reading: Reading) -> bool:
+def _told_with(stems: tuple[str, ...], slot: Slot[Actor], reading: Reading) -> bool:
+    """Whether a side stands in the text with one of the stems ("three infiltrators")."""
     words = " ".join(reading.document.words(e).lower() for e in slot.evidence)
-    return bool(
-        re.search(
-            r"infiltrat|agent|spy|intrud|commando|boat|vessel|ship|submarine|guerr?illa|armed|espionage|drone|aircraft|patrol|troops|soldiers|unit",
-            words,
-        )
-    )
+    return any(stem in words for stem in stems)
 
 
 def _same_event(held: Draft, new: Draft, reading: Reading) -> bool:
@@ -199,9 +192,8 @@ def _sides_meet(one: Draft, two: Draft) -> bool:
 
 def _does(noun: Draft, verb: Draft) -> bool:
     """Whether the word that told one act is only the doer of the verb that tells the other ("troops are fighting")."""
-    graph = Graph.of(noun.sentence)
-    token = graph.tokens[noun.trigger]
-    return token.dep == "nsubj" and token.head == verb.trigger and graph.is_noun(noun.trigger)
+    token = noun.sentence.sentence.tokens[noun.trigger]
+    return token.dep == "nsubj" and token.head == verb.trigger and token.tag in NOUN
 
 
 def _absorb(held: Draft, new: Draft) -> None:

@@ -40,7 +40,7 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
     encoder = load_encoder()
     crimes = _crimes(reading, lexicon)
     for draft in drafts:
-        found = _features(draft, drafts, reading, crimes)
+        found = _features(draft, drafts, reading, lexicon, crimes)
         sure = logistic(load_weights(ALONE), found)
         if encoder is not None and sure is not None and IN_DOUBT[0] <= sure < IN_DOUBT[1]:
             draft.score = encoder.score(telling(draft, reading))
@@ -63,14 +63,14 @@ def weights_for(draft: Draft) -> dict[str, float] | None:
 
 def features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> set[str]:
     """Binary features of one proposal, as words; none names a party."""
-    return _features(draft, drafts, reading, _crimes(reading, lexicon))
+    return _features(draft, drafts, reading, lexicon, _crimes(reading, lexicon))
 
 
-def _features(draft: Draft, drafts: list[Draft], reading: Reading, crimes: int) -> set[str]:
-    out = set(_own(draft)) | set(_slots(draft)) | set(_document(draft, drafts, reading))
+def _features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon, crimes: int) -> set[str]:
+    out = set(_own(draft, lexicon)) | set(_slots(draft)) | set(_document(draft, drafts, reading))
     out |= {f"crime:{crimes}"}
-    out |= {f"w:{word}" for word in _words(draft.sentence)}
-    out |= {f"kw:{draft.kind}:{word}" for word in _clause(draft)}
+    out |= {f"w:{word}" for word in _words(draft.sentence, lexicon)}
+    out |= {f"kw:{draft.kind}:{word}" for word in _clause(draft, lexicon)}
     return out
 
 
@@ -80,7 +80,7 @@ def _crimes(reading: Reading, lexicon: Lexicon) -> int:
     return min(3, sum(word in text for word in lexicon.crime_words))
 
 
-def _own(draft: Draft) -> Iterator[str]:
+def _own(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
     yield f"kind:{draft.kind}"
     yield f"lemma:{draft.kind}:{draft.lemma}"
     yield f"lemma:{draft.lemma}"
@@ -94,7 +94,7 @@ def _own(draft: Draft) -> Iterator[str]:
         yield f"cue:{cue}"
     if draft.modality is not Modality.ACTUAL:
         yield f"modality:{draft.modality}"
-    graph = Graph.of(draft.sentence)
+    graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.trigger < len(graph.tokens):
         token = graph.tokens[draft.trigger]
         yield f"tag:{token.tag}"
@@ -102,11 +102,11 @@ def _own(draft: Draft) -> Iterator[str]:
         yield f"dep:{token.dep}:{draft.kind}"
         yield f"quoted:{any(a <= token.start < b for a, b in draft.sentence.quotations)}"
         head = graph.tokens[token.head]
-        if token.head != draft.trigger and _plain(head):
+        if token.head != draft.trigger and _plain(head, lexicon):
             yield f"head:{head.lemma}"
         for k in graph.kids[draft.trigger]:
             if graph.tokens[k].dep in ("det", "amod", "compound", "aux", "prt", "advmod") and (
-                _plain(graph.tokens[k]) or graph.tokens[k].dep == "det"
+                _plain(graph.tokens[k], lexicon) or graph.tokens[k].dep == "det"
             ):
                 yield f"kid:{graph.tokens[k].lemma}"
 
@@ -180,20 +180,18 @@ def _again(draft: Draft, drafts: list[Draft]) -> Iterator[str]:
     yield f"kind of first:{min(drafts, key=lambda d: (min(d.indexes), d.trigger)).kind == draft.kind}"
 
 
-def _plain(token: Token) -> bool:
+def _plain(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may be weighed: no name, nothing written with a capital, no direction (R5)."""
-    return token.lemma.isalpha() and len(token.lemma) > 2 and not token.text[:1].isupper() and token.lemma not in _DIRECTIONS
+    lemma = token.lemma
+    return lemma.isalpha() and len(lemma) > 2 and not token.text[:1].isupper() and lemma not in lexicon.telling.directions
 
 
-_DIRECTIONS = frozenset({"south", "north", "southern", "northern", "southward", "northward"})
+def _words(annotated: Annotated, lexicon: Lexicon) -> set[str]:
+    return {t.lemma for t in annotated.sentence.tokens if _plain(t, lexicon)}
 
 
-def _words(annotated: Annotated) -> set[str]:
-    return {t.lemma for t in annotated.sentence.tokens if _plain(t)}
-
-
-def _clause(draft: Draft) -> set[str]:
-    graph = Graph.of(draft.sentence)
+def _clause(draft: Draft, lexicon: Lexicon) -> set[str]:
+    graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.trigger >= len(graph.tokens):
         return set()
-    return {graph.tokens[w].lemma for w in graph.clause(draft.trigger) if _plain(graph.tokens[w])}
+    return {graph.tokens[w].lemma for w in graph.clause(draft.trigger) if _plain(graph.tokens[w], lexicon)}

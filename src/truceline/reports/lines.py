@@ -74,7 +74,7 @@ def _alongside(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 def _only_dates(annotated: Annotated, place: PlaceMention, lexicon: Lexicon) -> bool:
     if not annotated.sentence.tokens:
         return False
-    graph = Graph.of(annotated)
+    graph = Graph.of(annotated, lexicon.clauses)
     at = next((n for n in range(len(graph.tokens)) if graph.covers(n, place.start, place.end)), None)
     return at is not None and _alongside(graph, at, lexicon)
 

@@ -5,55 +5,11 @@ from dataclasses import dataclass
 from truceline.model.reading import CueKind
 from truceline.model.report import Modality
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import RealityWords
 from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.unreal import NOT_ACTUAL_ADJ, NOT_ACTUAL_NOUN, STOP_WORDS, WISHED, WISHING, presupposed
-
-_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_IMPLICATIVE = frozenset(
-    {
-        "begin",
-        "start",
-        "continue",
-        "manage",
-        "proceed",
-        "go",
-        "appear",
-        "seem",
-        "claim",
-        "believe",
-        "report",
-        "say",
-        "allege",
-        "suspect",
-        "use",
-        "resume",
-        "move",
-        "lead",
-        "force",
-        "cause",
-        "help",
-        "see",
-        "know",
-        "happen",
-        "come",
-        "think",
-        "presume",
-        "purport",
-        "find",
-        "hear",
-        "spot",
-        "film",
-        "fail_no",
-        "be",
-        "enter",
-        "cross",
-        "accuse",
-    }
-)
-_CONDITION = frozenset({"if", "unless", "whether", "lest"})
+from truceline.reports.unreal import presupposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +22,21 @@ class Told:
 
 def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
-    graph, n = act.graph, act.trigger
+    graph, n, words = act.graph, act.trigger, lexicon.reality
     planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
-    if planned and not _negated(graph, n) and not _conditional(graph, n):
+    if planned and not _negated(graph, n, words) and not _conditional(graph, n, words):
         return Told(Modality.PLANNED, planned)
     let_go = (
-        _negated(graph, n)
+        _negated(graph, n, words)
         or _norm(act)
-        or _conditional(graph, n)
+        or _conditional(graph, n, words)
         or _governed(graph, n, act.kind, lexicon)
-        or _nominal(graph, n)
+        or _nominal(graph, n, words)
         or _training(act, lexicon)
     )
     if let_go:
         return Told(None, let_go)
-    future = _future(graph, n) or _announced(act, lexicon) or _scheduled(act, lexicon)
+    future = _future(graph, n, words) or _announced(act, lexicon) or _scheduled(act, lexicon)
     if future:
         return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
     if alleged(graph, n, lexicon):
@@ -88,24 +44,24 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     return Told(Modality.ACTUAL)
 
 
-def _negated(graph: Graph, n: int) -> str:
-    words = [n]
+def _negated(graph: Graph, n: int, words: RealityWords) -> str:
+    told = [n]
     token = graph.tokens[n]
     if graph.is_noun(n) and token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and graph.is_verb(token.head):
-        words.append(token.head)
-    for w in words:
+        told.append(token.head)
+    for w in told:
         if graph.with_dep(w, "neg"):
             return "negated"
-        if any(graph.tokens[k].lemma in ("no", "neither", "never", "nobody") for k in graph.with_dep(w, "det", "advmod", "preconj")):
+        if any(graph.tokens[k].lemma in words.negators for k in graph.with_dep(w, "det", "advmod", "preconj")):
             return "negated"
-    if any(graph.tokens[k].lemma in ("typically", "usually", "normally") for k in graph.with_dep(n, "advmod")):
+    if any(graph.tokens[k].lemma in words.as_a_rule for k in graph.with_dep(n, "advmod")):
         return "as a rule, not once"
     subject = graph.subjects(n)[:1] if graph.is_verb(n) else []
-    if any(graph.tokens[k].lemma in ("no", "neither", "none") for s in subject for k in (s, *graph.with_dep(s, "det"))):
+    if any(graph.tokens[k].lemma in words.no_subject for s in subject for k in (s, *graph.with_dep(s, "det"))):
         return "negated"
-    if graph.is_verb(n) and any(graph.tokens[k].lemma in ("nobody", "none") for k in (*subject, *graph.patients(n))):
+    if graph.is_verb(n) and any(graph.tokens[k].lemma in words.nobody for k in (*subject, *graph.patients(n))):
         return "negated"
-    if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in ("without", "instead", "despite_no"):
+    if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in words.without:
         return "negated"
     return ""
 
@@ -125,30 +81,30 @@ def _norm(act: Act) -> str:
     return ""
 
 
-def _conditional(graph: Graph, n: int) -> str:
+def _conditional(graph: Graph, n: int, words: RealityWords) -> str:
     for w in (n, *graph.ancestors(n)):
-        if any(graph.tokens[k].lemma in _CONDITION for k in graph.with_dep(w, "mark", "advmod")):
+        if any(graph.tokens[k].lemma in words.conditions for k in graph.with_dep(w, "mark", "advmod")):
             return "conditional"
-        if any(prep == "in" and _supposed(graph, p) for prep, p in graph.obliques(w)):
+        if any(prep == "in" and _supposed(graph, p, words) for prep, p in graph.obliques(w)):
             return "in the case of"
-        if _waited_for(graph, w):
+        if _waited_for(graph, w, words):
             return "waited for"
         if graph.tokens[w].dep in ("ROOT", "relcl"):
             break
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
 
 
-def _waited_for(graph: Graph, w: int) -> bool:
+def _waited_for(graph: Graph, w: int, words: RealityWords) -> bool:
     """Whether something is refused or not done until the act ("refused to talk until the troops withdrew")."""
-    if not any(graph.tokens[k].lemma == "until" for k in graph.with_dep(w, "mark")):
+    if not any(graph.tokens[k].lemma in words.until for k in graph.with_dep(w, "mark")):
         return False
     above = list(graph.ancestors(w))
-    return any(graph.tokens[a].lemma in ("refuse", "wait") or graph.with_dep(a, "neg") for a in above)
+    return any(graph.tokens[a].lemma in words.waiting or graph.with_dep(a, "neg") for a in above)
 
 
-def _supposed(graph: Graph, p: int) -> bool:
+def _supposed(graph: Graph, p: int, words: RealityWords) -> bool:
     """Whether a phrase supposes what it tells ("in the event of", "in case"); "in a severe case" does not."""
-    if graph.tokens[p].lemma not in ("case", "event"):
+    if graph.tokens[p].lemma not in words.cases:
         return False
     return all(graph.tokens[k].lemma == "the" or graph.tokens[k].dep not in ("det", "amod", "nummod", "nmod") for k in graph.kids[p])
 
@@ -168,47 +124,45 @@ def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
 
 def _perceived(graph: Graph, w: int, aux: set[str], lexicon: Lexicon) -> bool:
     """ "Could be seen crossing": what people could see was done."""
-    return bool(aux & {"can", "could"}) and graph.passive(w) and graph.tokens[w].lemma in lexicon.cues.perceived
+    return bool(aux & lexicon.reality.able) and graph.passive(w) and graph.tokens[w].lemma in lexicon.cues.perceived
 
 
-def _suffered(graph: Graph, w: int) -> bool:
+def _suffered(graph: Graph, w: int, words: RealityWords) -> bool:
     """Whether a participle tells what those it describes went through, whatever is wished for them ("to free two soldiers seized by")."""
     token = graph.tokens[w]
     whom = {graph.tokens[k].text.lower() for k in graph.with_dep(token.head, "det")}
-    return token.dep == "acl" and token.tag in ("VBN", "VBD") and not whom & {"any", "no", "every", "each"}
+    return token.dep == "acl" and token.tag in ("VBN", "VBD") and not whom & words.nobody_certain
 
 
 def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
     """Modal auxiliaries, infinitives under verbs of wish, threat or plan, gerunds under verbs of stopping."""
-    w = n
+    w, words = n, lexicon.reality
     while True:
         token = graph.tokens[w]
         aux = {graph.tokens[k].lemma for k in graph.with_dep(w, "aux")} | {graph.tokens[k].text.lower() for k in graph.with_dep(w, "aux")}
-        if aux & _MODALS and not ("may" in aux | {""} and "have" in aux) and not _perceived(graph, w, aux, lexicon):
+        if aux & words.modals and not ("may" in aux | {""} and "have" in aux) and not _perceived(graph, w, aux, lexicon):
             return "modal"
         head = token.head
         if head == w:
             return ""
         governor = graph.tokens[head]
-        tried = governor.lemma in ("try", "attempt") and kind in ATTEMPTS_COUNT
+        tried = governor.lemma in words.trying and kind in ATTEMPTS_COUNT
         if tried:
             return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
-            if governor.lemma not in _IMPLICATIVE:
+            if governor.lemma not in words.implicative:
                 return f"infinitive after {governor.lemma!r}"
-        if presupposed(graph, w) or _suffered(graph, w):
+        if presupposed(graph, w, words) or _suffered(graph, w, words):
             return ""
         if (
             token.dep in ("pcomp", "prep", "pobj", "dobj", "xcomp", "acl")
-            and governor.lemma
-            in STOP_WORDS
-            | {"threaten", "plan", "fear", "warn", "vow", "simulate", "rehearse", "consider", "propose", "refuse", "attempt", "try", "balk"}
+            and governor.lemma in words.held_back
             and graph.is_verb(head)
             and token.dep != "acl"
         ):
             if not (token.dep == "prep" and token.lemma not in ("from", "of", "against", "at")):
                 return f"under {governor.lemma!r}"
-        if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in WISHED:
+        if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in words.wished:
             return f"wished under {governor.lemma!r}"
         if token.dep == "conj" and "to" in aux and graph.is_verb(head) and governor.tag == "VB":  # "to stop it and to secure": one more aim
             w = head
@@ -222,21 +176,21 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         w = head
 
 
-def _nominal(graph: Graph, n: int) -> str:
+def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     if graph.is_verb(n) and graph.tokens[n].dep not in ("pcomp", "amod"):
         return ""
     for k in graph.with_dep(n, "amod", "det", "compound"):
-        if {graph.tokens[k].lemma, graph.tokens[k].text.lower()} & NOT_ACTUAL_ADJ:
+        if {graph.tokens[k].lemma, graph.tokens[k].text.lower()} & words.not_actual_before:
             return f"not actual: {graph.tokens[k].text!r}"
     token = graph.tokens[n]
     governor = graph.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass") and governor.lemma in WISHED | {"await", "need", "expect", "discuss", "negotiate"}:
+    if token.dep in ("dobj", "nsubjpass") and (governor.lemma in words.wished or governor.lemma in words.awaited):
         return f"wished under {governor.lemma!r}"
-    if token.dep == "pobj" and governor.lemma in ("for", "to", "on") and graph.tokens[governor.head].lemma in WISHING:
+    if token.dep == "pobj" and governor.lemma in ("for", "to", "on") and graph.tokens[governor.head].lemma in words.wishing:
         return f"wished under {graph.tokens[governor.head].lemma!r}"
     if token.dep in ("pobj", "pcomp"):
         holder = graph.tokens[token.head].head
-        if graph.tokens[holder].lemma in NOT_ACTUAL_NOUN and graph.tokens[token.head].lemma in (
+        if graph.tokens[holder].lemma in words.not_actual_under and graph.tokens[token.head].lemma in (
             "of",
             "for",
             "against",
@@ -245,7 +199,7 @@ def _nominal(graph: Graph, n: int) -> str:
             "from",
         ):
             return f"under {graph.tokens[holder].lemma!r}"
-    if token.dep == "compound" and graph.tokens[token.head].lemma in NOT_ACTUAL_NOUN:
+    if token.dep == "compound" and graph.tokens[token.head].lemma in words.not_actual_under:
         return f"under {graph.tokens[token.head].lemma!r}"
     return ""
 
@@ -260,10 +214,10 @@ def _training(act: Act, lexicon: Lexicon) -> str:
     return f"training: {found!r}" if found and not (act.kind == "indirect_fire" and act.lemma in ("fire", "launch")) else ""
 
 
-def _future(graph: Graph, n: int) -> str:
+def _future(graph: Graph, n: int, words: RealityWords) -> str:
     w = n
     for _ in range(4):
-        if any(graph.tokens[k].text.lower() in _FUTURE for k in graph.with_dep(w, "aux")):
+        if any(graph.tokens[k].text.lower() in words.future for k in graph.with_dep(w, "aux")):
             return "future"
         token = graph.tokens[w]
         if token.dep not in ("xcomp", "dobj", "conj", "nsubjpass") or token.head == w:
@@ -289,5 +243,5 @@ def _scheduled(act: Act, lexicon: Lexicon) -> str:
     aux = {graph.tokens[k].text.lower() for k in graph.with_dep(act.trigger, "aux")}
     if "to" in aux and token.dep == "xcomp" and graph.tokens[token.head].lemma == "be":
         return "is to"
-    said = token.dep == "ccomp" and graph.tokens[token.head].lemma in ("say", "announce", "declare", "confirm")
+    said = token.dep == "ccomp" and graph.tokens[token.head].lemma in lexicon.reality.announcing
     return "announced as going on" if said and token.tag == "VBG" and aux & {"is", "are", "was", "were"} else ""

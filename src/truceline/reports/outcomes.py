@@ -149,7 +149,7 @@ def settle(draft: Draft, reading: Reading, pack: Pack) -> None:
 def _settle_entry(draft: Draft, reading: Reading, pack: Pack) -> None:
     if draft.outcome is not None and draft.outcome.read_by == _ALL:
         draft.outcome = None
-    graphs = [Graph.of(a) for a in reading.sentences if a.sentence.tokens]
+    graphs = [Graph.of(a, pack.lexicon.clauses) for a in reading.sentences if a.sentence.tokens]
     told = [
         (name, slot)
         for graph in graphs

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from truceline.model.party import Role
 from truceline.packs.classed import ClassedWords
 from truceline.packs.lexicon import Lexicon, Pattern
-from truceline.reports.grammar import LIGHT, Graph
+from truceline.reports.grammar import Graph
 
 VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 NOUNISH = ("NN", "NNS", "NNP", "NNPS", "VBG")
@@ -59,19 +59,12 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             yield act
 
 
-_HEADS = frozenset(
-    {"incident", "victim", "death", "casualty", "case", "toll", "scene", "report", "site", "attempt", "signal", "wave"}
-    | {"ensue", "ensues", "erupt"}
-)
-"""Nouns that a noun of an act may stand before and still tell it ("the shooting incident")."""
-
-
 def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     """Whether a noun that stands before another tells an act of its own: "combat zone" and "strike team" do not."""
     if lexicon.lemmas(graph.tokens[head].text.lower()):
         return False
     mover = graph.tokens[head].lemma in lexicon.word_sets["vessels"] | lexicon.word_sets["aircraft"]  # "an infiltration boat"
-    return mover or graph.tokens[head].lemma in _HEADS or graph.annotated.sentence.headline
+    return mover or graph.tokens[head].lemma in graph.words.act_heads or graph.annotated.sentence.headline
 
 
 _CONDITIONS = ("without", "not_object", "heads", "with_", "near", "prep", "object", "subject", "particle")
@@ -207,16 +200,11 @@ def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexi
     return any(_having(graph, _heads(graph, n), name, lexicon) for name in pattern.not_object)
 
 
-_MEASURES = frozenset(
-    {"group", "number", "dozen", "hundred", "thousand", "score", "total", "rest", "some", "all", "most", "wave", "series"}
-)
-
-
 def _heads(graph: Graph, n: int) -> set[int]:
     """The nouns to which an act is done, with what stands close before them; through a number or a measure to what is counted."""
     heads = set(graph.patients(n)) if graph.is_verb(n) else {p for prep, p in graph.obliques(n) if prep == "of"}
     for p in sorted(heads):
-        if graph.tokens[p].tag in ("CD", "DT") or graph.tokens[p].lemma in _MEASURES:
+        if graph.tokens[p].tag in ("CD", "DT") or graph.tokens[p].lemma in graph.words.measures:
             heads |= {m for prep, m in graph.obliques(p) if prep == "of"}
     return heads | {m for p in heads for m in graph.with_dep(p, "nmod", "compound")}
 
@@ -235,7 +223,7 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
     region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
     head = graph.tokens[n].head
-    if graph.tokens[n].dep == "dobj" and graph.tokens[head].lemma in LIGHT:
+    if graph.tokens[n].dep == "dobj" and graph.tokens[head].lemma in graph.words.light:
         region |= {m for prep, p in graph.obliques(head) if prep in ("on", "against", "at", "into") for m in graph.clause(p)}
     if graph.annotated.sentence.headline:
         region |= set(range(max(0, n - 2), n))

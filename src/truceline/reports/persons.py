@@ -16,7 +16,7 @@ def persons_named(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     found: set[str] = set()
     for annotated in reading.sentences:
         if annotated.sentence.tokens:
-            graph = Graph.of(annotated)
+            graph = Graph.of(annotated, lexicon.clauses)
             for n, token in enumerate(graph.tokens):
                 if token.tag in _PROPER and _beside_person(graph, n, lexicon):
                     found |= {graph.tokens[k].text for k in (n, *graph.with_dep(n, "compound")) if _free(graph, k)}

@@ -1,12 +1,13 @@
 """Who gets what a sentence tells once: each toll, answer and outcome goes to the act it belongs to (codebook 3)."""
 
-import re
 from collections.abc import Sequence
 
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import TellingWords
+from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
 from truceline.reports.counts import told_later
@@ -146,7 +147,7 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
         target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
         if target is not None and answer.value not in {r.value for r in target.responses}:
             target.responses.append(answer)
-    _fired_in_response(graph, here, reading)
+    _fired_in_response(graph, here, reading, lexicon.telling)
 
 
 def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
@@ -155,13 +156,10 @@ def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
     return any(span.start <= token.start and token.end <= span.end for span in answer.evidence)
 
 
-_RESPONSE = re.compile(r"\bin (?:response|retaliation|reply|answer|return) (?:to|for)\b", re.IGNORECASE)
-
-
-def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading) -> None:
+def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading, words: TellingWords) -> None:
     """Fire "in response to" fire of the other side is the answer to it (codebook 2, `response`)."""
     sentence = graph.annotated.sentence
-    match = _RESPONSE.search(sentence.text)
+    match = shaped(r"\bin WORDS (?:to|for)\b", words.in_answer).search(sentence.text)
     if match is None:
         return
     at = sentence.start + match.end()

@@ -8,6 +8,7 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import TellingWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -69,7 +70,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
 def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """The time of day in the act's sentence, HH:MM local; the hour of saying is none."""
     found = [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) not in (SAID, JUDGED)]
-    best = _nearest(act, [t for n, t in enumerate(found) if not (n and _goes_on(act.graph.annotated, found[n - 1], t))])
+    best = _nearest(act, [t for n, t in enumerate(found) if not (n and _goes_on(act.graph.annotated, found[n - 1], t, lexicon.telling))])
     if best is None or best.clock is None:
         return None
     return Slot(value=best.clock, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")
@@ -93,7 +94,7 @@ def _seen(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) -> bool:
     if not annotated.sentence.tokens:
         words = annotated.sentence.text.lower().split()
         return any(word in (verb + "ed", verb + "d") for word in words for verb in lexicon.calendar.observing)
-    graph = Graph.of(annotated)
+    graph = Graph.of(annotated, lexicon.clauses)
     at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end), None)
     verb = next((graph.tokens[w].lemma for w in graph.ancestors(at) if graph.is_verb(w)), "") if at is not None else ""
     return verb in lexicon.calendar.observing or bool(lexicon.lemmas(verb))
@@ -102,12 +103,10 @@ def _seen(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) -> bool:
 _SHORT = 6
 
 
-def _goes_on(annotated: Annotated, one: TimeMention, two: TimeMention) -> bool:
+def _goes_on(annotated: Annotated, one: TimeMention, two: TimeMention, words: TellingWords) -> bool:
     """Whether a clock time only goes on from the one before it ("at 4:10 p.m. and 4:40 p.m."): the first tells when it began."""
-    return annotated.sentence.text[one.end - annotated.sentence.start : two.start - annotated.sentence.start].strip().lower() in _JOINS
-
-
-_JOINS = ("and", "to", "or", "-", "–", "until", "till")
+    between = annotated.sentence.text[one.end - annotated.sentence.start : two.start - annotated.sentence.start]
+    return between.strip().lower() in words.joining_hours
 
 
 def _nearest(act: Act, found: list[TimeMention]) -> TimeMention | None:

@@ -16,7 +16,6 @@ from truceline.reports.grammar import Graph
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|one|two|three|many|other|another)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w'’-]+\.?\s+){0,3}[A-Z][\w'’-]+")
 
 
@@ -70,7 +69,7 @@ class Speakers:
     def meant(self, annotated: Annotated, low: int, high: int, *, proper: bool, whole: bool) -> Slot[Speaker] | None:
         """Who the words between two offsets mean; ``proper`` where their head is a name, ``whole`` where it names a party."""
         words = annotated.sentence.text[low - annotated.sentence.start : high - annotated.sentence.start]
-        bare = _ARTICLE.sub("", words).strip()
+        bare = shaped(r"^WORDS\s+", self.lexicon.telling.articles).sub("", words).strip()
         again = self._body_before(annotated, words, low) or self._again(words)
         if again is not None:
             return again
@@ -252,7 +251,7 @@ class Speakers:
         """The office that stands after a name ("X, the foreign minister of Y, ..."), wherever the text gives it."""
         if "," not in annotated.sentence.text or not annotated.sentence.tokens:
             return
-        graph = Graph.of(annotated)
+        graph = Graph.of(annotated, self.lexicon.clauses)
         for n, token in enumerate(graph.tokens):
             if token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and graph.mention(n) is None:
                 self._apposition(graph, n)

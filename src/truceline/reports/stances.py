@@ -8,24 +8,23 @@ from truceline.model.reading import Reading
 from truceline.model.report import Attribution, Slot, Stance
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
+from truceline.packs.reading_words import TellingWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.sides import Sides
 
 READ_BY = "reports.stances 1"
-_CONFIRMS = frozenset({"confirm", "confirmation", "acknowledge", "acknowledgement", "acknowledgment", "admit"})
-_NONE = frozenset({"no", "not", "neither", "nor", "n't", "never"})
 _REACH = 6
 """How many sentences back the act may stand that is not confirmed."""
 
 
 def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     """Adds to each act the parties that have not confirmed it, and notes what its claim rests on."""
-    sides = Sides(reading.document, pack.lexicon)
+    sides, words = Sides(reading.document, pack.lexicon), pack.lexicon.telling
     for index, annotated in enumerate(reading.sentences):
         if annotated.sentence.tokens:
-            graph = Graph.of(annotated)
-            for at in [n for n, t in enumerate(graph.tokens) if t.lemma in _CONFIRMS and withheld(graph, n)]:
+            graph = Graph.of(annotated, pack.lexicon.clauses)
+            for at in [n for n, t in enumerate(graph.tokens) if t.lemma in words.confirming and withheld(graph, n, words)]:
                 act = _act_meant(drafts, graph, index, pack)
                 if act is not None:
                     act.stands += _withheld(graph, at, sides, reading)
@@ -34,15 +33,15 @@ def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft
     return drafts
 
 
-def withheld(graph: Graph, n: int) -> bool:
+def withheld(graph: Graph, n: int, words: TellingWords) -> bool:
     """Whether a word is negated, by itself or by its subject ("neither X nor Y has confirmed")."""
     near = {graph.tokens[k].lemma for k in graph.kids[n]} | {graph.tokens[k].text.lower() for k in graph.kids[n]}
     if graph.tokens[n].dep == "conj" and graph.is_verb(n) and graph.is_verb(graph.tokens[n].head):
         over = graph.tokens[n].head  # "has neither confirmed nor denied"
-        near |= {graph.tokens[k].text.lower() for k in graph.kids[over]} & {"neither"}
+        near |= {graph.tokens[k].text.lower() for k in graph.kids[over]} & words.neither
     for subject in graph.subjects(n) if graph.is_verb(n) else []:
         near |= {graph.tokens[w].lemma for w in graph.subtree(subject)}
-    return bool(near & _NONE)
+    return bool(near & words.negating)
 
 
 def _withheld(graph: Graph, at: int, sides: Sides, reading: Reading) -> list[Attribution]:

@@ -11,8 +11,6 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.step_reality 1"
-_POSSIBLE = frozenset({"may", "could", "might", "should", "would"})
-_TO_COME = frozenset({"will", "shall", "to"})
 
 
 class Reality(StrEnum):
@@ -34,11 +32,11 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
     aux = {graph.tokens[k].text.lower() for k in graph.with_dep(verb, "aux")}
     over = graph.tokens[verb].head
     above = graph.tokens[over].lemma if over != verb and graph.tokens[verb].dep in ("xcomp", "ccomp", "acl", "advcl", "conj") else ""
-    if aux & _POSSIBLE or (verb != at and graph.with_dep(verb, "neg")):
+    if aux & lexicon.reality.step_possible or (verb != at and graph.with_dep(verb, "neg")):
         return Reality.NONE
     if act == "investigation":
         return Reality.TAKEN
-    if not aux & _TO_COME:
+    if not aux & lexicon.reality.step_to_come:
         prepared = verb != at and graph.tokens[at].dep == "dobj" and graph.tokens[verb].lemma in lexicon.cues.planning
         return Reality.INTENDED if prepared else Reality.TAKEN
     if "to" not in aux:

@@ -12,16 +12,14 @@ from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import words_of
-from truceline.packs.word_patterns import whole
+from truceline.packs.word_patterns import shaped, whole
 
 READ_BY = "reports.voice 1"
 _DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)", re.MULTILINE)
-_RELEASE = re.compile(r"\s*(?:press|news|media) release\b[^\n]{0,12}?:?\s*", re.IGNORECASE)
 ISSUED = READ_BY + " who issued the release"
+_RELEASE = r"\s*WORDS release\b[^\n]{0,12}?:?\s*"
 _HEAD = 600
 """How far into a text its dateline may stand, in characters."""
-_IN = re.compile(r"\b(?:in|near|outside|inside)(?: the)?(?: \w+ern| \w+)? $")
-_LAND = re.compile(r" (?:capital|city|town|village|province|state|coast|territory)\b")
 _BESIDE = 24
 """How many characters may stand between a party's name and the organ it owns ("the Lebanese national police")."""
 
@@ -38,7 +36,7 @@ def voice(reading: Reading, pack: Pack) -> Attribution | None:
 
 def _issuer(reading: Reading, pack: Pack) -> Attribution | None:
     """The body that the head of a press release names; None for other texts, and where the head names none."""
-    release = _RELEASE.match(reading.document.text, 0, _HEAD)
+    release = shaped(_RELEASE, pack.lexicon.telling.releases).match(reading.document.text, 0, _HEAD)
     if release is None:
         return None
     line = reading.document.text[release.end() : _HEAD].split("\n\n")[0]
@@ -186,10 +184,12 @@ class Home:
     def _here(self, annotated: Annotated) -> Counter[str]:
         """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital")."""
         found: Counter[str] = Counter()
-        text, at = annotated.sentence.text, annotated.sentence.start
+        text, at, words = annotated.sentence.text, annotated.sentence.start, self.lexicon.telling
+        within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern| \w+)? )$", words.in_land)
+        land = shaped(r" (?-i:WORDS)\b", words.of_land)
         for mention in annotated.mentions:
             before, after = text[: mention.start - at], text[mention.end - at :]
-            if self.state(mention.actor.party) and (_IN.search(before) or _LAND.match(after)):
+            if self.state(mention.actor.party) and (within.search(before) or land.match(after)):
                 found[mention.actor.party] = 1
         countries = {p.where.country for p in annotated.places if p.where is not None and p.where.country is not None}
         found.update(sorted(countries & set(self.gazetteer.parties) - set(found)))

@@ -219,7 +219,8 @@ def _line_of(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | 
     """The line named in the act's own sentences, as its place."""
     at = draft.kind_slot.evidence[0].start
     for annotated in (draft.sentence, *(reading.sentences[n] for n in draft.indexes if reading.sentences[n] is not draft.sentence)):
-        lines = [p for p in phrases(Graph.of(annotated), lexicon) if p.rank is Rank.LINE] if annotated.sentence.tokens else []
+        told = phrases(Graph.of(annotated, lexicon.clauses), lexicon) if annotated.sentence.tokens else []
+        lines = [p for p in told if p.rank is Rank.LINE]
         if lines:
             return _slot(reading.document, annotated, min(lines, key=lambda p: (abs(p.start - at), p.start)))
     return None
@@ -250,10 +251,10 @@ def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon:
         annotated = reading.sentences[n]
         if n in draft.indexes or annotated.sentence.part == "title":
             continue
-        told = phrases(Graph.of(annotated), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
+        told = phrases(Graph.of(annotated, lexicon.clauses), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
         found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p)]
         if annotated.sentence.tokens:
-            found = [p for p in found if not _speakers_own(Graph.of(annotated), p, lexicon)]
+            found = [p for p in found if not _speakers_own(Graph.of(annotated, lexicon.clauses), p, lexicon)]
         if found:
             return _slot(reading.document, annotated, min(found, key=lambda p: (p.rank, p.start)))
     return None

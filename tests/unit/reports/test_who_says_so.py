@@ -195,6 +195,6 @@ def test_every_word_of_saying_is_found_with_who_says() -> None:
     speakers = Attributions.of_reading(reading, pack())
     found = []
     for sentence in reading.sentences:
-        graph = Graph.of(sentence)
+        graph = Graph.of(sentence, pack().lexicon.clauses)
         found += [(graph.tokens[cue].text, graph.tokens[heads[0]].text) for cue, heads in speakers.tellings(graph)]
     assert found == [("said", "witnesses"), ("told", "mayor")]

@@ -42,15 +42,15 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
     if (
         field == "line"
         and theatre is not None
-        and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & set(pack.gazetteer.theatres[theatre].parties)
+        and {m.actor.party for m, _ in mentions(sentence, pack, theatre)} & set(pack.gazetteer.theatres[theatre].parties)
     ):
         land = pack.gazetteer.theatres[theatre].land
-        return ({land} if land else set()) | {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+        return ({land} if land else set()) | {p.line for p in lines(sentence, pack, theatre) if p.line}
     if field == "line":
         return _lines(sentence, theatre, pack)
     if field == "sector":
         found = {p.sector for p in (*sectors(sentence, pack.gazetteer, theatre), *coasts(sentence, pack.gazetteer, theatre))} | {
-            p.sector for p in lines(sentence, pack.gazetteer, theatre)
+            p.sector for p in lines(sentence, pack, theatre)
         }
         return {s for s in found if s}
     if field in ("actor", "target"):
@@ -97,13 +97,13 @@ def _singular(words: str, lexicon: Lexicon) -> bool:
 
 def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     """The lines named; where the line is the front, naming one of its sides is enough (a fight of the two is on it)."""
-    found = {p.line for p in lines(sentence, pack.gazetteer, theatre) if p.line}
+    found = {p.line for p in lines(sentence, pack, theatre) if p.line}
     of = pack.gazetteer.theatres[theatre] if theatre else None
     if (
         of is not None
         and of.front
         and of.land
-        and {m.actor.party for m, _ in mentions(sentence, pack.gazetteer, theatre)} & {p for side in of.sides for p in side}
+        and {m.actor.party for m, _ in mentions(sentence, pack, theatre)} & {p for side in of.sides for p in side}
     ):
         found.add(of.land)
     return found
@@ -111,10 +111,10 @@ def _lines(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
 
 def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     """The parties named, in every role; the other side of the theatre where the words name one side or the line."""
-    parties = {mention.actor.party for mention, _ in mentions(sentence, pack.gazetteer, theatre)}
+    parties = {mention.actor.party for mention, _ in mentions(sentence, pack, theatre)}
     if theatre is not None:
         sides = set(pack.gazetteer.theatres[theatre].parties)
-        if parties & sides or any(p.line for p in lines(sentence, pack.gazetteer, theatre)):
+        if parties & sides or any(p.line for p in lines(sentence, pack, theatre)):
             parties |= sides
     parties |= {p.where.country for p in named(sentence, pack.gazetteer) if p.where and p.where.country}
     if any(w in sentence.text.lower() for w in pack.lexicon.word_sets["monitors"]) or "UN" in parties:
@@ -129,7 +129,7 @@ def _speakers(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
     found = {"document"} | {name for name in (*pack.lexicon.roles.outlets, *pack.lexicon.roles.generic_speakers) if name.lower() in low}
     found.add(re.sub(r"^(?:the|a|an|some)\s+", "", sentence.text, flags=re.IGNORECASE))  # a named person or group keeps its plain name
     found |= {f"{party}:{name}" for party in pack.gazetteer.parties for name in pack.lexicon.roles.generic_speakers if name.lower() in low}
-    for mention, _ in mentions(sentence, pack.gazetteer, theatre):
+    for mention, _ in mentions(sentence, pack, theatre):
         party = mention.actor.party
         found |= {party, *(f"{party}:{body.code}" for body in pack.lexicon.roles.bodies)}
         if mention.speaker is not None:

@@ -6,41 +6,11 @@ from collections.abc import Iterator, Sequence
 from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Mention, Sentence
 from truceline.packs.gazetteer import Gazetteer, PartyName
+from truceline.packs.pack import Pack
+from truceline.packs.reading_words import SurfaceWords
 
 STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adjective": "British", "people": "Britons", "body": "NATO"}
 """What the parser reads in place of a name, by the form of the name (see language/parse.py)."""
-
-
-_AFTER_VERBS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "to",
-        "in",
-        "on",
-        "at",
-        "of",
-        "over",
-        "from",
-        "into",
-        "across",
-        "with",
-        "and",
-        "or",
-        "by",
-        "for",
-    ]
-)
-"""Words that follow a verb and no part of a noun."""
 
 
 def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | None:
@@ -71,15 +41,15 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | Non
     return best
 
 
-def mentions(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[tuple[Mention, str]]:
+def mentions(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[tuple[Mention, str]]:
     """Every named party or body with the stand-in the parser should read there."""
-    for start, end, names in gazetteer.party_book.find(sentence.text):
-        name = _choose(names, sentence.text, start, end, gazetteer, theatre)
+    for start, end, names in pack.gazetteer.party_book.find(sentence.text):
+        name = _choose(names, sentence.text, start, end, pack.gazetteer, theatre)
         if name is None:
             continue
         if name.form == "short" and sentence.text[start - 4 : start].lower() == "the ":
             start -= 4
-        yield _mention(sentence, start, end, name), _stand_in(name, names, sentence.text, end)
+        yield _mention(sentence, start, end, name), _stand_in(name, names, sentence.text[end:], pack.lexicon.surface)
 
 
 def _choose(names: tuple[PartyName, ...], text: str, start: int, end: int, gazetteer: Gazetteer, theatre: str | None) -> PartyName | None:
@@ -121,64 +91,29 @@ def _mention(sentence: Sentence, start: int, end: int, name: PartyName) -> Menti
     )
 
 
-def _stand_in(name: PartyName, names: tuple[PartyName, ...], text: str, end: int) -> str:
+def _stand_in(name: PartyName, names: tuple[PartyName, ...], rest: str, words: SurfaceWords) -> str:
     if name.form == "body":
         return STAND_IN["body"]
     forms = {n.form for n in names}
     if forms == {"adjective", "people"}:
-        return STAND_IN["adjective" if _before_noun(text[end:]) else "people"]
+        return STAND_IN["adjective" if _before_noun(rest, words) else "people"]
     if "adjective" in forms and len(forms) > 1:
-        following = text[end : end + 2]
+        following = rest[:2]
         return (
             STAND_IN["adjective"]
-            if following[:1] == " " and following[1:].isalpha() and following[1:].islower() and not _verbish(text[end:])
+            if following[:1] == " " and following[1:].isalpha() and following[1:].islower() and not _verbish(rest, words)
             else STAND_IN["name"]
         )
     return STAND_IN[name.form]
 
 
-def _before_noun(rest: str) -> bool:
+def _before_noun(rest: str, words: SurfaceWords) -> bool:
     """Whether a word that is adjective and people alike ("Chinese") stands as an adjective: before a noun, or beside another adjective."""
     word, after = [*(rest.split(None, 2) if rest[:1] == " " else ()), "", ""][:2]
-    fishing = word.endswith("ing") and after[:1].islower() and after not in _AFTER_VERBS  # "a Chinese fishing boat"
-    return word[:1].isalpha() and (word in ("and", "or") or fishing or not _verbish(rest))
+    fishing = word.endswith("ing") and after[:1].islower() and after not in words.after_verb  # "a Chinese fishing boat"
+    return word[:1].isalpha() and (word in words.joining or fishing or not _verbish(rest, words))
 
 
-def _verbish(rest: str) -> bool:
+def _verbish(rest: str, words: SurfaceWords) -> bool:
     word = rest.split(None, 1)[0] if rest.split() else ""
-    return word.endswith(("ed", "ing")) or word in (
-        "has",
-        "had",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "and",
-        "or",
-        "to",
-        "in",
-        "on",
-        "of",
-        "for",
-        "that",
-        "said",
-        "says",
-        "sent",
-        "fires",
-        "sends",
-        "by",
-        "with",
-        "as",
-        "at",
-        "from",
-        "but",
-        "after",
-        "have",
-        "could",
-        "may",
-        "does",
-        "did",
-        "also",
-    )
+    return word.endswith(words.verb_endings) or word in words.after_name

@@ -1,23 +1,24 @@
 """Lines, zones, sectors and gazetteer places named in a sentence."""
 
-import re
 from collections.abc import Iterator
 
 from truceline.model.reading import PlaceMention, Sentence
 from truceline.packs.gazetteer import Gazetteer, ZoneNames, where_of
+from truceline.packs.pack import Pack
+from truceline.packs.word_patterns import shaped
 
 LINE_STAND_IN = "border"
-_CLAIMED = re.compile(r"\b(?:our|its|their)\s+$", re.IGNORECASE)
-"""A side's own maritime border is the one that it claims, not the line that the other side keeps."""
 
 
-def lines(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
+def lines(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[PlaceMention]:
     """Words that name a line; plain words ("the border") take the line of the theatre, if it has one."""
-    for start, end, zones in gazetteer.line_book.find(sentence.text):
+    for start, end, zones in pack.gazetteer.line_book.find(sentence.text):
         zone = next((z for z in zones if z.theatre in (None, theatre)), None) or next((z for z in zones if z.theatre == "any"), None)
         if zone is None:
             continue
-        line = None if zone.line == "sea" and _CLAIMED.search(sentence.text[:start]) else _line(zone, gazetteer, theatre)
+        # A side's own maritime border is the one that it claims, not the line that the other side keeps.
+        claimed = zone.line == "sea" and shaped(r"\bWORDS\s+$", pack.lexicon.surface.claimed_by).search(sentence.text[:start])
+        line = None if claimed else _line(zone, pack.gazetteer, theatre)
         if line is None and zone.lined:
             continue
         yield PlaceMention(

@@ -8,18 +8,10 @@ from truceline.model.report import Quantity
 from truceline.packs.lexicon import Lexicon, Numbers
 from truceline.packs.numerals import any_of, value
 from truceline.packs.phrases import DIGIT, has_word
+from truceline.packs.word_patterns import shaped
 
-_NOT_A_COUNT = re.compile(
-    r"\s*-?\s*(?:%|percent|per cent|km|kms|kilomet|kilometer|mile|metre|meter|feet|foot|yard|inch|ton|tonne|kg|kilogram|nautical"
-    r"|degree|year|month|week|day|hour|minute|second|a\.?m\b|p\.?m\b|o'clock|mph|knots|dollar|euro|won\b|million dollars"
-    r"|st\b|nd\b|rd\b|th\b|mm\b|cm\b|-year-old|years?-old|acres|hectares|billion|per\b|occasions?|times?\b|states\b|parallel"
-    r"|liters?|litres?|bags?)",
-    re.IGNORECASE,
-)
-_BEFORE_NOT = re.compile(
-    r"(?:[$€£#]|No\.?|Article|Resolution|paragraph|Paragraph|Unit|Flight|Highway|Route|Page|aged?|article|chapter|[A-Z]-|[A-Z]{2,}-|Hwasong-|KN-|point|part|Channel)\s*$"
-)
-
+_NUMBERED = r"(?-i:[$€£#]|[A-Z]-|[A-Z]{2,}-|WORDS)\s*$"
+"""What stands before a number that names a thing: a currency, letters of a type, or a word."""
 _NAMED = re.compile(r"[a-z]\s+[A-Z][a-z]+\s$")
 """A capitalised word inside a sentence, right before a number."""
 
@@ -31,7 +23,7 @@ def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[Quantit
         return
     for match in _pattern(lexicon).finditer(text):
         read = _read(match, numbers)
-        if read is None or _excluded(text, match):
+        if read is None or _excluded(text, match, numbers):
             continue
         low, high, approx = read
         yield QuantityMention(
@@ -88,9 +80,10 @@ def _read(match: re.Match[str], numbers: Numbers) -> tuple[int | None, int | Non
     return low, low, approx
 
 
-def _excluded(text: str, match: re.Match[str]) -> bool:
+def _excluded(text: str, match: re.Match[str], numbers: Numbers) -> bool:
     after, before = text[match.end() :], text[max(0, match.start() - 14) : match.start()]
-    if _NOT_A_COUNT.match(after) or _BEFORE_NOT.search(before):
+    stems, words = shaped(r"\s*-?\s*WORDS", numbers.measured_stems), shaped(r"\s*-?\s*WORDS\b", numbers.measured)
+    if stems.match(after) or words.match(after) or shaped(_NUMBERED, numbers.numbered).search(before):
         return True
     if _NAMED.search(before) and re.match(r",(?!\d)", after) and match.group().isdigit():
         return True  # the number of a name ("the Dove 12, with")

@@ -114,39 +114,14 @@ def _abbreviation(text: str, begin: int, stop: int, calendar: Calendar) -> bool:
     if word is None:
         return False
     token = word.group().rstrip(".")
-    if token in ("a.m", "p.m") or (_INITIALS.fullmatch(token) and (token in _STATES or token not in calendar.abbreviations)):
+    if token in ("a.m", "p.m") or (_INITIALS.fullmatch(token) and (token in calendar.initials or token not in calendar.abbreviations)):
         following = re.match(r"\.\s+([A-Z]\w*)", text[stop : stop + 40])
-        return following is None or following.group(1) not in _STARTERS
+        return following is None or following.group(1) not in calendar.openers
     return token in calendar.abbreviations or (len(token) == 1 and token.isupper())
 
 
 _TWO_STOPS = re.compile(r"\.\.(?!\.)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
-_STATES = frozenset({"U.S", "U.N"})
-"""Initials that often end a sentence, as those of other states do ("N.K.", "R.O.K."); the abbreviations of the calendar never do."""
-_STARTERS = frozenset(
-    {
-        "The",
-        "In",
-        "It",
-        "He",
-        "She",
-        "They",
-        "But",
-        "On",
-        "At",
-        "A",
-        "An",
-        "This",
-        "That",
-        "South",
-        "North",
-        "After",
-        "About",
-        "Some",
-        "According",
-    }
-)
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, words_of
-from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, TellingWords
+from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, SurfaceWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 
@@ -151,6 +151,9 @@ class Numbers(_Strict, frozen=True):
     rounds_nouns: Words
     vehicle_nouns: Words
     person_nouns: Words
+    measured: Words
+    measured_stems: Words
+    numbered: Words
     dead: Words = ()
     hurt: Words = ()
     shoot: Words = ()
@@ -185,6 +188,8 @@ class Calendar(_Strict, frozen=True):
     parts: Words
     seasons: dict[str, tuple[int, int]]
     abbreviations: Words
+    initials: Words
+    openers: Words
     days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     inceptives: Words = ()
     soon: Words = ()
@@ -241,6 +246,9 @@ class WhereWords(_Strict, frozen=True):
     with_name: Words
     never: Words
     titles: Words
+    reaching: Words
+    moved_by: Words
+    kilometres: dict[str, float]
     shares: Words = ()
     taking: Words = ()
     held: Words = ()
@@ -266,6 +274,7 @@ class Lexicon:
     reality: RealityWords
     clauses: ClauseWords
     telling: TellingWords
+    surface: SurfaceWords
     irregular: dict[str, str]
     gate: GateWords
     since: SinceWords
@@ -339,6 +348,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         reality=load(folder / "reality.yaml", RealityWords),
         clauses=load(folder / "clauses.yaml", ClauseWords),
         telling=load(folder / "telling.yaml", TellingWords),
+        surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,

@@ -102,3 +102,13 @@ class TellingWords(_Strict, frozen=True):
     releases: Listed
     in_land: Listed
     of_land: Listed
+
+
+class SurfaceWords(_Strict, frozen=True):
+    """How a name is used, told before any parse: surface.yaml."""
+
+    after_verb: WordSet
+    after_name: WordSet
+    verb_endings: Listed
+    joining: WordSet
+    claimed_by: Listed

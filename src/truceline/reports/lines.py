@@ -1,6 +1,5 @@
 """The line and the sector of an act: named in its sentence, in the rest of a short entry, or told by who fights where."""
 
-import re
 from collections.abc import Sequence
 
 from truceline.model.document import Document
@@ -9,8 +8,9 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.coasts import coasts
 from truceline.packs.gazetteer import Theatre
-from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon import Lexicon, WhereWords
 from truceline.packs.pack import Pack
+from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -21,13 +21,8 @@ _FAR_KM = 5.0
 _FROM_AFAR = frozenset({"balloon_launch", "loudspeaker"})
 _ON_THE_FRONT = frozenset({"clash", "direct_fire", "indirect_fire", "monitor_attack", "monitor_obstruction"})
 _OF_POSITIONS = frozenset({"clash", "indirect_fire"})
-_DISPLACED = re.compile(
-    r"\b(?:miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|yards?)\s+(?:to\s+the\s+)?\w+\s+of\s+(?:\w+\s+){0,4}$", re.IGNORECASE
-)
-_DISTANCE = re.compile(
-    r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>miles?|kilomet(?:er|re)s?|kms?)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
+_MOVED = r"\bWORDS\s+(?:to\s+the\s+)?\w+\s+of\s+(?:\w+\s+){0,4}$"
+_DISTANCE = r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>WORDS)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$"
 
 
 def line(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[str] | None, Slot[str] | None]:
@@ -35,8 +30,8 @@ def line(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[str] | No
     annotated = act.graph.annotated
     at = act.graph.tokens[act.trigger].start
     told = [p for p in annotated.places if not _of_another(act, p, lexicon)]
-    one = _nearest(at, [p for p in told if p.line and not _far(annotated, p)])
-    two = _nearest(at, [p for p in told if p.sector and not _off(annotated, p)])
+    one = _nearest(at, [p for p in told if p.line and not _far(annotated, p, lexicon.where)])
+    two = _nearest(at, [p for p in told if p.sector and not _off(annotated, p, lexicon.where)])
     return _slot(document, annotated, one, one.line if one else None), _slot(document, annotated, two, two.sector if two else None)
 
 
@@ -79,9 +74,9 @@ def _only_dates(annotated: Annotated, place: PlaceMention, lexicon: Lexicon) -> 
     return at is not None and _alongside(graph, at, lexicon)
 
 
-def _off(annotated: Annotated, place: PlaceMention) -> bool:
+def _off(annotated: Annotated, place: PlaceMention, words: WhereWords) -> bool:
     """Whether the words before a place move the act off it ("a mile south of ..."): its sector is then not told."""
-    return bool(_DISPLACED.search(annotated.sentence.text[: place.start - annotated.sentence.start]))
+    return bool(shaped(_MOVED, words.moved_by).search(annotated.sentence.text[: place.start - annotated.sentence.start]))
 
 
 def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: frozenset[str]) -> None:
@@ -123,13 +118,13 @@ def _weigh_plain_words(draft: Draft, reading: Reading, pack: Pack, theatre: Thea
             draft.sector = None
 
 
-def _far(annotated: Annotated, place: PlaceMention) -> bool:
+def _far(annotated: Annotated, place: PlaceMention, words: WhereWords) -> bool:
     """Whether the words before a line put the act well away from it ("30 miles south of the ...")."""
-    match = _DISTANCE.search(annotated.sentence.text[: place.start - annotated.sentence.start])
+    match = shaped(_DISTANCE, tuple(words.kilometres)).search(annotated.sentence.text[: place.start - annotated.sentence.start])
     if match is None:
         return False
     number = float(match["n"].replace(",", "").rstrip("."))
-    return number * (1.6 if match["unit"].lower().startswith("mile") else 1.0) >= _FAR_KM
+    return number * words.kilometres[match["unit"].lower()] >= _FAR_KM
 
 
 def _plain(slot: Slot[str], document: Document, pack: Pack) -> bool:
@@ -151,7 +146,9 @@ def _one_side(draft: Draft, theatre: Theatre) -> bool:
 
 def _of_entry(reading: Reading, pack: Pack) -> Slot[str] | None:
     """The one line that a short entry names by its name."""
-    found = [(a, p) for a in reading.sentences for p in a.places if p.line and not _far(a, p) and not _only_dates(a, p, pack.lexicon)]
+    words = pack.lexicon
+    lined = [(a, p) for a in reading.sentences for p in a.places if p.line and not _far(a, p, words.where)]
+    found = [(a, p) for a, p in lined if not _only_dates(a, p, words)]
     named = [(a, p) for a, p in found if not _plain_words(a, p, pack)]
     if len({p.line for _, p in named}) != 1:
         return None

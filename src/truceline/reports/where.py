@@ -21,7 +21,6 @@ _AFAR = frozenset({"arms_transfer", "troop_deployment", "suspension"})
 _STRIKES = frozenset({"indirect_fire", "air_strike", "direct_fire", "balloon_launch"})
 ENTERED = frozenset({"ground_crossing", "troop_deployment", "air_strike", "indirect_fire"})
 _FOUGHT = frozenset({"clash", "arms_transfer", "troop_deployment", "air_strike", "ground_crossing"})
-_TO = ("toward", "towards", "into", "over", "to")
 _SHORT = 8
 _OF_RANK = {Rank.COUNTRY: " country", Rank.COMMON: " common"}
 _REACH = 3
@@ -37,7 +36,7 @@ def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
     found = [p for p in found if not _aside(act, p, lexicon)]
     ranked = sorted((p for p in found if _fits(act, p, lexicon)), key=lambda p: _order(act, p, lexicon))
     if ranked and ranked[0].rank is not Rank.COUNTRY:
-        return _slot(document, act.graph.annotated, ranked[0], " aim" if _aim(act, ranked[0]) else "")
+        return _slot(document, act.graph.annotated, ranked[0], " aim" if _aim(act, ranked[0], lexicon) else "")
     return _here(act, document) or (_slot(document, act.graph.annotated, ranked[0]) if ranked else None)
 
 
@@ -133,9 +132,9 @@ def _holds(one: Phrase, other: Phrase) -> bool:
     )
 
 
-def _aim(act: Act, phrase: Phrase) -> bool:
+def _aim(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase tells only where something was fired to: for launches the place is where they rise, if told."""
-    return act.kind == "missile_launch" and phrase.way in _TO
+    return act.kind == "missile_launch" and phrase.way in lexicon.where.reaching
 
 
 def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -153,7 +152,7 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
 def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool, Rank, bool, bool, int]:
     token = act.graph.tokens[act.trigger]
     if act.kind == "missile_launch":
-        far = phrase.way in _TO
+        far = phrase.way in lexicon.where.reaching
     else:
         far = phrase.way in ("toward", "towards") or (phrase.way == "from" and act.kind in _STRIKES)
     return (
@@ -252,7 +251,7 @@ def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon:
         if n in draft.indexes or annotated.sentence.part == "title":
             continue
         told = phrases(Graph.of(annotated, lexicon.clauses), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
-        found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p)]
+        found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p, lexicon)]
         if annotated.sentence.tokens:
             found = [p for p in found if not _speakers_own(Graph.of(annotated, lexicon.clauses), p, lexicon)]
         if found:
@@ -267,6 +266,6 @@ def _of_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return bool(mine) and any(not mine & {s.value.party for s in d.actors} for d in same)
 
 
-def _serves(draft: Draft, phrase: Phrase) -> bool:
+def _serves(draft: Draft, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Launches and what is sent from afar take only a named place from another sentence, and no aim."""
-    return draft.kind not in _AIMED or (phrase.rank is Rank.NAMED and phrase.way not in _TO)
+    return draft.kind not in _AIMED or (phrase.rank is Rank.NAMED and phrase.way not in lexicon.where.reaching)

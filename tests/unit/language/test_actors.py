@@ -12,7 +12,7 @@ def sentence(text: str) -> Sentence:
 
 
 def named(text: str, theatre: str | None = "KOR") -> list[tuple[str, str]]:
-    return [(text[m.start : m.end], m.actor.party) for m, _ in mentions(sentence(text), pack().gazetteer, theatre)]
+    return [(text[m.start : m.end], m.actor.party) for m, _ in mentions(sentence(text), pack(), theatre)]
 
 
 def test_the_north_is_a_party_only_in_its_theatre() -> None:
@@ -49,8 +49,7 @@ def test_an_organ_of_one_theatre_is_none_in_another() -> None:
 
 def test_an_organ_speaks_for_its_party_and_an_outlet_for_itself() -> None:
     organ, outlet = (
-        next(m for m, _ in mentions(sentence(text), pack().gazetteer, "KOR")).speaker
-        for text in ("KCNA reported it.", "Yonhap reported it.")
+        next(m for m, _ in mentions(sentence(text), pack(), "KOR")).speaker for text in ("KCNA reported it.", "Yonhap reported it.")
     )
     assert organ is not None
     assert outlet is not None
@@ -72,7 +71,7 @@ def test_the_theatre_is_that_of_the_two_sides_named_or_of_the_line() -> None:
 
 def test_both_koreas_give_the_parser_the_same_stand_ins() -> None:
     def stand_ins(text: str) -> list[str]:
-        return [word for _, word in mentions(sentence(text), pack().gazetteer, "KOR")]
+        return [word for _, word in mentions(sentence(text), pack(), "KOR")]
 
     one = "South Korea said North Korean troops left Pyongyang, and the South's guards saw Seoul officials."
     two = "North Korea said South Korean troops left Seoul, and the North's guards saw Pyongyang officials."

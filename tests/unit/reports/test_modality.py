@@ -1,5 +1,8 @@
 """Done, said to be done, announced, or not told at all; the reason is kept."""
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 from tests.fakes.small_readings import acts_of
 from tests.fakes.small_texts import pack
@@ -30,6 +33,14 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
 def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str, why: str) -> None:
     assert how(text, kind)[0] is None
     assert why in how(text, kind)[1]
+
+
+def test_a_word_that_a_pack_mends_changes_what_is_told() -> None:
+    act = next(act for act in acts_of("The rebels dared to shell the village.") if act.kind == "indirect_fire")
+    words = pack().lexicon.reality
+    mended = replace(pack().lexicon, reality=msgspec.structs.replace(words, implicative=words.implicative | {"dare"}))
+    assert told(act, pack().lexicon).modality is None
+    assert told(act, mended).modality is not None
 
 
 def test_what_is_done_in_training_is_let_go() -> None:

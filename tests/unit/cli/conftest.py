@@ -35,6 +35,21 @@ class Said:
 Run = Callable[..., Said]
 
 
+@pytest.fixture
+def truceline(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command in this process, as it would be typed."""
+
+    def call(*arguments: str | Path) -> Said:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["truceline", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        told = capfd.readouterr()
+        return Said(code=int(stopped.value.code or 0), out=told.out, err=told.err)
+
+    return call
+
+
 @pytest.fixture(scope="session")
 def small_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of the small dispatches; not to be written to."""
@@ -47,21 +62,12 @@ def small_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(small_ledger: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(small_ledger: Path, tmp_path: Path, truceline: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs one command on a copy of the small ledger, as "an analyst"."""
     shutil.copy(small_ledger, tmp_path / "my.db")
     monkeypatch.setenv("TRUCELINE_LEDGER", str(tmp_path / "my.db"))
     monkeypatch.setenv("TRUCELINE_BY", "an analyst")
-
-    def call(*arguments: str | Path) -> Said:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "argv", ["truceline", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        told = capfd.readouterr()
-        return Said(code=int(stopped.value.code or 0), out=told.out, err=told.err)
-
-    return call
+    return truceline
 
 
 @pytest.fixture

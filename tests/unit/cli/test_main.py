@@ -3,18 +3,15 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
-from typing import Any
 
 import pytest
 from tests.fakes.dispatches import write_dispatches
+from tests.unit.cli.conftest import Run, Said
 
 import truceline.cli.main as main_module
 from truceline import __version__
-from truceline.cli.main import main
 
 COMMANDS = (
     "code",
@@ -56,37 +53,6 @@ COMMANDS = (
 )
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Truceline = Callable[..., Done]
-
-
-@pytest.fixture
-def truceline(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Truceline:
-    """Runs one command in this process."""
-
-    def run(*arguments: str | Path) -> Done:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "argv", ["truceline", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        told = capfd.readouterr()
-        return Done(code=int(stopped.value.code or 0), out=told.out, err=told.err)
-
-    return run
-
-
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_dispatches(tmp_path_factory.mktemp("documents"))[0].parent
@@ -104,7 +70,7 @@ def ledger(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_help_names_every_command(truceline: Truceline) -> None:
+def test_help_names_every_command(truceline: Run) -> None:
     done = truceline("--help")
     assert done.code == 0
     assert all(f"  {command} " in done.out for command in COMMANDS)
@@ -116,8 +82,8 @@ def test_help_loads_nothing_heavy() -> None:
     assert not {"spacy", "sqlalchemy", "trafilatura", "numpy", "lxml", "jinja2"} & set(loaded)
 
 
-def test_version_is_told(truceline: Truceline) -> None:
-    assert truceline("--version") == Done(code=0, out=f"truceline {__version__}\n", err="")
+def test_version_is_told(truceline: Run) -> None:
+    assert truceline("--version") == Said(code=0, out=f"truceline {__version__}\n", err="")
 
 
 @pytest.mark.parametrize(
@@ -131,20 +97,20 @@ def test_version_is_told(truceline: Truceline) -> None:
         ("export", "--format", "pdf"),
     ],
 )
-def test_wrong_usage_exits_2_and_prints_no_data(truceline: Truceline, arguments: tuple[str, ...], ledger: Path) -> None:
+def test_wrong_usage_exits_2_and_prints_no_data(truceline: Run, arguments: tuple[str, ...], ledger: Path) -> None:
     done = truceline(*arguments, *(("--ledger", str(ledger)) if arguments[0] in ("incidents", "export") else ()))
     assert (done.code, done.out) == (2, "")
     assert "Error: " in done.err
 
 
 @pytest.mark.parametrize("command", ["incidents", "counts", "refused", "brief", "export", "digest"])
-def test_a_missing_ledger_is_an_error_with_its_cure(truceline: Truceline, command: str, tmp_path: Path) -> None:
+def test_a_missing_ledger_is_an_error_with_its_cure(truceline: Run, command: str, tmp_path: Path) -> None:
     done = truceline(command, "--ledger", tmp_path / "none.db")
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("error: there is no ledger") and "truceline ingest" in done.err
 
 
-def test_ingest_twice_reads_nothing_twice_and_keeps_the_digest(truceline: Truceline, documents: Path, ledger: Path) -> None:
+def test_ingest_twice_reads_nothing_twice_and_keeps_the_digest(truceline: Run, documents: Path, ledger: Path) -> None:
     before = truceline("digest", "--ledger", ledger).out
     done = truceline("ingest", documents, "--ledger", ledger, "--json")
     assert (done.code, done.err) == (0, "")
@@ -152,7 +118,7 @@ def test_ingest_twice_reads_nothing_twice_and_keeps_the_digest(truceline: Trucel
     assert done.json["digest"] == before.strip() == truceline("digest", "--ledger", ledger).out.strip()
 
 
-def test_a_refused_input_is_named_and_the_rest_is_done(truceline: Truceline, documents: Path, tmp_path: Path) -> None:
+def test_a_refused_input_is_named_and_the_rest_is_done(truceline: Run, documents: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     inputs = (tmp_path / "empty.txt", documents / "a.txt", tmp_path / "missing.txt")
     done = truceline("ingest", *inputs, "--ledger", tmp_path / "l.db", "--json")
@@ -165,7 +131,7 @@ def test_a_refused_input_is_named_and_the_rest_is_done(truceline: Truceline, doc
     assert {Path(each["where"]).name for each in listed.json} == {"empty.txt", "missing.txt"}
 
 
-def test_incidents_are_listed_for_people_and_as_json(truceline: Truceline, ledger: Path) -> None:
+def test_incidents_are_listed_for_people_and_as_json(truceline: Run, ledger: Path) -> None:
     people = truceline("incidents", "--ledger", ledger)
     assert people.code == 0 and people.out.startswith("ID ")
     listed = truceline("incidents", "--ledger", ledger, "--json")
@@ -175,7 +141,7 @@ def test_incidents_are_listed_for_people_and_as_json(truceline: Truceline, ledge
         assert {"id", "type", "date", "actor", "target", "line", "n_reports", "n_origins", "findings"} <= set(each)
 
 
-def test_incidents_can_be_narrowed(truceline: Truceline, ledger: Path) -> None:
+def test_incidents_can_be_narrowed(truceline: Run, ledger: Path) -> None:
     def days(*options: str) -> list[str]:
         return [each["date"][0] for each in truceline("incidents", "--ledger", ledger, "--json", *options).json]
 
@@ -186,13 +152,13 @@ def test_incidents_can_be_narrowed(truceline: Truceline, ledger: Path) -> None:
     assert days("--party", "LBN") == []
 
 
-def test_a_type_that_does_not_exist_is_no_empty_list(truceline: Truceline, ledger: Path) -> None:
+def test_a_type_that_does_not_exist_is_no_empty_list(truceline: Run, ledger: Path) -> None:
     done = truceline("incidents", "--ledger", ledger, "--type", "ground_crosing")
     assert (done.code, done.out) == (2, "")
     assert "ground_crossing" in done.err
 
 
-def test_as_of_uses_only_what_was_published_by_then(truceline: Truceline, ledger: Path) -> None:
+def test_as_of_uses_only_what_was_published_by_then(truceline: Run, ledger: Path) -> None:
     early = truceline("incidents", "--ledger", ledger, "--as-of", "2024-06-19", "--json").json
     late = truceline("incidents", "--ledger", ledger, "--as-of", "2024-06-22", "--json").json
     days = {each["date"][0] for each in late if each["date"]} - {each["date"][0] for each in early if each["date"]}
@@ -200,7 +166,7 @@ def test_as_of_uses_only_what_was_published_by_then(truceline: Truceline, ledger
     assert truceline("digest", "--ledger", ledger, "--as-of", "2024-06-19").out != truceline("digest", "--ledger", ledger).out
 
 
-def test_show_takes_an_id_a_prefix_or_an_alias(truceline: Truceline, ledger: Path) -> None:
+def test_show_takes_an_id_a_prefix_or_an_alias(truceline: Run, ledger: Path) -> None:
     listed = truceline("incidents", "--ledger", ledger, "--json").json
     merged = next(each for each in listed if len(each["aliases"]) > 1)
     whole = truceline("show", merged["id"], "--ledger", ledger, "--json").json
@@ -212,19 +178,19 @@ def test_show_takes_an_id_a_prefix_or_an_alias(truceline: Truceline, ledger: Pat
     assert people.code == 0 and merged["id"] in people.out and people.err == ""
 
 
-def test_show_of_an_unknown_incident_is_an_error(truceline: Truceline, ledger: Path) -> None:
+def test_show_of_an_unknown_incident_is_an_error(truceline: Run, ledger: Path) -> None:
     done = truceline("show", "i0000", "--ledger", ledger)
     assert (done.code, done.out) == (1, "")
     assert "truceline incidents" in done.err
 
 
-def test_the_beginning_of_several_ids_is_an_error(truceline: Truceline, ledger: Path) -> None:
+def test_the_beginning_of_several_ids_is_an_error(truceline: Run, ledger: Path) -> None:
     done = truceline("show", "i", "--ledger", ledger)
     assert (done.code, done.out) == (1, "")
     assert "give more letters" in done.err
 
 
-def test_counts_name_the_incidents_counted(truceline: Truceline, ledger: Path) -> None:
+def test_counts_name_the_incidents_counted(truceline: Run, ledger: Path) -> None:
     listed = truceline("counts", "--ledger", ledger, "--json").json
     third = next(each for each in listed if each["ordinal"] == 3)
     assert third["check"]["verdict"] == "agrees"
@@ -232,7 +198,7 @@ def test_counts_name_the_incidents_counted(truceline: Truceline, ledger: Path) -
     assert "agrees" in truceline("counts", "--ledger", ledger).out
 
 
-def test_code_writes_one_record_a_document_in_input_order(truceline: Truceline, documents: Path, tmp_path: Path) -> None:
+def test_code_writes_one_record_a_document_in_input_order(truceline: Run, documents: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     order = [documents / "b.jsonl", tmp_path / "empty.txt", documents / "a.txt", documents / "c.txt"]
     done = truceline("code", *order)
@@ -248,13 +214,13 @@ def test_code_writes_one_record_a_document_in_input_order(truceline: Truceline, 
     assert out.read_text() == done.out
 
 
-def test_code_needs_no_ledger(truceline: Truceline, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_needs_no_ledger(truceline: Run, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert truceline("code", documents / "a.txt").code == 0
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_brief_is_written_to_a_file_or_to_standard_output(truceline: Truceline, ledger: Path, tmp_path: Path) -> None:
+def test_the_brief_is_written_to_a_file_or_to_standard_output(truceline: Run, ledger: Path, tmp_path: Path) -> None:
     page = truceline("brief", "--ledger", ledger)
     assert page.code == 0 and page.out.lstrip().lower().startswith("<!doctype html>")
     written = truceline("brief", "--ledger", ledger, "-o", tmp_path / "brief.html")
@@ -262,18 +228,18 @@ def test_the_brief_is_written_to_a_file_or_to_standard_output(truceline: Truceli
     assert (tmp_path / "brief.html").read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
-def test_a_file_that_cannot_be_written_is_an_error(truceline: Truceline, ledger: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_an_error(truceline: Run, ledger: Path, tmp_path: Path) -> None:
     done = truceline("brief", "--ledger", ledger, "-o", tmp_path / "none" / "brief.html")
     assert done.code == 1 and "cannot be written" in done.err
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "geojson"])
-def test_export_goes_to_standard_output(truceline: Truceline, ledger: Path, form: str) -> None:
+def test_export_goes_to_standard_output(truceline: Run, ledger: Path, form: str) -> None:
     done = truceline("export", "--format", form, "--ledger", ledger)
     assert done.code == 0 and done.out and done.err == ""
 
 
-def test_doctor_tells_what_is_installed(truceline: Truceline, ledger: Path) -> None:
+def test_doctor_tells_what_is_installed(truceline: Run, ledger: Path) -> None:
     done = truceline("doctor", "--ledger", ledger, "--json")
     assert done.code == 0
     found = {each["what"]: each for each in done.json}
@@ -283,7 +249,7 @@ def test_doctor_tells_what_is_installed(truceline: Truceline, ledger: Path) -> N
     assert all(each["well"] for each in done.json)
 
 
-def test_doctor_tells_a_broken_ledger(truceline: Truceline, tmp_path: Path) -> None:
+def test_doctor_tells_a_broken_ledger(truceline: Run, tmp_path: Path) -> None:
     (tmp_path / "l.db").write_text("no ledger " * 200)
     done = truceline("doctor", "--ledger", tmp_path / "l.db")
     assert done.code == 1 and "is not a Truceline ledger" in done.out
@@ -295,7 +261,7 @@ def test_a_pipe_that_closes_early_is_no_error(ledger: Path) -> None:
     assert done.stderr == ""
 
 
-def test_demo_on_own_documents(truceline: Truceline, documents: Path, tmp_path: Path) -> None:
+def test_demo_on_own_documents(truceline: Run, documents: Path, tmp_path: Path) -> None:
     done = truceline("demo", documents, "--folder", tmp_path / "demo")
     assert done.code == 0
     assert "INCIDENTS" in done.out and "COUNT CLAIMS" in done.out and "REFUSED" in done.out and "Open " in done.out
@@ -305,7 +271,7 @@ def test_demo_on_own_documents(truceline: Truceline, documents: Path, tmp_path: 
     assert len(listed) == 1, "a demo begins with a fresh ledger"
 
 
-def test_judge_prints_the_tree_of_conditions_with_words_and_source(truceline: Truceline, ledger: Path) -> None:
+def test_judge_prints_the_tree_of_conditions_with_words_and_source(truceline: Run, ledger: Path) -> None:
     listed = truceline("incidents", "--ledger", ledger, "--json").json
     crossing = next(each["id"] for each in listed if each["type"] == "ground_crossing")
     done = truceline("judge", crossing, "--ledger", ledger, "--instrument", "korean-armistice-1953")
@@ -313,10 +279,10 @@ def test_judge_prints_the_tree_of_conditions_with_words_and_source(truceline: Tr
     for part in ("would fall under paragraph 7", "yes  in_force:", "THE WORDS", "to ask:"):
         assert part in done.out
     told = truceline("judge", crossing, "--ledger", ledger, "--json").json
-    assert {"incident", "findings", "found_by_others", "response", "geometry", "misstated"} == set(told)
+    assert {"incident", "findings", "found_by_others", "response", "geometry", "misstated", "found_before"} == set(told)
 
 
-def test_judge_takes_answers_to_open_questions(truceline: Truceline, ledger: Path) -> None:
+def test_judge_takes_answers_to_open_questions(truceline: Run, ledger: Path) -> None:
     listed = truceline("incidents", "--ledger", ledger, "--json").json
     crossing = next(each["id"] for each in listed if each["type"] == "ground_crossing")
     told = truceline("judge", crossing, "--ledger", ledger, "--answer", "authorised=yes", "--json").json
@@ -324,20 +290,20 @@ def test_judge_takes_answers_to_open_questions(truceline: Truceline, ledger: Pat
 
 
 @pytest.mark.parametrize("wrong", ["nobody_asks=yes", "authorised=perhaps", "authorised"])
-def test_an_answer_to_no_question_is_an_error_that_lists_the_names(truceline: Truceline, ledger: Path, wrong: str) -> None:
+def test_an_answer_to_no_question_is_an_error_that_lists_the_names(truceline: Run, ledger: Path, wrong: str) -> None:
     listed = truceline("incidents", "--ledger", ledger, "--json").json
     done = truceline("judge", listed[0]["id"], "--ledger", ledger, "--answer", wrong)
     assert done.code == 1
     assert "authorised" in done.err
 
 
-def test_rules_check_and_rules_test_pass_on_the_built_in_rulebooks(truceline: Truceline) -> None:
+def test_rules_check_and_rules_test_pass_on_the_built_in_rulebooks(truceline: Run) -> None:
     assert truceline("rules", "check").code == 0
     done = truceline("rules", "test", "--json")
     assert (done.code, done.json["failed"], done.json["faults"]) == (0, [], [])
 
 
-def test_rules_check_names_file_line_and_cure_and_reads_the_rest(truceline: Truceline, tmp_path: Path) -> None:
+def test_rules_check_names_file_line_and_cure_and_reads_the_rest(truceline: Run, tmp_path: Path) -> None:
     source = Path(main_module.__file__).parents[1] / "data" / "instruments"
     for name in ("cma-2018", "geneva-convention-iii-1949"):
         copytree(source / name, tmp_path / name)
@@ -350,7 +316,7 @@ def test_rules_check_names_file_line_and_cure_and_reads_the_rest(truceline: Truc
     assert "did you mean `words`?" in done.err
 
 
-def test_instruments_laid_over_the_pack_are_judged_by(truceline: Truceline, tmp_path: Path, ledger: Path) -> None:
+def test_instruments_laid_over_the_pack_are_judged_by(truceline: Run, tmp_path: Path, ledger: Path) -> None:
     source = Path(main_module.__file__).parents[1] / "data" / "instruments" / "korean-armistice-1953"
     copytree(source, tmp_path / "instruments" / source.name)
     rules = tmp_path / "instruments" / source.name / "rules.yaml"

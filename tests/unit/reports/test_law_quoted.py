@@ -64,6 +64,12 @@ def test_paragraphs_cited_by_number_are_found_each_with_its_place() -> None:
     assert [(each.clause, text[each.span.start : each.span.end], each.score) for each in found] == [("6", "6", 1.0), ("8", "8", 1.0)]
 
 
+@pytest.mark.parametrize("name", ["Armistice Agreement", "Korean Armistice Agreement", "1953 armistice agreement"])
+def test_one_agreement_goes_by_several_names(name: str) -> None:
+    found = quotes(f"The Command said that paragraph 6 of the {name} had been broken.")
+    assert [(each.instrument, each.clause) for each in found] == [("korean-armistice-1953", "6")]
+
+
 def test_a_number_cited_of_no_named_instrument_is_none_of_ours() -> None:
     assert quotes("The court relied on paragraph 6 of its statute.") == []
     assert quotes("The Armistice Agreement has no paragraph 999.") == []

@@ -198,3 +198,9 @@ def test_every_word_of_saying_is_found_with_who_says() -> None:
         graph = Graph.of(sentence, pack().lexicon.clauses)
         found += [(graph.tokens[cue].text, graph.tokens[heads[0]].text) for cue, heads in speakers.tellings(graph)]
     assert found == [("said", "witnesses"), ("told", "mayor")]
+
+
+@pytest.mark.parametrize("name", ["UN Command", "United Nations Command", "UNC"])
+def test_one_command_speaks_under_several_names(name: str) -> None:
+    [report] = reports(f"Three North Korean soldiers crossed the Military Demarcation Line on Tuesday, the {name} said.")
+    assert sources(report) == ["UNC"]

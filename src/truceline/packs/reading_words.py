@@ -66,6 +66,11 @@ class RealityWords(_Strict, frozen=True):
     step_to_come: WordSet
     nobody_certain: WordSet
     certain: WordSet
+    none_before: Listed
+    no_outcome: WordSet
+    outcome_possible: WordSet
+    outcome_forced: WordSet
+    harm_only_tried: WordSet
 
 
 class ClauseWords(_Strict, frozen=True):
@@ -89,6 +94,8 @@ class TellingWords(_Strict, frozen=True):
     same: WordSet
     intruder_stems: Listed
     mover_stems: Listed
+    at_sea: Listed
+    in_the_air: Listed
     at_work: Listed
     pointers: WordSet
     confirming: WordSet

@@ -1,12 +1,11 @@
 """How an act was answered and what became of it."""
 
-import re
-
 from truceline.model.document import Document
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
+from truceline.reports.step_reality import negated
 
 READ_BY = "reports.aftermath 1"
 CROSSINGS = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection"})
@@ -29,12 +28,8 @@ def responses(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[s
     found: dict[str, Slot[str]] = {}
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.responses.find(sentence.text):
-        if _negated(sentence.text, start):
+        if negated(sentence.text, start, lexicon.reality):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         found.setdefault(names[0], Slot(value=names[0], evidence=(span,), read_by=READ_BY))
     return list(found.values())
-
-
-def _negated(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|without|n't|neither)\s+(?:\w+\s+)?$", text[max(0, start - 24) : start]))

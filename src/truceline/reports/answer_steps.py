@@ -76,7 +76,7 @@ def _mentions(graph: Graph, wanted: set[str], lexicon: Lexicon, draft: Draft, in
     found = [
         _mention(graph, names[0], sentence.start + start, sentence.start + end)
         for start, end, names in lexicon.responses.find(sentence.text)
-        if names[0] in wanted and not negated(sentence.text, start)
+        if names[0] in wanted and not negated(sentence.text, start, lexicon.reality)
     ]
     if index == draft.index:
         token = graph.tokens[draft.trigger]
@@ -240,7 +240,7 @@ def _not_done(graph: Graph, draft: Draft, reading: Reading, lexicon: Lexicon) ->
     return [
         AnswerStep(response=names[0], taken=False, evidence=(_span(graph, reading, sentence.start + start, sentence.start + end),))
         for start, end, names in lexicon.responses.find(sentence.text)
-        if names[0] in can_be and names[0] != "none" and negated(sentence.text, start)
+        if names[0] in can_be and names[0] != "none" and negated(sentence.text, start, lexicon.reality)
     ]
 
 

@@ -90,7 +90,9 @@ def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] 
     token = graph.tokens[at]
     if graph.is_verb(at):
         what = verb_fate(graph, at, lexicon)
-        return (what, at) if what and not _negated(graph, at) and not (graph.passive(at) and graph.with_dep(at, "auxpass")) else None
+        return (
+            (what, at) if what and not _negated(graph, at, lexicon) and not (graph.passive(at) and graph.with_dep(at, "auxpass")) else None
+        )
     if token.lemma in lexicon.numbers.toll_nouns and at < first - 1 and graph.tokens[at + 1].text.lower() == "of":
         return "killed", at
     return None
@@ -103,7 +105,7 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
         what = _state(low, lexicon) or (verb_fate(graph, at, lexicon) if graph.is_verb(at) else None)
         if what is not None:
             active = graph.is_verb(at) and bool(graph.with_dep(at, "dobj")) and not graph.with_dep(at, "auxpass")
-            return None if active or _negated(graph, at) or token.tag == "VBG" else (what, at)
+            return None if active or _negated(graph, at, lexicon) or token.tag == "VBG" else (what, at)
         if token.lemma in lexicon.numbers.bodies:
             return "killed", at
         if low in lexicon.numbers.toll_after or token.tag in _WITHIN:
@@ -123,7 +125,7 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
     for head in (last, *_heads(graph, last)):
         for k in graph.with_dep(head, "acl", "relcl"):
             said = verb_fate(graph, k, lexicon) if graph.tokens[k].tag == "VBN" and not graph.with_dep(k, "dobj", "nsubj") else None
-            if said and not _negated(graph, k):
+            if said and not _negated(graph, k, lexicon):
                 return said, k
         top = _top(graph, head)
         first = graph.tokens[top].head
@@ -131,7 +133,7 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
             continue
         for verb in (first, *(k for k in graph.with_dep(first, "conj") if graph.is_verb(k))):
             what = verb_fate(graph, verb, lexicon)
-            if what and not _negated(graph, verb) and {top, head} & set(_sufferers(graph, verb)) and _people(graph, head, lexicon):
+            if what and not _negated(graph, verb, lexicon) and {top, head} & set(_sufferers(graph, verb)) and _people(graph, head, lexicon):
                 return what, verb
     return None
 
@@ -178,7 +180,7 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
         what = verb_fate(graph, n, lexicon) if graph.is_verb(n) else None
         if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and graph.is_verb(n) and not _then_killed(graph, n, lexicon):
             what = "wounded"
-        if what is None or _negated(graph, n) or graph.tokens[n].dep == "amod" or any(t.slot.value.what == what for t in found):
+        if what is None or _negated(graph, n, lexicon) or graph.tokens[n].dep == "amod" or any(t.slot.value.what == what for t in found):
             continue  # a second word of the same fate tells of the same person again
         for head in dict.fromkeys(_sufferers(graph, n)):
             first = _one(graph, head, lexicon)
@@ -290,9 +292,9 @@ def _top(graph: Graph, n: int) -> int:
     return n
 
 
-def _negated(graph: Graph, n: int) -> bool:
+def _negated(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return bool(graph.with_dep(n, "neg")) or any(
-        graph.tokens[k].text.lower() in ("try", "trying", "attempt", "plan", "threaten") for k in (graph.tokens[n].head,) if k != n
+        graph.tokens[k].text.lower() in lexicon.reality.harm_only_tried for k in (graph.tokens[n].head,) if k != n
     )
 
 

@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.model.time import When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import NOUN
 from truceline.reports.journal import Journal
@@ -44,6 +45,7 @@ FAMILY = {
 
 _ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "troop_deployment"})
 """Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
+_APART = r"(?<!\w)WORDS(?!\w)"
 FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
 
@@ -93,9 +95,9 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon:
     if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
         return
     words = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    if draft.kind == "ground_crossing" and re.search(r"maritime|\b(?:boats?|vessels?|ships?|submarines?|landed|raft|swim\w*)\b", words):
+    if draft.kind == "ground_crossing" and shaped(_APART, lexicon.telling.at_sea).search(words):
         draft.kind = "sea_crossing"
-    elif draft.kind == "ground_crossing" and re.search(r"\(air\)|airspace|drones?\b|\baircraft", words):
+    elif draft.kind == "ground_crossing" and shaped(_APART, lexicon.telling.in_the_air).search(words):
         draft.kind = "air_crossing"
     draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
     stems = lexicon.telling.intruder_stems

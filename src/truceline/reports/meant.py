@@ -22,7 +22,8 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
         for word in (w for w in lexicon.cues.intent[name] if w.lower() in low):
             for match in re.finditer(rf"\b{re.escape(word)}\b", sentence.text, re.IGNORECASE):
                 start = sentence.start + match.start()
-                if any(graph.tokens[n].start <= start < graph.tokens[n].end for n in near) and not negated(sentence.text, match.start()):
+                here = any(graph.tokens[n].start <= start < graph.tokens[n].end for n in near)
+                if here and not negated(sentence.text, match.start(), lexicon.reality):
                     span = Span(document_id=document.id, start=start, end=sentence.start + match.end(), part=sentence.part)
                     return Slot(value=name, evidence=(span,), read_by=READ_BY)
     return None

@@ -8,6 +8,7 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.packs.reading_words import RealityWords
 from truceline.reports.casualties import tolls
 from truceline.reports.crossers import SHORT, groups_of
 from truceline.reports.drafted import Draft
@@ -55,9 +56,9 @@ def _told(graph: Graph, document: Document, lexicon: Lexicon) -> Iterator[tuple[
     sentence = graph.annotated.sentence
     for start, end, names in lexicon.outcomes.find(sentence.text):
         at = next((n for n, t in enumerate(graph.tokens) if t.start <= sentence.start + start < t.end), None)
-        if at is not None and _unreal(graph, at):
+        if at is not None and _unreal(graph, at, lexicon.reality):
             continue
-        if _negated(sentence, start):
+        if _negated(sentence, start, lexicon.reality):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         for name in names:
@@ -97,37 +98,15 @@ def _of_the_act(graph: Graph, at: int, trigger: int) -> bool:
     return graph.tokens[trigger].head == at or trigger in graph.subjects(at) or trigger in graph.objects(at)
 
 
-def _unreal(graph: Graph, at: int) -> bool:
+def _unreal(graph: Graph, at: int, words: RealityWords) -> bool:
     aux = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux")}
     governor = graph.tokens[graph.tokens[at].head].lemma if graph.tokens[at].head != at else ""
-    return bool(aux & {"will", "would", "may", "could", "might", "should"}) or (
-        "to" in aux and governor not in ("force", "have", "continue", "begin", "manage", "oblige")
-    )
+    return bool(aux & words.outcome_possible) or ("to" in aux and governor not in words.outcome_forced)
 
 
-def _negated(sentence: Sentence, start: int) -> bool:
+def _negated(sentence: Sentence, start: int, words: RealityWords) -> bool:
     before = sentence.text[max(0, start - 24) : start].lower().split()[-2:]
-    return any(
-        w
-        in (
-            "not",
-            "never",
-            "no",
-            "without",
-            "neither",
-            "n't",
-            "unless",
-            "until",
-            "avoid",
-            "avoided",
-            "evade",
-            "evaded",
-            "escaped",
-            "prevent",
-        )
-        or w.endswith("n't")
-        for w in before
-    )
+    return any(w in words.no_outcome or w.endswith("n't") for w in before)
 
 
 # --- a short entry tells one event

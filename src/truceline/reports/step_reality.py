@@ -1,6 +1,5 @@
 """Whether a step about an act was taken, is only stated as intended, or is none; and the day that is told of it."""
 
-import re
 from enum import StrEnum
 
 from truceline.model.document import Document
@@ -8,6 +7,8 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import RealityWords
+from truceline.packs.word_patterns import shaped
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.step_reality 1"
@@ -75,9 +76,9 @@ def stranded_subject(graph: Graph, at: int) -> list[int]:
     return [n] if n >= 0 and graph.mention(n) is not None else []
 
 
-def negated(text: str, start: int) -> bool:
+def negated(text: str, start: int, words: RealityWords) -> bool:
     """Whether a word of none stands just before a place in a text."""
-    return bool(re.search(r"\b(?:not|never|no|without|n't|neither)\s+(?:\w+\s+)?$", text[max(0, start - 24) : start]))
+    return bool(shaped(r"(?-i:\bWORDS\s+(?:\w+\s+)?)$", words.none_before).search(text[max(0, start - 24) : start]))
 
 
 def _verb(graph: Graph, at: int) -> int | None:

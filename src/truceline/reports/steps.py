@@ -32,7 +32,7 @@ def steps(
     sentence = graph.annotated.sentence
     for start, end, acts in (*lexicon.follow_ups.find(sentence.text), *_found_on_a_day(graph, lexicon)):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
-        if at is None or negated(sentence.text, start) or withheld(graph, at, lexicon.telling):
+        if at is None or negated(sentence.text, start, lexicon.reality) or withheld(graph, at, lexicon.telling):
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         when = step_day(graph, at, document)

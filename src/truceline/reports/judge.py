@@ -26,7 +26,7 @@ IN_DOUBT = (0.2, 0.5)
 Of 371 proposals below, its score would bring one up to what is kept, of 700 above take one down (docs/judges.md).
 """
 
-SURE_OF_ONE = 0.4
+SURE_OF_ONE = 0.5
 """A document none of whose proposals is as likely as this tells of no act.
 
 A lone doubtful one is most often crime, sport or history (docs/judges.md).

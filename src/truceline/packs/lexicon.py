@@ -154,6 +154,9 @@ class Numbers(_Strict, frozen=True):
     measured: Words
     measured_stems: Words
     numbered: Words
+    dying: Words
+    after_shot: Words
+    one_or_many: Words
     dead: Words = ()
     hurt: Words = ()
     shoot: Words = ()

@@ -109,6 +109,15 @@ class TellingWords(_Strict, frozen=True):
     releases: Listed
     in_land: Listed
     of_land: Listed
+    turned_down: WordSet
+    credited: WordSet
+    protest_formal: WordSet
+    protest_lodged: WordSet
+    citing: WordSet
+    bombing_again: WordSet
+    blast_again: WordSet
+    shots_again: WordSet
+    more_than_work: WordSet
 
 
 class SurfaceWords(_Strict, frozen=True):

@@ -213,7 +213,7 @@ class Attributions:
                 heads += [m for h in heads for prep, m in graph.obliques(h) if prep in ("by", "from")]
             elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n) and not graph.with_dep(n, "prt"):
                 heads = graph.agents(n)
-            elif low in ("citing", "quoting"):
+            elif low in self.lexicon.telling.citing:
                 heads = graph.objects(n)
             elif low == "count" and token.dep == "pobj" and graph.tokens[token.head].lemma == "by":
                 heads = graph.with_dep(n, "poss", "compound")

@@ -133,7 +133,8 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
             continue
         for verb in (first, *(k for k in graph.with_dep(first, "conj") if graph.is_verb(k))):
             what = verb_fate(graph, verb, lexicon)
-            if what and not _negated(graph, verb, lexicon) and {top, head} & set(_sufferers(graph, verb)) and _people(graph, head, lexicon):
+            befalls = what and not _negated(graph, verb, lexicon) and {top, head} & set(_sufferers(graph, verb, lexicon))
+            if what and befalls and _people(graph, head, lexicon):
                 return what, verb
     return None
 
@@ -154,14 +155,13 @@ def _then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether the people shot are said to have died ("shot and killed", "shot dead", "shot to death")."""
     near = graph.tokens[n + 1 : n + 5]
     return any(
-        t.lemma in lexicon.numbers.killed or t.text.lower() in lexicon.numbers.dead or t.lemma in ("death", "wound", "injure", "down")
-        for t in near
+        t.lemma in lexicon.numbers.killed or t.text.lower() in lexicon.numbers.dead or t.lemma in lexicon.numbers.after_shot for t in near
     )
 
 
-def _sufferers(graph: Graph, n: int) -> list[int]:
+def _sufferers(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     """Heads of those a fate befalls, also where the auxiliary is left out ("eight were killed and one captured")."""
-    if graph.tokens[n].lemma in ("die", "perish", "drown"):
+    if graph.tokens[n].lemma in lexicon.numbers.dying:
         return graph.subjects(n)
     patients = graph.patients(n)
     if patients or graph.tokens[n].tag not in ("VBN", "VBD") or graph.with_dep(n, "dobj"):
@@ -182,7 +182,7 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
             what = "wounded"
         if what is None or _negated(graph, n, lexicon) or graph.tokens[n].dep == "amod" or any(t.slot.value.what == what for t in found):
             continue  # a second word of the same fate tells of the same person again
-        for head in dict.fromkeys(_sufferers(graph, n)):
+        for head in dict.fromkeys(_sufferers(graph, n, lexicon)):
             first = _one(graph, head, lexicon)
             if first is not None:
                 found.append(Toll(slot=one_slot(document, graph, first, head, what), at=n, heads=(head,)))

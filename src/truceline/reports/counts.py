@@ -51,14 +51,14 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantit
         dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
             found.append(_one_slot(document, graph, dets[0], n, what))
-        elif _bare(graph, n) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
+        elif _bare(graph, n, lexicon) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
             found.append(_one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles"))
     return found
 
 
-def _bare(graph: Graph, n: int) -> bool:
+def _bare(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """A singular noun without an article, as entries and headlines write it ("a destroyer" as "navy destroyer")."""
-    if graph.tokens[n].text.lower() in ("aircraft", "craft"):
+    if graph.tokens[n].text.lower() in lexicon.numbers.one_or_many:
         return False  # one or many
     return not graph.with_dep(n, "det", "poss", "nummod") and graph.tokens[n].dep in ("nsubj", "agent", "pobj")
 

@@ -17,7 +17,7 @@ def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
             and graph.is_verb(w)
             and graph.tokens[below].dep in ("ccomp", "xcomp", "dobj", "prep", "pcomp")
         ):
-            return graph.agents(w) if charge or token.lemma not in ("reject", "dismiss") else None
+            return graph.agents(w) if charge or token.lemma not in lexicon.telling.turned_down else None
         if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
             return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
         if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp", "prep"):
@@ -87,7 +87,7 @@ def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     for w in graph.ancestors(n):
         token, dep = graph.tokens[w], graph.tokens[below].dep
         if graph.is_verb(w) and dep in ("ccomp", "xcomp", "pcomp", "dobj", "oprd", "prep"):
-            if token.lemma in lexicon.cues.alleging_verbs and not _of_itself(graph, w, n):
+            if token.lemma in lexicon.cues.alleging_verbs and not _of_itself(graph, w, n, lexicon):
                 return True
             if token.text.lower() in lexicon.cues.hedging_participles and graph.passive(w) and dep in ("xcomp", "oprd", "ccomp"):
                 return True
@@ -104,12 +104,12 @@ def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _of_itself(graph: Graph, verb: int, n: int) -> bool:
+def _of_itself(graph: Graph, verb: int, n: int, lexicon: Lexicon) -> bool:
     """ "It claims that it launched": a claim of one's own act is no accusation."""
     subjects = [k for w in (n, *graph.ancestors(n)) if w != verb and verb in graph.ancestors(w) for k in graph.with_dep(w, "nsubj")]
     return graph.tokens[verb].lemma == "claim" and (
         any(graph.tokens[d].tag == "PRP" for d in subjects)
-        or any(graph.tokens[k].lemma in ("responsibility", "credit") for k in graph.objects(verb))
+        or any(graph.tokens[k].lemma in lexicon.telling.credited for k in graph.objects(verb))
     )
 
 

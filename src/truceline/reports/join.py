@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
 from truceline.model.time import When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import NOUN
@@ -63,7 +64,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
         else:
             heard.joined(draft, same, "told again")
             _absorb(same, draft)
-    alone = _without_absorbed(kept, heard)
+    alone = _without_absorbed(kept, heard, lexicon.telling)
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told
@@ -265,7 +266,7 @@ def _merge_actors(held: Draft, new: Draft) -> None:
             setattr(held, name, known + [s for s in more if s.value.party not in parties | {"UNK"}])
 
 
-def _without_absorbed(kept: list[Draft], heard: Journal) -> list[Draft]:
+def _without_absorbed(kept: list[Draft], heard: Journal, words: TellingWords) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it; none of one that is gone itself."""
     out = list(kept)
     for draft in kept:
@@ -275,7 +276,7 @@ def _without_absorbed(kept: list[Draft], heard: Journal) -> list[Draft]:
             if k is not draft
             and (draft.weak or draft.kind != "troop_deployment")
             and k.kind in _STRONGER.get(draft.kind, ())
-            and _explains(k, draft)
+            and _explains(k, draft, words)
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
@@ -300,7 +301,7 @@ def _take_in(strong: Draft, weak: Draft) -> None:
         strong.actors, strong.targets = actors, targets
 
 
-def _explains(strong: Draft, weak: Draft) -> bool:
+def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
     if not _dates_meet(strong, weak) or (weak.kind in _ONE_PLACE and not _places_meet(strong, weak)):
         return False
     near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
@@ -318,19 +319,19 @@ def _explains(strong: Draft, weak: Draft) -> bool:
     if weak.kind == "troop_deployment":
         return near == 0
     if weak.kind == "air_strike":  # "the bombing" points back to a bomb that was planted
-        return near <= 2 and sides and weak.definite and weak.lemma in ("bombing", "bomb")
+        return near <= 2 and sides and weak.definite and weak.lemma in words.bombing_again
     if weak.weak:
         return near <= 2 and sides
     if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody
-        return near <= 1 and sides and not weak.counts and weak.lemma not in ("go", "set", "step", "kill", "wound")
+        return near <= 1 and sides and not weak.counts and weak.lemma not in words.more_than_work
     if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired
-        return near <= 2 and sides and not weak.where and weak.lemma in ("explosion", "blast", "bomb", "bombing", "explode", "kill")
+        return near <= 2 and sides and not weak.where and weak.lemma in words.blast_again
     return (
         near == 0
         and sides
         and weak.kind == "direct_fire"
         and strong.kind in ("clash", "air_strike", "indirect_fire")
-        and weak.lemma in ("fire", "shoot", "attack", "kill", "sink", "ambush")
+        and weak.lemma in words.shots_again
     )
 
 

@@ -138,14 +138,15 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
     token = graph.tokens[at]
     if act == "protest" and graph.is_noun(at):
-        return not any(graph.tokens[k].lemma in ("formal", "official", "diplomatic", "strong") for k in graph.kids[at]) and graph.tokens[
-            token.head
-        ].lemma not in ("lodge", "file", "deliver", "send")
+        return (
+            not any(graph.tokens[k].lemma in lexicon.telling.protest_formal for k in graph.kids[at])
+            and graph.tokens[token.head].lemma not in lexicon.telling.protest_lodged
+        )
     if act == "protest" and token.lemma == "summon":
         return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
-    if act == "denial" and token.lemma in ("reject", "dismiss"):
+    if act == "denial" and token.lemma in lexicon.telling.turned_down:
         return not any(graph.tokens[k].lemma in lexicon.cues.charges for k in graph.objects(at))
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))

@@ -80,7 +80,7 @@ def read(text: str, name: str, pack: Pack) -> Iterator[Telling]:
     reading = Reading(document=document, document_id=document.id, sentences=tuple(annotated), theatre=None, layers=())
     speakers = Attributions.of_reading(reading, pack)
     for each in annotated:
-        graph = Graph.of(each)
+        graph = Graph.of(each, pack.lexicon.clauses)
         for cue, heads in speakers.tellings(graph) if each.sentence.tokens else ():
             sources = tuple((graph.tokens[h].start, graph.tokens[h].end) for h in heads)
             yield Telling(((graph.tokens[cue].start, graph.tokens[cue].end),), sources)

@@ -2,7 +2,8 @@
 
 import re
 
-from truceline.packs.lexicon import Calendar, Lexicon
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Calendar
 from truceline.packs.phrases import DIGIT, has_word
 
 _UNITS = ("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "ago")

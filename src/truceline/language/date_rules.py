@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from truceline.model.time import Precision, When
-from truceline.packs.lexicon import Calendar
+from truceline.packs.lexicon_shapes import Calendar
 
 _LOOK_BACK = 120
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)

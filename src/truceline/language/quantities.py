@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity
-from truceline.packs.lexicon import Lexicon, Numbers
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Numbers
 from truceline.packs.numerals import any_of, value
 from truceline.packs.phrases import DIGIT, has_word
 from truceline.packs.word_patterns import shaped

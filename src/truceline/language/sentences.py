@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from truceline.model.document import Document
 from truceline.model.reading import Sentence
-from truceline.packs.lexicon import Calendar
+from truceline.packs.lexicon_shapes import Calendar
 
 MAX_SENTENCE = 2000
 """Longer stretches without an end are cut into pieces: no parser is fed more than this many characters."""

@@ -5,256 +5,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from truceline.errors import PackError
 from truceline.packs.classed import WordClasses, word_classes
 from truceline.packs.fate_words import FateWords, load_fate_words
 from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
+from truceline.packs.lexicon_shapes import (
+    Aftermath,
+    Body,
+    Calendar,
+    Cues,
+    Grave,
+    Numbers,
+    Pattern,
+    Roles,
+    Speech,
+    Triggers,
+    WhereWords,
+    Words,
+)
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, words_of
 from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, SurfaceWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
-
-Words = tuple[str, ...]
-Range = tuple[int, int] | None
-
-
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class Pattern(_Strict, frozen=True):
-    """How clauses state one kind of act; the meaning of the keys stands in triggers.yaml."""
-
-    kind: str
-    verbs: Words = ()
-    nouns: Words = ()
-    object: Words = ()
-    with_: Words = msgspec.field(name="with", default=())
-    without: Words = ()
-    heads: Words = ()
-    not_object: Words = ()
-    beside: Words = ()
-    near: Words = ()
-    subject: Words = ()
-    prep: Words = ()
-    particle: Words = ()
-    by: str = "agent"
-    weak: bool = False
-    needs_sides: bool = False
-    air: str | None = None
-    sea: str | None = None
-
-
-class _Triggers(_Strict, frozen=True):
-    patterns: tuple[Pattern, ...]
-    word_sets: dict[str, Words]
-    crime_words: Words
-
-
-class Body(_Strict, frozen=True):
-    """An unnamed organ: with a party beside it, it speaks as PARTY:code."""
-
-    code: str
-    role: str
-    names: Words
-    parties: Words = ()
-
-
-class Roles(_Strict, frozen=True):
-    """What nouns say of who acts."""
-
-    mil: Words
-    civ: Words
-    gov: Words
-    mon: Words
-    bodies: tuple[Body, ...]
-    generic_speakers: Words
-    outlets: Words
-    ministries: Words = ()
-    armed_civil: Words = ()
-
-
-class Cues(_Strict, frozen=True):
-    """Words that change what a clause claims."""
-
-    negation: Words
-    not_done: Words
-    plan: Words
-    planned_kinds: Words
-    hedges: Words
-    alleging_verbs: Words
-    training: Words
-    fiction: Words
-    basis: Words
-    denial: Words
-    denial_verbs: Words
-    not_confirmed: Words
-    norm: Words
-    admit: Words
-    intent: dict[str, Words]
-    hedging_adverbs: Words = ()
-    hedging_participles: Words = ()
-    charges: Words = ()
-    undated: Words = ()
-    received: Words = ()
-    envoys: Words = ()
-    perceived: Words = ()
-    placeholders: Words = ()
-    planning: Words = ()
-
-
-class Speech(_Strict, frozen=True):
-    """Verbs and phrases of saying."""
-
-    verbs: Words
-    strong: Words
-    according: Words
-    relay: Words
-    same_source: Words
-    judging: Words = ()
-    quoting: Words = ()
-    relayed: Words = ()
-    statement: Words = ()
-    spokesmen: Words = ()
-    handing_on: Words = ()
-    finding: Words = ()
-    opining: Words = ()
-    showing: Words = ()
-    agencies: Words = ()
-    blaming: Words = ()
-    body_nouns: Words = ()
-
-
-class Numbers(_Strict, frozen=True):
-    """Numbers in words, vague numbers, hedges, and what is counted."""
-
-    words: dict[str, int]
-    ordinals: dict[str, int]
-    times: dict[str, int]
-    fixed: dict[str, int]
-    vague: dict[str, Range]
-    hedges: Words
-    at_least: Words
-    more_than: Words
-    up_to: Words
-    less_than: Words
-    none: Words
-    killed: Words
-    killed_words: Words
-    wounded: Words
-    wounded_words: Words
-    captured: Words
-    rounds_nouns: Words
-    vehicle_nouns: Words
-    person_nouns: Words
-    measured: Words
-    measured_stems: Words
-    numbered: Words
-    dying: Words
-    after_shot: Words
-    one_or_many: Words
-    dead: Words = ()
-    hurt: Words = ()
-    shoot: Words = ()
-    shot: Words = ()
-    toll_nouns: Words = ()
-    bodies: Words = ()
-    toll_before: Words = ()
-    toll_after: Words = ()
-    breakdown: Words = ()
-    running_before: Words = ()
-    running_after: Words = ()
-    one_person: Words = ()
-    collective: Words = ()
-    none_nouns: Words = ()
-    nobody: Words = ("nobody",)
-    land_vehicles: Words = ()
-    none_before: Words = ()
-    none_not: Words = ()
-    intruders: Words = ()
-    aboard: Words = ()
-    crew: Words = ()
-    claimed: dict[str, Words] = {}
-    claim_nouns: Words = ()
-    claim_never: Words = ()
-
-
-class Calendar(_Strict, frozen=True):
-    """Names of months and days."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    parts: Words
-    seasons: dict[str, tuple[int, int]]
-    abbreviations: Words
-    initials: Words
-    openers: Words
-    days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
-    inceptives: Words = ()
-    soon: Words = ()
-    sequel: Words = ()
-    announcing: Words = ()
-    observing: Words = ()
-    alongside: Words = ()
-
-
-class Order(_Strict, frozen=True):
-    """Words that tell which of two steps came first. ``minutes`` is how many minutes a unit of time has, ``fixed`` whole phrases,
-    ``vague`` stands for a number, ``moments`` for a stretch without one."""
-
-    later: Words
-    earlier: Words
-    then: Words
-    after: Words
-    before: Words
-    followed: Words
-    within: Words
-    vague: Words
-    moments: Words
-    minutes: dict[str, float]
-    fixed: dict[str, int]
-
-
-class Aftermath(_Strict, frozen=True):
-    """Words of responses, outcomes and follow-ups, and of the order and the minutes between responses."""
-
-    response: dict[str, Words]
-    outcome: dict[str, Words]
-    follow_up: dict[str, Words]
-    order: Order
-
-
-class _Grave(_Strict, frozen=True):
-    grave: dict[str, Words]
-
-
-class WhereWords(_Strict, frozen=True):
-    """Words of place phrases; the meaning of the keys stands in where.yaml."""
-
-    at: Words
-    ways: Words
-    toward: Words
-    beside: Words
-    directions: Words
-    lengths: Words
-    parts_of_a_line: Words
-    bare_lines: Words
-    lands: Words
-    steps: Words
-    nouns: Words
-    with_name: Words
-    never: Words
-    titles: Words
-    reaching: Words
-    moved_by: Words
-    kilometres: dict[str, float]
-    shares: Words = ()
-    taking: Words = ()
-    held: Words = ()
 
 
 @dataclass(slots=True)
@@ -319,7 +93,7 @@ class Lexicon:
 
 def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     """Reads one language's folder and checks its kinds and class names. Raises PackError."""
-    triggers = load(folder / "triggers.yaml", _Triggers)
+    triggers = load(folder / "triggers.yaml", Triggers)
     classes = load(folder / "classes.yaml", dict[str, Words])
     roles = load(folder / "roles.yaml", Roles)
     irregular = load(folder / "inflections.yaml", dict[str, str])
@@ -364,7 +138,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         (lexicon.responses, aftermath.response),
         (lexicon.outcomes, aftermath.outcome),
         (lexicon.follow_ups, aftermath.follow_up),
-        (lexicon.grave, load(folder / "grave.yaml", _Grave).grave),
+        (lexicon.grave, load(folder / "grave.yaml", Grave).grave),
     ):
         for name, phrases in table.items():
             for phrase in phrases:

@@ -2,7 +2,8 @@
 
 import re
 
-from truceline.packs.lexicon import Lexicon, Numbers
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Numbers
 
 _MOST_DIGITS = 15
 """A longer row of digits, spaces and commas counts nothing."""

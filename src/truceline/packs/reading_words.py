@@ -4,16 +4,14 @@ from typing import Annotated
 
 import msgspec
 
+from truceline.packs.shape import Shape
+
 WordSet = Annotated[frozenset[str], msgspec.Meta(min_length=1)]
 Listed = Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
 """Words or phrases that are made into one expression (``word_patterns.shaped``), so that their order is kept."""
 
 
-class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    pass
-
-
-class SideWords(_Strict, frozen=True):
+class SideWords(Shape, frozen=True):
     """Whose people a noun phrase means, and in what role: sides.yaml."""
 
     rebels: WordSet
@@ -35,7 +33,7 @@ class SideWords(_Strict, frozen=True):
     leaflets: Listed
 
 
-class RealityWords(_Strict, frozen=True):
+class RealityWords(Shape, frozen=True):
     """Whether an act was done, or is threatened, wished, planned or supposed: reality.yaml."""
 
     modals: WordSet
@@ -73,7 +71,7 @@ class RealityWords(_Strict, frozen=True):
     harm_only_tried: WordSet
 
 
-class ClauseWords(_Strict, frozen=True):
+class ClauseWords(Shape, frozen=True):
     """Who does what to whom in a clause: clauses.yaml."""
 
     light: WordSet
@@ -85,7 +83,7 @@ class ClauseWords(_Strict, frozen=True):
     measures: WordSet
 
 
-class TellingWords(_Strict, frozen=True):
+class TellingWords(Shape, frozen=True):
     """Whether an act is told again, pointed back to, or another: telling.yaml."""
 
     another: WordSet
@@ -120,7 +118,7 @@ class TellingWords(_Strict, frozen=True):
     more_than_work: WordSet
 
 
-class SurfaceWords(_Strict, frozen=True):
+class SurfaceWords(Shape, frozen=True):
     """How a name is used, told before any parse: surface.yaml."""
 
     after_verb: WordSet

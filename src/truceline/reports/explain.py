@@ -2,7 +2,8 @@
 
 from truceline.model.explanation import Explained, Explanation, Fate, Rule, Trace, Weighed
 from truceline.model.reading import Annotated, Reading
-from truceline.packs.lexicon import Lexicon, Pattern
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Pattern
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import WORD
 from truceline.packs.where_written import patterns_written

@@ -8,7 +8,8 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.coasts import coasts
 from truceline.packs.gazetteer import Theatre
-from truceline.packs.lexicon import Lexicon, WhereWords
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft

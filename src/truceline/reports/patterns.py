@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from truceline.model.party import Role
 from truceline.packs.classed import ClassedWords
-from truceline.packs.lexicon import Lexicon, Pattern
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Pattern
 from truceline.reports.grammar import Graph
 
 VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from truceline.model.reading import Annotated, Sentence
-from truceline.packs.lexicon import Lexicon, WhereWords
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import WhereWords
 from truceline.reports.grammar import Graph
 
 _OUTER = ("relcl", "acl", "advcl", "cc", "conj", "appos", "punct", "parataxis", "ccomp")

@@ -1,0 +1,243 @@
+"""The shapes of the files of one language: what stands in triggers, roles, cues, speech, numbers, calendar, response and where."""
+
+import msgspec
+
+from truceline.packs.shape import Shape
+
+Words = tuple[str, ...]
+Range = tuple[int, int] | None
+
+
+class Pattern(Shape, frozen=True):
+    """How clauses state one kind of act; the meaning of the keys stands in triggers.yaml."""
+
+    kind: str
+    verbs: Words = ()
+    nouns: Words = ()
+    object: Words = ()
+    with_: Words = msgspec.field(name="with", default=())
+    without: Words = ()
+    heads: Words = ()
+    not_object: Words = ()
+    beside: Words = ()
+    near: Words = ()
+    subject: Words = ()
+    prep: Words = ()
+    particle: Words = ()
+    by: str = "agent"
+    weak: bool = False
+    needs_sides: bool = False
+    air: str | None = None
+    sea: str | None = None
+
+
+class Triggers(Shape, frozen=True):
+    """The patterns of acts, and the sets of words that only they ask for: triggers.yaml."""
+
+    patterns: tuple[Pattern, ...]
+    word_sets: dict[str, Words]
+    crime_words: Words
+
+
+class Body(Shape, frozen=True):
+    """An unnamed organ: with a party beside it, it speaks as PARTY:code."""
+
+    code: str
+    role: str
+    names: Words
+    parties: Words = ()
+
+
+class Roles(Shape, frozen=True):
+    """What nouns say of who acts."""
+
+    mil: Words
+    civ: Words
+    gov: Words
+    mon: Words
+    bodies: tuple[Body, ...]
+    generic_speakers: Words
+    outlets: Words
+    ministries: Words = ()
+    armed_civil: Words = ()
+
+
+class Cues(Shape, frozen=True):
+    """Words that change what a clause claims."""
+
+    negation: Words
+    not_done: Words
+    plan: Words
+    planned_kinds: Words
+    hedges: Words
+    alleging_verbs: Words
+    training: Words
+    fiction: Words
+    basis: Words
+    denial: Words
+    denial_verbs: Words
+    not_confirmed: Words
+    norm: Words
+    admit: Words
+    intent: dict[str, Words]
+    hedging_adverbs: Words = ()
+    hedging_participles: Words = ()
+    charges: Words = ()
+    undated: Words = ()
+    received: Words = ()
+    envoys: Words = ()
+    perceived: Words = ()
+    placeholders: Words = ()
+    planning: Words = ()
+
+
+class Speech(Shape, frozen=True):
+    """Verbs and phrases of saying."""
+
+    verbs: Words
+    strong: Words
+    according: Words
+    relay: Words
+    same_source: Words
+    judging: Words = ()
+    quoting: Words = ()
+    relayed: Words = ()
+    statement: Words = ()
+    spokesmen: Words = ()
+    handing_on: Words = ()
+    finding: Words = ()
+    opining: Words = ()
+    showing: Words = ()
+    agencies: Words = ()
+    blaming: Words = ()
+    body_nouns: Words = ()
+
+
+class Numbers(Shape, frozen=True):
+    """Numbers in words, vague numbers, hedges, and what is counted."""
+
+    words: dict[str, int]
+    ordinals: dict[str, int]
+    times: dict[str, int]
+    fixed: dict[str, int]
+    vague: dict[str, Range]
+    hedges: Words
+    at_least: Words
+    more_than: Words
+    up_to: Words
+    less_than: Words
+    none: Words
+    killed: Words
+    killed_words: Words
+    wounded: Words
+    wounded_words: Words
+    captured: Words
+    rounds_nouns: Words
+    vehicle_nouns: Words
+    person_nouns: Words
+    measured: Words
+    measured_stems: Words
+    numbered: Words
+    dying: Words
+    after_shot: Words
+    one_or_many: Words
+    dead: Words = ()
+    hurt: Words = ()
+    shoot: Words = ()
+    shot: Words = ()
+    toll_nouns: Words = ()
+    bodies: Words = ()
+    toll_before: Words = ()
+    toll_after: Words = ()
+    breakdown: Words = ()
+    running_before: Words = ()
+    running_after: Words = ()
+    one_person: Words = ()
+    collective: Words = ()
+    none_nouns: Words = ()
+    nobody: Words = ("nobody",)
+    land_vehicles: Words = ()
+    none_before: Words = ()
+    none_not: Words = ()
+    intruders: Words = ()
+    aboard: Words = ()
+    crew: Words = ()
+    claimed: dict[str, Words] = msgspec.field(default_factory=dict)
+    claim_nouns: Words = ()
+    claim_never: Words = ()
+
+
+class Calendar(Shape, frozen=True):
+    """Names of months and days."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    parts: Words
+    seasons: dict[str, tuple[int, int]]
+    abbreviations: Words
+    initials: Words
+    openers: Words
+    days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    inceptives: Words = ()
+    soon: Words = ()
+    sequel: Words = ()
+    announcing: Words = ()
+    observing: Words = ()
+    alongside: Words = ()
+
+
+class Order(Shape, frozen=True):
+    """Words that tell which of two steps came first. ``minutes`` is how many minutes a unit of time has, ``fixed`` whole phrases,
+    ``vague`` stands for a number, ``moments`` for a stretch without one."""
+
+    later: Words
+    earlier: Words
+    then: Words
+    after: Words
+    before: Words
+    followed: Words
+    within: Words
+    vague: Words
+    moments: Words
+    minutes: dict[str, float]
+    fixed: dict[str, int]
+
+
+class Aftermath(Shape, frozen=True):
+    """Words of responses, outcomes and follow-ups, and of the order and the minutes between responses."""
+
+    response: dict[str, Words]
+    outcome: dict[str, Words]
+    follow_up: dict[str, Words]
+    order: Order
+
+
+class Grave(Shape, frozen=True):
+    """Words of grave allegations: grave.yaml."""
+
+    grave: dict[str, Words]
+
+
+class WhereWords(Shape, frozen=True):
+    """Words of place phrases; the meaning of the keys stands in where.yaml."""
+
+    at: Words
+    ways: Words
+    toward: Words
+    beside: Words
+    directions: Words
+    lengths: Words
+    parts_of_a_line: Words
+    bare_lines: Words
+    lands: Words
+    steps: Words
+    nouns: Words
+    with_name: Words
+    never: Words
+    titles: Words
+    reaching: Words
+    moved_by: Words
+    kilometres: dict[str, float]
+    shares: Words = ()
+    taking: Words = ()
+    held: Words = ()

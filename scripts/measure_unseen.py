@@ -1,0 +1,99 @@
+"""What the reading gets right by field, with a judge that saw no proposal of the document it judges.
+
+    python scripts/measure_unseen.py CORPUS --scorer CORPUS/score.py [--kind news] [--sure 0.5]
+
+``make gates`` scores the shipped judge, which has learned from the coded documents. This trains the judge of the features anew for
+each fold of documents (no encoder), reads every document with the one that did not see it, and prints F1 by field for each set;
+``src/truceline/data/measured/errors.yaml`` holds the figures it gave. The grammar was still written with these documents in view.
+Needs scikit-learn and numpy (the extra ``train``).
+"""
+
+import argparse
+import itertools
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from training import stack
+from training.rows import coded_rows, document_of, load_pack_once, load_scorer, pairs, read_lines
+
+from truceline.cli.coded import coded
+from truceline.incidents.merge import merge
+from truceline.language.annotate import annotate
+from truceline.model.report import Extraction
+from truceline.reports import judge
+from truceline.reports.confidence import kept_from
+from truceline.reports.counts_claimed import count_claims
+from truceline.reports.extract import propose
+from truceline.reports.finish import finish
+from truceline.reports.left_over import hand_over
+from truceline.reports.prominence import prominence
+
+
+def main() -> None:
+    args = _asked()
+    rows, _, _ = coded_rows(args.corpus, args.scorer, args.jobs)
+    _, matrix = stack.matrix(rows, None)
+    known = np.array([row.scored for row in rows])
+    right = np.array([bool(row.right) for row in rows])
+    odds = stack.crossed(rows, matrix, right, known)
+    sure = stack.calibrated(rows, odds, right, known)
+    by_document = {
+        name: [float(sure[n]) for n, _ in found]
+        for name, found in itertools.groupby(enumerate(rows), key=lambda each: (each[1].corpus, each[1].document))
+    }
+    scorer = load_scorer(args.scorer)
+    for name, documents, coding in pairs(args.corpus):
+        given, gold = read_lines(documents), scorer.load(coding)
+        tasks = [(each, by_document.get((name, each["id"]), []), args.sure) for each in given]
+        with Pool(args.jobs) as pool:
+            read = list(pool.imap(_judged, tasks, chunksize=8))
+        asked = {each["id"]: gold[each["id"]] for each in given if args.kind in (None, scorer.kind(each["id"]))}
+        figures, _ = scorer.score(asked, {each["id"]: each for each in given}, _records(read))
+        print(f"{name}: {len(asked)} documents\n{'':36}     P      R     F1   gold  guess")
+        for field, row in figures.items():
+            numbers = [f"{row[key]:.3f}" if row[key] is not None else "    -" for key in ("precision", "recall", "f1")]
+            print(f"{field:36} {'  '.join(numbers)}  {row['gold'] or '-':>5}  {row['guess']:>5}")
+
+
+def _asked() -> argparse.Namespace:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("corpus", type=Path)
+    ask.add_argument("--scorer", type=Path, required=True, help="score.py of the corpus")
+    ask.add_argument("--kind", help="documents of one kind alone, as the scorer names kinds")
+    ask.add_argument(
+        "--sure", type=float, default=judge.SURE_OF_ONE, help="how sure one proposal of a document must be (default: as shipped)"
+    )
+    ask.add_argument("--jobs", type=int, default=2)
+    return ask.parse_args()
+
+
+def _judged(task: tuple[dict[str, Any], list[float], float]) -> tuple[Any, Extraction]:
+    """One document read with the confidences of a judge that did not see it."""
+    given, sure, sure_of_one = task
+    pack = load_pack_once()
+    document = document_of(given)
+    reading = annotate(document, pack)
+    drafts = propose(reading, pack)
+    for draft, confidence in zip(drafts, sure, strict=True):
+        draft.confidence = confidence
+    kept = [draft for draft in drafts if draft.confidence >= kept_from(stacked=False)] if max(sure, default=0) >= sure_of_one else []
+    kept = hand_over(kept, drafts, reading)
+    for draft in kept:
+        draft.prominence = prominence(draft, kept, reading)
+    reports = tuple(finish(draft, reading, pack, "measured") for draft in kept)
+    return document, Extraction(document_id=document.id, reports=reports, count_claims=tuple(count_claims(reading, pack, reports)))
+
+
+def _records(read: list[tuple[Any, Extraction]]) -> dict[str, Any]:
+    """What the scorer compares: the coded form of each document, its reports under the incidents that they were merged into."""
+    documents = {document.id: document for document, _ in read}
+    extractions = {extraction.document_id: extraction for _, extraction in read}
+    merged = merge(tuple(extractions[key] for key in sorted(extractions)), documents, load_pack_once().ontology)
+    incidents = {report: incident.id for incident in merged.incidents for report in incident.reports}
+    return {document.name: coded(document, extraction, incidents) for document, extraction in read}
+
+
+if __name__ == "__main__":
+    main()

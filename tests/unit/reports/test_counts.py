@@ -42,7 +42,7 @@ def counts(found: Report) -> dict[str, tuple[int | None, int | None]]:
     [
         ("Israeli troops fought Hezbollah fighters near the village, killing four and wounding two others.", (4, 4), (2, 2)),
         ("A car bomb exploded near a convoy of Afghan soldiers on Monday, leaving nine people dead.", (9, 9), None),
-        ("A soldier and two policemen were killed when a car bomb exploded at the post.", (3, 3), None),
+        ("A soldier and two policemen were killed on Monday when a car bomb exploded at an army post in Afghanistan.", (3, 3), None),
         ("A car bomb exploded near the convoy on Monday without causing any injuries.", (0, 0), (0, 0)),
         ("A car bomb exploded near the gate; the driver, Omar Saleh, 42, was killed.", (1, 1), None),
     ],

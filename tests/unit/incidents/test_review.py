@@ -7,6 +7,7 @@ from tests.fakes.views import a_view
 from tests.unit.incidents.conftest import Merging
 
 from truceline.cli.incidents import TO_REVIEW, listed, row
+from truceline.derivation.pages import Page
 from truceline.model.incident import Audit
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import load_pack
@@ -60,7 +61,9 @@ def test_the_summary_counts_it_apart() -> None:
 def test_the_listing_puts_it_last_under_a_line_of_its_own() -> None:
     shown, ontology = unsure(a_view()), load_pack().ontology
     first = next(iter(shown.incidents.values()))
-    lines = listed(tuple(shown.incidents.values()), shown, ontology).splitlines()
+    chosen = tuple(shown.incidents.values())
+    page = Page(view=shown, n_sure=sum(not each.unsure for each in chosen), n_documents=len(shown.documents))
+    lines = listed(chosen, page, ontology).splitlines()
     at = lines.index(TO_REVIEW)
     assert any(line.startswith(first.id) for line in lines[at + 1 :])
     assert not any(line.startswith(first.id) for line in lines[:at])

@@ -61,7 +61,7 @@ def test_the_summary_counts_it_apart() -> None:
 def test_the_listing_puts_it_last_under_a_line_of_its_own() -> None:
     shown, ontology = unsure(a_view()), load_pack().ontology
     first = next(iter(shown.incidents.values()))
-    chosen = tuple(shown.incidents.values())
+    chosen = sorted(shown.incidents.values(), key=lambda each: each.unsure)  # as a page gives them
     page = Page(view=shown, n_sure=sum(not each.unsure for each in chosen), n_documents=len(shown.documents))
     lines = listed(chosen, page, ontology).splitlines()
     at = lines.index(TO_REVIEW)

@@ -233,8 +233,15 @@ def load_or_refuse(slug: str, texts: dict[str, str]) -> None:
     for case in book.cases:
         findings_of(case, book)
     changed = [name for name in FILES[:3] if texts[name] != ALL_TEXTS[slug][name]]
-    if any(said(texts[name]) != said_by(slug, name) for name in changed):
+    if any(not _within_said(said(texts[name]), said_by(slug, name)) for name in changed):
         assert book.version != version_of(slug), "something that the files say was passed over in silence"
+
+
+def _within_said(new: object, old: object) -> bool:
+    """Whether a file says nothing that it did not say before: a line that is gone may have said what holds without it."""
+    if isinstance(new, dict) and isinstance(old, dict):
+        return all(key in old and _within_said(value, old[key]) for key, value in new.items())
+    return new == old
 
 
 def said(text: str) -> object:

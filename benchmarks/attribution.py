@@ -12,14 +12,14 @@ pairs, and of a baseline that takes each form of "say" with the noun before it.
 import argparse
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from truceline.language.parse import parse
 from truceline.language.sentences import sentences
 from truceline.model.document import Document
 from truceline.model.ids import CaptureId, document_id
-from truceline.model.reading import Annotated, Reading, Sentence
+from truceline.model.reading import Annotated, Reading, Sentence, Token
 from truceline.packs.pack import Pack, load_pack
 from truceline.reports.attribution import Attributions
 from truceline.reports.grammar import Graph
@@ -86,10 +86,8 @@ def read(text: str, name: str, pack: Pack) -> Iterator[Telling]:
             yield Telling(((graph.tokens[cue].start, graph.tokens[cue].end),), sources)
 
 
-def _with(sentence: Sentence, tokens: tuple) -> Sentence:  # type: ignore[type-arg]  # of tokens
-    return Sentence(
-        start=sentence.start, end=sentence.end, text=sentence.text, part=sentence.part, headline=sentence.headline, tokens=tokens
-    )
+def _with(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
+    return replace(sentence, tokens=tokens)
 
 
 def baseline(text: str) -> Iterator[Telling]:

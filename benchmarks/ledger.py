@@ -19,6 +19,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -72,7 +73,7 @@ def measured(ledger: SqlLedger, size: int, seed: int) -> Results:
     load = [os.getloadavg()[0]]
     recording = filled(ledger, coming, size)
     load.append(os.getloadavg()[0])
-    merging, cpu = timed(lambda: catch_up(ledger, by))
+    merging, cpu = timed(partial(catch_up, ledger, by))
     load.append(os.getloadavg()[0])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     gc.collect()
@@ -107,13 +108,13 @@ def looked_at(ledger: SqlLedger, by: By, pack: Pack, coming: Iterator[Entry], ch
     """What one more document, a page and a dossier take."""
     recorded, merged = [], []
     for entry in islice(coming, TIMES):
-        recorded.append(timed(lambda entry=entry: ledger.record(entry)))  # type: ignore[misc]  # called at once
-        merged.append(timed(lambda: catch_up(ledger, by)))
+        recorded.append(timed(partial(ledger.record, entry)))
+        merged.append(timed(partial(catch_up, ledger, by)))
     with ledger.kept(by.read_by, change=False) as (kept, _):
         number = kept.next("incidents")
         ids = [row.id for row in kept.find("incidents", "n", {chance.randrange(number) for _ in range(3 * TIMES)}, "id")][:TIMES]
-    listed = [timed(lambda at=at: _page(ledger, by, at, chance)) for at in ids]  # type: ignore[misc]  # called at once
-    told = [timed(lambda at=at: _dossier(ledger, by, pack, at)) for at in ids]  # type: ignore[misc]  # called at once
+    listed = [timed(partial(_page, ledger, by, at, chance)) for at in ids]
+    told = [timed(partial(_dossier, ledger, by, pack, at)) for at in ids]
     return {
         "one_more_record_ms": spread(recorded), "one_more_merge_ms": spread(merged), "page_ms": spread(listed), "dossier_ms": spread(told),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
 from random import Random
+from typing import TypeVar
 
 import msgspec
 
@@ -24,6 +25,8 @@ from truceline.packs.strict_yaml import load
 from truceline.rehearsal.dispatches import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, Dispatch, dispatches
 from truceline.rehearsal.play import FIRST, SCENES
 from truceline.rehearsal.world import Scene, Truth, incidents
+
+Value = TypeVar("Value")
 
 TOLD = 10
 """Reports of one incident."""
@@ -134,5 +137,5 @@ def _count(key: DocumentId, span: Span, words: str, truth: Truth, reports: Seque
     )  # fmt: skip
 
 
-def _slot(value, span):  # type: ignore[no-untyped-def]  # any value
+def _slot(value: Value, span: Span) -> Slot[Value]:
     return Slot(value=value, evidence=(span,), read_by="made")

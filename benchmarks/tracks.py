@@ -18,7 +18,7 @@ import numpy as np
 
 from truceline.cli.locate import boundaries
 from truceline.cli.observe import Refusals, by_object, live
-from truceline.findings.tracks import ground, observed
+from truceline.findings.tracks import Ground, ground, observed
 from truceline.readers.tracks import Fix, read_blocks
 
 OBJECTS, SECONDS, SEED = 50, 5, 1953
@@ -65,7 +65,7 @@ def written(file: Path, fixes: int) -> Path:
     return file
 
 
-def answers(fixes: int, grounds: list) -> Iterator[float]:  # type: ignore[type-arg]  # of Ground
+def answers(fixes: int, grounds: list[Ground]) -> Iterator[float]:
     """Seconds from handing over a fix to being asked for the next: what it shows has been told by then."""
     waits: list[float] = []
 

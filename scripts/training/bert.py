@@ -24,7 +24,10 @@ class Layer(nn.Module):
 
     def forward(self, x: Any, away: Any | None) -> Any:
         batch, length, _ = x.shape
-        split = lambda y: y.view(batch, length, HEADS, HIDDEN // HEADS).transpose(1, 2)  # noqa: E731  # used three times on one line each
+
+        def split(y: Any) -> Any:
+            return y.view(batch, length, HEADS, HIDDEN // HEADS).transpose(1, 2)
+
         weights = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) / (HIDDEN // HEADS) ** 0.5
         if away is not None:
             weights = weights + away

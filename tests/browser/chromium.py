@@ -1,9 +1,11 @@
 """How tests open a page in a real Chromium, and what they hold against it."""
 
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
+Scheme = Literal["light", "dark"]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -27,9 +29,9 @@ CONTRAST = """() => {
 }"""
 
 
-def opened(browser: Browser, file: Path, *, width: int = 1280, scheme: str = "light") -> tuple[Page, list[str], list[str]]:
+def opened(browser: Browser, file: Path, *, width: int = 1280, scheme: Scheme = "light") -> tuple[Page, list[str], list[str]]:
     """The page opened, with all it asked for and all it complained of."""
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]  # a literal of playwright's
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda each: asked.append(each.url))

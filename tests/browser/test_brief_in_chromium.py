@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.chromium import CONTRAST, opened
+from tests.browser.chromium import CONTRAST, Scheme, opened
 from tests.fakes.views import a_view
 
 from truceline.packs.pack import load_pack
@@ -22,7 +22,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_asks_for_nothing_but_itself_and_complains_of_nothing(browser: Browser, file: Path, scheme: str) -> None:
+def test_it_asks_for_nothing_but_itself_and_complains_of_nothing(browser: Browser, file: Path, scheme: Scheme) -> None:
     page, asked, said = opened(browser, file, scheme=scheme)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     assert asked == [file.as_uri()]
@@ -67,7 +67,7 @@ def test_a_reader_of_screens_finds_its_way(browser: Browser, file: Path) -> None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_stand_out_from_their_ground(browser: Browser, file: Path, scheme: str) -> None:
+def test_words_stand_out_from_their_ground(browser: Browser, file: Path, scheme: Scheme) -> None:
     page, _, _ = opened(browser, file, scheme=scheme)
     assert page.evaluate(CONTRAST) == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.chromium import CONTRAST, opened, until
+from tests.browser.chromium import CONTRAST, Scheme, opened, until
 from tests.fakes.media import film, still
 from tests.fakes.views import a_view
 
@@ -107,7 +107,7 @@ def test_without_the_files_there_is_no_player_and_stills_are_a_mosaic(browser: B
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_can_be_read_by_all_and_does_not_scroll_sideways_on_a_phone(browser: Browser, bundle: Path, scheme: str) -> None:
+def test_it_can_be_read_by_all_and_does_not_scroll_sideways_on_a_phone(browser: Browser, bundle: Path, scheme: Scheme) -> None:
     shown, _, _ = opened(browser, bundle, width=360, scheme=scheme)
     assert shown.evaluate(CONTRAST) == []
     assert shown.evaluate("document.documentElement.scrollWidth") <= 360

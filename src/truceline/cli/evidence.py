@@ -42,8 +42,12 @@ def attach(
     """Keep a file as evidence of an incident, with the act that it shows and when in it."""
     from truceline.cli.attach import run  # heavy: see the head of main.py
 
-    wanted = {"act": act, "at": tuple(at or ()), "by": by, "reason": reason, "handling": handling}
-    raise typer.Exit(run(incident, file, ledger=ledger, packs=tuple(pack or ()), as_json=as_json, **wanted))  # type: ignore[arg-type]  # as named
+    raise typer.Exit(
+        run(
+            incident, file, act=act, at=tuple(at or ()), by=by, reason=reason, handling=handling,
+            ledger=ledger, packs=tuple(pack or ()), as_json=as_json,
+        )
+    )  # fmt: skip
 
 
 def detach(

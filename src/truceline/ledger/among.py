@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Dialect, Row, Table, TextClause, bindparam, text
+from sqlalchemy import Connection, Dialect, Row, Table, TextualSelect, bindparam, text
 from sqlalchemy.types import TypeEngine
 
 
@@ -28,11 +28,11 @@ def delete_among(db: Connection, table: Table, column: str, values: Collection[A
 
 
 @cache
-def _select(table: Table, column: str, columns: tuple[str, ...], also: str, dialect: str) -> TextClause:
+def _select(table: Table, column: str, columns: tuple[str, ...], also: str, dialect: str) -> TextualSelect:
     chosen = [table.c[each] for each in columns] or list(table.columns)
     names = ", ".join(f'"{each.name}"' for each in chosen)
     said = text(f'SELECT {names} FROM "{table.name}" WHERE "{column}" {_among(dialect)} {also}').bindparams(bindparam("among"))
-    return said.columns(*chosen)  # type: ignore[return-value]  # a text that knows its columns
+    return said.columns(*chosen)
 
 
 def _among(dialect: str) -> str:

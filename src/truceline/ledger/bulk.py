@@ -13,12 +13,12 @@ Row = Sequence[Any]
 
 def add_rows(db: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Adds rows, each with all columns in the order of the table. A row that is there already is an error."""
-    raw = db.connection.dbapi_connection
+    raw: Any = db.connection.dbapi_connection  # the driver's own
     assert raw is not None
     ready = _bound(table, rows, db.dialect)
     if db.dialect.name == "postgresql":
         names = ", ".join(f'"{each.name}"' for each in table.columns)
-        with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:  # type: ignore[attr-defined]  # psycopg's own
+        with raw.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
             for row in ready:
                 copy.write_row(row)
         return

@@ -45,8 +45,8 @@ def read_row(capture: Capture, furniture: Furniture) -> Document:
         raise InputRefused(here, refused.why, refused.cure) from refused
     if not rows:
         raise InputRefused(here, "empty: no headings", "write the fields' names in the first row")
-    heads, *others = rows
-    fields = fields_of(heads, here)
+    first, *others = rows
+    fields = fields_of(_headings(first, here), here)
     if len(others) != 1 or isinstance(others[0], InputRefused):
         raise InputRefused(here, f"{len(others)} rows in one capture", "capture a table row by row, as truceline ingest does")
     headings = dict(fields.values())
@@ -54,10 +54,15 @@ def read_row(capture: Capture, furniture: Furniture) -> Document:
     return to_observation(_values(others[0], fields, here), capture, name, _named(here, headings), furniture.languages)
 
 
-def fields_of(heads: Row | InputRefused, where: str) -> dict[int, tuple[str, str]]:
+def _headings(first: Row | InputRefused, where: str) -> Row:
+    """The first row, which must have been read. Raises InputRefused where it was not."""
+    if isinstance(first, InputRefused):
+        raise InputRefused(where, first.why, first.cure)
+    return first
+
+
+def fields_of(heads: Row, where: str) -> dict[int, tuple[str, str]]:
     """Column number to field and heading. Raises InputRefused telling all faults at once."""
-    if isinstance(heads, InputRefused):
-        raise InputRefused(where, heads.why, heads.cure)
     known = columns().headings
     fields: dict[int, tuple[str, str]] = {}
     faults = []
@@ -86,9 +91,10 @@ def fields_of(heads: Row | InputRefused, where: str) -> dict[int, tuple[str, str
 def _rows(numbered: Iterator[Numbered], address: str, at: datetime | None) -> Iterator[Capture | Refusal]:
     """The rows below the headings, which are checked once."""
     filled = ((number, row) for number, row in numbered if isinstance(row, InputRefused) or any(map(str.strip, row)))
-    number, heads = next(filled, (1, ()))
-    if not heads:
+    number, first = next(filled, (1, ()))
+    if not first:
         raise InputRefused(address, "empty: no headings", "write the fields' names in the first row")
+    heads = _headings(first, f"{address}:{number}")
     fields_of(heads, f"{address}:{number}")
     n_rows = 0
     for number, row in filled:
@@ -96,7 +102,7 @@ def _rows(numbered: Iterator[Numbered], address: str, at: datetime | None) -> It
         if isinstance(row, InputRefused):
             yield Refusal(where=row.where, why=row.why, cure=row.cure, at=at)
         else:
-            content = _written([heads, row])  # type: ignore[list-item]  # a heads that was refused has been raised
+            content = _written([heads, row])
             yield Capture(
                 id=CaptureId(sha256(content).hexdigest()), address=address, media_type=CSV, content=content, captured_at=at, part=number
             )

@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 
 from truceline import __version__
-from truceline.derivation.bench import Rules
 from truceline.derivation.current import TRIES, By, look
 from truceline.derivation.look import Whole, summed, whole
+from truceline.derivation.workbench import Rules
 from truceline.engines.base import Engine
 from truceline.errors import InputRefused, LedgerError
 from truceline.findings.assess import assess

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from itertools import combinations
 from typing import Any
 
-from truceline.derivation.bench import Bench
+from truceline.derivation.workbench import Bench
 from truceline.incidents.origins import MOST_ALIKE, Shingles, are_copies, bands, leaders, shingles
 from truceline.model.document import Document
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from truceline.derivation.bench import Bench, reports_of
 from truceline.derivation.incidents import LAST, Changed, Members, members
 from truceline.derivation.profiles import report_as_left
+from truceline.derivation.workbench import Bench, reports_of
 from truceline.incidents.audit import Counting, Weight, add_up, count_by, undecided, weigh
 from truceline.ledger.codec import reread, written
 from truceline.ledger.news import Told

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from truceline.derivation.bench import Rules
 from truceline.derivation.update import is_current, step
+from truceline.derivation.workbench import Rules
 from truceline.errors import LedgerError
 from truceline.ledger.base import Ledger
 from truceline.ledger.keeping import KeepsDerived, Kept

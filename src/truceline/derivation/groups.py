@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from truceline.derivation.bench import Bench
 from truceline.derivation.pairs import Met, Pair, fetch
 from truceline.derivation.profiles import Entered
+from truceline.derivation.workbench import Bench
 from truceline.incidents.cluster import Pair as Ids
 from truceline.incidents.merge import Settled, settle
 from truceline.incidents.origins import leaders

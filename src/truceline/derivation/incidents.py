@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from truceline.derivation.bench import Bench, reports_of
 from truceline.derivation.groups import Settling
 from truceline.derivation.profiles import report_as_left
+from truceline.derivation.workbench import Bench, reports_of
 from truceline.findings.assess import assess
 from truceline.incidents.assemble import NEVER, assemble
 from truceline.incidents.audit import possible_days

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from truceline.derivation.bench import Sums
 from truceline.derivation.profiles import UNPACKER
+from truceline.derivation.workbench import Sums
 from truceline.incidents.score import judge
 from truceline.incidents.weights import Scale
 from truceline.ledger.codec import reread

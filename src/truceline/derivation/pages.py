@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from truceline.derivation.bench import Bench, Rules, Sums, reports_of
 from truceline.derivation.incidents import LAST
 from truceline.derivation.look import FINDINGS, judgements
 from truceline.derivation.profiles import report_as_left
+from truceline.derivation.workbench import Bench, Rules, Sums, reports_of
 from truceline.incidents.decisions import standing
 from truceline.incidents.since import is_of_since
 from truceline.ledger.codec import reread

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from truceline.derivation.bench import Bench
 from truceline.derivation.profiles import UNPACKER, Entered, key_marks
+from truceline.derivation.workbench import Bench
 from truceline.incidents.profile import Profile
 from truceline.incidents.score import score_of
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from truceline.derivation.bench import Bench, reports_of
+from truceline.derivation.workbench import Bench, reports_of
 from truceline.incidents.cluster import Pair, latest
 from truceline.incidents.decisions import Decided, decide, words_of
 from truceline.incidents.score import BY

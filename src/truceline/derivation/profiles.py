@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from truceline.derivation.bench import Bench, reports_of
 from truceline.derivation.people import NOTHING, Effect, Word, mark_of
+from truceline.derivation.workbench import Bench, reports_of
 from truceline.incidents.keys import MOST_UNDATED, UNDATED, keys
 from truceline.incidents.profile import Profile, profile, proper_names
 from truceline.incidents.weights import Scale

@@ -6,7 +6,6 @@ transaction that also notes which evidence it has seen: one that was cut off nev
 
 from collections.abc import Iterable, Mapping
 
-from truceline.derivation.bench import Bench, Rules, Sums
 from truceline.derivation.copies import regroup as regroup_copies
 from truceline.derivation.counts import recount
 from truceline.derivation.groups import regroup
@@ -14,6 +13,7 @@ from truceline.derivation.incidents import reassemble
 from truceline.derivation.pairs import meet
 from truceline.derivation.people import Word, concerned, decide_part, turned
 from truceline.derivation.profiles import enter
+from truceline.derivation.workbench import Bench, Rules, Sums
 from truceline.incidents.assemble import NEVER
 from truceline.incidents.decisions import successors
 from truceline.ledger.codec import written

@@ -111,6 +111,9 @@ class TellingWords(Shape, frozen=True):
     credited: WordSet
     protest_formal: WordSet
     protest_lodged: WordSet
+    informing: WordSet
+    summoning: WordSet
+    we: WordSet
     citing: WordSet
     bombing_again: WordSet
     blast_again: WordSet

@@ -41,9 +41,9 @@ def steps(
             if how is Reality.NONE or _other_sense(graph, at, act, lexicon):
                 continue
             to = None if act in OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, act, sides)
-            if act == "notification" and to is None and graph.tokens[at].lemma == "inform":
+            if act == "notification" and to is None and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
-            for name in _by(graph, at, act, sides, speakers) or [None]:
+            for name in _by(graph, at, act, sides, speakers, lexicon) or [None]:
                 yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
 
 
@@ -74,7 +74,7 @@ def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> str | None:
     return _to(graph, over, sides) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else None
 
 
-def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions) -> list[str | None]:
+def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
     found: dict[str, None] = {}
     for head in _with_owners(graph, _doers(graph, at)):
         head = _same_sentence(graph, head)
@@ -86,7 +86,7 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions) -
         if actor is not None and actor.value.party != "UNK":
             found.setdefault(actor.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
-    ours = any(graph.tokens[head].text.lower() == "we" for head in _doers(graph, at))
+    ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in _doers(graph, at))
     if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
@@ -142,7 +142,7 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
             not any(graph.tokens[k].lemma in lexicon.telling.protest_formal for k in graph.kids[at])
             and graph.tokens[token.head].lemma not in lexicon.telling.protest_lodged
         )
-    if act == "protest" and token.lemma == "summon":
+    if act == "protest" and token.lemma in lexicon.telling.summoning:
         return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True

@@ -26,6 +26,7 @@ from training.encoder import Heads, Recipe, lower, score, states, train
 from training.figures import Measured
 from training.rows import FOLDS, Row, coded_rows, pairs, uncoded_rows
 
+from truceline.reports import judge, prominence
 from truceline.reports.encoder import load_encoder, rounded
 from truceline.reports.weights import FOLDER
 
@@ -118,20 +119,21 @@ def _report(found: Measured, scores: Any) -> None:
     for label, sure in _judges(found, scores):
         print(figures.line(found, label, sure, _keep(found, sure) if label != "none: all proposals" else 0.0))
     told = [row for row in found.rows if row.main is not None and row.document in found.gold]
-    for label, with_scores in (("features", None), ("features and encoder", scores)):
-        odds = _of_place(found.rows, with_scores)
-        main = np.array([bool(row.main) for row in found.rows])
-        mine = np.array([row.main is not None and row.document in found.gold for row in found.rows])
+    alone, both = _of_place(found.rows, None), _of_place(found.rows, scores)
+    shipped = np.where(_in_doubt(stack.sigmoid(alone), prominence.IN_DOUBT), both, alone)
+    main = np.array([bool(row.main) for row in found.rows])
+    mine = np.array([row.main is not None and row.document in found.gold for row in found.rows])
+    for label, odds in (("features", alone), ("features and encoder", both), ("features, and encoder in doubt (shipped)", shipped)):
         print(f"prominence by {label}: right in {((odds >= 0) == main)[mine].mean():.3f} of {len(told)}")
-    sure, raw = _sure(found, scores), stack.sigmoid(_odds(found, scores))
+    raw, sure = _shipped(found, scores)
     brier = [float(((each - found.right)[found.measured] ** 2).mean()) for each in (raw, sure)]
     print(f"Brier score {brier[0]:.4f} as trained, {brier[1]:.4f} calibrated")
-    review = figures.review_from(found, sure, WANTED)
-    print(f"kept from {_keep(found, sure):.2f}, unreviewed from {review:.3f}; of what stands unreviewed, on the folds:")
+    keep, review = _keep(found, _sure(found, scores)), _review(found, scores)
+    print(f"kept from {keep:.2f}, unreviewed from {review.max():.3f}, or {review.min():.3f} where the encoder was not asked; on the folds:")
     for name in ("dev", "train", "news", None):
         mine, _ = found.of(name)
         shown = mine & (sure >= review)
-        kept = mine & (sure >= _keep(found, sure))
+        kept = mine & (sure >= keep)
         print(
             f"  {name or 'all'}: precision {found.right[shown].mean():.3f}, {shown.sum()} of {kept.sum()} kept reports, "
             f"{found.right[shown].sum() / max(1, found.right[kept].sum()):.2f} of the right ones"
@@ -152,10 +154,31 @@ def _judges(found: Measured, scores: Any) -> list[tuple[str, Any]]:
     told = {
         "features, coded documents alone": gold_alone, "features, with the labels": labelled, "encoder alone": scores[:, 0],
         "features of coded documents alone, and encoder": stack.fused(gold_alone, scores),
-        "features with the labels, and encoder (shipped)": stack.fused(labelled, scores),
+        "features with the labels, and encoder": stack.fused(labelled, scores),
     }  # fmt: skip
     sure = {label: stack.calibrated(found.rows, odds, found.right, found.measured) for label, odds in told.items()}
+    sure["features with the labels, and encoder where they leave doubt (shipped)"] = _shipped(found, scores)[1]
     return [("none: all proposals", np.ones(len(found.rows))), *sure.items()]
+
+
+def _in_doubt(sure: Any, between: tuple[float, float]) -> Any:
+    """Of which rows the product asks the encoder: those that the features alone leave in doubt."""
+    return (sure >= between[0]) & (sure < between[1])
+
+
+def _shipped(found: Measured, scores: Any) -> tuple[Any, Any]:
+    """The judge as the product asks it, as trained and calibrated: the encoder is heard in doubt alone."""
+    alone, both = _sure(found, None), _sure(found, scores)
+    heard = _in_doubt(alone, judge.IN_DOUBT)
+    raw = np.where(heard, stack.sigmoid(_odds(found, scores)), stack.sigmoid(_odds(found, None)))
+    return raw, np.where(heard, both, alone)
+
+
+def _review(found: Measured, scores: Any) -> Any:
+    """From which confidence each row needs no review: one threshold where the encoder was heard, one where it was not."""
+    alone, both = _sure(found, None), _sure(found, scores)
+    heard = _in_doubt(alone, judge.IN_DOUBT)
+    return np.where(heard, figures.review_from(found, both, WANTED), figures.review_from(found, alone, WANTED))
 
 
 def _sure(found: Measured, scores: Any | None) -> Any:
@@ -194,18 +217,17 @@ def _write(found: Measured, scores: Any, held: Sequence[tuple[Any, Any]], args: 
     ):
         table, matrix = stack.matrix(found.rows, None)
         scale, shift = stack.calibration(_odds(found, some)[found.measured], found.right[found.measured])
-        judge = stack.fit(matrix[known], found.right[known], weight[known])
+        fitted = stack.fit(matrix[known], found.right[known], weight[known])
         share = stack.SHARE if some is not None else 0.0
         more = {"calibration": [round(scale, 3), round(shift, 3)], "encoder": digest if some is not None else None}
-        weights = stack.weights_of(table, judge, scale * (1 - share), shift)
+        weights = stack.weights_of(table, fitted, scale * (1 - share), shift)
         _save(name, card | more, weights | ({stack.NUMBERS[0]: round(scale * share, 3)} if share else {}))
         sure = _sure(found, some)
         thresholds[group] = {"keep": _keep(found, sure), "review": round(figures.review_from(found, sure, WANTED), 3)}
         table, matrix = stack.matrix(found.rows, some, place=True)
         _save(place, card | more, stack.weights_of(table, stack.fit(matrix[main], is_main[main], weight[main])))
     (FOLDER / "confidence.json").write_text(json.dumps(thresholds, indent=1) + "\n", encoding="utf-8")
-    raw = stack.sigmoid(_odds(found, scores))
-    sure = _sure(found, scores)
+    raw, sure = _shipped(found, scores)
     curves = {name or "all": figures.covered(found, sure, name) for name in (None, "dev", "news")}
     figures.plot(PLOT, figures.reliability(found, raw), figures.reliability(found, sure), curves)
 

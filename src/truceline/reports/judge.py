@@ -23,7 +23,7 @@ ALONE, STACKED = "judge", "judge_stacked"
 IN_DOUBT = (0.2, 0.5)
 """What the features alone hold between these is put to the encoder, whose say costs more time than all else that weighs a proposal.
 
-Of 371 proposals below, its score would bring one up to what is kept, of 700 above take one down (docs/judges.md).
+To ask it of all proposals gives no better F1 on the folds (docs/judges.md).
 """
 
 SURE_OF_ONE = 0.5

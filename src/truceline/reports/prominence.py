@@ -19,7 +19,7 @@ ALONE, STACKED = "prominence", "prominence_stacked"
 LEAD = 3
 OLD_DAYS = 10
 IN_DOUBT = (0.3, 0.7)
-"""What the features alone hold between these is put to the encoder; above and below, it says otherwise of one in sixty."""
+"""What the features alone hold between these is put to the encoder; to ask it of all gets no more right on the folds (docs/judges.md)."""
 _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
-from itertools import chain, tee
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -16,14 +16,13 @@ from truceline.derivation.current import TRIES, By, look
 from truceline.derivation.look import Whole, summed, whole
 from truceline.derivation.workbench import Rules
 from truceline.engines.base import Engine
-from truceline.errors import InputRefused, LedgerError
+from truceline.errors import LedgerError
 from truceline.findings.assess import assess
 from truceline.incidents.attached import attached
 from truceline.incidents.decisions import decide
 from truceline.incidents.ghosts import ghosts
 from truceline.incidents.merge import merge
 from truceline.incidents.weights import built_in
-from truceline.language.annotate import annotate
 from truceline.ledger.base import Contents, Entry, Ledger, RulebookVersion, Run
 from truceline.ledger.codec import reread, written
 from truceline.ledger.digest import digest_of, with_attached
@@ -37,16 +36,11 @@ from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Extraction
 from truceline.model.summary import Summary
 from truceline.packs.pack import Pack
-from truceline.readers.read import read
-from truceline.reports.extract import extract
-from truceline.reports.observed import tabled, told_by_observer
+from truceline.study import Came, read_all, study_all
 
-READING = ("model", "packs", "readers", "language", "reports")
+READING = ("model", "packs", "readers", "language", "reports", "study.py")
 DERIVING = ("model", "packs", "incidents", "findings", "ledger", "derivation", "pipeline.py")
 """The rooms whose code decides what is read from a document, and what is derived from all."""
-
-Came = tuple[Capture | None, Document | Refusal]
-"""A document or a refusal with the capture it came from; None where the ledger had it, or the capture itself failed."""
 
 
 def update_ledger(captures: Iterable[Capture | Refusal], *, pack: Pack, ledger: Ledger, engine: Engine, exercise: bool = False) -> Summary:
@@ -155,45 +149,6 @@ def recorded_captures(ledger: Ledger, held: Contents) -> Iterator[Capture]:
         )  # fmt: skip
 
 
-def read_all(captures: Iterable[Capture | Refusal], *, pack: Pack, engine: Engine) -> Iterator[Came]:
-    """Step 1: every capture with each document or refusal read from it, in the order they were given."""
-    given, again = tee(captures)
-    for capture, documents in zip(given, engine.map(read_one, again, shared=pack)):
-        for document in documents:
-            yield None if isinstance(capture, Refusal) else capture, document
-
-
-def study_all(
-    came: Iterable[Came], *, pack: Pack, engine: Engine
-) -> Iterator[tuple[Capture | None, Document | Refusal, Extraction | None]]:
-    """Steps 2 and 3: each document with what was extracted from it; one that cannot be studied becomes a refusal."""
-    given, again = tee(came)
-    for (capture, document), found in zip(given, engine.map(study_one, (each for _, each in again), shared=pack)):
-        yield (capture, found, None) if isinstance(found, Refusal) else (capture, document, found)
-
-
-def read_one(capture: Capture | Refusal, pack: Pack) -> tuple[Document | Refusal, ...]:
-    """All that one capture holds. A refused capture stays a refusal."""
-    if isinstance(capture, Refusal):
-        return (capture,)
-    try:
-        return tuple(read(capture))
-    except InputRefused as refused:
-        return (_refusal(refused),)
-
-
-def study_one(document: Document | Refusal, pack: Pack) -> Extraction | Refusal:
-    """What one document says. A refused document stays a refusal."""
-    if isinstance(document, Refusal):
-        return document
-    try:
-        if document.observation is not None and not document.observation.free:
-            return tabled(document, pack)
-        return told_by_observer(extract(annotate(document, pack), pack), document)
-    except InputRefused as refused:
-        return _refusal(refused)
-
-
 def read_by(pack: Pack) -> str:
     """The version that a reading depends on: this program, the code that reads, its words and its names."""
     return f"truceline {__version__} code {_code(*READING)} pack {pack.version}"
@@ -287,10 +242,6 @@ def _put_by(ledger: Ledger, key: str) -> Whole | None:
         return None if body is None else reread(body, Whole)
     except msgspec.MsgspecError:
         return None
-
-
-def _refusal(refused: InputRefused) -> Refusal:
-    return Refusal(where=refused.where, why=refused.why, cure=refused.cure)
 
 
 @cache

@@ -13,8 +13,8 @@ from truceline.model.document import Capture, Document, Refusal
 from truceline.model.ids import IncidentId, ReportId
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack, load_pack
-from truceline.pipeline import read_all, study_all
 from truceline.readers.capture import capture
+from truceline.study import read_all, study_all
 
 Read = tuple[Document | Refusal, Extraction | None]
 

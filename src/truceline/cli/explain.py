@@ -11,9 +11,9 @@ from truceline.errors import InputRefused
 from truceline.language.annotate import annotate
 from truceline.model.document import Capture, Refusal
 from truceline.packs.pack import Pack, load_pack
-from truceline.pipeline import read_one
 from truceline.readers.capture import capture
 from truceline.reports.explain import explain
+from truceline.study import read_one
 from truceline.views.explained import explained
 from truceline.views.explained_text import WIDTH, lines
 

@@ -40,10 +40,10 @@ def entries(chance: Random, size: int, read_by: str) -> list[Entry]:
 
 
 def decisions(chance: Random, made: Sequence[Entry], size: int) -> list[Judgement | Review]:
-    """People's words on reports, some taken back."""
+    """People's words on reports, some taken back; none where there are not two reports to speak of."""
     reports = sorted({each.id for entry in made if entry.extraction for each in entry.extraction.reports})
     found: list[Judgement | Review] = []
-    for number in range(size):
+    for number in range(size if len(reports) > 1 else 0):
         at = NOON + timedelta(minutes=number)
         named = tuple(chance.sample(reports, k=min(len(reports), chance.choice((1, 1, 2)))))
         what = chance.randrange(6)

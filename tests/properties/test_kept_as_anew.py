@@ -99,10 +99,7 @@ def test_any_order_and_any_steps_end_in_one_digest(
 
 def told(chance: Random, pack: Pack, size: int, n_decisions: int) -> list[Told]:
     made = entries(chance, size, read_by(pack))
-    said: Sequence[Told] = (
-        decisions(chance, made, n_decisions) if sum(len(each.extraction.reports) for each in made if each.extraction) > 1 else ()
-    )
-    every: list[Told] = [*made, *said]
+    every: list[Told] = [*made, *decisions(chance, made, n_decisions)]
     chance.shuffle(every)
     return every
 

@@ -85,15 +85,16 @@ def _again(chance: Random, before: Entry, read_by: str) -> Entry:
 
 
 def _entry(chance: Random, text: str, read_by: str) -> Entry:
-    told = FIRST + timedelta(days=chance.randrange(6))
-    published = chance.choice((told, told + timedelta(days=1), told + timedelta(days=9), None))
+    published = chance.choice((FIRST + timedelta(days=chance.randrange(6) + chance.choice((0, 1, 9))), None))
     key = document_id(text, None, published.isoformat() if published else None, None)
+    reader = Random(key)  # one version reads one document alike, however often it comes
+    told = max(FIRST, published - timedelta(days=reader.choice((0, 1, 9)))) if published else FIRST + timedelta(days=reader.randrange(6))
     span = Span(document_id=key, start=0, end=len(ROUND))
-    reports = tuple(_report(chance, key, span, told, number) for number in range(chance.choice((0, 1, 1, 1, 2))))
+    reports = tuple(_report(reader, key, span, told, number) for number in range(reader.choice((0, 1, 1, 1, 2))))
     document = Document(id=key, name="a", text=text, capture_id=CaptureId(sha256(text.encode()).hexdigest()), published=published)
-    claims = (_claim(chance, key, span, reports),) if chance.random() < 0.4 else ()
+    claims = (_claim(reader, key, span, reports),) if reader.random() < 0.4 else ()
     quotes = (LawQuote(document_id=key, span=span, instrument="korean-armistice-1953", clause="7", score=0.9),)
-    extraction = Extraction(document_id=key, reports=reports, count_claims=claims, law_quotes=quotes if chance.random() < 0.3 else ())
+    extraction = Extraction(document_id=key, reports=reports, count_claims=claims, law_quotes=quotes if reader.random() < 0.3 else ())
     return Entry(document=document, capture=_capture(text.encode(), chance), extraction=extraction, read_by=read_by)
 
 

@@ -19,7 +19,7 @@ def dependencies(text: str) -> list[tuple[str, str, int]]:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_parse_from_kept_vectors_is_that_of_the_whole_pipeline(text: str) -> None:
-    nlp, _ = _pipeline()
+    nlp, _, _ = _pipeline()
     with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
         whole = [(token.tag_, token.dep_, token.head.i) for token in nlp(text)]
     assert dependencies(text) == whole

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.model.incident import Incident
-from truceline.model.report import Report, Stance
+from truceline.model.report import Footing, Report, Stance
 
 FOR = (Stance.ASSERTS, Stance.CONFIRMS)
 AGAINST = ("denied", "not_confirmed")
@@ -19,7 +19,8 @@ ACTED, ACTED_UPON, OTHERS, NO_PARTY = "who acted", "acted upon", "other bodies",
 class Standing:
     """``told_by`` names the speakers who assert it, by side; ``first_hand`` those heard without a relay between; ``confirmed_by``
     those who say that they confirm it; ``acknowledged_by`` speakers of the side that acted; ``findings_by`` who is told to
-    have found so; ``contested_by`` the parties that deny it or do not confirm it, by their last word.
+    have found so; ``rests_on`` who claims it on what footing (only footings that a text tells); ``contested_by`` the
+    parties that deny it or do not confirm it, by their last word.
     """
 
     told_by: Mapping[str, tuple[str, ...]]
@@ -28,6 +29,7 @@ class Standing:
     confirmed_by: tuple[str, ...]
     acknowledged_by: tuple[str, ...]
     findings_by: tuple[str, ...]
+    rests_on: Mapping[str, tuple[str, ...]]
     contested_by: tuple[str, ...]
 
 
@@ -35,6 +37,7 @@ def standing(incident: Incident, reports: Sequence[Report]) -> Standing:
     """The vector of one incident; ``reports`` are its own."""
     acted, upon = _parties(incident, "actor"), _parties(incident, "target")
     told: dict[str, set[str]] = {name: set() for name in (ACTED, ACTED_UPON, OTHERS, NO_PARTY)}
+    known: dict[str, set[str]] = {}
     first, confirmed = set(), set()
     for report in reports:
         for each in report.attributions:
@@ -44,6 +47,8 @@ def standing(incident: Incident, reports: Sequence[Report]) -> Standing:
             told[_side(speaker.party, acted, upon)].add(speaker.code)
             if not each.via and speaker.code != "document":
                 first.add(speaker.code)
+            for footing in each.rests_on:
+                known.setdefault(footing.value.value, set()).add(speaker.code)
             if each.stance is Stance.CONFIRMS:
                 confirmed.add(speaker.code)
     last = {each.party: each.stance for each in incident.stances}  # in order of publication: the last word stands
@@ -54,6 +59,7 @@ def standing(incident: Incident, reports: Sequence[Report]) -> Standing:
         confirmed_by=tuple(sorted(confirmed)),
         acknowledged_by=tuple(sorted(told[ACTED] - told[ACTED_UPON])),
         findings_by=tuple(sorted({each.by for report in reports for each in report.follow_ups if each.act == "finding" and each.by})),
+        rests_on={how.value: tuple(sorted(known[how.value])) for how in Footing if how.value in known},
         contested_by=tuple(sorted(party for party, stance in last.items() if stance in AGAINST)),
     )
 

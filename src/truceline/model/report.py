@@ -37,6 +37,24 @@ class Stance(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
 
 
+class Footing(StrEnum):
+    """What a speaker's claim rests on, as far as the text tells: how they know it, and never how true it is.
+
+    ``SAW`` own eyes; ``RECORDED`` radar, cameras, satellites; ``TOLD`` somebody told them; ``ALLIED_SERVICE`` services of allies;
+    ``UNNAMED_SOURCE`` a speaker without a name; ``OPEN_MEDIA`` the press and what stands online; ``INTELLIGENCE`` disclosed by a
+    service; ``ASSESSED`` the speaker's own judgement.
+    """
+
+    SAW = "saw"
+    RECORDED = "recorded"
+    TOLD = "told"
+    ALLIED_SERVICE = "allied_service"
+    UNNAMED_SOURCE = "unnamed_source"
+    OPEN_MEDIA = "open_media"
+    INTELLIGENCE = "intelligence"
+    ASSESSED = "assessed"
+
+
 class Modality(StrEnum):
     """Whether the act is told as done."""
 
@@ -98,12 +116,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who says so. ``via`` lists the relays between speaker and document, in order."""
+    """Who says so. ``via`` lists the relays between speaker and document, in order; ``rests_on`` how the speaker knows, where told."""
 
     speaker: Slot[Speaker]
     stance: Stance = Stance.ASSERTS
     cue: Span | None = None
     via: tuple[Slot[Speaker], ...] = ()
+    rests_on: tuple[Slot[Footing], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from truceline.errors import PackError
 from truceline.packs.classed import WordClasses, word_classes
 from truceline.packs.fate_words import FateWords, load_fate_words
+from truceline.packs.footing_words import FootingWords, load_footing_words
 from truceline.packs.gate_words import GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.lexicon_shapes import (
@@ -57,6 +58,7 @@ class Lexicon:
     since: SinceWords
     classes: WordClasses
     fates: FateWords
+    footing: FootingWords
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
@@ -130,6 +132,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
         trigger_forms=triggering,
         fates=load_fate_words(folder / "fates.yaml", numbers.person_nouns),
+        footing=load_footing_words(folder / "footing.yaml"),
         since=load_since_words(folder / "since.yaml", numbers.words),
         classes=word_classes(sets),
         gate=gate_words(_asked(triggers.patterns, triggering), sets, irregular),

@@ -73,7 +73,6 @@ class Cues(Shape, frozen=True):
     alleging_verbs: Words
     training: Words
     fiction: Words
-    basis: Words
     denial: Words
     denial_verbs: Words
     not_confirmed: Words

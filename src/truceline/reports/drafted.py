@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from truceline.model.party import Actor
 from truceline.model.place import Where
 from truceline.model.reading import Annotated
-from truceline.model.report import Attribution, FollowUp, Modality, Prominence, Quantity, Slot
+from truceline.model.report import Attribution, FollowUp, Footing, Modality, Prominence, Quantity, Slot
 from truceline.model.time import When
 from truceline.reports.score import Score
 
@@ -47,6 +47,7 @@ class Draft:
     agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
     stands: list[Attribution] = field(default_factory=list)
+    footings: list[Slot[Footing]] = field(default_factory=list)
     score: Score | None = None
 
     def numbers(self) -> dict[str, float]:

@@ -20,6 +20,7 @@ from truceline.reports.durations import lasted
 from truceline.reports.fates_told import with_fates
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
+from truceline.reports.footing import find_footings
 from truceline.reports.join import join
 from truceline.reports.journal import Journal
 from truceline.reports.judge import judged
@@ -55,6 +56,7 @@ def _extract(reading: Reading, pack: Pack, journal: Journal | None) -> Extractio
     if journal is not None:
         journal.proposals += proposals
         journal.kept += kept
+    find_footings(kept, reading, pack.lexicon)
     for draft in kept:
         draft.prominence = prominence(draft, kept, reading)
     reports = with_fates(tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept), reading, pack)

@@ -10,6 +10,7 @@ from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
+from truceline.reports.footing import with_footings
 from truceline.reports.grave import grave
 from truceline.reports.stances import with_stands
 from truceline.reports.targets import targets
@@ -36,6 +37,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         modality=draft.modality,
     )
     attributions = with_stands(tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),), draft)
+    attributions = with_footings(attributions, draft, reading, pack.lexicon)
     identity = report_id(
         reading.document_id,
         claim.kind.value,

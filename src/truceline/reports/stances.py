@@ -1,6 +1,5 @@
-"""Parties that have not confirmed, and what a claim rests on: kept beside the claim, never as its source."""
+"""Parties that have not confirmed: kept beside the claim, never as its source."""
 
-import re
 from dataclasses import replace
 
 from truceline.model.party import Role, Speaker
@@ -19,7 +18,7 @@ _REACH = 6
 
 
 def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
-    """Adds to each act the parties that have not confirmed it, and notes what its claim rests on."""
+    """Adds to each act the parties that have not confirmed it."""
     sides, words = Sides(reading.document, pack.lexicon), pack.lexicon.telling
     for index, annotated in enumerate(reading.sentences):
         if annotated.sentence.tokens:
@@ -28,8 +27,6 @@ def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft
                 act = _act_meant(drafts, graph, index, pack)
                 if act is not None:
                     act.stands += _withheld(graph, at, sides, reading)
-    for draft in drafts:
-        draft.notes += [f"rests on: {words}" for words in _bases(draft, reading, pack)]
     return drafts
 
 
@@ -68,16 +65,6 @@ def _act_meant(drafts: list[Draft], graph: Graph, index: int, pack: Pack) -> Dra
     named = {p.kind for p in pack.lexicon.patterns if lemmas & set(p.nouns)}
     near = [d for d in drafts if d.kind in named] or [d for d in drafts if 0 <= index - d.index <= _REACH]
     return min(near, key=lambda d: min(abs(index - n) for n in d.indexes), default=None)
-
-
-def _bases(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
-    """The phrase that tells on whose knowledge the claim rests ("through ... agencies of our allies")."""
-    words = "|".join(re.escape(w) for w in pack.lexicon.cues.basis)
-    pattern = re.compile(rf"\b(?:through|from|via|with)\b[^.,;\n]{{0,120}}?\b(?:{words})\b", re.IGNORECASE)
-    texts = [
-        reading.sentences[n].sentence.text for n in sorted({m for i in draft.indexes for m in (i, i + 1)}) if n < len(reading.sentences)
-    ]
-    return list(dict.fromkeys(m.group() for text in texts for m in pattern.finditer(text)))
 
 
 def with_stands(attributions: tuple[Attribution, ...], draft: Draft) -> tuple[Attribution, ...]:

@@ -32,12 +32,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
-    """Who says so in which document, through whom."""
+    """Who says so in which document, through whom; ``rests_on`` tells in words how they know it."""
 
     speaker: str
     stance: str
     against: bool
     via: tuple[str, ...]
+    rests_on: tuple[str, ...]
     document: str
     published: str
     quotes: tuple[int, ...]

@@ -17,7 +17,7 @@ from truceline.views.dossier import earliest
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import joins
 from truceline.views.review import reviewed
-from truceline.views.values import counted, day_in_words, kind_label, publisher_of, speaker_in_words, unique, unique_numbers
+from truceline.views.values import FOOTING_LABELS, counted, day_in_words, kind_label, publisher_of, speaker_in_words, unique, unique_numbers
 
 
 def card(number: int, incident: Incident, desk: Desk) -> Card:
@@ -110,15 +110,17 @@ def says(reports: Iterable[Report], desk: Desk) -> tuple[Say, ...]:
 def say(attribution: Attribution, report: Report, desk: Desk) -> Say:
     """One attribution with its document and sentence."""
     document = desk.view.documents.get(report.document_id)
+    known = tuple(span for each in attribution.rests_on for span in each.evidence)
     words = attribution.speaker.evidence if attribution.speaker.value.code != "document" else ()
     return Say(
         speaker=speaker_in_words(attribution.speaker.value.code, desk.names),
         stance=attribution.stance.value.replace("_", " "),
         against=attribution.stance in (Stance.DENIES, Stance.NOT_CONFIRMED),
         via=tuple(each.value.code for each in attribution.via),
+        rests_on=tuple(FOOTING_LABELS[each.value] for each in attribution.rests_on),
         document=(publisher_of(document) or document.title or document.name) if document else report.document_id[:12],
         published=day_in_words(document.published.isoformat()) if document and document.published else "undated",
-        quotes=unique_numbers((*desk.book.numbers(words), *desk.book.numbers((report.quote,), mark=False))),
+        quotes=unique_numbers((*desk.book.numbers((*words, *known)), *desk.book.numbers((report.quote,), mark=False))),
     )
 
 

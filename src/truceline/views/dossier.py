@@ -167,6 +167,7 @@ def standing_row(found: Standing) -> dict[str, object]:
         "told_by": {side: list(some) for side, some in found.told_by.items()},
         "independent_origins": found.n_origins,
         "first_hand": list(found.first_hand),
+        "rests_on": {how: list(some) for how, some in found.rests_on.items()},
         "confirmed_by": list(found.confirmed_by),
         "acknowledged_by": list(found.acknowledged_by),
         "findings_by": list(found.findings_by),
@@ -187,6 +188,7 @@ def who(attribution: Attribution) -> dict[str, object]:
         "party": speaker.value.party,
         "stance": attribution.stance.value,
         "via": [each.value.code for each in attribution.via],
+        "rests_on": [{"how": each.value.value, "evidence": [place(span) for span in each.evidence]} for each in attribution.rests_on],
         "evidence": [place(each) for each in speaker.evidence],
     }
 

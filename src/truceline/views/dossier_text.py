@@ -9,7 +9,7 @@ from truceline.views.attached import attached_lines
 from truceline.views.case_file import case_lines
 from truceline.views.over_time import course_lines, stance_lines
 from truceline.views.over_time import lines as people_lines
-from truceline.views.values import COUNTS, FIELD_LABELS, VERDICT_LABELS, day_in_words, range_in_words
+from truceline.views.values import COUNTS, FIELD_LABELS, FOOTING_LABELS, VERDICT_LABELS, day_in_words, range_in_words
 
 WIDTH = 100
 ANSWERS = {"yes": "yes", "no": "no", "unknown": "not known"}
@@ -122,6 +122,7 @@ def standing(told: Mapping[str, Any]) -> list[str]:
         "contested_by": "contested by",
     }
     rows += [f"  {label}: {', '.join(found[name])}" for name, label in labels.items() if found[name]]
+    rows += [f"  {FOOTING_LABELS[how]}: {', '.join(some)}" for how, some in found["rests_on"].items()]
     return ["HOW IT STANDS", *rows, f"  independent origins: {found['independent_origins']}"]
 
 

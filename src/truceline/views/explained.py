@@ -124,6 +124,16 @@ def _report(number: int, report: Report, document: Document) -> dict[str, Any]:
             for each in report.grave
         ]
         + [_stance(each, document) for each in report.attributions if each.stance.value not in ("asserts", "relays")]
+        + [
+            {
+                "field": "rests_on",
+                "value": f"{footing.value} ({each.speaker.value.code})",
+                "words": _words(footing.evidence, document),
+                "read_by": footing.read_by,
+            }
+            for each in report.attributions
+            for footing in each.rests_on
+        ]
         + [_follow_up(each, document) for each in report.follow_ups],
         "quote": document.words(report.quote),
     }

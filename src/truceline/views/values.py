@@ -10,7 +10,7 @@ from truceline.model.finding import Verdict
 from truceline.model.instrument import Rulebook
 from truceline.model.party import Actor, Speaker
 from truceline.model.place import Where
-from truceline.model.report import Quantity, Status
+from truceline.model.report import Footing, Quantity, Status
 from truceline.model.time import When
 from truceline.packs.ontology import Ontology
 from truceline.packs.pack import Pack
@@ -34,6 +34,17 @@ FIELD_LABELS: Mapping[str, str] = {
     "outcome": "Outcome",
     "intent": "Intent, as a source says it",
     "status": "Standing of the accounts",
+}
+# How a speaker knows what they claim, as far as the text tells.
+FOOTING_LABELS: Mapping[str, str] = {
+    Footing.SAW: "saw it",
+    Footing.RECORDED: "recorded by instruments",
+    Footing.TOLD: "was told",
+    Footing.ALLIED_SERVICE: "from an allied service",
+    Footing.UNNAMED_SOURCE: "speaks without a name",
+    Footing.OPEN_MEDIA: "from press or online media",
+    Footing.INTELLIGENCE: "from disclosed intelligence",
+    Footing.ASSESSED: "as an assessment",
 }
 COUNTS = ("persons", "rounds", "vehicles", "killed", "wounded", "captured")
 # In the order in which they ask for a person's eye.

@@ -1,12 +1,14 @@
 """The standing of an incident: a vector by side, alike for all sides, and never one number."""
 
+from dataclasses import replace
+
 from tests.fakes.tellings import document, telling
 
 from truceline.incidents.assemble import assemble
 from truceline.incidents.drift import revisions, shifts
 from truceline.incidents.standing import Standing, standing
 from truceline.model.document import Document
-from truceline.model.report import Report, Stance
+from truceline.model.report import Footing, Report, Slot, Stance
 
 
 def of(*reports: Report, documents: tuple[Document, ...] = ()) -> Standing:
@@ -33,6 +35,13 @@ def test_exchanging_the_sides_exchanges_the_standing_and_nothing_else() -> None:
 def test_who_is_heard_through_a_relay_is_not_heard_first_hand() -> None:
     found = of(telling("a", by="KOR:JCS", via="Newswire"), telling("b", by="PRK:KPA"))
     assert found.first_hand == ("PRK:KPA",)
+
+
+def test_who_claims_it_on_what_footing_is_told_and_what_no_text_tells_is_not() -> None:
+    one, other = telling("a", by="KOR:JCS"), telling("b", by="KOR:NIS")
+    judged = Slot(value=Footing.ASSESSED, evidence=(one.quote,), read_by="test")
+    found = of(replace(one, attributions=(replace(one.attributions[0], rests_on=(judged,)),)), other)
+    assert found.rests_on == {"assessed": ("KOR:JCS",)}
 
 
 def test_a_party_contests_by_its_last_word() -> None:

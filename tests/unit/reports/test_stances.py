@@ -1,4 +1,4 @@
-"""Who has not confirmed stands beside the claim and is never its source; what a claim rests on is noted."""
+"""Who has not confirmed stands beside the claim and is never its source."""
 
 import pytest
 from tests.fakes.small_readings import extracted
@@ -43,13 +43,3 @@ def test_who_has_not_confirmed_an_act_named_by_its_own_word_is_no_source() -> No
     assert {pair for pair in stances(text) if pair[0] != "document"} == {
         ("USA:gov", Stance.NOT_CONFIRMED), ("JPN:gov", Stance.NOT_CONFIRMED),
     }  # fmt: skip
-
-
-def test_an_allied_service_is_noted_and_is_no_source() -> None:
-    found = report(f"{SENT} It learned of the move through the intelligence agencies of its allies.")
-    assert found.notes == ("rests on: through the intelligence agencies of its allies",)
-    assert {a.speaker.value.code for a in found.attributions} == {"KOR:gov"}
-
-
-def test_a_claim_that_rests_on_nothing_told_has_no_such_note() -> None:
-    assert report(SENT).notes == ()

@@ -1,25 +1,17 @@
 """``truceline brief``: the ledger as one HTML page."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, warn, write
-from truceline.model.handling import Handling
 from truceline.views.brief import brief
 
 
-def run(
-    *,
-    output: Path | None,
-    ledger: str,
-    packs: tuple[Path, ...],
-    as_of: date | None,
-    known_at: datetime | None = None,
-    handling: Handling = Handling.CLEAR,
-) -> int:
+def run(*, output: Path | None, sight: Sight) -> int:
     """Writes the page."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     write(brief(view, pack=pack, made_at=datetime.now(UTC)), output)
     if output is not None:
         warn(f"wrote {output}: open it in a browser")

@@ -5,15 +5,15 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, warn, write_json
 from truceline.errors import ConfigError
 from truceline.ledger.base import Ledger
-from truceline.model.handling import Handling
 from truceline.model.ledger_view import LedgerView
 from truceline.model.media import Custody, Hand, MediaFile, MediaKind, time_code
 from truceline.pipeline import derive
@@ -27,15 +27,12 @@ LONG = 2_000
 """Milliseconds: of a longer stretch a still from its middle is shown too."""
 
 
-def run(
-    incident: str, output: Path, *, asked: tuple[str, str] | None, ledger: str, packs: tuple[Path, ...], as_of: date | None,
-    known_at: datetime | None, handling: Handling, now: datetime, as_json: bool,
-) -> int:  # fmt: skip
+def run(incident: str, output: Path, *, asked: tuple[str, str] | None, sight: Sight, now: datetime, as_json: bool) -> int:
     """Writes the bundle of an incident. With ``asked`` (who, why) the files go along, which the ledger keeps before they go."""
     if output.exists():
         raise ConfigError(f"{output} is there already, and a bundle is not written over it (name a new folder or zip with -o)")
-    with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
-        view = derive(workspace.ledger, workspace.pack, as_of, known_at, handling=handling, now=now)
+    with open_workspace(Settings(ledger=sight.ledger, packs=sight.packs)) as workspace:
+        view = derive(workspace.ledger, workspace.pack, sight.as_of, sight.known_at, handling=sight.handling, now=now)
         found = find(view, incident)
         told = stripped(of_incident(view, found, ontology=workspace.pack.ontology))
         if asked is not None:

@@ -9,12 +9,12 @@ import typer
 
 from truceline.cli.decide import Desk, open_desk, reports_of, tell
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, table, write_json
 from truceline.errors import InputRefused
 from truceline.model.case_file import CaseFile, Mood, Particulars, State, Timing
 from truceline.model.document import Document
 from truceline.model.finding import Held
-from truceline.model.handling import Handling
 from truceline.model.ids import ReportId
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
@@ -47,14 +47,11 @@ class Told:
     intended: bool = False
 
 
-def show(
-    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, on: date | None,
-    handling: Handling = Handling.CLEAR, as_json: bool,
-) -> int:  # fmt: skip
+def show(incident: str, *, sight: Sight, on: date | None, as_json: bool) -> int:
     """Shows the case of one incident."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     found = find(view, incident)
-    rows = case_rows(case_of(view, found, pack, on=asked_day(on, as_of, known_at)), view)
+    rows = case_rows(case_of(view, found, pack, on=asked_day(on, sight)), view)
     if as_json:
         write_json(rows)
         return DONE
@@ -86,15 +83,12 @@ def step(incident: str, told: Told, *, by: str, reason: str, ledger: str, packs:
         return tell(desk, [made.id], reports, as_json)
 
 
-def cases(
-    only: str | None, whole: bool, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None,
-    on: date | None, handling: Handling = Handling.CLEAR, as_json: bool,
-) -> int:  # fmt: skip
+def cases(only: str | None, whole: bool, *, sight: Sight, on: date | None, as_json: bool) -> int:
     """Lists the cases of the ledger, those with something overdue first."""
     if only is not None and only not in ONLY:
         raise typer.BadParameter(f"{only!r} is none of {', '.join(ONLY)}", param_hint="--only")
-    view, pack = look(ledger, packs, as_of, known_at, handling)
-    day = asked_day(on, as_of, known_at)
+    view, pack = look(sight)
+    day = asked_day(on, sight)
     held = [(each, case_of(view, each, pack, on=day)) for each in view.incidents.values()]
     chosen = [(each, case) for each, case in held if _wanted(case, only, whole or only == "closed")]
     chosen.sort(key=lambda pair: (pair[0].unsure, _urgency(pair[1]), pair[0].first("date") or "9999", pair[0].id))
@@ -105,9 +99,9 @@ def cases(
     return DONE
 
 
-def asked_day(on: date | None, as_of: date | None, known_at: datetime | None) -> date:
+def asked_day(on: date | None, sight: Sight) -> date:
     """The day that terms are reckoned for: as asked, else that of the look back, else today (UTC)."""
-    return on or as_of or (known_at or datetime.now(UTC)).date()
+    return on or sight.as_of or (sight.known_at or datetime.now(UTC)).date()
 
 
 def _particulars(told: Told, reports: tuple[ReportId, ...], desk: Desk) -> Particulars:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs, Upto, day
+from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Out, Packs, Upto, day, sight_of
 
 Incident = Annotated[str, typer.Argument(metavar="INCIDENT", help="An id, an alias, or the beginning of one.")]
 On = Annotated[
@@ -39,9 +39,7 @@ def case(
 
     packs = tuple(pack or ())
     if state is None:
-        raise typer.Exit(
-            show(incident, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, on=on, handling=handling, as_json=as_json)
-        )
+        raise typer.Exit(show(incident, sight=sight_of(ledger, pack, as_of, known_at, handling), on=on, as_json=as_json))
     told = Told(
         state=state,
         day=at,
@@ -66,10 +64,7 @@ def cases(
     """List the cases of the ledger: how far each has come, what is open, due and overdue."""
     from truceline.cli.case import cases as run  # heavy: see the head of main.py
 
-    packs = tuple(pack or ())
-    raise typer.Exit(
-        run(only, whole, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, on=on, handling=handling, as_json=as_json)
-    )
+    raise typer.Exit(run(only, whole, sight=sight_of(ledger, pack, as_of, known_at, handling), on=on, as_json=as_json))
 
 
 def draft(
@@ -84,8 +79,7 @@ def draft(
     from truceline.cli.draft import Wanted, run  # heavy: see the head of main.py
 
     wanted = Wanted(kind=kind, form=form, instrument=instrument, about=about, output=output)
-    packs = tuple(pack or ())
-    raise typer.Exit(run(incident, wanted, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, handling=handling))
+    raise typer.Exit(run(incident, wanted, sight=sight_of(ledger, pack, as_of, known_at, handling)))
 
 
 def register(app: typer.Typer) -> None:

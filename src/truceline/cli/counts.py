@@ -1,12 +1,9 @@
 """``truceline counts``: the count claims, each held against the ledger."""
 
-from datetime import date, datetime
-from pathlib import Path
-
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.since import SinceCheck
-from truceline.model.handling import Handling
 from truceline.model.ids import ClaimId, IncidentId
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
@@ -14,17 +11,9 @@ from truceline.views.since_told import checked, claimed, sentence
 from truceline.views.since_told import row as since_row
 
 
-def run(
-    *,
-    ledger: str,
-    packs: tuple[Path, ...],
-    as_of: date | None,
-    known_at: datetime | None = None,
-    handling: Handling = Handling.CLEAR,
-    as_json: bool,
-) -> int:
+def run(*, sight: Sight, as_json: bool) -> int:
     """Lists all count claims in order of publication."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     if as_json:
         found = checked(view.count_claims.values(), view, pack.ontology)
         write_json([row(key, view, found.get(key)) for key in view.count_claims])

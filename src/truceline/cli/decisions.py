@@ -1,11 +1,12 @@
 """``truceline decisions``: what people decided, listed, written to a file, or taken from one."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, name_refusals, say, table, warn, write, write_json
 from truceline.errors import ConfigError
 from truceline.incidents.decisions import undone
@@ -14,7 +15,6 @@ from truceline.ledger.codec import reread, written
 from truceline.ledger.share import after, decided_on, share
 from truceline.model.case_file import State, particulars
 from truceline.model.document import Refusal
-from truceline.model.handling import Handling
 from truceline.model.incident import Judgement
 from truceline.model.review import Review, Verb
 from truceline.pipeline import read_by
@@ -23,16 +23,13 @@ from truceline.workspace import Settings, open_workspace
 Decision = Review | Judgement
 
 
-def run(
-    *, export: Path | None, take: Path | None, ledger: str, packs: tuple[Path, ...], as_json: bool, as_of: date | None = None,
-    known_at: datetime | None = None, handling: Handling = Handling.CLEAR,
-) -> int:  # fmt: skip
+def run(*, export: Path | None, take: Path | None, sight: Sight, as_json: bool) -> int:
     """Lists all decisions, oldest first; with ``export`` or ``take`` carries them. Those on what is withheld are left out, and counted."""
     code = DONE
-    with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
+    with open_workspace(Settings(ledger=sight.ledger, packs=sight.packs)) as workspace:
         if take is not None:
             code = _take(take, workspace.ledger)
-        held = _seen(workspace.ledger.contents(read_by(workspace.pack), known_at), as_of, handling)
+        held = _seen(workspace.ledger.contents(read_by(workspace.pack), sight.known_at), sight)
     if export is not None:
         write((line(each) for each in in_order(held)), export)
     elif as_json:
@@ -43,12 +40,12 @@ def run(
     return code
 
 
-def _seen(held: Contents, as_of: date | None, handling: Handling) -> Contents:
+def _seen(held: Contents, sight: Sight) -> Contents:
     """The decisions that stand on documents public by a day and on none above a mark; how many of the latter there are is said."""
-    open_to = decided_on(held, share(held, handling, datetime.now(UTC)).hidden)
+    open_to = decided_on(held, share(held, sight.handling, datetime.now(UTC)).hidden)
     if left := len(in_order(held)) - len(in_order(open_to)):
-        warn(f"{left} decision{'s' * (left > 1)} on what bears a mark above {handling} left out (--handling MARK shows them)")
-    return open_to if as_of is None else decided_on(open_to, after(held, as_of))
+        warn(f"{left} decision{'s' * (left > 1)} on what bears a mark above {sight.handling} left out (--handling MARK shows them)")
+    return open_to if sight.as_of is None else decided_on(open_to, after(held, sight.as_of))
 
 
 def in_order(held: Contents) -> list[Decision]:

@@ -1,16 +1,15 @@
 """``truceline draft``: a note on an incident as a draft, in Markdown or Word; it is written, and never sent."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
 import typer
 
 from truceline.cli.case import asked_day
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, warn, write
 from truceline.errors import ConfigError
-from truceline.model.handling import Handling
 from truceline.views.dossier import find
 from truceline.views.draft_files import docx, markdown
 from truceline.views.draft_records import NoteKind
@@ -35,10 +34,7 @@ class Wanted:
         return self.form or (self.output.suffix.lstrip(".").lower() if self.output and self.output.suffix else "md")
 
 
-def run(
-    incident: str, wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None,
-    handling: Handling = Handling.CLEAR,
-) -> int:  # fmt: skip
+def run(incident: str, wanted: Wanted, *, sight: Sight) -> int:
     """Drafts the note; how many blanks it has and whether it is watermarked is told on standard error."""
     if wanted.kind not in list(NoteKind):
         raise typer.BadParameter(f"{wanted.kind!r} is none of {', '.join(NoteKind)}", param_hint="NOTE")
@@ -46,10 +42,10 @@ def run(
         raise typer.BadParameter(f"{wanted.suffix!r} is none of {', '.join(FORMS)}", param_hint="--format")
     if wanted.suffix == "docx" and wanted.output is None:
         raise typer.BadParameter("a Word file is written to a file: name it", param_hint="-o")
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     note = draft(
         view, find(view, incident), NoteKind(wanted.kind), pack, instrument=wanted.instrument, about=wanted.about,
-        on=asked_day(None, as_of, known_at),
+        on=asked_day(None, sight),
     )  # fmt: skip
     if wanted.suffix == "docx" and wanted.output is not None:
         _save(docx(note), wanted.output)

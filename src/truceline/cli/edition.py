@@ -1,11 +1,11 @@
 """``truceline edition``: snapshots cut, listed, and held against one another."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, table, write_json
 from truceline.errors import InputRefused
 from truceline.ledger.open import open_ledger
@@ -16,17 +16,14 @@ from truceline.views.edition import body, changes
 from truceline.workspace import Settings, open_workspace
 
 
-def cut(
-    name: str, *, by: str, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
-    as_json: bool,
-) -> int:  # fmt: skip
+def cut(name: str, *, by: str, sight: Sight, as_json: bool) -> int:
     """Keeps the ledger's view under a name. Raises LedgerError where the name is taken."""
-    with open_workspace(Settings(ledger=ledger, packs=packs)) as workspace:
-        view = derive(workspace.ledger, workspace.pack, as_of, known_at, handling=handling, now=datetime.now(UTC))
+    with open_workspace(Settings(ledger=sight.ledger, packs=sight.packs)) as workspace:
+        view = derive(workspace.ledger, workspace.pack, sight.as_of, sight.known_at, handling=sight.handling, now=datetime.now(UTC))
         made = body(view)
         digest = sha256(made).hexdigest()
         workspace.ledger.cut(
-            Edition(name=name, by=by, digest=view.digest, sha256=digest, body=made, as_of=as_of.isoformat() if as_of else None)
+            Edition(name=name, by=by, digest=view.digest, sha256=digest, body=made, as_of=sight.as_of.isoformat() if sight.as_of else None)
         )
     if as_json:
         write_json({"edition": name, "sha256": digest, "digest": view.digest, "incidents": len(view.incidents)})

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto, mark
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto, mark, sight_of
 from truceline.errors import ConfigError
 from truceline.model.handling import UNMARKED, Handling
 from truceline.model.media import Stretch, stretch
@@ -82,8 +82,8 @@ def bundle(
         raise ConfigError("--media shows persons as they were filmed, so it needs --by NAME and --reason WHY; both are kept in the ledger")
     raise typer.Exit(
         run(
-            incident, output, asked=(by, reason) if media else None, ledger=ledger, packs=tuple(pack or ()), as_of=as_of,
-            known_at=known_at, handling=handling, now=datetime.now().astimezone(), as_json=as_json,
+            incident, output, asked=(by, reason) if media else None, sight=sight_of(ledger, pack, as_of, known_at, handling),
+            now=datetime.now().astimezone(), as_json=as_json,
         )
     )  # fmt: skip
 

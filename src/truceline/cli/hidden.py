@@ -1,19 +1,18 @@
 """``truceline hidden``: the incidents that counts say must be, and, where lists allow, an estimate of all."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 from math import ceil, floor
-from pathlib import Path
 
 import typer
 
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.audit import Window
 from truceline.incidents.hidden import Asked, Estimate, Hidden
 from truceline.incidents.hidden import hidden as reckon
-from truceline.model.handling import Handling
 
 BOUND = "if the counts named are right"
 ASSUMED = "it holds only if each list found its incidents for itself, and none is harder to find than others for all of them"
@@ -32,14 +31,11 @@ class Wanted:
     by: str | None
 
 
-def run(
-    wanted: Wanted, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
-    as_json: bool,
-) -> int:  # fmt: skip
+def run(wanted: Wanted, *, sight: Sight, as_json: bool) -> int:
     """Reckons the lower bound and the estimate."""
     if wanted.until < wanted.since:
         raise typer.BadParameter(f"{wanted.until} is before {wanted.since}", param_hint="--until")
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     kind = wanted.kind
     if kind not in pack.ontology.kinds:
         near = get_close_matches(kind, pack.ontology.kinds, n=3, cutoff=0.5) or sorted(pack.ontology.kinds)

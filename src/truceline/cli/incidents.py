@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from textwrap import shorten
 
 import typer
 
 from truceline.cli.look import look, look_at_page
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, table, warn, write_json
 from truceline.derivation.pages import Asked, Page
-from truceline.model.handling import Handling
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.ontology import Ontology
@@ -42,11 +41,7 @@ class Wanted:
 def run(
     wanted: Wanted,
     *,
-    ledger: str,
-    packs: tuple[Path, ...],
-    as_of: date | None,
-    known_at: datetime | None = None,
-    handling: Handling = Handling.CLEAR,
+    sight: Sight,
     as_json: bool,
     most: int = MOST,
     after: str = "",
@@ -62,9 +57,9 @@ def run(
         most=most,
         with_reports=as_json,
     )
-    page, pack = look_at_page(asked, ledger, packs, as_of, known_at, handling)
+    page, pack = look_at_page(asked, sight)
     _check(wanted, pack.ontology)
-    page = page or cut(look(ledger, packs, as_of, known_at, handling)[0], wanted, asked)
+    page = page or cut(look(sight)[0], wanted, asked)
     chosen = [each for each in page.view.incidents.values() if fits(each, wanted)]
     if as_json:
         write_json([row(each, page.view, pack.ontology) for each in chosen])

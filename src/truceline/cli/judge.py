@@ -1,12 +1,11 @@
 """``truceline judge``: what each clause says of one incident, as a tree of conditions with answer, evidence and source."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from pathlib import Path
 
 from msgspec import to_builtins
 
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, write_json
 from truceline.errors import ConfigError
 from truceline.findings.assess import assess
@@ -15,7 +14,6 @@ from truceline.findings.by_others import found_by_others
 from truceline.findings.facts import read_facts
 from truceline.findings.ladder import ladders
 from truceline.model.finding import Answer
-from truceline.model.handling import Handling
 from truceline.model.incident import Incident
 from truceline.model.instrument import Rulebook
 from truceline.model.ledger_view import LedgerView
@@ -31,12 +29,9 @@ from truceline.views.values import decoded
 NUMBER_SIGNS = 40
 
 
-def run(
-    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
-    instrument: str | None, given: tuple[str, ...], as_json: bool,
-) -> int:  # fmt: skip
+def run(incident: str, *, sight: Sight, instrument: str | None, given: tuple[str, ...], as_json: bool) -> int:
     """Judges the incident anew with what a person answered, ``QUESTION=yes`` or ``NUMBER=3.5`` or ``NUMBER=2..5``."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     found, books = find(view, incident), chosen(pack, instrument)
     answers, measured = answered(given, books)
     findings = assess(

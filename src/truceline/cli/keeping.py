@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto, sight_of
 
 
 def verify(
@@ -65,8 +65,7 @@ def persons(
     """List the names held that belong to no known body: each may be a private person."""
     from truceline.cli.persons import run  # heavy: see the head of main.py
 
-    packs = tuple(pack or ())
-    raise typer.Exit(run(ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
+    raise typer.Exit(run(sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 def register(app: typer.Typer) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Packs, Upto
+from truceline.cli.options import CLEAR, LEDGER, AsOf, Json, KnownAt, LedgerFile, Packs, Upto, sight_of
 from truceline.errors import ConfigError
 
 rules = typer.Typer(help="Check rulebooks and run their worked cases.", no_args_is_help=True, rich_markup_mode=None)
@@ -53,11 +53,7 @@ def judge(
     given = tuple(answer or ())
     code = run(
         subjects[0],
-        ledger=ledger,
-        packs=packs,
-        as_of=as_of,
-        known_at=known_at,
-        handling=handling,
+        sight=sight_of(ledger, pack, as_of, known_at, handling),
         instrument=instrument,
         given=given,
         as_json=as_json,

@@ -1,21 +1,15 @@
 """``truceline like``: precedents of an incident."""
 
-from datetime import date, datetime
-from pathlib import Path
-
 from truceline.cli.look import look_at_its_kind
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, warn, write_json
 from truceline.incidents.precedents import Precedent, precedents
-from truceline.model.handling import Handling
 from truceline.views.dossier import find
 
 
-def run(
-    incident: str, *, ledger: str, packs: tuple[Path, ...], as_of: date | None, known_at: datetime | None, handling: Handling,
-    as_json: bool, most: int,
-) -> int:  # fmt: skip
+def run(incident: str, *, sight: Sight, as_json: bool, most: int) -> int:
     """Lists them, those that share most first; so many at most."""
-    view = look_at_its_kind(incident, ledger, packs, as_of, known_at, handling)
+    view = look_at_its_kind(incident, sight)
     every = precedents(find(view, incident), view.incidents.values())
     found = every[:most]
     if as_json:

@@ -30,6 +30,7 @@ from truceline.cli.options import (
     Party,
     Upto,
     Workers,
+    sight_of,
 )
 from truceline.cli.speak import ERROR, warn
 from truceline.errors import TrucelineError
@@ -108,11 +109,7 @@ def incidents(
     raise typer.Exit(
         run(
             wanted,
-            ledger=ledger,
-            packs=tuple(pack or ()),
-            as_of=as_of,
-            known_at=known_at,
-            handling=handling,
+            sight=sight_of(ledger, pack, as_of, known_at, handling),
             as_json=as_json,
             most=limit,
             after=after,
@@ -129,9 +126,7 @@ def show(
     """Show the dossier of one incident: claims by source, variants, response, findings, quotes."""
     from truceline.cli.show import run  # heavy: see the head of this file
 
-    raise typer.Exit(
-        run(incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
-    )
+    raise typer.Exit(run(incident, sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 @app.command()
@@ -146,7 +141,7 @@ def counts(
     """List the count claims ("the third crossing since ...") with what the ledger says of each."""
     from truceline.cli.counts import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
+    raise typer.Exit(run(sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 @app.command()
@@ -169,7 +164,7 @@ def brief(
     """Write the brief: one self-contained HTML page."""
     from truceline.cli.brief import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling))
+    raise typer.Exit(run(output=output, sight=sight_of(ledger, pack, as_of, known_at, handling)))
 
 
 @app.command()
@@ -181,7 +176,7 @@ def export(
     """Write the incidents for other programs."""
     from truceline.cli.export import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(form, output=output, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling))
+    raise typer.Exit(run(form, output=output, sight=sight_of(ledger, pack, as_of, known_at, handling)))
 
 
 @app.command()
@@ -196,7 +191,7 @@ def digest(
     """Print one hash over all that the ledger says, or what may go out up to a handling mark; the same whatever the order of ingestion."""
     from truceline.cli.digest import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
+    raise typer.Exit(run(sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 @app.command()

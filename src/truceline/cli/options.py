@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, each under one name and with one help text."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +35,27 @@ def mark(text: str) -> Handling:
         return handling_of(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a command that only looks is to see: which ledger, by which packs, as of a day, as known at a moment, up to which mark."""
+
+    ledger: str
+    packs: tuple[Path, ...] = ()
+    as_of: date | None = None
+    known_at: datetime | None = None
+    handling: Handling = Handling.CLEAR
+
+    @property
+    def now(self) -> bool:
+        """Whether the ledger is looked at as it stands, and not back in time."""
+        return self.as_of is None and self.known_at is None
+
+
+def sight_of(ledger: str, packs: list[Path] | None, as_of: date | None, known_at: datetime | None, handling: Handling) -> Sight:
+    """What the options that such commands share ask to see."""
+    return Sight(ledger=ledger, packs=tuple(packs or ()), as_of=as_of, known_at=known_at, handling=handling)
 
 
 LEDGER = "truceline.db"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Line, Packs, Upto, day
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Line, Packs, Upto, day, sight_of
 
 editions = typer.Typer(help="Dated snapshots of the ledger that never change.", no_args_is_help=True, rich_markup_mode=None)
 Since = Annotated[date, typer.Option("--since", metavar="DATE", parser=day, help="First day of the stretch.")]
@@ -27,8 +27,7 @@ def hidden(
     from truceline.cli.hidden import Wanted, run  # heavy: see the head of main.py
 
     wanted = Wanted(kind=kind, since=since, until=until, line=line, by=party)
-    packs = tuple(pack or ())
-    raise typer.Exit(run(wanted, ledger=ledger, packs=packs, as_of=as_of, known_at=known_at, handling=handling, as_json=as_json))
+    raise typer.Exit(run(wanted, sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 def like(
@@ -40,11 +39,7 @@ def like(
     """List precedents: incidents of the same type that were not after it, with what they share and where they differ."""
     from truceline.cli.like import run  # heavy: see the head of main.py
 
-    raise typer.Exit(
-        run(
-            incident, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json, most=limit
-        )
-    )
+    raise typer.Exit(run(incident, sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json, most=limit))
 
 
 @editions.command("cut")
@@ -55,9 +50,7 @@ def cut(
     """Keep what the ledger says now under a name; it never changes, and its hash is told."""
     from truceline.cli.edition import cut as run  # heavy: see the head of main.py
 
-    raise typer.Exit(
-        run(name, by=by, ledger=ledger, packs=tuple(pack or ()), as_of=as_of, known_at=known_at, handling=handling, as_json=as_json)
-    )
+    raise typer.Exit(run(name, by=by, sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 @editions.command("list")

@@ -1,21 +1,19 @@
 """``truceline persons``: the names held that belong to no known body, and where; each may be a private person."""
 
 from collections import defaultdict
-from datetime import date, datetime
-from pathlib import Path
 
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, table, write_json
-from truceline.model.handling import Handling
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 
 LIMIT = "names that stand in quotes and texts alone are not listed; truceline redact blanks a document, or a name in it with --name"
 
 
-def run(*, ledger: str, packs: tuple[Path, ...], as_json: bool, as_of: date | None, known_at: datetime | None, handling: Handling) -> int:
+def run(*, sight: Sight, as_json: bool) -> int:
     """Lists them with the documents that give them."""
-    view, pack = look(ledger, packs, as_of, known_at, handling)
+    view, pack = look(sight)
     found = held(view, pack)
     if as_json:
         write_json({"names": [{"name": name, "documents": documents} for name, documents in found.items()], "limit": LIMIT})

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto
+from truceline.cli.options import CLEAR, LEDGER, AsOf, By, Json, KnownAt, LedgerFile, Packs, Reason, Upto, sight_of
 
 Subject = Annotated[str, typer.Argument(metavar="INCIDENT|REPORT", help="An id, an alias, or the beginning of one.")]
 Incidents = Annotated[list[str], typer.Argument(metavar="INCIDENT...", help="Two incidents or more.")]
@@ -103,11 +103,7 @@ def decisions(
         run(
             export=export,
             take=take,
-            ledger=ledger,
-            packs=tuple(pack or ()),
-            as_of=as_of,
-            known_at=known_at,
-            handling=handling,
+            sight=sight_of(ledger, pack, as_of, known_at, handling),
             as_json=as_json,
         )
     )
@@ -120,8 +116,7 @@ def why(
     """Tell why two reports are, or are not, held to be one incident: each term in log odds, and who decided."""
     from truceline.cli.why import run  # heavy: see the head of main.py
 
-    packs = tuple(pack or ())
-    raise typer.Exit(run(left, right, ledger=ledger, as_of=as_of, known_at=known_at, handling=handling, packs=packs, as_json=as_json))
+    raise typer.Exit(run(left, right, sight=sight_of(ledger, pack, as_of, known_at, handling), as_json=as_json))
 
 
 def register(app: typer.Typer) -> None:

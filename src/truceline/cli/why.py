@@ -1,25 +1,19 @@
 """``truceline why``: the terms, in log odds, by which two reports are or are not one incident, and what people said of it."""
 
-from datetime import date, datetime
-from pathlib import Path
-
 from truceline.cli.decide import report_of
 from truceline.cli.look import look
+from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, write_json
 from truceline.incidents.explain import explain
 from truceline.incidents.merge import compare_reports
-from truceline.model.handling import Handling
 from truceline.model.incident import Judgement
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Report
 
 
-def run(
-    left: str, right: str, *, ledger: str, as_of: date | None, known_at: datetime | None, handling: Handling, packs: tuple[Path, ...],
-    as_json: bool,
-) -> int:  # fmt: skip
+def run(left: str, right: str, *, sight: Sight, as_json: bool) -> int:
     """Compares the two and tells how they ended."""
-    view, _ = look(ledger, packs, as_of, known_at, handling)
+    view, _ = look(sight)
     one, two = report_of(view, left), report_of(view, right)
     judgement = compare_reports(one, two, view.documents)
     people = said(view, one, two)

@@ -216,7 +216,10 @@ def _belongs(graph: Graph, lapse: _Lapse, each: _Mention, mentions: list[_Mentio
     """Whether a stretch hangs on the verb of a step, or opens the sentence whose first step it is."""
     at = next((n for n, t in enumerate(graph.tokens) if lapse.start <= t.start < lapse.end), None)
     owner = next((n for n in graph.ancestors(at) if graph.is_verb(n)), None) if at is not None else None
-    steps = [one for one in mentions if one.step != ACT]
+    inside = {n for n, t in enumerate(graph.tokens) if lapse.start <= t.start < lapse.end}
+    steps = [
+        one for one in mentions if one.step != ACT and inside.isdisjoint(graph.ancestors(one.at))
+    ]  # "minutes after a broadcast": not its
     own = [one for one in steps if owner is not None and one.verb == owner]
     if own:
         return each is min(own, key=lambda one: abs(one.start - lapse.start))

@@ -1,13 +1,12 @@
 """An explanation as plain values: what ``truceline explain --json`` writes and the terminal shows."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from truceline.model.document import Document
 from truceline.model.explanation import Explained, Explanation, Trace
 from truceline.model.reading import Annotated
-from truceline.model.report import Attribution, CountClaim, FollowUp, Report
-from truceline.model.text import Span
+from truceline.model.report import CountClaim
+from truceline.views.explained_report import interval, report_row, words_of
 
 
 def explained(explanation: Explanation) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def explained(explanation: Explanation) -> dict[str, Any]:
         "left_out": [document.words(span) for span in (*document.furniture, *(relay.span for relay in document.relays))],
         "notes": list(document.notes),
         "sentences": [_sentence(n, each) for n, each in enumerate(explanation.sentences, 1)],
-        "reports": [_report(n, each, document) for n, each in enumerate(extraction.reports, 1)],
+        "reports": [report_row(n, each, document) for n, each in enumerate(extraction.reports, 1)],
         "count_claims": [_count_claim(each, document) for each in extraction.count_claims],
         "law_quotes": [
             {
@@ -77,16 +76,11 @@ def _layers(annotated: Annotated) -> dict[str, list[dict[str, Any]]]:
         ],
         "hours": [{"words": words(each), "value": each.clock} for each in annotated.times if each.clock],
         "numbers": [
-            {"words": words(each), "value": _interval(each.quantity.low, each.quantity.high, each.quantity.approx), "of": each.noun}
+            {"words": words(each), "value": interval(each.quantity.low, each.quantity.high, each.quantity.approx), "of": each.noun}
             for each in annotated.quantities
         ],
         "cues": [{"words": words(each), "value": each.kind.value} for each in annotated.cues],
     }
-
-
-def _interval(low: int | None, high: int | None, approx: bool) -> str:
-    told = str(low) if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
-    return ("about " if approx else "") + told
 
 
 def _trace(trace: Trace) -> dict[str, Any]:
@@ -106,69 +100,6 @@ def _trace(trace: Trace) -> dict[str, Any]:
     }
 
 
-def _report(number: int, report: Report, document: Document) -> dict[str, Any]:
-    return {
-        "number": number,
-        "id": report.id,
-        "type": report.claim.kind.value,
-        "status": report.status.value,
-        "prominence": report.prominence.value,
-        "confidence": round(report.confidence, 3),
-        "notes": list(report.notes),
-        "values": [
-            {"field": name, "value": _value(slot.value), "words": _words(slot.evidence, document), "read_by": slot.read_by}
-            for name, slot in report.slots()
-        ]
-        + [
-            {"field": "grave", "value": each.value, "words": _words(each.evidence, document), "read_by": each.read_by}
-            for each in report.grave
-        ]
-        + [_stance(each, document) for each in report.attributions if each.stance.value not in ("asserts", "relays")]
-        + [
-            {
-                "field": "rests_on",
-                "value": f"{footing.value} ({each.speaker.value.code})",
-                "words": _words(footing.evidence, document),
-                "read_by": footing.read_by,
-            }
-            for each in report.attributions
-            for footing in each.rests_on
-        ]
-        + [_follow_up(each, document) for each in report.follow_ups],
-        "quote": document.words(report.quote),
-    }
-
-
-def _value(value: object) -> Any:
-    """A slot's value as the codebook writes it."""
-    for name in ("code", "name"):
-        if hasattr(value, name):
-            return getattr(value, name)
-    if hasattr(value, "low") and hasattr(value, "high"):
-        of = getattr(value, "of", None)
-        return _interval(value.low, value.high, bool(getattr(value, "approx", False))) + (f" of {of}" if of else "")
-    return value
-
-
-def _words(evidence: Sequence[Span], document: Document) -> list[str]:
-    return [document.words(span) for span in evidence]
-
-
-def _stance(attribution: Attribution, document: Document) -> dict[str, Any]:
-    speaker = attribution.speaker
-    return {
-        "field": attribution.stance.value,
-        "value": speaker.value.code,
-        "words": _words(speaker.evidence, document),
-        "read_by": speaker.read_by,
-    }
-
-
-def _follow_up(step: FollowUp, document: Document) -> dict[str, Any]:
-    told = f"{step.act} by {step.by}" + (f" to {step.to}" if step.to else "")
-    return {"field": "follow_up", "value": told, "words": _words(step.evidence, document), "read_by": "reports.follow_up"}
-
-
 def _count_claim(claim: CountClaim, document: Document) -> dict[str, Any]:
     return {
         "type": claim.kind,
@@ -178,6 +109,6 @@ def _count_claim(claim: CountClaim, document: Document) -> dict[str, Any]:
         "by": list(claim.by),
         "since": claim.since,
         "until": claim.until,
-        "words": _words(claim.evidence, document),
+        "words": words_of(claim.evidence, document),
         "quote": document.words(claim.quote),
     }

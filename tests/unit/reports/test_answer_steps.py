@@ -29,6 +29,10 @@ def rows(text: str, first: str = CROSSED) -> list[Row]:
             "South Korean troops issued warning broadcasts, followed by warning shots half an hour later.",
             ("warning_shots", "warning_broadcast", 30, 30, True),
         ),
+        (
+            "Five minutes after a warning broadcast South Korean troops fired warning shots.",
+            ("warning_shots", "warning_broadcast", 5, 5, False),
+        ),
         ("Two hours later, South Korean troops fired warning shots.", ("warning_shots", "act", 120, 120, True)),
         ("South Korean troops fired warning shots after broadcasting warnings.", ("warning_shots", "warning_broadcast", None, None, False)),
         ("South Korean troops broadcast warnings before firing warning shots.", ("warning_shots", "warning_broadcast", None, None, False)),

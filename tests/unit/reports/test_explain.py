@@ -6,6 +6,7 @@ from tests.fakes.small_texts import pack
 
 from truceline.model.explanation import Explanation, Fate, Trace
 from truceline.reports.explain import explain
+from truceline.views.explained import explained as shown
 
 CROSSING = "Northern soldiers of North Korea crossed the Military Demarcation Line on Tuesday, the Joint Chiefs of Staff in Seoul said."
 
@@ -27,6 +28,25 @@ def test_a_read_act_names_its_report_its_words_and_the_line_of_its_pattern() -> 
     assert found.rule is not None and found.rule.line is not None
     written = (pack().folder / found.rule.file).read_text(encoding="utf-8").splitlines()[found.rule.line - 1]
     assert "kind: ground_crossing" in written and "cross" in written
+
+
+def test_what_is_meant_to_be_done_and_the_order_of_the_answers_stand_among_the_values() -> None:
+    told = told_of(
+        f"{CROSSING} Five minutes after a warning broadcast South Korean troops fired warning shots. South Korea plans to lodge a protest "
+        "with North Korea."
+    )
+    assert ("intended", "protest by KOR:gov to PRK:gov") in told
+    assert ("answer_step", "warning_shots, after warning_broadcast, 5 min") in told
+
+
+def test_what_a_claim_rests_on_stands_with_its_speaker() -> None:
+    assert ("rests_on", "recorded (KOR:JCS)") in told_of(CROSSING.replace(" said.", " said, citing radar data."))
+
+
+def told_of(text: str) -> list[tuple[str, object]]:
+    """Fields and values of the one report as they are shown."""
+    (report,) = shown(explained(text))["reports"]
+    return [(each["field"], each["value"]) for each in report["values"]]
 
 
 def test_a_read_act_has_the_judges_confidence_and_its_weightiest_terms_first() -> None:

@@ -1,0 +1,81 @@
+"""What one draft tells of an event added to what another tells of it, which stays."""
+
+from truceline.model.place import Where
+from truceline.model.report import Modality, Slot
+from truceline.model.time import When
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import NOUN
+from truceline.reports.same_event import within
+
+
+def _does(noun: Draft, verb: Draft) -> bool:
+    """Whether the word that told one act is only the doer of the verb that tells the other ("troops are fighting")."""
+    token = noun.sentence.sentence.tokens[noun.trigger]
+    return token.dep == "nsubj" and token.head == verb.trigger and token.tag in NOUN
+
+
+def absorb(held: Draft, new: Draft) -> None:
+    """What the new draft says is added; what the held one says already stays, but a headline gives way to the body."""
+    body_speaks = held.title and not new.title
+    told = set(held.indexes)
+    if body_speaks:
+        for name in ("when", "time", "where", "line", "sector", "outcome", "actors", "targets"):
+            if getattr(new, name):
+                setattr(held, name, getattr(new, name))
+        held.when_said = new.when_said if new.when else held.when_said
+        held.sentence, held.index = new.sentence, new.index
+        if held.kind == new.kind:
+            held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
+    elif (
+        held.kind == new.kind and held.index == new.index and ((held.weak and not new.weak) or _does(held, new))
+    ):  # the verb that tells the act leads, not the noun beside it
+        held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
+    for name in ("when", "time", "where", "line", "sector", "outcome", "intent"):
+        if getattr(held, name) is None:
+            setattr(held, name, getattr(new, name))
+    if held.when and new.when and held.when_said and not new.when_said:
+        held.when, held.when_said = new.when, False
+    elif held.when and new.when and _nearer(new.when.value, held.when.value):
+        held.when = new.when
+    if held.where and new.where and _tells_more(new.where, held.where):
+        held.where = new.where
+    _merge_actors(held, new)
+    held.counts += [c for c in new.counts if c not in held.counts]
+    known = {r.value for r in held.responses}
+    held.responses += [r for r in new.responses if r.value not in known]
+    speakers = {a.speaker.value.code for a in held.attributions}
+    held.attributions += [a for a in new.attributions if a.speaker.value.code not in speakers]
+    held.follow_ups += [f for f in new.follow_ups if f not in held.follow_ups]
+    held.intended += [f for f in new.intended if f not in held.intended]
+    held.indexes += new.indexes
+    held.stands += new.stands
+    held.weak = held.weak and new.weak
+    if new.index in told:
+        if new.modality is Modality.ALLEGED and held.modality is Modality.ACTUAL and _does(held, new):
+            held.modality = Modality.ALLEGED  # "rockets reportedly hit": a doubt about the verb is a doubt about its doer
+    elif held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL and not new.weak:
+        held.modality = Modality.ACTUAL
+    held.title = held.title and new.title
+
+
+def _nearer(new: When, held: When) -> bool:
+    """Whether a day is better known than one held; a day inside what went on "since Friday" is not all of it."""
+    return (new.end - new.start) < (held.end - held.start) and not held.basis.startswith("since")
+
+
+def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:
+    """Whether a place is nearer than one already held: inside it, or inside a country alone."""
+    if held.read_by.endswith("country"):
+        return True
+    return within(held.value, new.value) and (new.value.radius_m or 0) < (held.value.radius_m or 0)
+
+
+def _merge_actors(held: Draft, new: Draft) -> None:
+    for name in ("actors", "targets"):
+        have, more = getattr(held, name), getattr(new, name)
+        known = [s for s in have if s.value.party != "UNK"]
+        if not known:
+            setattr(held, name, more or have)
+        elif held.kind == "clash" and name == "actors":
+            parties = {s.value.party for s in known}
+            setattr(held, name, known + [s for s in more if s.value.party not in parties | {"UNK"}])

@@ -1,0 +1,92 @@
+"""Acts that are part of another told beside them ("fired" in a clash, warning shots at a crossing): the other takes them in."""
+
+from truceline.packs.reading_words import TellingWords
+from truceline.reports.absorb import absorb
+from truceline.reports.drafted import Draft
+from truceline.reports.journal import Journal
+from truceline.reports.same_event import dates_meet, places_meet
+
+_STRONGER = {
+    "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
+    "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
+    "indirect_fire": ("clash", "air_strike"),
+    "air_strike": ("explosion",),
+    "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
+    "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
+    "balloon_launch": ("air_crossing",),
+    "withdrawal": ("ground_crossing", "sea_crossing", "air_crossing", "clash"),
+    "violation_claim": ("ground_crossing", "sea_crossing", "direct_fire", "clash", "air_crossing"),
+}
+
+
+_ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "troop_deployment"})
+"""Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
+
+
+def without_parts(kept: list[Draft], heard: Journal, words: TellingWords) -> list[Draft]:
+    """Weak or general acts beside a more telling one of the same sides and time are part of it; none of one that is gone itself."""
+    out = list(kept)
+    for draft in kept:
+        able = [
+            k
+            for k in out
+            if k is not draft
+            and (draft.weak or draft.kind != "troop_deployment")
+            and k.kind in _STRONGER.get(draft.kind, ())
+            and _explains(k, draft, words)
+        ]
+        if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
+            able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
+        stronger = next(iter(able), None)
+        if stronger is not None:
+            out = [k for k in out if k is not draft]
+            heard.joined(draft, stronger, f"part of the {stronger.kind} told beside it")
+            _take_in(stronger, draft)
+    return out
+
+
+def _take_in(strong: Draft, weak: Draft) -> None:
+    """A part of an act gives it numbers, answers and day; its sides only where they are the same kind of sides."""
+    actors, targets, told = list(strong.actors), list(strong.targets), list(strong.attributions)
+    absorb(strong, weak)
+    if weak.kind == "violation_claim" and told:
+        own = strong.parties() | weak.parties()
+        strong.attributions = [
+            a for a in strong.attributions if a in told or a.speaker.value.party in own
+        ]  # who judges an act is no source of it
+    if weak.kind in ("warning_fire", "withdrawal", "violation_claim"):
+        strong.actors, strong.targets = actors, targets
+
+
+def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
+    if not dates_meet(strong, weak) or (weak.kind in _ONE_PLACE and not places_meet(strong, weak)):
+        return False
+    near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
+    sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
+    if strong.kind == "troop_deployment":
+        return weak.weak and not weak.parties() and near == 0
+    if weak.kind == "warning_fire":
+        return near <= 3
+    if weak.kind == "withdrawal":
+        return near <= 2 and sides
+    if weak.kind == "violation_claim":
+        return True
+    if weak.kind == "balloon_launch":
+        return near == 0
+    if weak.kind == "troop_deployment":
+        return near == 0
+    if weak.kind == "air_strike":  # "the bombing" points back to a bomb that was planted
+        return near <= 2 and sides and weak.definite and weak.lemma in words.bombing_again
+    if weak.weak:
+        return near <= 2 and sides
+    if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody
+        return near <= 1 and sides and not weak.counts and weak.lemma not in words.more_than_work
+    if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired
+        return near <= 2 and sides and not weak.where and weak.lemma in words.blast_again
+    return (
+        near == 0
+        and sides
+        and weak.kind == "direct_fire"
+        and strong.kind in ("clash", "air_strike", "indirect_fire")
+        and weak.lemma in words.shots_again
+    )

@@ -13,6 +13,7 @@ from truceline.model.handling import Handling
 from truceline.pipeline import derive, update_ledger
 from truceline.readers.capture import capture
 from truceline.views.brief import brief
+from truceline.views.chosen import Wanted
 from truceline.workspace import Settings, open_workspace
 
 
@@ -24,7 +25,7 @@ def run(docs: list[str], *, folder: Path, packs: tuple[Path, ...], workers: int)
         captures = counted(capture(docs or [samples()], captured_at=datetime.now(UTC)), "inputs read")
         summary = update_ledger(captures, pack=workspace.pack, ledger=workspace.ledger, engine=workspace.engine)
         view, pack = derive(workspace.ledger, workspace.pack, handling=Handling.RED), workspace.pack
-    whole = incidents.cut(view, incidents.Wanted(), Asked(most=len(view.incidents)))
+    whole = incidents.cut(view, Wanted(), Asked(most=len(view.incidents)))
     say("INCIDENTS\n" + incidents.listed(tuple(whole.view.incidents.values()), whole, pack.ontology))
     say("\nCOUNT CLAIMS, each held against the ledger\n" + counts.listed(view, pack))
     say("\nREFUSED\n" + refused(summary.refusals))

@@ -1,23 +1,21 @@
 """``truceline incidents``: the list of incidents, narrowed by day, type, party or line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from difflib import get_close_matches
+from dataclasses import replace
 from textwrap import shorten
-
-import typer
 
 from truceline.cli.look import look, look_at_page
 from truceline.cli.options import Sight
 from truceline.cli.speak import DONE, say, table, warn, write_json
+from truceline.cli.wanted import check
 from truceline.derivation.pages import Asked, Page
 from truceline.model.incident import Incident
 from truceline.model.ledger_view import LedgerView
 from truceline.packs.ontology import Ontology
+from truceline.views.chosen import Wanted, fits, undated
 from truceline.views.dossier import find
 from truceline.views.grave import allegations
-from truceline.views.values import counted, days, decoded
+from truceline.views.values import counted, decoded
 
 TO_REVIEW = "TO BE REVIEWED: read too unsurely to be counted"
 MOST = 200
@@ -25,17 +23,6 @@ MOST = 200
 
 WIDEST = 36
 """Letters of a place name in the listing; ``show`` gives it whole."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What to list; None = all. ``party`` is a code (``PRK``) of one who acted or was acted upon."""
-
-    since: date | None = None
-    until: date | None = None
-    kind: str | None = None
-    party: str | None = None
-    line: str | None = None
 
 
 def run(
@@ -58,7 +45,7 @@ def run(
         with_reports=as_json,
     )
     page, pack = look_at_page(asked, sight)
-    _check(wanted, pack.ontology)
+    check(wanted, pack.ontology)
     page = page or cut(look(sight)[0], wanted, asked)
     chosen = [each for each in page.view.incidents.values() if fits(each, wanted)]
     if as_json:
@@ -80,25 +67,11 @@ def cut(view: LedgerView, wanted: Wanted, asked: Asked) -> Page:
         last = find(view, asked.after)
         places = [at for at, each in enumerate(ordered) if each.id == last.id]
         ordered = ordered[places[0] + 1 :] if places else []
-    undated = sum(fits_but_for_its_day(each, wanted) for each in view.incidents.values()) if wanted.since or wanted.until else 0
     return Page(
-        view=replace(view, incidents={each.id: each for each in ordered[: asked.most]}), undated=undated, more=len(ordered) > asked.most,
+        view=replace(view, incidents={each.id: each for each in ordered[: asked.most]}),
+        undated=undated(view.incidents.values(), wanted), more=len(ordered) > asked.most,
         n_sure=sum(not each.unsure for each in view.incidents.values()), n_documents=len(view.documents),
     )  # fmt: skip
-
-
-def fits(incident: Incident, wanted: Wanted) -> bool:
-    """Is this incident wanted? One whose day is known as an interval fits if it may lie within the days asked for."""
-    if wanted.since is None and wanted.until is None:
-        return _fits_words(incident, wanted)
-    spans = [span for variant in incident.variants.get("date", ()) if (span := days(variant.value))]
-    lies = any(start <= (wanted.until or date.max) and end >= (wanted.since or date.min) for start, end in spans)
-    return lies and _fits_words(incident, wanted)
-
-
-def fits_but_for_its_day(incident: Incident, wanted: Wanted) -> bool:
-    """Would an incident without any day be wanted, were its day known?"""
-    return not incident.variants.get("date") and _fits_words(incident, wanted)
 
 
 def row(incident: Incident, view: LedgerView, ontology: Ontology) -> dict[str, object]:
@@ -171,20 +144,3 @@ def _findings(incident: Incident, view: LedgerView) -> list[str]:
         clause = "" if each.clause == "*" else f"{each.clause} "
         told.setdefault(each.instrument, {})[clause + each.verdict.value.replace("_", " ")] = None
     return [f"{instrument}: {'; '.join(verdicts)}" for instrument, verdicts in told.items()]
-
-
-def _fits_words(incident: Incident, wanted: Wanted) -> bool:
-    sides = {str(each).partition(":")[0] for field in ("actor", "target") for each in _flat(values(incident, field))}
-    return (
-        wanted.kind in (None, incident.kind)
-        and (wanted.line is None or wanted.line in values(incident, "line"))
-        and (wanted.party is None or wanted.party in sides)
-    )
-
-
-def _check(wanted: Wanted, ontology: Ontology) -> None:
-    """A type or line that does not exist would list nothing, and look like peace."""
-    for word, known, option in ((wanted.kind, ontology.kinds, "--type"), (wanted.line, ontology.lines, "--line")):
-        if word is not None and word not in known:
-            near = get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)
-            raise typer.BadParameter(f"there is no {word!r} (did you mean: {', '.join(near)}?)", param_hint=option)

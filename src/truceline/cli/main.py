@@ -103,7 +103,8 @@ def incidents(
     handling: Upto = CLEAR, pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """List the incidents of the ledger, a page at a time."""
-    from truceline.cli.incidents import Wanted, run  # heavy: see the head of this file
+    from truceline.cli.incidents import run  # heavy: see the head of this file
+    from truceline.views.chosen import Wanted
 
     wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
     raise typer.Exit(
@@ -154,29 +155,29 @@ def refused(ledger: LedgerFile = LEDGER, as_of: AsOf = None, known_at: KnownAt =
 
 @app.command()
 def brief(
-    ledger: LedgerFile = LEDGER,
-    output: Out = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    handling: Upto = CLEAR,
-    pack: Packs = None,
-) -> None:
-    """Write the brief: one self-contained HTML page."""
+    ledger: LedgerFile = LEDGER, output: Out = None, since: Day = None, until: Day = None, kind: Kind = None, party: Party = None,
+    line: Line = None, as_of: AsOf = None, known_at: KnownAt = None, handling: Upto = CLEAR, pack: Packs = None,
+) -> None:  # fmt: skip
+    """Write the brief, of the whole ledger or of the incidents asked for: one self-contained HTML page."""
     from truceline.cli.brief import run  # heavy: see the head of this file
+    from truceline.views.chosen import Wanted
 
-    raise typer.Exit(run(output=output, sight=sight_of(ledger, pack, as_of, known_at, handling)))
+    wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
+    raise typer.Exit(run(wanted, output=output, sight=sight_of(ledger, pack, as_of, known_at, handling)))
 
 
 @app.command()
 def export(
     form: Annotated[str, typer.Option("--format", metavar="jsonl|csv|geojson")] = "jsonl",
-    ledger: LedgerFile = LEDGER, output: Out = None, as_of: AsOf = None, known_at: KnownAt = None,
-    handling: Upto = CLEAR, pack: Packs = None,
+    ledger: LedgerFile = LEDGER, output: Out = None, since: Day = None, until: Day = None, kind: Kind = None, party: Party = None,
+    line: Line = None, as_of: AsOf = None, known_at: KnownAt = None, handling: Upto = CLEAR, pack: Packs = None,
 ) -> None:  # fmt: skip
-    """Write the incidents for other programs."""
+    """Write the incidents, all or those asked for, for other programs."""
     from truceline.cli.export import run  # heavy: see the head of this file
+    from truceline.views.chosen import Wanted
 
-    raise typer.Exit(run(form, output=output, sight=sight_of(ledger, pack, as_of, known_at, handling)))
+    wanted = Wanted(since=since, until=until, kind=kind, party=party, line=line)
+    raise typer.Exit(run(form, wanted, output=output, sight=sight_of(ledger, pack, as_of, known_at, handling)))
 
 
 @app.command()

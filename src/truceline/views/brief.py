@@ -15,6 +15,7 @@ from truceline.model.ledger_view import LedgerView
 from truceline.packs.pack import Pack
 from truceline.views.card_records import Card, Desk
 from truceline.views.cards import card
+from truceline.views.chosen import cited
 from truceline.views.count_cards import counts, ghosts
 from truceline.views.figures import figures
 from truceline.views.limits import Shown, coverage, shown, without_home
@@ -37,8 +38,9 @@ class Found:
     documents: Mapping[DocumentId, Shown]
 
 
-def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, title: str = "Truceline brief") -> str:
-    """The whole page as HTML text. ``made_at`` is printed if given; the clock is the caller's.
+def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, title: str = "Truceline brief", narrowed: str = "") -> str:
+    """The whole page as HTML text. ``made_at`` is printed if given; the clock is the caller's. ``narrowed``: which part of the
+    ledger the view is, in words.
 
     Raises PackError where the pack's line files are broken.
     """
@@ -59,7 +61,8 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
     pins, listed = placed(cards, sheet, view)
     shown_counts = tuple(counts(desk, cards))
     shown_figures = figures(cards, desk)
-    documents = {each.id: shown(each, view) for each in view.documents.values()}
+    listed_documents = cited(view) if narrowed else view.documents.keys()
+    documents = {each.id: shown(each, view) for each in view.documents.values() if each.id in listed_documents}
     style = source("brief.css")
     return (
         environment()
@@ -70,6 +73,7 @@ def brief(view: LedgerView, *, pack: Pack, made_at: datetime | None = None, titl
             style_hash=style_hash(style),
             view=view,
             known=known(view),
+            narrowed=narrowed,
             made_at=made_at,
             cards=cards,
             figures=shown_figures,

@@ -1,12 +1,15 @@
 """Which incidents a listing takes, where days are known as intervals, in several versions, or not at all."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tests.unit.cli.conftest import Run
 
-from truceline.cli.incidents import Wanted, fits, fits_but_for_its_day
 from truceline.model.ids import ReportId, incident_id
 from truceline.model.incident import Incident, Variant
+from truceline.views.chosen import Wanted, fits, fits_but_for_its_day
 
 
 def an_incident(*dates: str, actor: str = "PRK:mil", target: str = "KOR:mil") -> Incident:
@@ -56,3 +59,16 @@ def test_without_days_asked_for_all_fit() -> None:
 def test_a_party_is_found_on_either_side(party: str) -> None:
     assert fits(an_incident("2024-06-01"), Wanted(party=party))
     assert not fits(an_incident("2024-06-01"), Wanted(party="UNC"))
+
+
+@pytest.mark.parametrize("command", ["brief", "export", "incidents"])
+def test_a_type_that_is_not_known_is_refused_with_those_that_are_near(truceline: Run, small_ledger: Path, command: str) -> None:
+    said = truceline(command, "--type", "ground_crosing", "--ledger", small_ledger)
+    assert said.code == 2 and "ground_crossing" in said.err
+
+
+def test_an_export_of_one_type_holds_no_other(truceline: Run, small_ledger: Path) -> None:
+    whole = [json.loads(line) for line in truceline("export", "--ledger", small_ledger).out.splitlines()]
+    part = [json.loads(line) for line in truceline("export", "--type", "ground_crossing", "--ledger", small_ledger).out.splitlines()]
+    assert part == [each for each in whole if each["type"] == "ground_crossing"]
+    assert 0 < len(part) < len(whole)

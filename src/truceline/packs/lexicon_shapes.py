@@ -88,6 +88,7 @@ class Cues(Shape, frozen=True):
     perceived: Words = ()
     placeholders: Words = ()
     planning: Words = ()
+    intents: Words = ()
 
 
 class Speech(Shape, frozen=True):

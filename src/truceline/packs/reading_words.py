@@ -81,6 +81,8 @@ class ClauseWords(Shape, frozen=True):
     acting: WordSet
     act_heads: WordSet
     measures: WordSet
+    sided_before: WordSet
+    sided_after: WordSet
 
 
 class TellingWords(Shape, frozen=True):
@@ -98,6 +100,7 @@ class TellingWords(Shape, frozen=True):
     in_the_air: Listed
     at_work: Listed
     pointers: WordSet
+    aside: WordSet
     confirming: WordSet
     negating: WordSet
     neither: WordSet
@@ -121,6 +124,12 @@ class TellingWords(Shape, frozen=True):
     blast_again: WordSet
     shots_again: WordSet
     more_than_work: WordSet
+    culprit: WordSet
+    culprit_being: WordSet
+    done_by: WordSet
+    calling: WordSet
+    bad_names: WordSet
+    bad_traits: WordSet
 
 
 class SurfaceWords(Shape, frozen=True):

@@ -4,10 +4,11 @@ A ``Clause graph`` over the tokens of one sentence answers for any word: its age
 obliques, through passives, participles, relative clauses, coordination, light verbs and nominals.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from truceline.model.reading import Annotated, Token
+from truceline.model.reading import Annotated, Mention, Token
 from truceline.packs.classed import ClassedWords
 from truceline.packs.reading_words import ClauseWords
 
@@ -48,6 +49,8 @@ class Graph:
         mentions: list[int | None] = [None] * len(tokens)
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
             mention = annotated.mentions[m]
+            if _of_others(annotated, mention, words):
+                continue
             for n, token in enumerate(tokens):
                 if mention.start <= token.start and token.end <= mention.end:
                     mentions[n] = m
@@ -148,11 +151,14 @@ class Graph:
                 return self.objects(token.head)
             return self.subjects(token.head, depth + 1)
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
+        prep = token.head
+        while self.tokens[prep].dep == "conj" and self.tokens[self.tokens[prep].head].dep == "prep":  # "accused X of doing and of arming"
+            prep = self.tokens[prep].head
         if (
             token.dep == "pcomp"
             and governor is not None
             and self.tokens[token.head].lemma in ("of", "from", "for")
-            and self.tokens[token.head].head == governor
+            and self.tokens[prep].head == governor
             and self.objects(governor)
         ):
             return self.objects(governor)
@@ -278,6 +284,16 @@ class Graph:
         return sum(1 for _ in self.ancestors(n))
 
 
+def _of_others(annotated: Annotated, mention: Mention, words: ClauseWords) -> bool:
+    """Whether a party's name only tells of others whom they fight, or by whom they are helped ("anti-Syrian", "Iranian-backed")."""
+    text, start, end = annotated.sentence.text, mention.start - annotated.sentence.start, mention.end - annotated.sentence.start
+    if "-" not in (text[start - 1 : start], text[end : end + 1]):
+        return False
+    before, after = _JOINED_BEFORE.search(text[:start]), _JOINED_AFTER.match(text[end:])
+    return bool((before and before[1].lower() in words.sided_before) or (after and after[1].lower() in words.sided_after))
+
+
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"(\w+)-$"), re.compile(r"-(\w+)")
 _MOST_GRAPHS = 512
 _GRAPHS: dict[int, Graph] = {}
 """By the identity of the sentence, which each graph holds on to, so that no identity is used twice while it is kept."""

@@ -176,7 +176,7 @@ class Speakers:
     def _in_small(self, speaker: Speaker, annotated: Annotated, low: int) -> Speaker:
         """A common phrase that a sentence begins with, without its capital ("Shipping executives"); names keep theirs."""
         named = [m.start for m in annotated.mentions] + [p.start for p in annotated.places]
-        begins = low == annotated.sentence.start and low not in named
+        begins = low == annotated.sentence.start and low not in named and speaker.code not in self.lexicon.roles.generic_speakers
         return Speaker(code=speaker.code[:1].lower() + speaker.code[1:]) if begins else speaker
 
     def _named_before(self, words: str, speaker: Speaker) -> Speaker:

@@ -38,13 +38,14 @@ def steps(
         when = step_day(graph, at, document)
         for act in acts:
             how = reality(graph, at, act, lexicon)
-            if how is Reality.NONE or _other_sense(graph, at, act, lexicon):
+            if how is Reality.NONE or _other_sense(graph, at, act, lexicon) or (act == "confirmation" and _private(graph, at, sides)):
                 continue
-            to = None if act in OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, act, sides)
-            if act == "notification" and to is None and graph.tokens[at].lemma in lexicon.telling.informing:
+            against = [] if act in OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, act, sides)
+            if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             for name in _by(graph, at, act, sides, speakers, lexicon) or [None]:
-                yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
+                for to in against or [None]:
+                    yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
 
 
 def _found_on_a_day(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -68,10 +69,10 @@ def _told_at(graph: Graph, start: int, end: int) -> int | None:
     return next((n for n in telling if graph.tokens[n].head not in telling or graph.tokens[n].head == n), next(iter(telling), None))
 
 
-def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> str | None:
+def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> list[str]:
     """ "Notified the army and requested a meeting": what is asked is asked of who was told."""
     over = graph.tokens[at].head
-    return _to(graph, over, sides) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else None
+    return _to(graph, over, sides) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else []
 
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
@@ -90,6 +91,12 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
     if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
+
+
+def _private(graph: Graph, at: int, sides: Sides) -> bool:
+    """Whether only people of no office take a step ("residents confirmed")."""
+    doers = _doers(graph, at)
+    return bool(doers) and all(graph.mention(d) is None and sides.noun_role(graph, d) is Role.CIV for d in doers)
 
 
 def _with_owners(graph: Graph, heads: list[int]) -> list[int]:
@@ -125,13 +132,18 @@ def _doers(graph: Graph, at: int) -> list[int]:
     return found or stranded_subject(graph, at)
 
 
-def _to(graph: Graph, at: int, sides: Sides) -> str | None:
-    against = [p for prep, p in graph.obliques(at) if prep in ("against", "on", "to", "with")]
-    for head in graph.patients(at) + against:
-        slot = sides.actor(graph, head, Role.GOV)
-        if slot is not None and slot.value.party != "UNK":
-            return slot.value.code
-    return None
+def _to(graph: Graph, at: int, sides: Sides) -> list[str]:
+    """Whom a step is taken against: one of each party that a coordination names ("blamed X and Y")."""
+    over = graph.tokens[at].head
+    lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
+    against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "on", "to", "with")]
+    found: dict[str, str] = {}
+    for heads in (graph.patients(at), against):
+        for head in heads if not found else []:
+            slot = sides.actor(graph, head, Role.GOV)
+            if slot is not None and slot.value.party != "UNK":
+                found.setdefault(slot.value.party, slot.value.code)
+    return list(found.values())
 
 
 def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
@@ -144,6 +156,10 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         )
     if act == "protest" and token.lemma in lexicon.telling.summoning:
         return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
+    if act == "condemnation" and graph.is_verb(at) and graph.with_dep(at, "prt"):
+        return True  # "blasted off"
+    if act in ("confirmation", "denial") and _of_a_plan(graph, at, lexicon):
+        return True
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
     if act == "denial" and token.lemma in lexicon.telling.turned_down:
@@ -151,6 +167,12 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _of_a_plan(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether what is confirmed or denied is only planned or was not so ("denied that it planned to", "reports that it was no attack")."""
+    told = [k for k in graph.subtree(at) if k != at and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
+    return any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
 
 
 def party_code(code: str | None) -> str | None:

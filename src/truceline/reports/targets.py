@@ -39,7 +39,7 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
 
 def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
     """The state whose land or waters the place of a crossing is in, where that is neither side of the line ("off Japan")."""
-    country = draft.where.value.country if draft.where else None
+    country = _country(draft)
     if country is None and draft.where is not None:
         held = draft.where.evidence[0]
         country = next((m.actor.party for m in draft.sentence.mentions if held.start <= m.start and m.end <= held.end), None)
@@ -49,6 +49,11 @@ def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
     if country in {a.value.party for a in draft.actors} or country == other:
         return None
     return Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " holder of the place")
+
+
+def _country(draft: Draft) -> str | None:
+    """The state whose land the place of an act is; None where no place is told, or its land is nobody's for sure."""
+    return (draft.where.value.country or None) if draft.where else None
 
 
 def _enemy(draft: Draft, reading: Reading, pack: Pack) -> str | None:
@@ -91,7 +96,7 @@ def _soldiers(slot: Slot[Actor], other: str | None) -> Slot[Actor]:
 
 def _hit(draft: Draft, other: str | None, pack: Pack) -> list[Slot[Actor]]:
     """On whom bombs and shells fell, where the sentence names nobody: the people of the place, or the other side."""
-    country = draft.where.value.country if draft.where else None
+    country = _country(draft)
     own = {a.value.party for a in draft.actors}
     if draft.kind not in ("indirect_fire", "air_strike") or not draft.actors:
         return []
@@ -137,7 +142,7 @@ def _may_be_target(draft: Draft, slot: Slot[Actor]) -> bool:
 
 def _placed(slot: Slot[Actor], draft: Draft) -> Slot[Actor]:
     """Civilians and police without a country are those of the place, where a gazetteer tells its country."""
-    country = draft.where.value.country if draft.where else None
+    country = _country(draft)
     if country is None or draft.where is None or slot.value.role not in (Role.CIV, Role.GOV):
         return slot
     return Slot(value=Actor(party=country, role=slot.value.role), evidence=draft.where.evidence, read_by=READ_BY + " country of the place")

@@ -120,3 +120,13 @@ def test_a_strike_told_without_a_name_is_the_states_where_a_state_fights_a_group
 )
 def test_a_spell_of_strikes_is_of_who_strikes(text: str) -> None:
     assert actors(f"Turkey and the PKK broke their truce. {text}", "air_strike") == ["TUR:mil"]
+
+
+@pytest.mark.parametrize("word", ["Anti-Turkish", "Turkish-backed", "Turkish-trained", "pro-Turkish"])
+def test_fighters_against_or_helped_by_a_party_are_not_its_own(word: str) -> None:
+    assert actors(f"Syria and Turkey held talks. {word} gunmen fired at a post on Monday.", "direct_fire") in (["UNK:mil"], [])
+
+
+def test_of_two_things_that_a_party_is_accused_of_it_did_the_second_too() -> None:
+    text = "Israel accused Syria of lying and of shelling the village of Metulla on Monday."
+    assert actors(text, "indirect_fire") == ["SYR:mil"]

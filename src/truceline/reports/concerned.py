@@ -1,7 +1,5 @@
 """Which acts of a document a step of procedure concerns: those its own words name, point back to, or stand nearest to."""
 
-from collections.abc import Iterator
-
 from truceline.model.report import FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
@@ -23,20 +21,6 @@ _UNHURT = frozenset({"truce", "release", "restoration", "withdrawal", "build_up"
 
 _NEAR, _FAR = 3, 12
 """How many sentences a step may stand from its act: where its words tell nothing of the act, and where they do."""
-
-
-def with_retellings(found: list[Draft], joined: list[Draft]) -> list[Draft]:
-    """Acts with those that tell the same again without having been joined: one type, one day, the same who acted, whom not in conflict."""
-    return [d for d in joined if any(d is f or _retold(d, f) for f in found)]
-
-
-def _retold(one: Draft, two: Draft) -> bool:
-    days = [d.when.value if d.when else None for d in (one, two)]
-    actors, targets = ([{s.value.party for s in slots} - {"UNK"} for slots in pair] for pair in ((one.actors, two.actors), (one.targets, two.targets)))
-    return (
-        (one.kind, one.modality) == (two.kind, two.modality) and days[0] == days[1] and not one.another and not two.another
-        and actors[0] == actors[1] and bool(actors[0]) and (not all(targets) or bool(targets[0] & targets[1]))
-    )  # fmt: skip
 
 
 def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -131,9 +115,7 @@ def _aside(graph: Graph, k: int, lexicon: Lexicon) -> bool:
     return graph.tokens[k].lemma in lexicon.telling.aside or answers
 
 
-def _under(
-    graph: Graph, at: int, content: set[int], index: int, here: list[Draft], named: set[str], lexicon: Lexicon
-) -> list[Draft]:
+def _under(graph: Graph, at: int, content: set[int], index: int, here: list[Draft], named: set[str], lexicon: Lexicon) -> list[Draft]:
     """The acts that the sentence tells, first or again, in what the step is about; else anywhere beneath its word."""
     within = [d for d in here if d.index == index and d.trigger in content]
     again = [d for d in here if d.index != index and d.kind in named]

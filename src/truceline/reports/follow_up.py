@@ -7,15 +7,16 @@ from truceline.model.report import FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.attribution import Attributions
-from truceline.reports.concerned import NO_BLAME, concerned, with_retellings
+from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.sides import Sides
 from truceline.reports.step_reality import Reality
-from truceline.reports.steps_said import steps_said
 from truceline.reports.steps import UPON, party_code, steps
+from truceline.reports.steps_said import steps_said
 from truceline.reports.voice import ISSUED
+
 
 def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     """Gives every step of the document to the acts it concerns, once retellings are joined; returns the drafts."""

@@ -44,7 +44,7 @@ def steps(
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             for name in _by(graph, at, act, sides, speakers, lexicon) or [None]:
-                for to in against or [None]:
+                for to in against or (None,):
                     yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
 
 

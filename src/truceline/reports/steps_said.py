@@ -12,9 +12,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.sides import Sides
 
 
-def steps_said(
-    graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions
-) -> Iterator[tuple[int, FollowUp]]:
+def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[tuple[int, FollowUp]]:
     """Accusations and condemnations of one sentence that its words of saying make, each with the token that tells it."""
     words = lexicon.telling
     for n, token in enumerate(graph.tokens):
@@ -44,7 +42,7 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
     else:
         verb = n
         told = graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n))
-    found = {}
+    found: dict[str, str] = {}
     for head in graph.agents(verb) if told else []:
         slot = sides.actor(graph, head, Role.MIL)
         if slot is not None and slot.value.party != "UNK":

@@ -20,14 +20,16 @@ def test_what_is_confirmed_is_the_act_of_the_clause_and_not_what_it_answered() -
 
 def test_a_late_reaction_comes_back_to_the_act_that_the_text_began_with() -> None:
     found = steps(
-        "Israeli jets bombed the port of Sidon on Monday. Fishermen spoke of fires along the quay. Markets closed early. Schools stayed open. "
-        "Buses ran as usual. The weather was mild. France condemned the air strike."
+        "Israeli jets bombed the port of Sidon on Monday. Fishermen spoke of fires along the quay. Markets closed early. "
+        "Schools stayed open. Buses ran as usual. The weather was mild. France condemned the air strike."
     )
     assert found == {"air_strike": [("condemnation", "FRA:gov", None)]}
 
 
 def test_a_step_goes_to_the_kind_of_act_that_it_names() -> None:
-    found = steps("Syrian troops crossed the border into Lebanon on Monday. Syrian guns shelled Tyre on Tuesday. Lebanon condemned the incursion.")
+    found = steps(
+        "Syrian troops crossed the border into Lebanon on Monday. Syrian guns shelled Tyre on Tuesday. Lebanon condemned the incursion."
+    )
     assert [told for kind, told in found.items() if kind == "indirect_fire"] == [[]]
     assert found["ground_crossing"] == [("condemnation", "LBN:gov", None)]
 

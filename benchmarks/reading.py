@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
 """Measures reading: words a second and start-up, against plain spaCy run in full over the same text, in one run.
 
-    reading.py [DOCS ...] [--rounds N] [--name NAME] [--no-write]
+    reading.py [DOCS ...] [--among STREAM] [--rounds N] [--name NAME] [--no-write]
 
-DOCS as ``truceline code`` takes them; the shipped samples by default. Both sides run in fresh processes, one thread each, turn
+DOCS as ``truceline code`` takes them; the shipped samples by default. With ``--among`` they are mixed into a stream of general news (the
+first ``--most`` documents of STREAM: a folder, a JSONL file or one packed by gzip), so many of them that they are ``--share`` of all:
+most documents are then let go by their words, and the table says how many. Both sides run in fresh processes, one thread each, turn
 about, and the middle of the rounds is taken, so that a busy machine slows both alike: read the ratio, not the rates. Truceline
 reads, annotates and extracts; spaCy only parses (all its components, as ``spacy.load`` gives them). A table is printed, and
 ``benchmarks/results/reading-NAME.json`` written.
 """
 
 import argparse
+import gzip
+import hashlib
+import itertools
 import json
 import os
 import platform
@@ -19,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -38,9 +44,12 @@ def main() -> None:
         return
     docs = asked.docs or [str(SAMPLES)]
     runs: dict[str, list[dict[str, Any]]] = {side: [] for side in SIDES}
-    for _ in range(asked.rounds):
-        for side in SIDES:
-            runs[side].append(_run(side, docs) | _start_up(side))
+    with tempfile.TemporaryDirectory() as folder:
+        if asked.among:
+            docs = [str(_mixed(docs, asked, Path(folder)))]
+        for _ in range(asked.rounds):
+            for side in SIDES:
+                runs[side].append(_run(side, docs) | _start_up(side))
     result = _result(asked, runs)
     print(_table(result))
     if not asked.no_write:
@@ -53,11 +62,42 @@ def main() -> None:
 def _asked() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("docs", nargs="*", metavar="DOCS")
+    ask.add_argument("--among", type=Path, metavar="STREAM", help="general news that DOCS are mixed into")
+    ask.add_argument("--share", type=float, default=0.01, help="of DOCS among all (default: 0.01)")
+    ask.add_argument("--most", type=int, default=297, metavar="N", help="documents of STREAM (default: 297)")
     ask.add_argument("--rounds", type=int, default=3, metavar="N")
     ask.add_argument("--name", default="samples", help="of the results file")
     ask.add_argument("--no-write", action="store_true", help="print only")
     ask.add_argument("--child", choices=SIDES, help=argparse.SUPPRESS)
     return ask.parse_args()
+
+
+def _mixed(docs: list[str], asked: argparse.Namespace, folder: Path) -> Path:
+    """A JSONL file of general news with so many of DOCS, chosen by the hash of their text and spread evenly, that they have the share."""
+    stream = asked.among
+    if stream.suffix == ".gz":
+        stream = folder / stream.stem
+        stream.write_bytes(gzip.decompress(asked.among.read_bytes()))
+    general = list(itertools.islice(_documents([str(stream)]), asked.most))
+    wanted = max(1, round(len(general) * asked.share / (1 - asked.share)))
+    chosen = sorted(_documents(docs), key=lambda each: hashlib.sha256(each["text"].encode()).hexdigest())[:wanted]
+    for n, each in enumerate(chosen):
+        general.insert((2 * n + 1) * len(general) // (2 * len(chosen)), each)
+    mixed = folder / "mixed.jsonl"
+    mixed.write_text("".join(json.dumps(each) + "\n" for each in general), encoding="utf-8")
+    return mixed
+
+
+def _documents(docs: list[str]) -> Iterator[dict[str, str | None]]:
+    from truceline.model.document import Capture, Document
+    from truceline.readers.capture import capture
+    from truceline.readers.read import read
+
+    for taken in capture(docs):
+        for each in read(taken) if isinstance(taken, Capture) else ():
+            if isinstance(each, Document):
+                published = each.published.isoformat() if each.published else None
+                yield {"id": each.name, "title": each.title, "published": published, "url": each.url, "text": each.text}
 
 
 def _run(side: str, docs: list[str]) -> dict[str, Any]:
@@ -101,17 +141,19 @@ def _truceline(docs: list[str]) -> dict[str, Any]:
         if isinstance(each, Document):
             extract(annotate(each, pack), pack)
     captures = [each for each in capture(docs) if isinstance(each, Capture)]
-    n_words = n_reports = n_documents = 0
+    n_words = n_reports = n_documents = n_let_go = 0
     begun, begun_cpu = time.perf_counter(), time.process_time()
     for taken in captures:
         for each in read(taken):
             if isinstance(each, Document):
-                n_reports += len(extract(annotate(each, pack), pack).reports)
+                reading = annotate(each, pack)
+                n_reports += len(extract(reading, pack).reports)
+                n_let_go += bool(reading.let_go)
                 n_words += len(each.text.split())
                 n_documents += 1
     return {
         "wall": time.perf_counter() - begun, "cpu": time.process_time() - begun_cpu,
-        "n_words": n_words, "n_documents": n_documents, "n_reports": n_reports,
+        "n_words": n_words, "n_documents": n_documents, "n_reports": n_reports, "n_let_go": n_let_go,
     }  # fmt: skip
 
 
@@ -150,6 +192,9 @@ def _result(asked: argparse.Namespace, runs: dict[str, list[dict[str, Any]]]) ->
         "n_documents": runs["truceline"][0]["n_documents"],
         "n_words": runs["truceline"][0]["n_words"],
         "n_reports": runs["truceline"][0]["n_reports"],
+        "n_let_go": runs["truceline"][0]["n_let_go"],
+        "among": asked.among.name if asked.among else None,
+        "share": asked.share if asked.among else None,
         "rounds": asked.rounds,
         **sides,
         "speed_ratio": round(ours["words_per_cpu_second"] / plain["words_per_cpu_second"], 2),
@@ -169,7 +214,10 @@ def _table(result: dict[str, Any]) -> str:
         ("start-up, CPU s", f"{ours['start_up_cpu_seconds']}", f"{plain['start_up_cpu_seconds']}", f"{result['start_up_ratio']}"),
         ("start-up, seconds", f"{ours['start_up_seconds']}", f"{plain['start_up_seconds']}", ""),
     ]
-    head = f"{result['n_documents']} documents, {result['n_words']:,} words, {result['n_reports']} reports; middle of {result['rounds']}"
+    head = (
+        f"{result['n_documents']} documents, {result['n_words']:,} words, {result['n_reports']} reports, "
+        f"{result['n_let_go']} documents let go by their words; middle of {result['rounds']}"
+    )
     return "\n".join([head, *("  ".join(f"{cell:>20}" for cell in row) for row in rows)])
 
 

@@ -133,7 +133,7 @@ def _of_uncoded(task: tuple[str, dict[str, Any]]) -> list[Row]:
 def _proposals(corpus: str, given: dict[str, Any]) -> tuple[Document, list[Row], list[Any]]:
     pack = load_pack_once()
     document = document_of(given)
-    reading = annotate(document, pack)
+    reading = annotate(document, pack, whole=True)
     drafts = propose(reading, pack)
     kept = judge.judged(drafts, reading, pack.lexicon)
     rows = []

@@ -21,11 +21,14 @@ STYLES = {"head": "bold", "text": "bold", "faint": "dim", "read": "green", "gone
 WIDEST = 160
 
 
-def run(docs: list[str], *, packs: tuple[Path, ...], wanted: str | None, only: list[str], layers: bool, as_json: bool) -> int:
-    """Explains each document, in the order given; ``only`` names the documents of a JSONL file to explain."""
+def run(docs: list[str], *, packs: tuple[Path, ...], wanted: str | None, only: list[str], layers: bool, whole: bool, as_json: bool) -> int:
+    """Explains each document, in the order given; ``only`` names the documents of a JSONL file to explain.
+
+    With ``whole`` those are read, too, that are let go by their topic.
+    """
     pack = load_pack(packs)
     refusals: list[Refusal] = []
-    told = explanations(docs, pack, set(only), refusals)
+    told = explanations(docs, pack, set(only), refusals, whole=whole)
     if as_json:
         write_json(list(told))
     else:
@@ -39,7 +42,9 @@ def run(docs: list[str], *, packs: tuple[Path, ...], wanted: str | None, only: l
     return name_refusals(refusals)
 
 
-def explanations(docs: list[str], pack: Pack, only: set[str], refusals: list[Refusal]) -> Iterator[dict[str, object]]:
+def explanations(
+    docs: list[str], pack: Pack, only: set[str], refusals: list[Refusal], *, whole: bool = False
+) -> Iterator[dict[str, object]]:
     """One explanation a document, as plain values; what is refused is put into ``refusals``."""
     for came in counted(capture(docs), "inputs read"):
         for document in read_one(came, pack) if isinstance(came, Capture) else (came,):
@@ -49,7 +54,7 @@ def explanations(docs: list[str], pack: Pack, only: set[str], refusals: list[Ref
                 warn(f"{document.name}: its fields stand as they were written, and no rule reads its words (truceline code shows them)")
             elif not only or document.name in only:
                 try:
-                    yield explained(explain(annotate(document, pack), pack))
+                    yield explained(explain(annotate(document, pack, whole=whole), pack))
                 except InputRefused as refused:
                     refusals.append(Refusal(where=refused.where, why=refused.why, cure=refused.cure))
 

@@ -74,12 +74,13 @@ def explain(
     wanted: Annotated[str | None, typer.Option("--find", metavar="WORDS", help="Only the sentences that hold these words.")] = None,
     only: Annotated[list[str] | None, typer.Option("--id", metavar="ID", help="Only this document (of a JSONL file).")] = None,
     layers: Annotated[bool, typer.Option("--layers/--no-layers", help="Names, days and numbers found in each sentence.")] = True,
+    whole: Annotated[bool, typer.Option("--whole", help="Also those that are let go by their topic before they are read.")] = False,
     pack: Packs = None, as_json: Json = False,
 ) -> None:  # fmt: skip
     """Show sentence by sentence what is read from DOCS, by which rule and words, and what is let go and why."""
     from truceline.cli.explain import run  # heavy: see the head of this file
 
-    raise typer.Exit(run(docs, packs=tuple(pack or ()), wanted=wanted, only=only or [], layers=layers, as_json=as_json))
+    raise typer.Exit(run(docs, packs=tuple(pack or ()), wanted=wanted, only=only or [], layers=layers, whole=whole, as_json=as_json))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from truceline.language.gate import passes
 from truceline.language.parse import Mask, parse
 from truceline.language.places import LINE_STAND_IN, lines, named, sectors
 from truceline.language.quantities import quantities
+from truceline.language.relevance import off_topic
 from truceline.language.sentences import sentences
 from truceline.language.windows import windows
 from truceline.model.document import Document
@@ -21,11 +22,15 @@ from truceline.packs.word_patterns import shaped
 LAYERS = ("sentences 1", "names 1", "lines 1", "times 1", "quantities 1", "cues 1", "gate 1", "parse 1")
 
 
-def annotate(document: Document, pack: Pack) -> Reading:
+def annotate(document: Document, pack: Pack, *, whole: bool = False) -> Reading:
     """All layers over one document. Only sentences that the gate lets through are parsed.
 
+    One whose words are those of another topic is let go unread, with the reason; with ``whole`` none is.
     Offsets in all layers are into ``Document.text`` (or ``title`` for a sentence of part "title").
     """
+    let_go = "" if whole else off_topic(document, pack)
+    if let_go:
+        return Reading(document=document, document_id=document.id, sentences=(), layers=LAYERS, let_go=let_go)
     split = sentences(document, pack.lexicon.calendar)
     theatre = theatre_of(split, pack.gazetteer)
     found = [_layers(sentence, pack, theatre, document.published) for sentence in split]

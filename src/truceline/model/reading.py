@@ -127,10 +127,14 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A document with its annotation layers. ``theatre`` is the line or country pair it is about."""
+    """A document with its annotation layers. ``theatre`` is the line or country pair it is about.
+
+    ``let_go`` says why a document was let go before it was read; it has no sentences then.
+    """
 
     document: Document
     document_id: DocumentId
     sentences: tuple[Annotated, ...]
     theatre: str | None = None
     layers: tuple[str, ...] = ()
+    let_go: str = ""

@@ -30,6 +30,7 @@ from truceline.packs.phrases import PhraseBook, words_of
 from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, SurfaceWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
+from truceline.packs.topic_words import TopicWords, topic_words
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class Lexicon:
     classes: WordClasses
     fates: FateWords
     footing: FootingWords
+    topics: TopicWords
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
@@ -106,6 +108,8 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     calendar = load(folder / "calendar.yaml", Calendar)
     speech = load(folder / "speech.yaml", Speech)
     triggering = _trigger_forms(triggers.patterns, irregular)
+    gate = gate_words(_asked(triggers.patterns, triggering), sets, irregular)
+    tolls = frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word))
     lexicon = Lexicon(
         language=folder.name,
         patterns=triggers.patterns,
@@ -129,13 +133,14 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         telling=load(folder / "telling.yaml", TellingWords),
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,
-        toll_words=frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word)),
+        toll_words=tolls,
         trigger_forms=triggering,
         fates=load_fate_words(folder / "fates.yaml", numbers.person_nouns),
         footing=load_footing_words(folder / "footing.yaml"),
         since=load_since_words(folder / "since.yaml", numbers.words),
         classes=word_classes(sets),
-        gate=gate_words(_asked(triggers.patterns, triggering), sets, irregular),
+        gate=gate,
+        topics=topic_words(triggering, gate, _roles(roles), tolls, triggers.crime_words),
     )
     for book, table in (
         (lexicon.responses, aftermath.response),

@@ -1,7 +1,7 @@
 """Phrases found in text by their words: whole words, longest first, capitals kept where the phrase has them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -43,6 +43,7 @@ class PhraseBook(Generic[T]):
 
     _single: dict[str, list[_Entry[T]]] = field(default_factory=dict)
     _longer: dict[str, dict[str, list[_Entry[T]]]] = field(default_factory=dict)
+    _openers: set[str] = field(default_factory=set)
     _kept: dict[str, Found[T]] = field(default_factory=dict)
 
     def add(self, phrase: str, value: T) -> None:
@@ -55,6 +56,7 @@ class PhraseBook(Generic[T]):
         capitals = tuple(n for n, word in enumerate(words) if word[0].isupper())
         low = tuple(word.lower() for word in words)
         entry = _Entry(low, phrase, capitals, acronym, value)
+        self._openers.add(low[0])
         if len(low) == 1:
             self._single.setdefault(low[0], []).append(entry)
         else:
@@ -81,8 +83,15 @@ class PhraseBook(Generic[T]):
     def _find(self, text: str) -> Found[T]:
         words = words_of(text)
         found: list[tuple[int, int, tuple[T, ...]]] = []
+        for first, last, values in self.places(text, words):
+            start, end = words[first][1], words[last - 1][2]
+            found.append((start, end + (1 if _ends_abbreviation(text, start, end) else 0), values))
+        return tuple(found)
+
+    def places(self, text: str, words: Words) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """The same by number among the text's words: the first, the one after the last, all values. Nothing is kept."""
         free = 0
-        for at, (word, start, _) in enumerate(words):
+        for at, word in [(n, word) for n, (word, _, _) in enumerate(words) if word in self._openers]:
             if at < free:
                 continue
             fitting: list[_Entry[T]] = []
@@ -92,10 +101,7 @@ class PhraseBook(Generic[T]):
                 fitting = _longest(self._single[word], text, words, at)
             if fitting:
                 free = at + len(fitting[0].words)
-                end = words[free - 1][2]
-                values = tuple(entry.value for entry in fitting)
-                found.append((start, end + (1 if _ends_abbreviation(text, start, end) else 0), values))
-        return tuple(found)
+                yield at, free, tuple(entry.value for entry in fitting)
 
 
 def _longest(entries: Sequence[_Entry[T]], text: str, words: Words, at: int) -> list[_Entry[T]]:
@@ -111,7 +117,12 @@ def _longest(entries: Sequence[_Entry[T]], text: str, words: Words, at: int) -> 
 
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> Words:
-    """The words of a text in small letters with their places; kept, since many books are looked up in one sentence after another."""
+    """The words of a sentence; kept, since many books are looked up in one sentence after another."""
+    return split_words(text)
+
+
+def split_words(text: str) -> Words:
+    """The words of a text in small letters with their places."""
     return tuple((m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text))
 
 

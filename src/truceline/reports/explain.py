@@ -41,7 +41,7 @@ def explain(reading: Reading, pack: Pack) -> Explanation:
             for n, each in enumerate(reading.sentences)
         ),
         extraction=extraction,
-        whole=let_go_whole(reading, pack.lexicon),
+        whole=reading.let_go or let_go_whole(reading, pack.lexicon),
         threshold=kept_from_now(),
     )
 

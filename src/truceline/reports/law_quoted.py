@@ -7,12 +7,12 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from truceline.model.instrument import Rulebook
-from truceline.model.reading import Reading
+from truceline.model.reading import Annotated, Reading
 from truceline.model.report import LawForm, LawQuote
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.packs.verdict_words import VerdictWords
-from truceline.reports.law_told import told_in
+from truceline.reports.law_told import rules, told_in
 
 LEAST_WORDS = 6
 """Shorter quotations ("hostile act") say too little to name a paragraph."""
@@ -22,6 +22,9 @@ REWORDED = 58.0
 """The same for a quotation in other words (a machine's translation back), in a document that names the instrument ..."""
 LEAD = 8.0
 """... and only where the next best paragraph of that instrument is so much farther off."""
+LEAST_SHARED = 0.25
+"""A paragraph without this share of a quotation's words is not compared: no score that counts is reached by letters alone."""
+WORD = re.compile(r"\w+")
 NUMBER = r"\d+(?:\([a-z0-9]{1,3}\))*"
 
 
@@ -32,23 +35,34 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
 
     ``score`` is the share of words in common, 0..1: below 0.82 the quotation is reworded or told; a citation by number has 1.
     """
-    named = _named(reading, pack.rulebooks)
-    for annotated in reading.sentences:
+    told = [each for each in reading.sentences if each.sentence.part == "text" and _may_tell_law(each, reading, pack.verdict_words)]
+    named = _named(reading, pack.rulebooks) if told else ()  # most documents have no word of law, and need no rulebook
+    for annotated in told:
         quoted: list[LawQuote] = []
-        for start, end in annotated.quotations:
-            words = reading.document.text[start:end].strip("\"\u201c\u201d' .")
-            if annotated.sentence.part != "text" or len(words.split()) < LEAST_WORDS:
-                continue
+        for start, end, words in _long_quotations(annotated, reading):
             found = _best(words, pack.rulebooks) or _reworded(words, named)
             if found is not None:
                 score, instrument, clause = found
                 form = LawForm.QUOTED if score >= LEAST_SCORE else LawForm.REWORDED
                 quoted.append(_quote(reading, start, end, instrument, clause, score / 100, form))
         yield from quoted
-        if annotated.sentence.part == "text":
-            yield from _cited(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words.citing)
-            if not quoted:
-                yield from _told(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words)
+        yield from _cited(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words.citing)
+        if not quoted:
+            yield from _told(reading, annotated.sentence.start, annotated.sentence.text, named, pack.verdict_words)
+
+
+def _may_tell_law(annotated: Annotated, reading: Reading, words: VerdictWords) -> bool:
+    """Whether a sentence has a quotation long enough, or a word that cites or rules."""
+    text = annotated.sentence.text
+    return bool(any(_long_quotations(annotated, reading)) or _citing(words.citing).search(text) or rules(text, words))
+
+
+def _long_quotations(annotated: Annotated, reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Start, end and words of each quotation that says enough to name a paragraph."""
+    for start, end in annotated.quotations:
+        words = reading.document.text[start:end].strip("\"\u201c\u201d' .")
+        if len(words.split()) >= LEAST_WORDS:
+            yield start, end, words
 
 
 def _told(reading: Reading, start: int, text: str, named: Sequence[Rulebook], words: VerdictWords) -> Iterator[LawQuote]:
@@ -83,10 +97,16 @@ def _reworded(words: str, named: Sequence[Rulebook]) -> tuple[float, str, str] |
 
 def _scored(words: str, books: Sequence[Rulebook], least: float) -> list[tuple[float, str, str]]:
     """Each paragraph long enough whose score is ``least`` or more, with it; all are compared in one call."""
-    long_enough = [(book.instrument.slug, clause) for book in books for clause in book.clauses if len(clause.text) >= len(words) * 0.8]
-    texts = [_small_letters(clause.text) for _, clause in long_enough]
-    found = process.extract(words.lower(), texts, scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
-    return [(score, long_enough[n][0], long_enough[n][1].id) for _, score, n in found]
+    said = frozenset(WORD.findall(words.lower()))
+    fitting = [
+        (book.instrument.slug, clause.id, text)
+        for book in books
+        for clause in book.clauses
+        for text, held in (_small_letters(clause.text),)
+        if len(text) >= len(words) * 0.8 and len(said & held) >= len(said) * LEAST_SHARED
+    ]
+    found = process.extract(words.lower(), [text for _, _, text in fitting], scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
+    return [(score, *fitting[n][:2]) for _, score, n in found]
 
 
 def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], citing: tuple[str, ...]) -> Iterator[LawQuote]:
@@ -100,8 +120,10 @@ def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], c
 
 
 @lru_cache(maxsize=2048)
-def _small_letters(text: str) -> str:
-    return text.lower()
+def _small_letters(text: str) -> tuple[str, frozenset[str]]:
+    """A paragraph in small letters, and its words."""
+    low = text.lower()
+    return low, frozenset(WORD.findall(low))
 
 
 @lru_cache(maxsize=8)

@@ -42,7 +42,7 @@ def told_in(text: str, named: Sequence[Rulebook], words: VerdictWords) -> Iterat
     ``named`` are the instruments that the document names. A sentence that names none of them itself speaks of the only one, where
     it says "the agreement".
     """
-    if not _cues(words.ruling).search(text):
+    if not rules(text, words):
         return
     books = [each for each in named if any(name.casefold() in text.casefold() for name in each.instrument.names)]
     if not books and len(named) == 1 and _cues(words.instruments).search(text):
@@ -52,6 +52,11 @@ def told_in(text: str, named: Sequence[Rulebook], words: VerdictWords) -> Iterat
         if found is not None:
             lead = len(text) - len(text.lstrip())
             yield lead, len(text.rstrip()), book.instrument.slug, found[0], found[1]
+
+
+def rules(text: str, words: VerdictWords) -> bool:
+    """Whether a sentence says that something rules."""
+    return _cues(words.ruling).search(text) is not None
 
 
 def _nearest(text: str, book: Rulebook, words: VerdictWords) -> tuple[str, float] | None:

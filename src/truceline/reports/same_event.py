@@ -1,22 +1,19 @@
-"""Whether two drafts of one document tell one event: kind, days, sides and places agree, and no word or figure says "another"."""
+"""Whether two drafts of one document tell one event: kind, days, sides and places agree, and no word says "another"."""
 
 import re
-from collections import defaultdict
 from math import cos, hypot, radians
 
 from truceline.model.place import Where
 from truceline.model.reading import Reading
-from truceline.model.report import Slot
 from truceline.packs.pack import Pack
+from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 
 FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
-_FATES = ("killed", "wounded", "captured")
-_PLACELESS = ("troop_deployment", "arms_transfer", "suspension")
-"""Kinds whose place is where something is sent to, or none."""
-_BARE = frozenset({"the", "near", "along", "around"})
+_PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
+"""Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
 
 
 def same_event(held: Draft, new: Draft, reading: Reading, pack: Pack) -> bool:
@@ -38,20 +35,20 @@ def same_event(held: Draft, new: Draft, reading: Reading, pack: Pack) -> bool:
         return False
     if held.time and new.time and held.time.value != new.time.value:
         return False
-    if new.index != held.index and (_weekdays_differ(held, new, pack) or _others_hit(held, new, pack)):
+    if new.index != held.index and _others_hit(held, new, pack):
         return False
     if new.definite:
-        return not _named_apart(held, new)
-    if new.another or _aged_apart(held, new, reading) or (new.index != held.index and _told_as_further(held, new, pack)):
+        return True
+    if new.another or _aged_apart(held, new, reading) or (new.index != held.index and _moves_on(new, pack.lexicon.telling)):
         return False
     return places_meet(held, new)
 
 
-def _told_as_further(held: Draft, new: Draft, pack: Pack) -> bool:
-    """Whether the sentence moves on ("Meanwhile, ..."), or tells a place without a name, or a toll, that is not the held act's."""
-    words, text = pack.lexicon.telling, new.sentence.sentence.text
-    moves_on = shaped(r"\W*WORDS\b", words.moves_on).match(text) or shaped(r"\W*(?:\w+ ){0,2}WORDS\b", words.hours_apart).match(text)
-    return moves_on is not None or _nameless_apart(held, new) or _tolls_apart(held, new)
+def _moves_on(new: Draft, words: TellingWords) -> bool:
+    """Whether the sentence opens with words that lead on to a further act ("Meanwhile, ...", "A few hours later ...")."""
+    text = new.sentence.sentence.text
+    opens = shaped(r"\W*WORDS\b", words.moves_on).match(text) or shaped(r"\W*(?:\w+ ){0,2}WORDS\b", words.hours_apart).match(text)
+    return opens is not None
 
 
 def dates_meet(one: Draft, two: Draft) -> bool:
@@ -64,17 +61,6 @@ def dates_meet(one: Draft, two: Draft) -> bool:
     return a.start <= b.end and b.start <= a.end
 
 
-def _weekdays_differ(held: Draft, new: Draft, pack: Pack) -> bool:
-    """Whether two sentences name other days of the week, in a text whose day of publication is not known."""
-    if held.when is not None or new.when is not None:
-        return False
-    one, two = (
-        {w for w in re.findall(r"\w+", d.sentence.sentence.text.lower()) if w.endswith("day") and w in pack.lexicon.calendar.weekdays}
-        for d in (held, new)
-    )
-    return bool(one and two) and not one & two
-
-
 def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
     """An undated recent act and one dated long before publication are two."""
     published = reading.document.published
@@ -84,55 +70,12 @@ def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
     return dated is not None and (published - dated.value.end).days > 4
 
 
-def _tolls_apart(held: Draft, new: Draft) -> bool:
-    """Whether a figure is none of the held act's: more than it had, less once it was told again, others taken.
-
-    A smaller figure right after a larger one may be a part of it ("Five were killed. Two of them ...").
-    """
-    had, has = _figures(held), _figures(new)
-    for what in had.keys() & has.keys():
-        if had[what] & has[what]:
-            continue
-        low, high = min(low for low, _ in has[what]), max(high for _, high in has[what])
-        most, least = max(high for _, high in had[what]), min(low for low, _ in had[what])
-        if low > most > 0 or (0 < high < least and len(set(held.indexes)) > 1) or (what == "captured" and low > 0):
-            return True
-    return False
-
-
-def _figures(draft: Draft) -> dict[str, set[tuple[int, int]]]:
-    """How many were killed, wounded, taken, as every figure told of them; an open end is as many as can be."""
-    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for count in draft.counts:
-        if count.value.what in _FATES:
-            found[count.value.what].add((count.value.low or 0, 10**9 if count.value.high is None else count.value.high))
-    return found
-
-
 def places_meet(one: Draft, two: Draft) -> bool:
     """Places differ only where both name one and no name is shared."""
     if one.where is None or two.where is None or one.kind in _PLACELESS:
         return True
     a, b = _names(one.where.value.name), _names(two.where.value.name)
     return not a or not b or bool(a & b) or within(one.where.value, two.where.value)
-
-
-def _named_apart(held: Draft, new: Draft) -> bool:
-    """Whether two named places, neither a country alone, are none of each other: then even "the attack" is another one."""
-    return _place_known(held) is not None and _place_known(new) is not None and not places_meet(held, new)
-
-
-def _place_known(draft: Draft) -> Slot[Where] | None:
-    return draft.where if draft.where is not None and not draft.where.read_by.endswith("country") else None
-
-
-def _nameless_apart(held: Draft, new: Draft) -> bool:
-    """Whether two places, at least one of them without a name of its own ("a market", "the port of Latakia"), share no word."""
-    one, two = _place_known(held), _place_known(new)
-    if one is None or two is None or (_names(one.value.name) and _names(two.value.name)):
-        return False
-    a, b = (set(re.findall(r"\w{3,}", where.value.name.lower())) - _BARE for where in (one, two))
-    return not a & b
 
 
 def within(one: Where, two: Where) -> bool:

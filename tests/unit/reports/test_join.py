@@ -68,8 +68,6 @@ FOUND = "Israeli jets bombed a depot near Tyre on Monday, killing two men."
 @pytest.mark.parametrize(("further", "why"), [
     ("Meanwhile, Israeli jets bombed a road.", "the sentence moves on"),
     ("A few hours later Israeli jets bombed a road.", "hours lie between"),
-    ("Israeli jets bombed a farm, killing seven men.", "more were killed than at the depot"),
-    ("The bombing of Sidon by Israeli jets burned down a mill.", "even a pointing noun has another town"),
 ])  # fmt: skip
 def test_what_a_further_sentence_tells_of_its_own_is_a_second_act(further: str, why: str) -> None:
     assert len(of_kind(f"{FOUND} {further}", "air_strike")) == 2, why
@@ -82,24 +80,6 @@ def test_what_a_further_sentence_tells_of_its_own_is_a_second_act(further: str, 
 ])  # fmt: skip
 def test_a_part_of_a_toll_and_a_noun_that_points_back_are_no_second_act(again: str) -> None:
     assert len(of_kind(f"{FOUND} {again}", "air_strike")) == 1
-
-
-def test_places_without_a_name_of_their_own_are_told_apart() -> None:
-    text = "Syrian troops fired shells near a market on Monday. Syrian troops fired shells near a hospital."
-    assert len(of_kind(text, "indirect_fire")) == 2
-    assert (
-        len(
-            of_kind(
-                "Syrian troops fired shells near a market on Monday. Syrian troops fired shells near the market at noon.", "indirect_fire"
-            )
-        )
-        == 1
-    )
-
-
-def test_two_days_of_the_week_are_two_where_publication_is_not_known() -> None:
-    text = "Israeli jets bombed a depot on Monday. Israeli jets bombed a bridge on Wednesday."
-    assert len([d for d in proposed(text, published=None) if d.kind == "air_strike"]) == 2
 
 
 def test_fire_at_one_land_is_not_fire_at_another() -> None:

@@ -70,7 +70,7 @@ def _extract(reading: Reading, pack: Pack, journal: Journal | None) -> Extractio
 
 def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
     """What the grammar proposes, before the judge."""
-    found = complete(join(drafts(reading, pack, journal), reading, pack, journal), reading, pack, joined=True)
+    found = complete(join(drafts(reading, pack, journal), reading, pack.lexicon, journal), reading, pack, joined=True)
     carry(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)
     answered(found, pack.lexicon)

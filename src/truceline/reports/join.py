@@ -4,7 +4,6 @@ from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
 from truceline.reports.drafted import Draft
@@ -30,20 +29,20 @@ FAMILY = {
 _APART = r"(?<!\w)WORDS(?!\w)"
 
 
-def join(found: list[Draft], reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
+def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
     """Drafts of one event become one, the first of them keeping the union of what all say; the journal hears which and why."""
     kept: list[Draft] = []
-    ordered = _body_decides(found, reading, pack.lexicon)
+    ordered = _body_decides(found, reading, lexicon)
     heard = journal or Journal()
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
-        same = next((k for k in reversed(kept) if same_event(k, draft, reading, pack)), None)
+        same = next((k for k in reversed(kept) if same_event(k, draft, reading, lexicon.telling)), None)
         if same is None:
             kept.append(draft)
         else:
             heard.joined(draft, same, "told again")
             absorb(same, draft)
-    alone = without_parts(kept, heard, pack.lexicon.telling)
+    alone = without_parts(kept, heard, lexicon.telling)
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told

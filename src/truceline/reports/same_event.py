@@ -5,7 +5,6 @@ from math import cos, hypot, radians
 
 from truceline.model.place import Where
 from truceline.model.reading import Reading
-from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
@@ -16,7 +15,7 @@ _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 """Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
 
 
-def same_event(held: Draft, new: Draft, reading: Reading, pack: Pack) -> bool:
+def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -> bool:
     """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
     if held.kind != new.kind or not dates_meet(held, new) or not _sides_meet(held, new):
         return False
@@ -35,11 +34,9 @@ def same_event(held: Draft, new: Draft, reading: Reading, pack: Pack) -> bool:
         return False
     if held.time and new.time and held.time.value != new.time.value:
         return False
-    if new.index != held.index and _others_hit(held, new, pack):
-        return False
     if new.definite:
         return True
-    if new.another or _aged_apart(held, new, reading) or (new.index != held.index and _moves_on(new, pack.lexicon.telling)):
+    if new.another or _aged_apart(held, new, reading) or (new.index != held.index and _moves_on(new, words)):
         return False
     return places_meet(held, new)
 
@@ -100,14 +97,3 @@ def _sides_meet(one: Draft, two: Draft) -> bool:
     a = {s.value.party for s in one.actors} - {"UNK"}
     b = {s.value.party for s in two.actors} - {"UNK"}
     return not a or not b or bool(a & b)
-
-
-def _others_hit(held: Draft, new: Draft, pack: Pack) -> bool:
-    """Whether what is hit belongs to other lands: a group belongs to the lands in whose wars it fights."""
-    one, two = (_lands({s.value.party for s in d.targets}, pack) for d in (held, new))
-    return bool(one and two) and not one & two
-
-
-def _lands(parties: set[str], pack: Pack) -> set[str]:
-    known = pack.gazetteer.parties
-    return {land for p in parties if p in known for land in known[p].home or (p,)}

@@ -80,8 +80,3 @@ def test_what_a_further_sentence_tells_of_its_own_is_a_second_act(further: str, 
 ])  # fmt: skip
 def test_a_part_of_a_toll_and_a_noun_that_points_back_are_no_second_act(again: str) -> None:
     assert len(of_kind(f"{FOUND} {again}", "air_strike")) == 1
-
-
-def test_fire_at_one_land_is_not_fire_at_another() -> None:
-    text = "Hezbollah fired rockets at Israeli soldiers. Hezbollah fired rockets at Syrian soldiers."
-    assert [[s.value.party for s in d.targets] for d in of_kind(text, "indirect_fire")] == [["ISR"], ["SYR"]]

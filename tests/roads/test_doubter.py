@@ -175,7 +175,8 @@ def test_kursk_capture_says_who_confirmed_it_and_through_whom(view: LedgerView) 
     assert "KOR:NIS" in {follow.by for follow in confirmed}
     told = [view.documents[span.document_id].words(span) for follow in confirmed for span in follow.evidence]
     told += [relay.value.code for report in reports for each in report.attributions for relay in each.via]
-    told += [note for report in reports for note in report.notes]
+    rests_on = [footing for report in reports for each in report.attributions for footing in each.rests_on]
+    told += [view.documents[span.document_id].words(span) for footing in rests_on for span in footing.evidence]
     assert any(word in " ".join(told) for word in ("allies", "allied")), told
 
 

@@ -91,8 +91,6 @@ class TellingWords(Shape, frozen=True):
     another: WordSet
     another_before: WordSet
     more_taken: WordSet
-    moves_on: Listed
-    hours_apart: Listed
     same: WordSet
     intruder_stems: Listed
     mover_stems: Listed

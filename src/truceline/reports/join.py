@@ -36,7 +36,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     heard = journal or Journal()
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
-        same = next((k for k in reversed(kept) if same_event(k, draft, reading, lexicon.telling)), None)
+        same = next((k for k in reversed(kept) if same_event(k, draft, reading)), None)
         if same is None:
             kept.append(draft)
         else:

@@ -5,8 +5,6 @@ from math import cos, hypot, radians
 
 from truceline.model.place import Where
 from truceline.model.reading import Reading
-from truceline.packs.reading_words import TellingWords
-from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 
 FAR = 8
@@ -15,7 +13,7 @@ _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 """Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
 
 
-def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -> bool:
+def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
     """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
     if held.kind != new.kind or not dates_meet(held, new) or not _sides_meet(held, new):
         return False
@@ -36,16 +34,9 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
         return False
     if new.definite:
         return True
-    if new.another or _aged_apart(held, new, reading) or (new.index != held.index and _moves_on(new, words)):
+    if new.another or _aged_apart(held, new, reading):
         return False
     return places_meet(held, new)
-
-
-def _moves_on(new: Draft, words: TellingWords) -> bool:
-    """Whether the sentence opens with words that lead on to a further act ("Meanwhile, ...", "A few hours later ...")."""
-    text = new.sentence.sentence.text
-    opens = shaped(r"\W*WORDS\b", words.moves_on).match(text) or shaped(r"\W*(?:\w+ ){0,2}WORDS\b", words.hours_apart).match(text)
-    return opens is not None
 
 
 def dates_meet(one: Draft, two: Draft) -> bool:

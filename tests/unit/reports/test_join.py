@@ -60,23 +60,3 @@ def test_the_same_kind_far_apart_in_a_text_joins_only_with_a_shared_party() -> N
     between = "Nothing else was told of that week. " * 10
     text = f"Israeli troops shelled a village on Monday. {between}Thai troops shelled a temple."
     assert [[s.value.party for s in d.actors] for d in of_kind(text, "indirect_fire")] == [["ISR"], ["THA"]]
-
-
-FOUND = "Israeli jets bombed a depot near Tyre on Monday, killing two men."
-
-
-@pytest.mark.parametrize(("further", "why"), [
-    ("Meanwhile, Israeli jets bombed a road.", "the sentence moves on"),
-    ("A few hours later Israeli jets bombed a road.", "hours lie between"),
-])  # fmt: skip
-def test_what_a_further_sentence_tells_of_its_own_is_a_second_act(further: str, why: str) -> None:
-    assert len(of_kind(f"{FOUND} {further}", "air_strike")) == 2, why
-
-
-@pytest.mark.parametrize("again", [
-    "Israeli jets bombed the depot, killing one man at its gate, a guard said.",
-    "The bombing killed five men, a guard said later.",
-    "Meanwhile, the bombing was condemned by the Israeli opposition.",
-])  # fmt: skip
-def test_a_part_of_a_toll_and_a_noun_that_points_back_are_no_second_act(again: str) -> None:
-    assert len(of_kind(f"{FOUND} {again}", "air_strike")) == 1

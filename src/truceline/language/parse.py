@@ -76,7 +76,7 @@ def _hasten(nlp: Any) -> None:
     for name in ("tok2vec", *_PARSING):
         for layer in nlp.get_pipe(name).model.walk():
             if getattr(layer.ops, "use_blis", False):
-                layer.ops = type(layer.ops)(use_blis=False)  # numpy's own products of matrices take half the time
+                layer.ops = type(layer.ops)(use_blis=False)  # numpy multiplies the same matrices in less time (benchmarks/reading.py)
 
 
 def check_model() -> Path:

@@ -17,8 +17,9 @@ from truceline.ledger import layout, tables
 from truceline.ledger.sql import WRITES, Clock, SqlLedger
 
 BUSY_SECONDS = 30
-CACHE_KIB = 64 * 1024
 """How long a writer waits for another one before it gives up."""
+CACHE_KIB = 64 * 1024
+"""How much of the file a connection keeps in memory; SQLite's own two megabytes are less than what merging goes back to."""
 
 CURES = {
     sqlite3.SQLITE_NOTADB: "is not a Truceline ledger (name another file with --ledger, or move this one away)",
@@ -92,10 +93,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    """Write-ahead log: readers go on while a writer works. Full sync: decisions of people cannot be read anew.
-
-    The cache holds the pages that merging changes again and again: with SQLite's own two megabytes each is written to disk many times.
-    """
+    """Write-ahead log: readers go on while a writer works. Full sync: decisions of people cannot be read anew."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

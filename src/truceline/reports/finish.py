@@ -10,7 +10,7 @@ from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
 from truceline.reports.counts import total
 from truceline.reports.drafted import Draft
-from truceline.reports.footing import with_footings
+from truceline.reports.footing import told_in, with_footings
 from truceline.reports.grave import grave
 from truceline.reports.stances import with_stands
 from truceline.reports.targets import targets
@@ -86,11 +86,11 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
     organs = [a for a in organs if a in told]
     if not organs:
         return []
-    first = _sentence_of(organs[0], reading)
+    first = told_in(organs[0], reading)
     kept: list[Attribution] = []
     for attribution in told:
         party = attribution.speaker.value.party
-        if _sentence_of(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
+        if told_in(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
             kept.append(attribution)
     return kept
 
@@ -102,15 +102,8 @@ def _organ(attribution: Attribution) -> bool:
 
 
 def _in_title(attribution: Attribution, reading: Reading) -> bool:
-    at = _sentence_of(attribution, reading)
+    at = told_in(attribution, reading)
     return at >= 0 and reading.sentences[at].sentence.headline
-
-
-def _sentence_of(attribution: Attribution, reading: Reading) -> int:
-    span = attribution.cue or attribution.speaker.evidence[0]
-    return next(
-        (n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1
-    )
 
 
 def _document_speaks(draft: Draft, reading: Reading) -> Attribution:

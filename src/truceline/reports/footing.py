@@ -47,6 +47,14 @@ def with_footings(attributions: tuple[Attribution, ...], draft: Draft, reading: 
     )
 
 
+def told_in(attribution: Attribution, reading: Reading) -> int:
+    """The number of the sentence in which a speaker says it; -1 where it is in none."""
+    span = attribution.cue or attribution.speaker.evidence[0]
+    return next(
+        (n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1
+    )
+
+
 def _told(reading: Reading, annotated: Annotated, lexicon: Lexicon) -> Iterator[Slot[Footing]]:
     """What one sentence tells in phrases, and by means that are led to or that show something."""
     words, sentence = lexicon.footing, annotated.sentence
@@ -144,5 +152,5 @@ def _whose(span: Span, attributions: Sequence[Attribution], reading: Reading) ->
 
 
 def _sentence(attribution: Attribution, reading: Reading) -> Annotated | None:
-    span = attribution.cue or attribution.speaker.evidence[0]
-    return next((a for a in reading.sentences if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), None)
+    at = told_in(attribution, reading)
+    return reading.sentences[at] if at >= 0 else None

@@ -29,7 +29,7 @@ def process_id(item: int, shared: int) -> int:
 
 
 def kill_the_parent(item: int, shared: int) -> int:
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())  # one call, one line: two workers print at once into one pipe
     if item == 13:
         os.kill(os.getppid(), signal.SIGKILL)
     return item * shared

@@ -1,7 +1,8 @@
-"""A real ingest that kills its own process (SIGKILL) before, inside or after the transaction of the N-th document.
+"""Real ingests that kill their own processes (SIGKILL) before, inside or after the transaction of the N-th document.
 
-Called as: ingest_and_die.py LEDGER FOLDER N MOMENT. The moment "between" is before a transaction begins, "inside" after
-some of a document's rows are written and before they are committed, "committed" right after.
+Called as: ingest_and_die.py FOLDER, and given a line LEDGER N MOMENT for each death; answers with how the process ended and whether it
+stood inside a transaction. The moment "between" is before a transaction begins, "inside" after some of a document's rows are written and
+before they are committed, "committed" right after. Each process is forked from this one, which has read the pack: a start-up for all.
 """
 
 import os
@@ -48,11 +49,25 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main() -> None:
-    ledger = open_ledger(sys.argv[1])
+def ingest(path: str, folder: str, number: int, moment: str) -> None:
+    ledger = open_ledger(path)
     ledger.__class__ = Dying
-    ledger.number, ledger.moment = int(sys.argv[3]), sys.argv[4]
-    update_ledger(capture([sys.argv[2]]), pack=load_pack(), ledger=ledger, engine=choose_engine())
+    ledger.number, ledger.moment = number, moment
+    update_ledger(capture([folder]), pack=load_pack(), ledger=ledger, engine=choose_engine())
+
+
+def main() -> None:
+    pack = load_pack()
+    assert pack.lexicon and pack.gazetteer and pack.rulebooks, "read before any fork"
+    for line in sys.stdin:
+        path, number, moment = line.split()
+        writer = os.fork()
+        if writer == 0:
+            try:
+                ingest(path, sys.argv[1], int(number), moment)
+            finally:
+                os._exit(0 if sys.exc_info()[0] is None else 1)
+        print("ended", os.waitstatus_to_exitcode(os.waitpid(writer, 0)[1]), flush=True)
 
 
 if __name__ == "__main__":

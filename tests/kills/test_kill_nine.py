@@ -4,6 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,28 @@ def undisturbed(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> st
     return ingest(tmp_path_factory.mktemp("undisturbed") / "ledger.db", documents)
 
 
+@pytest.fixture(scope="module")
+def dying(documents: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Takes lines LEDGER N MOMENT; each is an ingest that dies."""
+    command = [sys.executable, str(SCRIPT), str(documents)]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    yield process
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(timeout=60) == 0
+
+
+def ended(process: "subprocess.Popen[str]", path: Path, number: int, moment: str) -> list[str]:
+    """What an ingest told before its end, and how it ended."""
+    assert process.stdin and process.stdout
+    process.stdin.write(f"{path} {number} {moment}\n")
+    process.stdin.flush()
+    told = [process.stdout.readline()]
+    while told[-1] and not told[-1].startswith("ended"):
+        told.append(process.stdout.readline())
+    return [line.strip() for line in told]
+
+
 def ingest(path: Path, documents: Path) -> str:
     ledger = open_ledger(path)
     try:
@@ -40,13 +63,12 @@ def ingest(path: Path, documents: Path) -> str:
 @pytest.mark.kills
 @pytest.mark.parametrize(("number", "moment"), [(1, "between"), (2, "inside"), (4, "inside"), (3, "committed"), (5, "inside")])
 def test_a_killed_ingest_leaves_no_half_document_and_can_be_taken_up(
-    number: int, moment: str, documents: Path, undisturbed: str, tmp_path: Path
+    number: int, moment: str, documents: Path, undisturbed: str, dying: "subprocess.Popen[str]", tmp_path: Path
 ) -> None:
     path = tmp_path / "ledger.db"
-    command = [sys.executable, str(SCRIPT), str(path), str(documents), str(number), moment]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == -signal.SIGKILL, done.stderr
-    assert ("inside a transaction True" in done.stdout) == (moment == "inside"), "the kill fell where it was meant to"
+    *told, end = ended(dying, path, number, moment)
+    assert end == f"ended {-signal.SIGKILL}"
+    assert told == ["inside a transaction True"] * (moment == "inside"), "the kill fell where it was meant to"
     kept = number if moment == "committed" else number - 1
     assert whole(path) == kept
     assert ingest(path, documents) == undisturbed

@@ -92,6 +92,10 @@ class Pack:
         return Pack, (self.folder, self.over)
 
 
+# One for a process: its parts are read once, however many commands, documents or tests ask for it.
+BUILT_IN = Pack(DATA)
+
+
 def load_pack(extra: Sequence[Path] = ()) -> Pack:
     """The built-in pack with ``extra`` folders laid over it. Raises PackError.
 
@@ -107,4 +111,4 @@ def load_pack(extra: Sequence[Path] = ()) -> Pack:
         else:
             told = "no ontology/events.yaml here: a pack folder holds ontology, lexicon, gazetteer and instruments, or instruments alone"
             raise PackError(str(folder), [told])
-    return Pack(root, tuple(over))
+    return BUILT_IN if root == DATA and not over else Pack(root, tuple(over))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from truceline.cli.main import app
 
@@ -32,9 +33,9 @@ def commands() -> list[str]:
 def test_each_command_is_documented_and_has_help(command: str) -> None:
     assert f"truceline {command}" in (ROOT / "docs/tutorial.md").read_text(encoding="utf-8")
     assert isinstance(app, typer.Typer)
-    done = subprocess.run([sys.executable, "-m", "truceline", *command.split(), "--help"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "Usage" in done.stdout
+    done = CliRunner().invoke(app, [*command.split(), "--help"])
+    assert done.exit_code == 0, done.output
+    assert "Usage" in done.output
 
 
 def test_each_command_of_the_docs_exists() -> None:

@@ -1,11 +1,10 @@
 """``truceline explain`` on the terminal and as JSON."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.unit.cli.conftest import Run
 
 TEXT = (
     "Soldiers of North Korea crossed the Military Demarcation Line on Tuesday, the Joint Chiefs of Staff in Seoul said. "
@@ -24,16 +23,11 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def told(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "truceline", "explain", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="module")
-def shown(document: Path) -> str:
-    done = told(document)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+@pytest.fixture
+def shown(document: Path, truceline: Run) -> str:
+    done = truceline("explain", document)
+    assert done.code == 0, done.err
+    return done.out
 
 
 def test_each_sentence_is_shown_with_what_was_read_and_what_was_let_go(shown: str) -> None:
@@ -56,20 +50,20 @@ def test_lines_fit_the_page(shown: str) -> None:
     assert max(map(len, shown.splitlines())) <= 110
 
 
-def test_one_document_and_one_word_can_be_picked(document: Path) -> None:
-    out = told(document, "--id", "first", "--find", "open fire").stdout
+def test_one_document_and_one_word_can_be_picked(document: Path, truceline: Run) -> None:
+    out = truceline("explain", document, "--id", "first", "--find", "open fire").out
     assert "They did not open fire." in out
     assert "crossed" not in out and "second" not in out
 
 
-def test_an_unknown_id_is_an_error_with_a_cure(document: Path) -> None:
-    done = told(document, "--id", "third")
-    assert done.returncode == 1
-    assert "--id" in done.stderr
+def test_an_unknown_id_is_an_error_with_a_cure(document: Path, truceline: Run) -> None:
+    done = truceline("explain", document, "--id", "third")
+    assert done.code == 1
+    assert "--id" in done.err
 
 
-def test_json_holds_the_same(document: Path) -> None:
-    first, second = json.loads(told(document, "--json").stdout)
+def test_json_holds_the_same(document: Path, truceline: Run) -> None:
+    first, second = json.loads(truceline("explain", document, "--json").out)
     assert (first["id"], second["id"]) == ("first", "second")
     acts = [act for sentence in first["sentences"] for act in sentence["acts"]]
     assert {"report", "not_done"} <= {act["fate"] for act in acts}

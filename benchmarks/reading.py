@@ -127,15 +127,17 @@ def _children_cpu() -> float:
 
 
 def _truceline(docs: list[str]) -> dict[str, Any]:
-    """Seconds that Truceline takes from captured bytes to reports, its pack and model loaded before."""
+    """Seconds that Truceline takes from captured bytes to reports, its pack and models loaded before."""
     from truceline.language.annotate import annotate
     from truceline.model.document import Capture, Document
     from truceline.packs.pack import load_pack
     from truceline.readers.capture import capture
     from truceline.readers.read import read
+    from truceline.reports.encoder import load_encoder
     from truceline.reports.extract import extract
 
     pack = load_pack()
+    assert pack.rulebooks and load_encoder()  # else loaded at the first text that quotes law, the first proposal in doubt
     warm = Capture(id="", address="warm.txt", media_type="text/plain", content=SHORT.encode())  # type: ignore[arg-type]  # not kept
     for each in read(warm):
         if isinstance(each, Document):

@@ -16,7 +16,7 @@ from truceline.model.document import Document
 from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.packs.phrases import words_of
+from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import shaped
 
 LAYERS = ("sentences 1", "names 1", "lines 1", "times 1", "quantities 1", "cues 1", "gate 1", "parse 1")
@@ -86,7 +86,7 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
 
 def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
     """The trigger lemmas that the words of a sentence may be."""
-    return frozenset().union(*(lexicon.lemmas(word) for word, _, _ in words_of(annotated.sentence.text)))
+    return frozenset().union(*(lexicon.lemmas(word) for word in written_in(annotated.sentence.text).low))
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

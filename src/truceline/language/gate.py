@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from truceline.model.reading import Mention, PlaceMention
 from truceline.packs.gate_words import GateWords
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.phrases import words_of
+from truceline.packs.phrases import written_in
 
 
 def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places: Sequence[PlaceMention] = (), stand_in: str = "") -> bool:
@@ -14,7 +14,7 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
     A trigger word is not enough: what its patterns ask for (a class of words, a party, a line) must be there too, in whatever place.
     ``stand_in`` is the word that the parser reads for a line.
     """
-    words = frozenset(word for word, _, _ in words_of(text))
+    words = frozenset(written_in(text).low)
     if not lexicon.toll_words.isdisjoint(words):
         return True
     gate = lexicon.gate

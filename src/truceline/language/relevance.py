@@ -15,7 +15,7 @@ import msgspec
 from truceline.model.document import Document
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.pack import Pack
-from truceline.packs.phrases import Words, split_words
+from truceline.packs.phrases import Written, split_words
 
 LEAST_WORDS = 100
 """A text of so few words is read whatever its topic: it costs little, and says too little to be judged by its words."""
@@ -54,29 +54,38 @@ def topics(document: Document, pack: Pack) -> dict[str, float]:
     """How many of a hundred words speak for each topic, up to one; empty for a text too short to be judged."""
     text = f"{document.title or ''}\n{document.text}"
     words = split_words(text)
-    if len(words) <= LEAST_WORDS:
+    if len(words.low) <= LEAST_WORDS:
         return {}
-    named, covered = _named(text, words, pack.gazetteer)
-    plain = Counter(word for n, (word, _, _) in enumerate(words) if n not in covered)
-    table, found = pack.lexicon.topics, Counter(named)
-    for word in table.keys() & plain.keys():
-        for topic in table[word]:
-            found[topic] += plain[word]
-    share = 100 / max(1, plain.total())
+    found, covered = _named(words, pack.gazetteer)
+    counts = Counter(words.low)
+    counts.subtract(words.low[n] for n in covered)
+    table = pack.lexicon.topics
+    for word in table.keys() & counts.keys():
+        if counts[word]:
+            for topic in table[word]:
+                found[topic] += counts[word]
+    share = 100 / max(1, len(words.low) - len(covered))
     return {topic: min(1.0, count * share) for topic, count in found.items()}
 
 
-def _named(text: str, words: Words, gazetteer: Gazetteer) -> tuple[dict[str, int], set[int]]:
+def _named(words: Written, gazetteer: Gazetteer) -> tuple[Counter[str], set[int]]:
     """How often parties are named, by the form of the name, and lines; and which words are those names."""
     found: Counter[str] = Counter()
     parties: Counter[str] = Counter()
     covered: set[int] = set()
-    for first, last, names in gazetteer.party_book.places(text, words):
+    for first, last, names in gazetteer.party_book.places(words):
         covered.update(range(first, last))
-        parties.update({name.party for name in names})
-        found.update({f"named by {name.form}" for name in names})
-    for first, last, _ in gazetteer.line_book.places(text, words):
+        for party in {name.party for name in names}:
+            parties[party] += 1
+        for form in {name.form for name in names}:
+            found[f"named by {form}"] += 1
+    for first, last, _ in gazetteer.line_book.places(words):
         covered.update(range(first, last))
         found["line"] += 1
-    sides = max((min(parties[party] for party in theatre.parties) for theatre in gazetteer.theatres.values()), default=0)
-    return {**found, "both sides": sides, "parties": len(parties)}, covered
+    both = [
+        min(parties[a], parties[b])
+        for a, b in (theatre.parties for theatre in gazetteer.theatres.values())
+        if a in parties and b in parties
+    ]
+    found["both sides"], found["parties"] = max(both, default=0), len(parties)
+    return found, covered

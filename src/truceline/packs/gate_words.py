@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from truceline.packs.inflect import forms
-from truceline.packs.phrases import words_of
+from truceline.packs.phrases import written_in
 
 NAMES = frozenset({"LINE", "PARTY"})
 """Classes that the names layers answer for."""
@@ -43,7 +43,7 @@ def gate_words(
     single: dict[str, frozenset[str]] = {}
     several: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
     for name, words in word_sets.items():
-        split = [tuple(w for w, _, _ in words_of(word)) for word in sorted(words)]
+        split = [written_in(word).low for word in sorted(words)]
         lone = {parts[0] for parts in split if len(parts) == 1}
         single[name] = frozenset(
             {form for word in lone for form in forms(word)} | lone | {form for form, lemma in irregular.items() if lemma in lone}

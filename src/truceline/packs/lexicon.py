@@ -1,7 +1,7 @@
 """Words of one language, read from YAML: triggers, classes, roles, speech, cues, numbers, calendar."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from truceline.packs.lexicon_shapes import (
     Words,
 )
 from truceline.packs.ontology import Ontology
-from truceline.packs.phrases import PhraseBook, words_of
+from truceline.packs.phrases import PhraseBook, written_in
 from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, SurfaceWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
@@ -85,12 +85,14 @@ class Lexicon:
             self.triggered[lemmas] = tuple(p for p in self.patterns if not lemmas.isdisjoint(p.verbs + p.nouns))
         return self.triggered[lemmas]
 
-    def organs_named(self, words: Iterable[str]) -> list[tuple[Body, str]]:
+    def organs_named(self, words: Sequence[str]) -> list[tuple[Body, str]]:
         """Organs with those of their names that begin with one of the words (small letters), in the order of the data."""
         if not self.organs:
             every = [(body, name) for body in self.roles.bodies for name in body.names]
             for n, (_, name) in enumerate(every):
-                self.organs.setdefault(words_of(name)[0][0], []).append((n, *every[n]))
+                self.organs.setdefault(written_in(name).low[0], []).append((n, *every[n]))
+        if self.organs.keys().isdisjoint(words):
+            return []
         found = [entry for word in set(words) for entry in self.organs.get(word, ())]
         return [(body, name) for _, body, name in sorted(found, key=lambda entry: entry[0])]
 
@@ -123,7 +125,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         numbers=numbers,
         calendar=calendar,
         day_words=frozenset((*calendar.months, *calendar.weekdays, *calendar.seasons)),
-        number_words=frozenset(word for name in (*numbers.words, *numbers.fixed, *numbers.vague) for word, _, _ in words_of(name)),
+        number_words=frozenset(word for name in (*numbers.words, *numbers.fixed, *numbers.vague) for word in written_in(name).low),
         row_words=frozenset((*numbers.ordinals, *numbers.times)),
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),

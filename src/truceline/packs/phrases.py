@@ -8,10 +8,21 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+")
+_UNSCORED = re.compile(r"\w+")
+"""Finds the same as WORD in a text without "_", in two thirds of the time."""
 DIGIT = re.compile(r"\d")
 Words = tuple[tuple[str, int, int], ...]
+"""Words in small letters, each with where it starts and ends."""
 Found = tuple[tuple[int, int, tuple[T, ...]], ...]
 _MOST_KEPT = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of a text as they are written, and in small letters."""
+
+    given: tuple[str, ...]
+    low: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +35,14 @@ class _Entry(Generic[T]):
     acronym: bool
     value: T
 
-    def stands(self, text: str, words: Words, at: int) -> bool:
+    def stands(self, words: Written, at: int) -> bool:
         """Whether the phrase begins at a word of the text; its first two words are known to be there."""
-        if at + len(self.words) > len(words) or any(words[at + n][0] != self.words[n] for n in range(2, len(self.words))):
+        end = at + len(self.words)
+        if end > len(words.low) or (len(self.words) > 2 and words.low[at + 2 : end] != self.words[2:]):
             return False
         if self.acronym:
-            return all(c.isupper() for c in text[words[at][1] : words[at + len(self.words) - 1][2]] if c.isalpha())
-        return all(text[words[at + n][1]].isupper() for n in self.capitals)
+            return all(c.isupper() for word in words.given[at:end] for c in word if c.isalpha())
+        return all(words.given[at + n][0].isupper() for n in self.capitals)
 
 
 @dataclass(slots=True)
@@ -81,54 +93,65 @@ class PhraseBook(Generic[T]):
         return found
 
     def _find(self, text: str) -> Found[T]:
-        words = words_of(text)
+        written = written_in(text)
+        if self._openers.isdisjoint(written.low):
+            return ()
         found: list[tuple[int, int, tuple[T, ...]]] = []
-        for first, last, values in self.places(text, words):
+        for first, last, values in self.places(written):
+            words = words_of(text)
             start, end = words[first][1], words[last - 1][2]
             found.append((start, end + (1 if _ends_abbreviation(text, start, end) else 0), values))
         return tuple(found)
 
-    def places(self, text: str, words: Words) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+    def places(self, words: Written) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """The same by number among the text's words: the first, the one after the last, all values. Nothing is kept."""
-        free = 0
-        for at, word in [(n, word) for n, (word, _, _) in enumerate(words) if word in self._openers]:
+        free, openers, low = 0, self._openers, words.low
+        for at in [n for n, word in enumerate(low) if word in openers]:
             if at < free:
                 continue
             fitting: list[_Entry[T]] = []
-            if word in self._longer and at + 1 < len(words):
-                fitting = _longest(self._longer[word].get(words[at + 1][0], ()), text, words, at)
-            if not fitting and word in self._single:
-                fitting = _longest(self._single[word], text, words, at)
+            following = self._longer.get(low[at])
+            if following is not None and at + 1 < len(low) and low[at + 1] in following:
+                fitting = _longest(following[low[at + 1]], words, at)
+            if not fitting and low[at] in self._single:
+                fitting = _longest(self._single[low[at]], words, at)
             if fitting:
                 free = at + len(fitting[0].words)
-                yield at, free, tuple(entry.value for entry in fitting)
+                yield at, free, tuple([entry.value for entry in fitting])
 
 
-def _longest(entries: Sequence[_Entry[T]], text: str, words: Words, at: int) -> list[_Entry[T]]:
+def _longest(entries: Sequence[_Entry[T]], words: Written, at: int) -> list[_Entry[T]]:
     """The longest phrases that stand at a word, all of one length; ``entries`` are the longest first."""
     fitting: list[_Entry[T]] = []
     for entry in entries:
         if fitting and len(entry.words) < len(fitting[0].words):
             break
-        if entry.stands(text, words, at):
+        if entry.stands(words, at):
             fitting.append(entry)
     return fitting
 
 
+def split_words(text: str) -> Written:
+    """The words of a text."""
+    given = tuple((WORD if "_" in text else _UNSCORED).findall(text))
+    return Written(given, tuple(map(str.lower, given)))
+
+
 @lru_cache(maxsize=2048)
-def words_of(text: str) -> Words:
+def written_in(text: str) -> Written:
     """The words of a sentence; kept, since many books are looked up in one sentence after another."""
     return split_words(text)
 
 
-def split_words(text: str) -> Words:
-    """The words of a text in small letters with their places."""
+@lru_cache(maxsize=2048)
+def words_of(text: str) -> Words:
+    """The words of a sentence in small letters with their places; kept as above, and asked for only where places are needed."""
     return tuple((m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text))
 
 
 def has_word(text: str, words: frozenset[str]) -> bool:
     """Whether any of some words (small letters) stands in a text."""
-    return any(word in words for word, _, _ in words_of(text))
+    return not words.isdisjoint(written_in(text).low)
 
 
 def _ends_abbreviation(text: str, start: int, end: int) -> bool:

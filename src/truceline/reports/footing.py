@@ -9,7 +9,7 @@ from truceline.model.report import Attribution, Footing, Slot, Stance
 from truceline.model.text import Span
 from truceline.packs.footing_words import FootingWords
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.phrases import words_of
+from truceline.packs.phrases import written_in
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 
@@ -79,7 +79,7 @@ def _told(reading: Reading, annotated: Annotated, lexicon: Lexicon) -> Iterator[
 def _led_to(before: str, footing: Footing, words: FootingWords) -> bool:
     """Whether one of the last words before a means leads to it, in a sentence that was not parsed."""
     clause = _BREAK.split(before)[-1]
-    return not words.leads[footing].isdisjoint(word for word, _, _ in words_of(clause)[-_NEAR:])
+    return not words.leads[footing].isdisjoint(written_in(clause).low[-_NEAR:])
 
 
 def _known_by(graph: Graph, at: int, footing: Footing, words: FootingWords) -> bool:

@@ -10,7 +10,7 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.packs.phrases import words_of
+from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import shaped
 from truceline.reports.grammar import Graph
 from truceline.reports.voice import Home, organ_in
@@ -206,7 +206,7 @@ class Speakers:
 
     def _offices(self, annotated: Annotated) -> None:
         text = annotated.sentence.text
-        if not self.lexicon.organs_named(word for word, _, _ in words_of(text)):
+        if not self.lexicon.organs_named(written_in(text).low):
             return  # no name of an organ begins with a word of it
         for match in _office_pattern(self.lexicon).finditer(text):
             low, high = annotated.sentence.start + match.start(), annotated.sentence.start + match.end()

@@ -11,7 +11,7 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.packs.phrases import words_of
+from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import shaped, whole
 
 READ_BY = "reports.voice 1"
@@ -99,7 +99,7 @@ def _said(reading: Reading, annotated: Annotated, start: int, end: int, speaker:
 def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = False) -> tuple[str, int, int] | None:
     """Code and place of the organ that words name: the longest name the party may have; ``lead_only``: ministries alone."""
     best: tuple[str, int, int] | None = None
-    for body, name in lexicon.organs_named(word for word, _, _ in words_of(text)):
+    for body, name in lexicon.organs_named(written_in(text).low):
         if (body.parties and party not in body.parties) or (lead_only and name not in lexicon.roles.ministries):
             continue
         match = whole(name).search(text)

@@ -86,7 +86,8 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
 
 def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
     """The trigger lemmas that the words of a sentence may be."""
-    return frozenset().union(*(lexicon.lemmas(word) for word in written_in(annotated.sentence.text).low))
+    words = lexicon.trigger_forms.keys() & written_in(annotated.sentence.text).low
+    return frozenset().union(*(lexicon.lemmas(word) for word in words))
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

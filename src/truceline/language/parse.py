@@ -107,25 +107,29 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
     nlp, vectors, lemmas = _pipeline()
     prepared = [_words(nlp, sentence.text, mask) for sentence, mask in zip(sentences, masks, strict=True)]
     arrays = [rows for at in range(0, len(prepared), _BATCH) for rows in _parsed(nlp, vectors, prepared[at : at + _BATCH])]
-    names = nlp.vocab.strings
-    tagged = (
-        (word, names[tag])
-        for words, rows in zip(prepared, arrays, strict=True)
-        for (word, _, _), (tag, _, _) in zip(words, rows, strict=True)
+    numbers = {number for rows in arrays for tag, dep, _ in rows for number in (tag, dep)}
+    names = {number: nlp.vocab.strings[number] for number in numbers}
+    known = lemmas.of(
+        {
+            (word, names[tag])
+            for words, rows in zip(prepared, arrays, strict=True)
+            for (word, _, _), (tag, _, _) in zip(words, rows, strict=True)
+        }
     )
-    known = lemmas.of(tagged)
     for sentence, words, rows in zip(sentences, prepared, arrays, strict=True):
         yield tuple(
-            Token(
-                start=sentence.start + start,
-                end=sentence.start + end,
-                text=sentence.text[start:end],
-                lemma=known.get((word, names[tag])) or word.lower(),
-                tag=names[tag],
-                dep=names[dep],
-                head=n + (head - _WRAPPED if head >= _WRAPPED // 2 else head),
-            )
-            for n, ((word, start, end), (tag, dep, head)) in enumerate(zip(words, rows, strict=True))
+            [
+                Token(
+                    start=sentence.start + start,
+                    end=sentence.start + end,
+                    text=sentence.text[start:end],
+                    lemma=known.get((word, names[tag])) or word.lower(),
+                    tag=names[tag],
+                    dep=names[dep],
+                    head=n + (head - _WRAPPED if head >= _WRAPPED // 2 else head),
+                )
+                for n, ((word, start, end), (tag, dep, head)) in enumerate(zip(words, rows, strict=True))
+            ]
         )
 
 

@@ -146,7 +146,7 @@ def written_in(text: str) -> Written:
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> Words:
     """The words of a sentence in small letters with their places; kept as above, and asked for only where places are needed."""
-    return tuple((m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text))
+    return tuple([(m[0].lower(), *m.span()) for m in WORD.finditer(text)])
 
 
 def has_word(text: str, words: frozenset[str]) -> bool:

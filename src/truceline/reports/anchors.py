@@ -82,6 +82,8 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
 
 def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """Where a text says that it does not tell the day of an act, the day of saying is no day of it (codebook 3)."""
+    if not any(draft.when_said for draft in drafts):
+        return
     words = [n for n, a in enumerate(reading.sentences) if any(cue in a.sentence.text.lower() for cue in lexicon.cues.undated)]
     for draft in drafts:
         if draft.when_said and any(0 <= n - min(draft.indexes) <= _UNTOLD for n in words):

@@ -206,8 +206,7 @@ class Attributions:
     def _according(self, graph: Graph) -> list[Attribution]:
         """ "According to", "citing", and what a body detected or announced in the passive."""
         found = []
-        for n, token in enumerate(graph.tokens):
-            low = token.text.lower()
+        for n, (token, low) in enumerate(zip(graph.tokens, graph.low, strict=True)):
             if low == "according":
                 heads = [m for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj") for m in graph.conjuncts(p)]
                 heads += [m for h in heads for prep, m in graph.obliques(h) if prep in ("by", "from")]

@@ -40,7 +40,7 @@ def chargers(act: Act, lexicon: Lexicon) -> list[int] | None:
 def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether the clause is hedged, its doer only suspected, or it hangs on a word of accusation, claim or report."""
     cues = lexicon.cues
-    if any(graph.tokens[w].text.lower() in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
+    if any(graph.low[w] in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
         return True
     if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
         return True

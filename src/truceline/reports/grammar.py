@@ -25,6 +25,8 @@ class Graph:
     tokens: tuple[Token, ...]
     kids: tuple[tuple[int, ...], ...] = field(default=())
     mentions: tuple[int | None, ...] = field(default=())
+    low: tuple[str, ...] = field(default=())
+    """The words in small letters."""
     classed: list[ClassedWords] = field(default_factory=list, compare=False)
     """Which words belong to which classes, once asked for: many patterns ask for the same."""
 
@@ -54,7 +56,7 @@ class Graph:
             for n, token in enumerate(tokens):
                 if mention.start <= token.start and token.end <= mention.end:
                     mentions[n] = m
-        return Graph(annotated, words, tokens, tuple(tuple(k) for k in kids), tuple(mentions))
+        return Graph(annotated, words, tokens, tuple(map(tuple, kids)), tuple(mentions), tuple([token.text.lower() for token in tokens]))
 
     def is_verb(self, n: int) -> bool:
         return self.tokens[n].tag in VERB

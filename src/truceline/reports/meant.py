@@ -38,10 +38,10 @@ def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
 def intent_of(draft: Draft, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """deliberate or accidental, told of an act in another sentence that names the act again, or what the actor came in."""
     asked = {n for n, _ in enumerate(graph.tokens) if any(graph.tokens[k].lemma in ("whether", "if") for k in graph.with_dep(n, "mark"))}
-    for n, token in enumerate(graph.tokens):
+    for n, low in enumerate(graph.low):
         if asked and any(w in asked for w in (n, *graph.ancestors(n))):
             continue
-        lemmas = lexicon.lemmas(token.text.lower())
+        lemmas = lexicon.lemmas(low)
         again = bool(lemmas) and any(draft.kind in (p.kind, p.air, p.sea) for p in lexicon.patterns_of(lemmas))
         if (again or _came_in(draft, graph, n, document)) and (found := intent(graph, document, lexicon, n)) is not None:
             return found

@@ -37,8 +37,8 @@ class Act:
 def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     """Acts of one parsed sentence, in order of their trigger words; one a trigger, and those that may stand beside it."""
     fired: set[int] = set()
-    for n, token in enumerate(graph.tokens):
-        lemmas = lexicon.lemmas(token.text.lower())
+    for n, low in enumerate(graph.low):
+        lemmas = lexicon.trigger_forms.get(low)
         if not lemmas or unfit(graph, n, lexicon):
             continue
         region = frozenset(_region(graph, n))
@@ -278,7 +278,7 @@ def _of_class(graph: Graph, region: set[int] | frozenset[int], name: str, lexico
 
 def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
     numbers = frozenset(n for n, token in enumerate(graph.tokens) if token.tag == "CD")
-    return lexicon.classes.of([(token.text.lower(), token.lemma) for token in graph.tokens], numbers)
+    return lexicon.classes.of([(low, token.lemma) for low, token in zip(graph.low, graph.tokens, strict=True)], numbers)
 
 
 def _land(graph: Graph, w: int) -> bool:

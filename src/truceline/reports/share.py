@@ -45,10 +45,10 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
 
 def _intent(graph: Graph, index: int, before: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """Whether an act was meant, told after it: to the act of the day that the sentence names, else to one told just before."""
-    if not tells_intent(graph, lexicon):
+    open_ = [d for d in reversed(before) if d.intent is None]
+    if not open_ or not tells_intent(graph, lexicon):
         return
     days = {t.when.start for t in graph.annotated.times if t.when is not None}
-    open_ = [d for d in reversed(before) if d.intent is None]
     dated = [d for d in open_ if d.when is not None and d.when.value.start in days]
     for draft in dated or [d for d in open_ if index - d.index <= _BACK]:
         draft.intent = intent_of(draft, graph, reading.document, lexicon)

@@ -122,7 +122,7 @@ class Sides:
 
     def _keeps_peace(self, graph: Graph, n: int) -> bool:
         """Whether a phrase is of peacekeepers or observers ("a tower of the UN peacekeeping force")."""
-        words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.tokens[w].text.lower() for w in graph.clause(n)}
+        words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.low[w] for w in graph.clause(n)}
         return bool(words & self.lexicon.word_sets["monitors"])
 
     def nation(self, slot: Slot[Actor]) -> bool:
@@ -136,7 +136,7 @@ class Sides:
         before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
         table, sides = self.lexicon.role_of, self.lexicon.sides
-        found = table.get(pair) or table.get(token.lemma) or table.get(token.text.lower())
+        found = table.get(pair) or table.get(token.lemma) or table.get(graph.low[n])
         loose = token.lemma in sides.loose or token.lemma in sides.offices
         if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
             return Role.MIL

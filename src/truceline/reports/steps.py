@@ -52,7 +52,7 @@ def _found_on_a_day(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, 
     """ "Concluded on Tuesday that ...": a verb of finding, a day, and what was found; places are those of the sentence's text."""
     begin = graph.annotated.sentence.start
     for n, token in enumerate(graph.tokens):
-        if token.text.lower() in lexicon.speech.finding and graph.with_dep(n, "ccomp"):
+        if graph.low[n] in lexicon.speech.finding and graph.with_dep(n, "ccomp"):
             near = (each for each in graph.annotated.times if each.when is not None and 0 < each.start - token.end <= _CLOSE)
             if next(near, None) is not None:
                 yield token.start - begin, token.end - begin, ("finding",)

@@ -66,13 +66,14 @@ def _told(annotated: Annotated, sides: dict[str, int]) -> Iterator[str]:
 def _placed(annotated: Annotated, sides: dict[str, int]) -> Iterator[tuple[int, str]]:
     """The stand-in words of a sentence, each with the offset of what it stands for."""
     last = ""
+    lines = [place for place in annotated.places if place.line is not None]
     for start, end, text, tag, opening in _units(annotated):
         mention = next((m for m in annotated.mentions if m.start < end and start < m.end), None)
         if mention is not None:
             if start > mention.start and last:
                 continue
             words = _party(mention, tag, sides)
-        elif any(p.line is not None and p.start < end and start < p.end for p in annotated.places):
+        elif any(p.start < end and start < p.end for p in lines):
             words = ["border"]
         elif any(t.start < end and start < t.end for t in annotated.times):
             words = [DAY]
@@ -120,7 +121,7 @@ def _plain(text: str, tag: str | None, opening: bool) -> str:
     """A word that names no party: names masked, directions made one, figures by size, the rest in small letters."""
     if _DIRECTION.match(text):
         return "north"
-    if any(letter.isdigit() for letter in text):
+    if not text.isalpha() and any(letter.isdigit() for letter in text):
         digits = "".join(letter for letter in text if letter.isdigit())
         return "1990" if len(digits) == 4 and digits[:2] in ("19", "20") else digits if len(digits) <= 2 else "hundreds"
     name = tag in _NAME_TAGS if tag is not None else not opening

@@ -23,7 +23,8 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | Non
     limited: Counter[str] = Counter()
     for sentence in sentences:
         for _, _, names in gazetteer.party_book.find(sentence.text):
-            seen.update({name.party for name in names if name.form != "short"})
+            for party in {name.party for name in names if name.form != "short"}:
+                seen[party] += 1
         for _, _, zones in gazetteer.line_book.find(sentence.text):
             lines.update({zone.line for zone in zones if zone.theatre in (None, "any")})
             limited.update({zone.line for zone in zones if zone.theatre not in (None, "any")})

@@ -5,6 +5,7 @@ that the reading of a text and of the same text with the sides swapped rests on 
 (responsible-use R5).
 """
 
+import atexit
 import gc
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -67,6 +68,7 @@ def _pipeline() -> tuple[Any, Vectors, Lemmas]:
     _hasten(nlp)
     loaded = nlp, Vectors(nlp), Lemmas(nlp)
     gc.freeze()  # model and pack stay as long as the process: each search for garbage would go through all of them, at a tenth of the time
+    atexit.register(gc.unfreeze)  # else a file of the caller that was not closed would not be written to its end
     return loaded
 
 

@@ -27,7 +27,10 @@ class WordClasses:
                 held = (*held, PEOPLE)
             for name in held:
                 single.setdefault(name, []).append(n)
-            for name, parts in (*self.several.get(low, ()), *(self.several.get(lemma, ()) if lemma != low else ())):
+            begun = self.several.get(low, ())
+            if lemma != low and lemma in self.several:
+                begun = (*begun, *self.several[lemma])
+            for name, parts in begun:
                 if all(part in word for part, word in zip(parts, words[n:], strict=False)) and n + len(parts) <= len(words):
                     several.setdefault(name, {}).setdefault(n, len(parts))
         return ClassedWords(self, single, {name: tuple(found.items()) for name, found in several.items()})

@@ -66,8 +66,8 @@ class Graph:
 
     def with_dep(self, n: int, *deps: str) -> list[int]:
         """Children of a word with one of the dependency labels."""
-        kids = self.kids[n]
-        return [k for k in kids if self.tokens[k].dep in deps] if kids else []
+        kids, tokens = self.kids[n], self.tokens
+        return [k for k in kids if tokens[k].dep in deps] if kids else []
 
     def subtree(self, n: int) -> Iterator[int]:
         """A word and all below it, in no special order."""

@@ -133,11 +133,13 @@ class Sides:
     def noun_role(self, graph: Graph, n: int) -> Role | None:
         """The role that the head noun (with its modifier) tells, or None."""
         token = graph.tokens[n]
-        before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
         table, sides = self.lexicon.role_of, self.lexicon.sides
         found = table.get(pair) or table.get(token.lemma) or table.get(graph.low[n])
         loose = token.lemma in sides.loose or token.lemma in sides.offices
+        before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
+        if not before:
+            return Role(found) if found else None
         if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
             return Role.MIL
         if found == "mil" and before & sides.civil_before and not before & sides.military_still:

@@ -1,6 +1,8 @@
 """The parser is the pinned one, and never sees who is named."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,17 @@ def test_offsets_and_words_of_the_tokens_are_those_of_the_text_and_not_of_the_st
 def test_every_head_stands_in_its_own_sentence() -> None:
     for each in read("Guards fired at a van. A patrol shot back, and the van, which had stopped, burned.").sentences:
         assert all(0 <= t.head < len(each.sentence.tokens) for t in each.sentence.tokens)
+
+
+def test_a_file_that_a_script_left_open_is_written_to_its_end(tmp_path: Path) -> None:
+    """What the parser leaves out of the search for garbage is let go again at the end of the process."""
+    out, script = tmp_path / "out.txt", tmp_path / "script.py"
+    script.write_text(
+        f"held = open({str(out)!r}, 'w')\nkeep = lambda: held\nheld.write('told')\n"
+        "from truceline.language.parse import parse\n"
+        "from truceline.model.reading import Sentence\n"
+        "list(parse([Sentence(start=0, end=12, text='Shots rang.')], [()]))\n",
+        encoding="utf-8",
+    )
+    subprocess.run([sys.executable, str(script)], check=True)
+    assert out.read_text(encoding="utf-8") == "told"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from truceline.packs.phrases import PhraseBook
+from truceline.packs.phrases import WORD, PhraseBook, split_words
 
 
 def book(*phrases: str) -> PhraseBook[str]:
@@ -58,3 +58,9 @@ def test_punctuation_between_the_words_of_a_phrase_does_not_hide_it() -> None:
 def test_a_phrase_without_a_word_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match="at least one word"):
         book(phrase)
+
+
+def test_words_are_the_same_whether_or_not_an_underscore_stands_in_a_text() -> None:
+    every = " ".join(f"a{chr(n)}b" for n in range(0x3000) if chr(n) != "_")
+    assert split_words(every).given == tuple(WORD.findall(every))
+    assert split_words(every + " _").low == tuple(word.lower() for word in WORD.findall(every))

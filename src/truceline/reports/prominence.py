@@ -20,6 +20,9 @@ LEAD = 3
 OLD_DAYS = 10
 IN_DOUBT = (0.3, 0.7)
 """What the features alone hold between these is put to the encoder; to ask it of all gets no more right on the folds (docs/judges.md)."""
+MAIN, MAIN_AND_TOLD = 0.55, 0.3
+"""How likely an event must be main, and how likely to be told and main at once: chosen on the folds by the F1 of main reports.
+A document is not held to be about what it hardly tells."""
 _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 
@@ -31,7 +34,7 @@ def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominenc
     if score is not None:
         sure = logistic(load_weights(STACKED), found, score.named())
     if sure is not None:
-        return Prominence.MAIN if sure >= 0.5 else Prominence.BACKGROUND
+        return Prominence.MAIN if sure >= MAIN and sure * draft.confidence >= MAIN_AND_TOLD else Prominence.BACKGROUND
     days = _age(draft, reading)
     if days is not None and days > OLD_DAYS:
         return Prominence.BACKGROUND

@@ -112,6 +112,9 @@ class TellingWords(Shape, frozen=True):
     of_land: Listed
     turned_down: WordSet
     credited: WordSet
+    claiming: WordSet
+    blaming: WordSet
+    false_traits: WordSet
     protest_formal: WordSet
     protest_lodged: WordSet
     informing: WordSet

@@ -29,7 +29,7 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
     named = kinds_named(graph, content - {at}, lexicon)
     families = {FAMILY.get(kind, kind) for kind in named}
     told = _told(graph, content - {at}, lexicon)
-    fitting = [d for d in joined if (_fits(step, d, told) or _behind(step, d, families)) and d.modality is not Modality.PLANNED]
+    fitting = [d for d in joined if (fits(step, d, told) or _behind(step, d, families)) and d.modality is not Modality.PLANNED]
     if step.act in UPON and (ruled := [d for d in fitting if _ruled(d, party_code(step.by))]):
         return ruled
     if step.act == "finding" and (
@@ -37,7 +37,7 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
     ):
         return breached
     here = [d for d in fitting if index in d.indexes]
-    if under := _under(graph, at, content, index, here, named, lexicon):
+    if under := _under(step, graph, at, content, index, here, named, lexicon):
         return under
     if here and step.act not in OF_CONTENT:
         return _alike(here, named, families) or here[:2]
@@ -115,14 +115,17 @@ def _aside(graph: Graph, k: int, lexicon: Lexicon) -> bool:
     return graph.tokens[k].lemma in lexicon.telling.aside or answers
 
 
-def _under(graph: Graph, at: int, content: set[int], index: int, here: list[Draft], named: set[str], lexicon: Lexicon) -> list[Draft]:
+def _under(
+    step: FollowUp, graph: Graph, at: int, content: set[int], index: int, here: list[Draft], named: set[str], lexicon: Lexicon
+) -> list[Draft]:
     """The acts that the sentence tells, first or again, in what the step is about; else anywhere beneath its word."""
     within = [d for d in here if d.index == index and d.trigger in content]
     again = [d for d in here if d.index != index and d.kind in named]
     if within or again:
         return within or again
     said_beside = {w for k in graph.with_dep(at, "advcl") if graph.tokens[k].lemma in lexicon.speech.strong for w in graph.subtree(k)}
-    below = set(graph.subtree(at)) - said_beside
+    beside = {w for k in graph.with_dep(at, "advcl") for w in graph.subtree(k)} if step.act in OF_CONTENT else said_beside
+    below = set(graph.subtree(at)) - beside
     return [d for d in here if d.index == index and d.trigger in below]
 
 
@@ -183,8 +186,8 @@ def _told(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
     return any(graph.tokens[n].lemma in lexicon.telling.pointers or graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below)
 
 
-def _fits(step: FollowUp, draft: Draft, told: bool) -> bool:
-    """Whether the parties allow it: who denies is who is said to have acted, who accuses is not."""
+def fits(step: FollowUp, draft: Draft, told: bool) -> bool:
+    """Whether the parties allow a step: who denies is said to have acted, who accuses is not; ``told`` if its words tell an act."""
     actors = {s.value.party for s in draft.actors} - {"UNK"}
     by, to = party_code(step.by), party_code(step.to)
     if step.act in AGAINST and by is not None and by == to:

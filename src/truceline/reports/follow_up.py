@@ -35,16 +35,17 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
         said = steps_said(graph, reading.document, pack.lexicon, sides, speakers)
         for at, step, how in (*told, *((at, step, Reality.TAKEN) for at, step in said)):
             for draft in concerned(step, at, graph, index, joined, pack.lexicon):
-                _add(draft.follow_ups if how is Reality.TAKEN else draft.intended, draft, step, _each_other(graph, at))
+                add_step(draft.follow_ups if how is Reality.TAKEN else draft.intended, draft, step, _each_other(graph, at))
     for draft in joined:
         _accused_by_voice(draft, speakers)
+        _accused_by_claim(draft)
     return _settle_denials(joined)
 
 
 def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word of a step, or one by which what is said may be one."""
     words = lexicon.telling
-    said = words.culprit | words.done_by | words.calling | words.bad_traits
+    said = words.culprit | words.done_by | words.calling | words.bad_traits | words.false_traits | words.claiming
     return bool(lexicon.follow_ups.find(annotated.sentence.text)) or any(t.lemma in said for t in annotated.sentence.tokens)
 
 
@@ -54,7 +55,7 @@ def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
         cue = reading.document.words(told.cue) if told.cue is not None else ""
         by = told.speaker.value
         if cue.lower() in lexicon.speech.finding and by.party and by.party not in draft.parties():
-            _add(
+            add_step(
                 draft.follow_ups,
                 draft,
                 FollowUp(act="finding", by=by.code, to=None, evidence=(told.cue,) if told.cue else told.speaker.evidence),
@@ -67,26 +68,30 @@ def _settle_denials(joined: list[Draft]) -> list[Draft]:
     kept = []
     for draft in joined:
         by = {party_code(f.by) for f in draft.follow_ups if f.act == "denial"} - {None}
-        told = [d for d in joined if not d.denied and d is not draft and by & {s.value.party for s in d.actors} and _alike(d, draft)]
+        told = [d for d in joined if not d.denied and d is not draft and by & {s.value.party for s in d.actors} and alike(d, draft)]
         if draft.denied and told:
             nearest = min(told, key=lambda d: min(abs(draft.index - i) for i in d.indexes))
             for step in draft.follow_ups:
-                _add(nearest.follow_ups, nearest, step, False)
+                add_step(nearest.follow_ups, nearest, step, False)
         else:
             kept.append(draft)
     return kept
 
 
-def _alike(one: Draft, two: Draft) -> bool:
+def alike(one: Draft, two: Draft) -> bool:
+    """Whether two drafts are of one family of acts, as retellings of one act may be."""
     return FAMILY.get(one.kind, one.kind) == FAMILY.get(two.kind, two.kind)
 
 
-def _add(kept: list[FollowUp], draft: Draft, step: FollowUp, mutual: bool) -> None:
-    """Puts a step by, each party's once; ``kept`` holds those that were taken, or those that are only intended."""
+def add_step(kept: list[FollowUp], draft: Draft, step: FollowUp, mutual: bool) -> None:
+    """Puts a step about ``draft`` by, each party's once, both sides' where ``mutual``; in place.
+
+    ``kept`` holds those that were taken, or those that are only intended.
+    """
     if mutual and step.by is None:
         sides = [s.value.code for s in draft.actors if s.value.party != "UNK"]
         for by, to in ((sides[0], sides[1]), (sides[1], sides[0])) if len(sides) == 2 else ():
-            _add(kept, draft, replace(step, by=by, to=to), False)
+            add_step(kept, draft, replace(step, by=by, to=to), False)
         return
     against = _against(draft, step.by) if step.act in ("finding", *UPON) else None
     if against is not None and (step.to is None or step.to == f"{party_code(against)}:gov"):
@@ -120,6 +125,28 @@ def _each_other(graph: Graph, at: int) -> bool:
     return any(graph.tokens[k].lemma == "other" for k in graph.patients(at))
 
 
+def _accused_by_claim(draft: Draft) -> None:
+    """A party by whose word alone another did an act that is in doubt, or that the other denies, accuses it (codebook 3)."""
+    actors = [s.value for s in draft.actors if s.value.party != "UNK"]
+    if not actors or draft.modality is Modality.PLANNED or draft.kind in (*NO_BLAME, "clash"):
+        return
+    doing = {a.party for a in actors}
+    denied = any(f.act == "denial" and party_code(f.by) in doing for f in draft.follow_ups)
+    told_to_blame = draft.kind in _TOLD_TO_BLAME
+    if not (told_to_blame or denied or draft.modality is Modality.ALLEGED):
+        return
+    for told in draft.attributions:
+        by = told.speaker.value
+        if by.party is None or told.cue is None or by.party in (draft.parties() if told_to_blame else doing):
+            continue
+        if not any(f.act in ("accusation", "finding") and party_code(f.by) == by.party for f in draft.follow_ups):
+            add_step(draft.follow_ups, draft, FollowUp(act="accusation", by=by.code, to=actors[0].code, evidence=(told.cue,)), False)
+
+
+_TOLD_TO_BLAME = frozenset({"arms_transfer"})
+"""Acts that a third party tells of others to blame them, in doubt or not."""
+
+
 def _accused_by_voice(draft: Draft, speakers: Attributions) -> None:
     """A party's own statement that tells an act of another accuses it (codebook 3: asserted, with an accusation)."""
     own = speakers.voice.speaker if speakers.voice is not None else None
@@ -132,4 +159,4 @@ def _accused_by_voice(draft: Draft, speakers: Attributions) -> None:
         return  # what it found, told or condemned says more
     if own.value.party in {a.speaker.value.party for a in draft.attributions}:
         to = next((s.value.code for s in others if s.value.party != "UNK"), None)
-        _add(draft.follow_ups, draft, FollowUp(act="accusation", by=own.value.code, to=to, evidence=draft.kind_slot.evidence), False)
+        add_step(draft.follow_ups, draft, FollowUp(act="accusation", by=own.value.code, to=to, evidence=draft.kind_slot.evidence), False)

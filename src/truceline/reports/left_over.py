@@ -1,29 +1,49 @@
-"""The dead, wounded and taken that a let-go proposal told: they stand with the act that was told beside it."""
+"""What a let-go proposal told of an act: its dead, wounded and taken, and who reacted to it, stand with the act that was told beside it."""
 
 from truceline.model.reading import Reading
+from truceline.model.report import FollowUp
+from truceline.reports.concerned import fits
 from truceline.reports.counts import SUMMED
 from truceline.reports.drafted import Draft
+from truceline.reports.follow_up import add_step, alike
 from truceline.reports.share import BEARS, TAKES
 
 _BACK = 2
 """How many sentences before a toll its act may have been told."""
+_BESIDE = 3
+"""How many sentences from a let-go retelling the act may stand that steps about it are about."""
 
 
 def hand_over(kept: list[Draft], proposed: list[Draft], reading: Reading) -> list[Draft]:
-    """Gives the tolls of proposals that were let go to the kept act they belong to, where it tells none; returns the kept.
+    """Gives the tolls of proposals that were let go, and the steps about them, to the kept act they belong to; returns the kept.
 
     "Two soldiers were killed" after "a mine blew up" may be proposed as an act of its own; once the judge lets it
     go, its toll is the blast's. Only an act told in the same sentence or shortly before, whose sides and days allow
-    it, and that has no figure of the kind takes one.
+    it, and that has no figure of the kind takes one. "The attack was condemned" may be proposed again too: a step goes to
+    the act of the same family told nearest.
     """
-    gone = [d for d in proposed if all(d is not k for k in kept) and not d.denied]
-    for lost in gone:
-        for what in SUMMED:
+    for lost in [d for d in proposed if all(d is not k for k in kept)]:
+        for what in SUMMED if not lost.denied else ():
             tolls = [c for c in lost.counts if c.value.what == what and c.value.high != 0]
             taker = _taker(lost, what, kept) if tolls else None
             if taker is not None:
                 taker.counts += [t for t in tolls if t not in taker.counts]
+        for step in lost.follow_ups:
+            _hand_over_step(step, lost, kept)
     return kept
+
+
+def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft]) -> None:
+    """Gives a step about a let-go retelling to the nearest kept act of its family that parties and days allow."""
+    able = [d for d in kept if alike(lost, d) and fits(step, d, told=True) and _apart(lost, d) <= _BESIDE and _days_allow(lost, d)]
+    if step.by is not None and able:
+        nearest = min(able, key=lambda d: (_apart(lost, d), d.weak))
+        add_step(nearest.follow_ups, nearest, step, mutual=False)
+
+
+def _apart(one: Draft, two: Draft) -> int:
+    """How many sentences lie between two acts."""
+    return min(abs(i - j) for i in one.indexes for j in two.indexes)
 
 
 def _taker(lost: Draft, what: str, kept: list[Draft]) -> Draft | None:

@@ -30,6 +30,7 @@ def steps(
 ) -> Iterator[tuple[int, FollowUp, Reality]]:
     """Steps of procedure that a sentence tells as taken or as intended, each with the token that tells it."""
     sentence = graph.annotated.sentence
+    accused: list[str] = []
     for start, end, acts in (*lexicon.follow_ups.find(sentence.text), *_found_on_a_day(graph, lexicon)):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
         if at is None or negated(sentence.text, start, lexicon.reality) or withheld(graph, at, lexicon.telling):
@@ -40,10 +41,14 @@ def steps(
             how = reality(graph, at, act, lexicon)
             if how is Reality.NONE or _other_sense(graph, at, act, lexicon) or (act == "confirmation" and _private(graph, at, sides)):
                 continue
-            against = [] if act in OF_CONTENT else _to(graph, at, sides) or _shared_to(graph, at, act, sides)
+            against = [] if act in OF_CONTENT else _to(graph, at, sides, lexicon) or _shared_to(graph, at, act, sides, lexicon)
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
-            for name in _by(graph, at, act, sides, speakers, lexicon) or [None]:
+            names = _by(graph, at, act, sides, speakers, lexicon)
+            if act == "denial" and _answers_a_charge(graph, at, bool(names), lexicon):
+                names = [*accused] or names
+            accused = against or accused if act == "accusation" else accused
+            for name in names or [None]:
                 for to in against or (None,):
                     yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
 
@@ -69,10 +74,18 @@ def _told_at(graph: Graph, start: int, end: int) -> int | None:
     return next((n for n in telling if graph.tokens[n].head not in telling or graph.tokens[n].head == n), next(iter(telling), None))
 
 
-def _shared_to(graph: Graph, at: int, act: str, sides: Sides) -> list[str]:
+def _answers_a_charge(graph: Graph, at: int, named: bool, lexicon: Lexicon) -> bool:
+    """ "X accused Y of ..., a charge it denies", "charges denied by both": who denies is who was accused before in the sentence."""
+    if named and not all(graph.tokens[d].tag == "PRP" for d in _doers(graph, at)):
+        return False
+    over = graph.tokens[at].head
+    return named or (graph.tokens[at].dep in ("relcl", "acl") and graph.tokens[over].lemma in lexicon.cues.charges)
+
+
+def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list[str]:
     """ "Notified the army and requested a meeting": what is asked is asked of who was told."""
     over = graph.tokens[at].head
-    return _to(graph, over, sides) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else []
+    return _to(graph, over, sides, lexicon) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else []
 
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
@@ -132,18 +145,24 @@ def _doers(graph: Graph, at: int) -> list[int]:
     return found or stranded_subject(graph, at)
 
 
-def _to(graph: Graph, at: int, sides: Sides) -> list[str]:
+def _to(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> list[str]:
     """Whom a step is taken against: one of each party that a coordination names ("blamed X and Y")."""
     over = graph.tokens[at].head
     lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
     against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "on", "to", "with")]
+    pinned = _pinned_on(graph, at) if graph.tokens[at].lemma in lexicon.telling.blaming else []
     found: dict[str, str] = {}
-    for heads in (graph.patients(at), against):
+    for heads in (graph.patients(at), pinned, against):
         for head in heads if not found else []:
             slot = sides.actor(graph, head, Role.GOV)
             if slot is not None and slot.value.party != "UNK":
                 found.setdefault(slot.value.party, slot.value.code)
     return list(found.values())
+
+
+def _pinned_on(graph: Graph, at: int) -> list[int]:
+    """ "Blamed the fire on a tanker on X": the last phrase with "on" beneath the verb names the culprit."""
+    return [p for w in sorted(graph.subtree(at)) for prep, p in graph.obliques(w) if prep in ("on", "upon")][-1:]
 
 
 def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
@@ -172,7 +191,9 @@ def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
 def _of_a_plan(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """Whether what is confirmed or denied is only planned or was not so ("denied that it planned to", "reports that it was no attack")."""
     told = [k for k in graph.subtree(at) if k != at and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
-    return any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
+    reported = [w for k in told[:1] if graph.is_noun(k) for w in graph.with_dep(k, "acl", "ccomp")]
+    planned = any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
+    return planned or any(graph.with_dep(k, "neg") for k in (*told[:1], *reported))
 
 
 def party_code(code: str | None) -> str | None:

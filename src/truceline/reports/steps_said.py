@@ -1,6 +1,6 @@
 """Steps that are taken by what is said and by no word for them: who names a culprit accuses, who calls an act a crime condemns."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from truceline.model.document import Document
 from truceline.model.party import Role
@@ -13,7 +13,7 @@ from truceline.reports.sides import Sides
 
 
 def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[tuple[int, FollowUp]]:
-    """Accusations and condemnations of one sentence that its words of saying make, each with the token that tells it."""
+    """Accusations, condemnations, denials and confirmations that one sentence's words of saying make, each with the token that tells it."""
     words = lexicon.telling
     for n, token in enumerate(graph.tokens):
         if token.lemma in words.culprit or token.lemma in words.done_by:
@@ -21,6 +21,11 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
                 yield from _steps("accusation", graph, n, to, document, _speakers(graph, n, speakers))
         elif token.lemma in words.calling and graph.is_verb(n) and _called(graph, n, lexicon):
             yield from _steps("condemnation", graph, n, None, document, _callers(graph, n, speakers))
+        elif token.lemma in words.claiming and _credit_claimed(graph, n, lexicon):
+            yield from _steps("confirmation", graph, n, None, document, _callers(graph, n, speakers))
+        elif token.lemma in words.false_traits and _said_of(graph, n, lexicon.cues.charges):
+            verb = graph.tokens[n].head
+            yield from _steps("denial", graph, verb, None, document, _speakers(graph, n, speakers))
         elif token.lemma in words.bad_traits and _said_of_an_act(graph, n, lexicon):
             yield from _steps("condemnation", graph, n, None, document, _speakers(graph, n, speakers))
 
@@ -74,6 +79,23 @@ def _said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     if graph.tokens[n].dep != "acomp" or graph.with_dep(verb, "neg"):
         return False
     return any(_an_act(graph, iter((k,)), lexicon) for k in graph.subjects(verb))
+
+
+def _said_of(graph: Graph, n: int, nouns: Collection[str]) -> bool:
+    """Whether a trait or name is said of one of such nouns ("the charges are false"), and not denied of it."""
+    verb = graph.tokens[n].head
+    if graph.tokens[n].dep not in ("acomp", "attr") or graph.with_dep(verb, "neg"):
+        return False
+    return any(graph.tokens[k].lemma in nouns for k in graph.subjects(verb))
+
+
+def _credit_claimed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """ "Responsibility for the bombing was claimed by": in the passive; the active is a phrase of its own."""
+    return (
+        graph.is_verb(n)
+        and graph.passive(n)
+        and any(graph.tokens[k].lemma in lexicon.telling.credited for k in graph.subjects(n) + graph.patients(n))
+    )
 
 
 def _callers(graph: Graph, n: int, speakers: Attributions) -> list[str]:

@@ -43,3 +43,56 @@ def test_who_gives_an_act_a_bad_name_condemns_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["Jordan called the air strike a success.", "Jordan said the air strike was not unacceptable."])
 def test_what_is_no_bad_name_or_is_denied_condemns_nothing(text: str) -> None:
     assert steps("Israeli jets bombed Sidon on Monday. " + text) == []
+
+
+@pytest.mark.parametrize("text", ["Tehran said the accusations were baseless.", "Tehran said the allegation was a lie."])
+def test_who_calls_a_charge_false_denies_it(text: str) -> None:
+    assert steps("Iranian forces shelled a Turkish village on Sunday. " + text) == [("denial", "IRN:gov", None)]
+
+
+def test_who_does_not_call_a_charge_false_denies_nothing() -> None:
+    assert steps("Iranian forces shelled a Turkish village on Sunday. Tehran said the accusations were not baseless.") == []
+
+
+def test_responsibility_that_was_claimed_is_a_confirmation_by_whoever_claimed_it() -> None:
+    text = "A rocket struck a Turkish town on Monday. Responsibility for the attack was claimed by the PKK."
+    assert steps(text) == [("confirmation", "PKK", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya accused Uganda on Monday of shelling the village of Busia, an accusation it denies.",
+        "Kenya accused Uganda on Monday of shelling the village of Busia, a charge denied by the country.",
+    ],
+)
+def test_a_charge_is_denied_by_whoever_was_charged(text: str) -> None:
+    assert ("denial", "UGA:gov", None) in steps(text)
+    assert ("denial", "KEN:gov", None) not in steps(text)
+
+
+def test_an_act_is_blamed_on_whoever_stands_under_on() -> None:
+    assert ("accusation", "KEN:gov", "UGA:gov") in steps(
+        "Shells hit a market in Busia on Monday. Kenya blamed the shelling of the town on Uganda."
+    )
+
+
+def test_who_alleges_an_act_of_another_accuses_it() -> None:
+    text = "Uganda's army said Kenyan troops had allegedly shelled a village near Busia on Friday."
+    assert steps(text) == [("accusation", "UGA:army", "KEN:mil")]
+
+
+def test_who_states_an_act_of_another_as_fact_does_not_accuse_it() -> None:
+    assert steps("Uganda's army said Kenyan troops had shelled a village near Busia on Friday.") == []
+
+
+def test_who_tells_that_others_handed_over_arms_accuses_them() -> None:
+    assert steps("Turkey said Iran had shipped weapons to the PKK on Friday.") == [("accusation", "TUR:gov", "IRN:gov")]
+
+
+def test_who_handed_over_arms_accuses_nobody() -> None:
+    assert steps("Iran said it had shipped weapons to the PKK on Friday.") == []
+
+
+def test_what_is_confirmed_not_to_be_so_is_no_confirmation_of_the_act() -> None:
+    assert steps("A mine hit a Turkish bus on Monday. The government confirmed reports that it was not an accident.") == []

@@ -1,0 +1,33 @@
+"""What is told of a proposal that the judge lets go stands with the act beside it that is kept."""
+
+from tests.fakes.small_readings import proposed, reading
+
+from truceline.reports.drafted import Draft
+from truceline.reports.left_over import hand_over
+
+
+def kept_first(text: str) -> Draft:
+    """The first proposal of a text, the others let go."""
+    drafts = proposed(text)
+    assert len(drafts) > 1
+    first = drafts[0]
+    first.follow_ups.clear()
+    (kept,) = hand_over([first], drafts, reading(text))
+    return kept
+
+
+STRUCK = "Israeli jets bombed the port of Sidon on Monday. "
+AGAIN = "Israeli jets bombed a school in Tyre on Monday. France condemned the air strike on the school in Tyre."
+
+
+def test_who_reacted_to_a_let_go_act_reacted_to_the_kept_one_of_its_family() -> None:
+    assert [(s.act, s.by) for s in kept_first(STRUCK + AGAIN).follow_ups] == [("condemnation", "FRA:gov")]
+
+
+def test_a_step_about_a_let_go_act_far_away_stays_away() -> None:
+    assert kept_first(STRUCK + "Markets closed early. " * 6 + AGAIN).follow_ups == []
+
+
+def test_a_step_about_an_act_of_another_family_stays_away() -> None:
+    text = STRUCK + "Syrian troops crossed the border into Lebanon on Monday. France condemned the crossing."
+    assert kept_first(text).follow_ups == []

@@ -241,6 +241,8 @@ def _within_said(new: object, old: object) -> bool:
     """Whether a file says nothing that it did not say before: a line that is gone may have said what holds without it."""
     if isinstance(new, dict) and isinstance(old, dict):
         return all(key in old and _within_said(value, old[key]) for key, value in new.items())
+    if isinstance(new, list) and isinstance(old, list):
+        return len(new) == len(old) and all(map(_within_said, new, old))
     return new == old
 
 

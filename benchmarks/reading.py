@@ -141,6 +141,7 @@ def _truceline(docs: list[str]) -> dict[str, Any]:
     """Seconds that Truceline takes from captured bytes to reports, its pack and models loaded before."""
     from truceline.language.annotate import annotate
     from truceline.model.document import Capture, Document
+    from truceline.model.ids import CaptureId
     from truceline.packs.pack import load_pack
     from truceline.readers.capture import capture
     from truceline.readers.read import read
@@ -148,8 +149,8 @@ def _truceline(docs: list[str]) -> dict[str, Any]:
     from truceline.reports.extract import extract
 
     pack = load_pack()
-    assert pack.rulebooks and load_encoder()  # else loaded at the first text that quotes law, the first proposal in doubt
-    warm = Capture(id="", address="warm.txt", media_type="text/plain", content=WARM.encode())  # type: ignore[arg-type]  # not kept
+    _ = load_encoder(), pack.rulebooks  # else loaded at the first proposal in doubt, the first text that quotes law
+    warm = Capture(id=CaptureId(""), address="warm.txt", media_type="text/plain", content=WARM.encode())
     for each in read(warm):
         if isinstance(each, Document):
             extract(annotate(each, pack), pack)

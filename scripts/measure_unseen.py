@@ -5,7 +5,7 @@
 ``make gates`` scores the shipped judge, which has learned from the coded documents. This trains the judge of the features anew for
 each fold of documents (no encoder), reads every document with the one that did not see it, and prints F1 by field for each set;
 ``src/truceline/data/measured/errors.yaml`` holds the figures it gave. The grammar was still written with these documents in view, and
-what lets whole documents go by their topic was trained on them.
+what lets whole documents go by their topic, and what tells main from background, are the shipped weights, trained on them.
 Needs scikit-learn and numpy (the extra ``train``).
 """
 

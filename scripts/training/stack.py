@@ -1,7 +1,6 @@
 """The linear judges over features and the encoder's score: matrices, folds, calibration."""
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -76,11 +75,3 @@ def weights_of(table: DictVectorizer, model: LogisticRegression, scale: float = 
     }
     found["bias"] = round(scale * float(model.intercept_[0]) + shift, 3)
     return dict(sorted(found.items()))
-
-
-def best(values: Sequence[float], of: Callable[[float], float]) -> float:
-    """The middle of the values that come within a thousandth of the best."""
-    scored = [(of(value), value) for value in values]
-    top = max(score for score, _ in scored)
-    near = [value for score, value in scored if score >= top - 0.001 and not math.isnan(score)]
-    return near[len(near) // 2]

@@ -58,11 +58,12 @@ def ingest(path: str, folder: str, number: int, moment: str) -> None:
 
 def main() -> None:
     pack = load_pack()
-    assert pack.lexicon and pack.gazetteer and pack.rulebooks, "read before any fork"
+    _ = pack.lexicon, pack.gazetteer, pack.rulebooks  # read before any fork
     for line in sys.stdin:
         path, number, moment = line.split()
         writer = os.fork()
         if writer == 0:
+            signal.alarm(60)  # what hangs ends, and not by the signal that is waited for
             try:
                 ingest(path, sys.argv[1], int(number), moment)
             finally:

@@ -21,8 +21,8 @@ OLD_DAYS = 10
 IN_DOUBT = (0.3, 0.7)
 """What the features alone hold between these is put to the encoder; to ask it of all gets no more right on the folds (docs/judges.md)."""
 MAIN, MAIN_AND_TOLD = 0.5, 0.2
-"""How likely an event must be main, and how likely to be told and main at once: chosen on the folds by the F1 of main reports.
-A document is not held to be about what it hardly tells."""
+"""How likely an event must be main, and how likely to be told and main at once: a document is not held to be about what it hardly tells.
+The second was chosen by `make gates`, between main reports and links across documents (docs/judges.md)."""
 _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 

@@ -80,7 +80,9 @@ def _judged(task: tuple[dict[str, Any], list[float], float]) -> tuple[Any, Extra
     sure = [] if reading.let_go else sure  # what is let go by its topic has no proposals here; the judge learned from them all the same
     for draft, confidence in zip(drafts, sure, strict=True):
         draft.confidence = confidence
-    kept = [draft for draft in drafts if draft.confidence >= kept_from(stacked=False)] if max(sure, default=0) >= sure_of_one else []
+    kept = [draft for draft in drafts if draft.confidence >= kept_from(stacked=False)]
+    if not judge.tells_an_act([draft.confidence for draft in kept], sure_of_one):
+        kept = []
     kept = hand_over(kept, drafts, reading)
     for draft in kept:
         draft.prominence = prominence(draft, kept, reading)

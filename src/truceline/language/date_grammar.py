@@ -58,7 +58,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
             |the\ day\ before\ yesterday|(?:earlier|later)\ (?:in|on|during)\ the\ day|in\ the\ day(?=\s*(?:[.,;]|$)))
         |(?P<loose>(?:(?:more|less)\ than|over|nearly|almost|under|about|some|around)\s+)?(?:exactly\s+|just\s+)?
             (?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+ago
-        |(?:over|at|during|on)\s+the\s+(?P<weekend>weekend)
+        |(?:a|the|this|last|(?:this|the)\s+past)\s+(?P<weekend>weekend)\b
         |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
         |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)
         |(?P<lastseason>last|this)\s+(?P<season>{season})\b

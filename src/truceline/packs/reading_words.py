@@ -131,6 +131,12 @@ class TellingWords(Shape, frozen=True):
     calling: WordSet
     bad_names: WordSet
     bad_traits: WordSet
+    harmed: WordSet
+    told_in: WordSet
+    told_when: WordSet
+    setting_off: WordSet
+    entering: WordSet
+    armed_posts: WordSet
 
 
 class SurfaceWords(Shape, frozen=True):

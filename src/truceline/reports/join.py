@@ -10,6 +10,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import without_parts
 from truceline.reports.same_event import same_event
+from truceline.reports.told_within import without_inner
 
 FAMILY = {
     "ground_crossing": "crossing",
@@ -35,6 +36,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     ordered = _body_decides(found, reading, lexicon)
     heard = journal or Journal()
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
+    ordered = without_inner(ordered, lexicon, heard)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         same = next((k for k in reversed(kept) if same_event(k, draft, reading)), None)
         if same is None:

@@ -26,10 +26,10 @@ IN_DOUBT = (0.2, 0.5)
 To ask it of all proposals gives no better F1 on the folds (docs/judges.md).
 """
 
-SURE_OF_ONE = 0.5
-"""A document none of whose proposals is as likely as this tells of no act.
+SURE_OF_ONE, SURE_OF_SOME = 0.5, 1.0
+"""A document tells of an act where one proposal is as likely as the first, or where those that are kept add up to the second.
 
-A lone doubtful one is most often crime, sport or history (docs/judges.md).
+A lone doubtful one is most often crime, sport or history; three doubtful ones of a war are not (docs/judges.md).
 """
 
 
@@ -46,9 +46,13 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
             draft.score = encoder.score(telling(draft, reading))
             sure = logistic(load_weights(STACKED), found, draft.numbers())
         draft.confidence = (0.5 if draft.weak else 0.7) if sure is None else sure
-    if max(draft.confidence for draft in drafts) < SURE_OF_ONE:
-        return []
-    return [draft for draft in drafts if draft.confidence >= kept_from_now()]
+    kept = [draft for draft in drafts if draft.confidence >= kept_from_now()]
+    return kept if tells_an_act([draft.confidence for draft in kept]) else []
+
+
+def tells_an_act(kept: list[float], sure_of_one: float | None = None) -> bool:
+    """Whether a document whose kept proposals are as likely as this tells of any act at all."""
+    return max(kept, default=0.0) >= (SURE_OF_ONE if sure_of_one is None else sure_of_one) or sum(kept) >= SURE_OF_SOME
 
 
 def kept_from_now() -> float:

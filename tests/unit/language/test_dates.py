@@ -25,6 +25,8 @@ def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("overnight", "2031-03-13"),
         ("two days ago", "2031-03-11"),
         ("over the weekend", "2031-03-08/2031-03-09"),
+        ("this weekend", "2031-03-08/2031-03-09"),
+        ("during a weekend clash", "2031-03-08/2031-03-09"),
         ("earlier this week", "2031-03-10/2031-03-12"),
         ("over the past week", "2031-03-06/2031-03-12"),
         ("the February launch", "2031-02"),

@@ -163,4 +163,12 @@ def test_a_document_with_nothing_sure_enough_tells_of_no_act(monkeypatch: pytest
     drafts = proposed(TEXT)
     assert judged(drafts, reading(TEXT), pack().lexicon)
     monkeypatch.setattr(judge, "SURE_OF_ONE", max(draft.confidence for draft in drafts) + 0.001)
+    monkeypatch.setattr(judge, "SURE_OF_SOME", sum(draft.confidence for draft in drafts) + 0.001)
     assert judged(drafts, reading(TEXT), pack().lexicon) == []
+
+
+def test_several_doubtful_acts_make_a_document_tell_of_one_where_a_lone_one_does_not() -> None:
+    assert not judge.tells_an_act([0.49])
+    assert judge.tells_an_act([0.4, 0.35, 0.3])
+    assert judge.tells_an_act([0.5])
+    assert not judge.tells_an_act([])

@@ -1,0 +1,35 @@
+"""What one sentence tells inside another act is one report; what it tells beside it stays two."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+
+def kinds(text: str) -> list[str]:
+    return sorted(draft.kind for draft in proposed(text))
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Two Israelis were killed on Monday in Ashkelon when a rocket fired from Gaza struck their house.", "indirect_fire"),
+    ("Chadian troops killed 84 Libyans and captured 18 in fighting near Faya on Monday, the government said.", "clash"),
+    ("Artillery clashes between Amal and Hezbollah in Beirut on Monday killed seven people.", "clash"),
+    ("Turkish jets pounded Kurdish positions in Afrin on Monday, setting off explosions that were heard across the border.", "air_strike"),
+    ("Israeli soldiers opened fire at a group of Palestinian youths on Monday during a raid on the village.", "direct_fire"),
+    ("Israeli jeeps stormed the city of Jenin and arrested three Hamas members on Monday.", "capture"),
+    ("A car bomber blew himself up in Baghdad on Monday, killing at least 24 soldiers.", "explosion"),
+])  # fmt: skip
+def test_what_is_told_inside_an_act_is_part_of_it(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize("text", [
+    "Israeli troops stormed the garrison at Jenin and arrested three Hamas members on Monday.",
+    "Indian soldiers shot two men at a bridge on Monday after Pakistani troops shelled their post.",
+])  # fmt: skip
+def test_an_attack_on_a_post_and_what_came_after_another_act_stay_two(text: str) -> None:
+    assert len(kinds(text)) == 2
+
+
+def test_the_harm_goes_to_the_act_that_did_it() -> None:
+    (draft,) = proposed("Chadian troops killed 84 Libyans and captured 18 in fighting near Faya on Monday, the government said.")
+    assert {(count.value.what, count.value.low) for count in draft.counts} >= {("killed", 84), ("captured", 18)}
+    assert draft.outcome is None

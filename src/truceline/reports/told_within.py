@@ -114,7 +114,9 @@ def _entry(graph: Graph, entry: Draft, lexicon: Lexicon) -> bool:
     told = [
         s
         for s in entry.actors
-        if s.value.party != "UNK" and s.read_by.startswith("reports.sides") and any(graph.covers(m, e.start, e.end) for e in s.evidence for m in own)
+        if s.value.party != "UNK"
+        and s.read_by.startswith("reports.sides")
+        and any(graph.covers(m, e.start, e.end) for e in s.evidence for m in own)
     ]
     held = lexicon.telling.armed_posts
     into = {m for p in graph.patients(entry.trigger) for m in graph.clause(p)}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Mention, Sentence
@@ -13,10 +14,11 @@ STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adject
 """What the parser reads in place of a name, by the form of the name (see language/parse.py)."""
 
 
-def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | None:
+def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: date | None = None) -> str | None:
     """The theatre whose two sides the document names most; None if none has both sides or a line of its own.
 
-    One without a line needs twice the names: what is told across a line is told of the line.
+    One without a line needs twice the names: what is told across a line is told of the line. While the line is a front,
+    who stands with a named side counts with it.
     """
     seen: Counter[str] = Counter()
     lines: Counter[str] = Counter()
@@ -33,10 +35,13 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> str | Non
     lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
     best, most = None, (False, 0)
     for name, theatre in gazetteer.theatres.items():
-        both = min(seen[p] for p in theatre.parties)
+        told = [seen[p] for p in theatre.parties]
+        if min(told) and theatre.front and (published is None or published.isoformat() < (theatre.front_until or "9999")):
+            told = [sum(seen[p] for p in side) for side in theatre.sides]
+        both = min(told)
         own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
         weight = 2 if theatre.land or theatre.sea else 1
-        score = (own > 0, weight * (2 * both + sum(seen[p] for p in theatre.parties) * bool(both or own) + own))
+        score = (own > 0, weight * (2 * both + sum(told) * bool(both or own) + own))
         if score[1] and score > most:
             best, most = name, score
     return best

@@ -32,7 +32,7 @@ def annotate(document: Document, pack: Pack, *, whole: bool = False) -> Reading:
     if let_go:
         return Reading(document=document, document_id=document.id, sentences=(), layers=LAYERS, let_go=let_go)
     split = sentences(document, pack.lexicon.calendar)
-    theatre = theatre_of(split, pack.gazetteer)
+    theatre = theatre_of(split, pack.gazetteer, document.published)
     found = [_layers(sentence, pack, theatre, document.published) for sentence in split]
     through = [n for n, (annotated, _) in enumerate(found) if _passes(annotated, pack)]
     through = sorted({*through, *_beside(found, through, pack)}) if through else []

@@ -51,10 +51,14 @@ class PartyNames(_Strict, frozen=True):
 
 
 class Theatre(_Strict, frozen=True):
-    """Two sides and what plain words mean between them."""
+    """Two sides and what plain words mean between them.
+
+    ``sides``: who stands together, each side on land of its own; ``allies``: who fights beside one of the two parties, land or no land.
+    """
 
     parties: tuple[str, str]
     also: Words = ()
+    allies: dict[str, Words] = msgspec.field(default_factory=dict)
     land: str | None = None
     sea: str | None = None
     places: Words = ()
@@ -63,6 +67,15 @@ class Theatre(_Strict, frozen=True):
     front: bool = False
     front_since: str | None = None
     front_until: str | None = None
+
+    def foe(self, party: str) -> str | None:
+        """Which of the two parties a party fights, itself or beside the other; None for one that stands on neither side."""
+        one, two = self.parties
+        for own, other in ((one, two), (two, one)):
+            together = next((side for side in self.sides if own in side), ())
+            if party == own or party in together or party in self.allies.get(own, ()):
+                return other
+        return None
 
 
 class _Actors(_Strict, frozen=True):
@@ -146,7 +159,7 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     faults += [
         f"the theatre {name!r} names the unknown party {p!r}"
         for name, t in actors.theatres.items()
-        for p in t.parties + t.also
+        for p in (*t.parties, *t.also, *t.allies, *(ally for allies in t.allies.values() for ally in allies))
         if p not in parties
     ]
     faults += [f"the party {p!r} stands in actors.yaml and in groups.yaml" for p in sorted(set(actors.parties) & set(groups))]

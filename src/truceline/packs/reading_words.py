@@ -19,6 +19,7 @@ class SideWords(Shape, frozen=True):
     state_before: WordSet
     unsure: WordSet
     loose: WordSet
+    groups: WordSet
     offices: WordSet
     armed_before: WordSet
     civil_before: WordSet
@@ -81,6 +82,7 @@ class ClauseWords(Shape, frozen=True):
     acting: WordSet
     act_heads: WordSet
     measures: WordSet
+    charging: WordSet
     sided_before: WordSet
     sided_after: WordSet
 

@@ -13,6 +13,8 @@ from truceline.reports.voice import Home
 READ_BY = "reports.cast 1"
 _TOLD_ENOUGH = 2
 """How often a state must be named before its army is "the army" of a document without a theatre."""
+_GROUP_NEAR = 3
+"""How many sentences above "the group" its name may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class Cast:
         if len(told) == 1 or (before and index - before[-1].index <= 2):
             return before[-1] if before else groups[0]
         return None
+
+    def group_before(self, start: int, part: Part, index: int) -> Named | None:
+        """The armed group that a text names last before a place in it, at most three sentences above."""
+        near = [n for n in self.named if n.span.part == part and n.span.end <= start and index - n.index <= _GROUP_NEAR]
+        groups = [n for n in near if self.group(n.party) and self.gazetteer.parties[n.party].role == "mil"]
+        return next((n for n in groups if n.index == groups[-1].index), None)  # "X, the armed wing of Y": X is the group
 
     def _called(self, party: str, noun: str) -> bool:
         called = self.gazetteer.parties[party].called

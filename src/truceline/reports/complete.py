@@ -88,9 +88,9 @@ def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided:
                 Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same act elsewhere") for s in _known(nearest.actors)
             ]
     elif draft.kind in _PASSIVE and theatre is not None and not draft.actors:
-        target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and s.value.party in theatre.parties), None)
+        target = next((s for s in _known(draft.targets) if s.value.role is Role.MIL and theatre.foe(s.value.party)), None)
         if target is not None and two_sided:
-            draft.actors = [_other(target, theatre, "reports.complete 1 other side")]
+            draft.actors = _other(target, theatre, READ_BY + " other side")
 
 
 def flown(draft: Draft, reading: Reading, theatre: Theatre | None, pack: Pack) -> Slot[Actor] | None:
@@ -143,8 +143,8 @@ def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> N
         if others:
             draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(others[0].actors)]
         return
-    if theatre is not None and known[0].value.party in theatre.parties:
-        draft.actors = [*known, _other(known[0], theatre, READ_BY + " other side")]
+    if theatre is not None and (other := _other(known[0], theatre, READ_BY + " other side")):
+        draft.actors = [*known, *other]
         return
     nearby = [
         s
@@ -157,7 +157,7 @@ def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> N
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
 
 
-def _other(slot: Slot[Actor], theatre: Theatre, rule: str) -> Slot[Actor]:
-    one, two = theatre.parties
-    party = two if slot.value.party == one else one
-    return Slot(value=Actor(party=party, role=Role.MIL), evidence=slot.evidence, read_by=rule)
+def _other(slot: Slot[Actor], theatre: Theatre, rule: str) -> list[Slot[Actor]]:
+    """The forces that a party fights in the theatre; nobody where it stands on neither side."""
+    foe = theatre.foe(slot.value.party)
+    return [Slot(value=Actor(party=foe, role=Role.MIL), evidence=slot.evidence, read_by=rule)] if foe is not None else []

@@ -1,6 +1,6 @@
 """Drafts: acts with their slots filled, before the retellings of one document are joined."""
 
-from truceline.model.party import Actor, Role
+from truceline.model.party import Role
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp, Modality, Slot
 from truceline.model.text import Span
@@ -8,11 +8,10 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
-from truceline.reports import aftermath, lines, slots, where
+from truceline.reports import lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.cast import Cast
-from truceline.reports.casualties import tolls
 from truceline.reports.complete import complete
 from truceline.reports.counts import LAUNCHED, counts
 from truceline.reports.doubt import chargers, deniers
@@ -24,27 +23,8 @@ from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import SHORT, share
 from truceline.reports.sides import Sides
+from truceline.reports.who import slots_of, who
 
-GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
-FORCE = frozenset(
-    {
-        "direct_fire",
-        "indirect_fire",
-        "air_strike",
-        "clash",
-        "explosion",
-        "warning_fire",
-        "missile_launch",
-        "ground_crossing",
-        "sea_crossing",
-        "air_crossing",
-        "troop_deployment",
-        "works_in_zone",
-        "weapons_in_zone",
-    }
-)
-"""Acts of arms: a government or a nation that does them does them through its forces (codebook 2, `role`)."""
-HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 LINED = frozenset(
     {
@@ -156,7 +136,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         trigger=act.trigger,
         title=graph.annotated.sentence.headline,
     )
-    _who(draft, act, sides)
+    who(draft, act, sides)
     if draft.kind == "defection" and draft.actors:
         sides.defector = draft.actors[0]
     if draft.kind in MONITORS_HIT and any(slot.value.role is Role.MON for slot in draft.targets):
@@ -178,11 +158,11 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if denying is not None:
         draft.denied = True
         draft.follow_ups = [
-            FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in _slots(graph, denying, Role.GOV, sides)
+            FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence) for s in slots_of(graph, denying, Role.GOV, sides)
         ]
         charging = chargers(act, lexicon)
         if charging is not None:
-            by: list[str | None] = [s.value.code for s in _slots(graph, charging, Role.GOV, sides)]
+            by: list[str | None] = [s.value.code for s in slots_of(graph, charging, Role.GOV, sides)]
             draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
@@ -211,119 +191,6 @@ def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
         (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
     )
     return bool(words & told.same) and not another and not graph.with_dep(act.trigger, "prep"), another
-
-
-def _who(draft: Draft, act: Act, sides: Sides) -> None:
-    default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
-    graph, n = act.graph, act.trigger
-    agents, patients = graph.agents(n), graph.patients(n)
-    if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
-        agents = graph.subjects(graph.tokens[n].head)
-    if act.pattern.by == "both":
-        others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
-        draft.actors = _slots(graph, agents + patients + others, default, sides)
-        if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
-            more = _slots(graph, _fighters(graph, sides), default, sides)
-            parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
-            draft.actors = [s for s in draft.actors if s.value.party != "UNK"] + [
-                s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL
-            ]
-        return
-    if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
-        governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
-        agents = graph.patients(governor) if governor is not None else []
-    if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
-        agents = [n]
-    if act.kind == "arms_transfer" and not agents:
-        agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
-    draft.actors = _armed(_slots(graph, agents, default, sides), act, sides)
-    verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
-    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n):
-        draft.actors = _slots(graph, _before(graph, n, sides), default, sides)
-    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
-    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) is Role.MIL]
-    into += [
-        q
-        for prep, p in graph.obliques(n)
-        if prep == "in" and graph.tokens[p].lemma == "direction"
-        for of, q in graph.obliques(p)
-        if of == "of"
-    ]
-    hit = [p for p in patients + into if not _round(graph, p, act, sides.lexicon)]
-    draft.targets = [s for s in _slots(graph, hit, default, sides) if s.evidence not in [a.evidence for a in draft.actors]]
-    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" for s in draft.targets):
-        hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
-        told = [s for s in _slots(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
-        draft.targets = told or draft.targets
-
-
-def _before(graph: Graph, n: int, sides: Sides) -> list[int]:
-    """The forces named right before a verb whose subject the parser missed ("a fighter jet intruded"), up to a comma or a clause."""
-    for k in range(n - 1, -1, -1):
-        token = graph.tokens[k]
-        if token.tag in (",", ":", "CC", "``", "''", "IN") or graph.is_verb(k) or token.text in ("(", ")"):
-            return []
-        if graph.is_noun(k) and token.dep not in ("dobj", "pobj") and sides.noun_role(graph, k) is Role.MIL:
-            return [k]
-    return []
-
-
-def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]]:
-    """A leader, a government or a nation that fires, strikes or sends troops is read as its forces; police stay police."""
-    if act.kind not in FORCE:
-        return slots
-    found = []
-    for slot in slots:
-        words = sides.document.words(slot.evidence[0]).lower()
-        national = slot.value.role is Role.CIV and sides.nation(slot)
-        office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
-        role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
-        found.append(Slot(value=Actor(party=slot.value.party, role=role), evidence=slot.evidence, read_by=slot.read_by))
-    return found
-
-
-def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
-    """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
-    words = lexicon.word_sets
-    if act.kind == "arms_transfer":
-        return graph.tokens[p].lemma in words["armaments"] and graph.tokens[p].dep == "nsubjpass"
-    return (
-        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire")
-        and graph.tokens[p].lemma in words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]
-        and graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj")
-    )
-
-
-def _fighters(graph: Graph, sides: Sides) -> list[int]:
-    """Heads of the armed named in a sentence, speakers left out."""
-    found = []
-    for n, token in enumerate(graph.tokens):
-        if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod", "poss") and not _speaks(graph, n, sides):
-            role = sides.noun_role(graph, n)
-            named = graph.mention(n)
-            if role is Role.MIL or (role is None and named is not None and graph.annotated.mentions[named].actor.role is Role.MIL):
-                found.append(n)
-    return found
-
-
-def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
-    token = graph.tokens[n]
-    return (
-        token.dep in ("nsubj", "pobj")
-        and graph.tokens[token.head].lemma in (*sides.lexicon.speech.strong, "to")
-        and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
-    )
-
-
-def _slots(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:
-    found: dict[Actor, Slot[Actor]] = {}
-    for head in heads:
-        slot = sides.actor(graph, head, default)
-        if slot is not None:
-            found.setdefault(slot.value, slot)
-    if any(a.party != "UNK" for a in found):
-        found = {a: s for a, s in found.items() if a.party != "UNK"}
-    return list(found.values())
 
 
 def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:

@@ -153,28 +153,27 @@ class Graph:
                 return self.objects(token.head)
             return self.subjects(token.head, depth + 1)
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
-        prep = token.head
-        while self.tokens[prep].dep == "conj" and self.tokens[self.tokens[prep].head].dep == "prep":  # "accused X of doing and of arming"
-            prep = self.tokens[prep].head
-        if (
-            token.dep == "pcomp"
-            and governor is not None
-            and self.tokens[token.head].lemma in ("of", "from", "for")
-            and self.tokens[prep].head == governor
-            and self.objects(governor)
-        ):
-            return self.objects(governor)
-        holder = self.tokens[token.head].head
-        if (
-            token.dep == "pcomp"
-            and self.is_noun(holder)
-            and self.tokens[holder].dep == "dobj"
-            and self.tokens[token.head].lemma in ("of", "from", "for")
-        ):
-            return self.conjuncts(holder)
+        if token.dep == "pcomp" and (told := self._after_preposition(n, governor)):
+            return told
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
+
+    def _after_preposition(self, n: int, governor: int | None) -> list[int]:
+        """Who does what follows "of", "from" or "for": the object before it ("accused X of firing"), the one charged."""
+        word = prep = self.tokens[n].head
+        while self.tokens[prep].dep == "conj" and self.tokens[self.tokens[prep].head].dep == "prep":  # "accused X of doing and of arming"
+            prep = self.tokens[prep].head
+        if self.tokens[word].lemma not in ("of", "from", "for"):
+            return []
+        if governor is not None and self.tokens[prep].head == governor and self.objects(governor):
+            return self.objects(governor)
+        holder = self.tokens[word].head
+        if self.is_noun(holder) and self.tokens[holder].dep == "dobj":
+            return self.conjuncts(holder)
+        if governor is None or self.tokens[word].lemma != "for" or self.tokens[governor].lemma not in self.words.charging:
+            return []
+        return self.subjects(governor) if self.passive(governor) else self.objects(governor)
 
     def _antecedent(self, k: int, verb: int) -> list[int]:
         if self.tokens[k].tag in ("WDT", "WP") and self.tokens[verb].dep == "relcl":

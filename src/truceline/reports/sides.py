@@ -70,7 +70,7 @@ class Sides:
             return slot
         if graph.tokens[n].lemma in words.defectors and self.defector is not None:
             return self.defector
-        back = self._back(graph, n)
+        back = self._named_group(graph, n) or self._back(graph, n)
         if back is not None:
             return back
         told = self.noun_role(graph, n)
@@ -79,6 +79,15 @@ class Sides:
         return self._of_the_cast(graph, n, told) or Slot(
             value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
         )
+
+    def _named_group(self, graph: Graph, n: int) -> Slot[Actor] | None:
+        """The armed group that "the group" or "the movement" means: the one named last, not far above."""
+        token, words = graph.tokens[n], self.lexicon.sides
+        which = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det"))
+        if self.cast is None or token.lemma not in words.groups or not which or graph.obliques(n):
+            return None
+        named = self.cast.group_before(token.start, graph.annotated.sentence.part, self.index)
+        return named.slot(Role.MIL, "the group named last") if named else None
 
     def _rest(self, graph: Graph, n: int) -> int | None:
         """The noun that a bare number counts again ("eight agents were killed and one captured")."""
@@ -120,6 +129,11 @@ class Sides:
     def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
         return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")
 
+    def watches(self, graph: Graph, n: int) -> bool:
+        """Whether a noun is of monitors: by what it says, or by the party that it names."""
+        m = graph.mention(n)
+        return self.noun_role(graph, n) is Role.MON or (m is not None and graph.annotated.mentions[m].actor.role is Role.MON)
+
     def _keeps_peace(self, graph: Graph, n: int) -> bool:
         """Whether a phrase is of peacekeepers or observers ("a tower of the UN peacekeeping force")."""
         words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.low[w] for w in graph.clause(n)}
@@ -135,7 +149,8 @@ class Sides:
         token = graph.tokens[n]
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
         table, sides = self.lexicon.role_of, self.lexicon.sides
-        found = table.get(pair) or table.get(token.lemma) or table.get(graph.low[n])
+        whole = [f"{token.lemma} of {graph.tokens[p].lemma}" for prep, p in graph.obliques(n) if prep == "of"]  # "prisoners of war"
+        found = next((table[w] for w in (*whole, pair, token.lemma, graph.low[n]) if w in table), None)
         loose = token.lemma in sides.loose or token.lemma in sides.offices
         before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
         if not before:
@@ -180,6 +195,10 @@ class Sides:
         owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
         if owner is not None and (holder := self._owner(graph, owner)) is not None:
             return self._party(graph, holder)
+        for k in graph.with_dep(n, "poss") if owner is None else self._who_says(graph, n):
+            group = self._named_group(graph, k)  # "the group's leader"; "the group said that its fighters ..."
+            if group is not None:
+                return group.value.party, group.value.role, group.evidence[0]
         for prep, p in graph.obliques(n):
             if prep in ("of", "from") and graph.is_noun(p):
                 found = graph.mention(p)
@@ -215,7 +234,10 @@ class Sides:
 
     def _role(self, graph: Graph, n: int, own: Role, default: Role) -> Role:
         noun = self.noun_role(graph, n) if graph.mention(n) is None else None
-        if noun is not None and (own is Role.UNK or (own is Role.MIL and noun is not Role.GOV)):
+        if noun is Role.CIV and own is Role.MIL and graph.tokens[n].lemma in self.lexicon.sides.loose:
+            return own  # "the group Hezbollah": no civilians by that noun
+        owned = own is Role.GOV and noun is Role.MIL and bool(graph.with_dep(n, "poss"))  # a leader's troops are no office
+        if noun is not None and (own is Role.UNK or (own is Role.MIL and noun is not Role.GOV) or owned):
             return noun
         if own is not Role.UNK:
             return own
@@ -267,6 +289,11 @@ class Sides:
                     return Slot(value=Actor(party=party, role=told), evidence=(span,), read_by=READ_BY + " who says it of himself")
         return None
 
+    @staticmethod
+    def _who_says(graph: Graph, n: int) -> list[int]:
+        """The subjects of the verbs over a phrase."""
+        return [s for a in graph.ancestors(n) if graph.is_verb(a) for s in graph.with_dep(a, "nsubj") if s != n]
+
     def _keep(self, graph: Graph, n: int, slot: Slot[Actor]) -> None:
         token = graph.tokens[n]
         self.seen.append(Seen(token.lemma, slot.value, slot.evidence, token.tag in ("NNS", "NNPS")))
@@ -276,7 +303,7 @@ class Sides:
         if span.start <= head.start and head.end <= span.end:
             return (span,)
         low, high = min(span.start, head.start), max(span.end, head.end)
-        if high - low <= 60:
+        if high - low <= 60 and low >= graph.annotated.sentence.start:
             return (Span(document_id=span.document_id, start=low, end=high, part=span.part),)
         return (span,)
 

@@ -1,12 +1,14 @@
 """To whom an act was done: what the sentence says, else the side that holds the area entered (codebook 2, `target`)."""
 
 from truceline.model.party import Actor, Role
-from truceline.model.reading import Reading
+from truceline.model.reading import Annotated, Reading
 from truceline.model.report import Slot
+from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import SideWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
+from truceline.reports.who import SENT_AGAINST
 
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
@@ -20,6 +22,9 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     if draft.kind in NONE and not (draft.kind == "warning_fire" and draft.targets):
         return []
     other = _other_side(draft, reading, pack)
+    if draft.kind == "troop_deployment":  # the land that forces are sent to is no target
+        against = [s for s in draft.targets if s.read_by.endswith(SENT_AGAINST)]
+        return against or ([_slot(draft, other, Role.MIL)] if other is not None and _in_its_war(draft, other, reading, pack) else [])
     if draft.kind in HELD:
         held = _holder(draft, other, pack)
         if held is not None:
@@ -27,14 +32,14 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
         if other is not None:
             return [_slot(draft, other, Role.MIL)]
     if draft.kind in SENT and other is not None:
-        return [_slot(draft, other, _role_of_sent(draft, pack.lexicon.sides))]
+        return [_slot(draft, other, _role_of_sent(draft, reading, pack.lexicon.sides))]
     told = _one_a_party([s for s in draft.targets if _may_be_target(draft, s)])
     known = [s for s in told if s.value.party != "UNK"]
     if known:
         return _one_a_party([_land(s, draft, reading, pack) for s in known])
     if told:
         return _one_a_party([_soldiers(_placed(s, draft), other) for s in told])
-    return _hit(draft, other or _enemy(draft, reading, pack), pack)
+    return _hit(draft, other or _enemy(draft, reading, pack), reading, pack)
 
 
 def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
@@ -82,7 +87,7 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
         return slot
     if names.role is not None:
         return slot
-    if _tells(draft, pack.lexicon.sides.forces_there):
+    if _tells(draft, reading, pack.lexicon.sides.forces_there):
         return slot
     return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " land hit")
 
@@ -94,17 +99,23 @@ def _soldiers(slot: Slot[Actor], other: str | None) -> Slot[Actor]:
     return Slot(value=Actor(party=other, role=Role.MIL), evidence=slot.evidence, read_by=READ_BY + " other side's")
 
 
-def _hit(draft: Draft, other: str | None, pack: Pack) -> list[Slot[Actor]]:
-    """On whom bombs and shells fell, where the sentence names nobody: the people of the place, or the other side."""
+def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
+    """On whom bombs and shells fell, where no phrase tells it: the group named beside, the people of the place, or the other side."""
     country = _country(draft)
     own = {a.value.party for a in draft.actors}
     if draft.kind not in ("indirect_fire", "air_strike") or not draft.actors:
         return []
     people = any(c.value.what in ("killed", "wounded") for c in draft.counts) or draft.kind == "indirect_fire"
-    if _tells(draft, pack.lexicon.sides.forces_there) and country is not None and country not in own and draft.where is not None:
+    beside = _group_beside(draft, reading, pack)
+    forces = _tells(draft, reading, pack.lexicon.sides.forces_there)
+    if forces and beside is not None:
+        return [beside]
+    if forces and country is not None and country not in own and draft.where is not None:
         return [Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " forces at the place")]
     if draft.where is not None and country is not None and country not in own and people and not draft.where.read_by.endswith("country"):
         return [Slot(value=Actor(party=country, role=Role.CIV), evidence=draft.where.evidence, read_by=READ_BY + " people of the place")]
+    if draft.kind == "air_strike" and beside is not None:
+        return [beside]
     if draft.kind == "air_strike" and other is not None:
         return [_slot(draft, other, Role.MIL)]
     return []
@@ -114,24 +125,62 @@ def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     """The other party of the theatre, where the actor is one of its two."""
     if reading.theatre is None or not draft.actors:
         return None
-    one, two = pack.gazetteer.theatres[reading.theatre].parties
-    return {one: two, two: one}.get(draft.actors[0].value.party)
+    return pack.gazetteer.theatres[reading.theatre].foe(draft.actors[0].value.party)
 
 
-def _tells(draft: Draft, words: tuple[str, ...]) -> bool:
-    """Whether the sentence of an act has one of the words."""
-    return shaped(r"\bWORDS\b", words).search(draft.sentence.sentence.text) is not None
+def _in_its_war(draft: Draft, foe: str, reading: Reading, pack: Pack) -> bool:
+    """Whether forces are sent to the land of a party to the war, or, no land being told, their foe is named beside."""
+    country = _country(draft)
+    if country is not None and reading.theatre is not None:
+        theatre = pack.gazetteer.theatres[reading.theatre]
+        return country in theatre.parties and country not in {a.value.party for a in draft.actors}
+    return foe in {m.actor.party for m in draft.sentence.mentions}
+
+
+def _group_beside(draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor] | None:
+    """The one armed group, not the actor, that the sentences of an act name."""
+    own = {a.value.party for a in draft.actors}
+    armed = {party for party, names in pack.gazetteer.parties.items() if names.home}
+    groups = {
+        m.actor.party: Span(document_id=reading.document_id, start=m.start, end=m.end, part=a.sentence.part)
+        for a in _told_by(draft, reading)
+        for m in reversed(a.mentions)
+        if m.actor.party not in own and m.actor.role is Role.MIL and m.actor.party in armed
+    }
+    if len(groups) != 1:
+        return None
+    party, span = next(iter(groups.items()))
+    return Slot(value=Actor(party=party, role=Role.MIL), evidence=(span,), read_by=READ_BY + " group named beside")
+
+
+def _told_by(draft: Draft, reading: Reading) -> list[Annotated]:
+    """The sentence of an act, and the one that tells its place."""
+    spans = draft.where.evidence if draft.where is not None else ()
+    placed = [a for a in reading.sentences for s in spans if a.sentence.part == s.part and a.sentence.start <= s.start < a.sentence.end]
+    return [draft.sentence, *(a for a in placed if a is not draft.sentence)]
+
+
+def _tells(draft: Draft, reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether the sentences of an act and its place have one of the words, said of others than who acted."""
+    acting = [span for slot in draft.actors for span in slot.evidence]
+    for annotated in _told_by(draft, reading):
+        sentence = annotated.sentence
+        for match in shaped(r"\bWORDS\b", words).finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not any(s.part == sentence.part and s.start < end and start < s.end for s in acting):
+                return True
+    return False
 
 
 def _slot(draft: Draft, party: str, role: Role) -> Slot[Actor]:
     return Slot(value=Actor(party=party, role=role), evidence=draft.actors[0].evidence, read_by=READ_BY + " other side of the line")
 
 
-def _role_of_sent(draft: Draft, words: SideWords) -> Role:
+def _role_of_sent(draft: Draft, reading: Reading, words: SideWords) -> Role:
     """Loudspeakers and leaflets are aimed at a government; other loads of a state come down on civilians (codebook 3)."""
     if draft.kind == "loudspeaker" or draft.actors[0].value.role is Role.CIV:
         return Role.GOV
-    return Role.GOV if _tells(draft, words.leaflets) else Role.CIV
+    return Role.GOV if _tells(draft, reading, words.leaflets) else Role.CIV
 
 
 def _may_be_target(draft: Draft, slot: Slot[Actor]) -> bool:

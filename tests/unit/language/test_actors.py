@@ -1,5 +1,7 @@
 """Who is named: parties by their names, short names only in their theatre, organs, outlets."""
 
+from datetime import date
+
 import pytest
 from tests.fakes.small_texts import pack
 
@@ -94,3 +96,11 @@ def test_a_war_without_a_line_does_not_hide_the_line_that_is_told() -> None:
     assert theatre_of(told, pack().gazetteer) == "LBN"
     told = [sentence("Amal fought Hezbollah. Hezbollah shelled Amal posts. Amal held on, and Hezbollah too, and Amal won, said Israel.")]
     assert theatre_of(told, pack().gazetteer) == "AMALHZB"
+
+
+def test_who_stands_with_a_side_of_a_front_counts_with_it_while_the_front_holds() -> None:
+    spoke = "Russia and Ukraine spoke. Russia denied it to Ukraine. Ukraine blamed Russia. Russia blamed Ukraine. "
+    told = [sentence(spoke + "Russia armed the Donetsk People's Republic.")]
+    assert theatre_of(told, pack().gazetteer, date(2015, 2, 1)) == "DONBAS"
+    assert theatre_of(told, pack().gazetteer, date(2024, 8, 10)) == "KURSK"
+    assert theatre_of([sentence(spoke)], pack().gazetteer, date(2015, 2, 1)) == "KURSK"

@@ -130,3 +130,28 @@ def test_fighters_against_or_helped_by_a_party_are_not_its_own(word: str) -> Non
 def test_of_two_things_that_a_party_is_accused_of_it_did_the_second_too() -> None:
     text = "Israel accused Syria of lying and of shelling the village of Metulla on Monday."
     assert actors(text, "indirect_fire") == ["SYR:mil"]
+
+
+def test_the_group_is_the_one_named_last_and_its_fighters_are_its_own() -> None:
+    text = "Hamas spoke of revenge. The group said its militants fired two mortar shells at the Israeli town of Sderot on Monday."
+    assert actors(text, "indirect_fire") == ["HAMAS:mil"]
+
+
+def test_of_a_group_and_the_body_it_belongs_to_the_group_is_meant() -> None:
+    text = "The al-Aqsa Martyrs Brigades, an armed wing of Fatah, spoke of revenge. Israeli soldiers shot the group's commander on Monday."
+    assert targets(text, "direct_fire") == ["AAMB:mil"]
+
+
+def test_a_group_called_a_group_bears_arms() -> None:
+    assert targets("American warplanes bombed the group ISIS near Mosul on Monday.", "air_strike") == ["ISIL:mil"]
+
+
+def test_a_leaders_army_is_no_office() -> None:
+    (found,) = claim("Syria is at war. Bashar Assad's troops shelled rebels in Idlib on Monday.", "indirect_fire").actors
+    assert found.value.code == "SYR:mil"
+
+
+@pytest.mark.parametrize(("own", "other", "found"), [("South", "North", "KOR:mil"), ("North", "South", "PRK:mil")])
+def test_who_is_seized_for_crossing_has_crossed(own: str, other: str, found: str) -> None:
+    text = f"A {other} Korean patrol boat seized a {own} Korean navy vessel for crossing the Northern Limit Line on Monday."
+    assert actors(text, "sea_crossing") == [found]

@@ -71,3 +71,41 @@ def test_the_shell_that_is_fired_is_not_who_is_hit() -> None:
 def test_a_school_of_the_united_nations_is_civilians_of_the_place() -> None:
     text = "Israel and Hamas fought on. An Israeli shell hit a United Nations school in Khan Younis on Monday."
     assert targets(text, "indirect_fire") == ["PSE:civ"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Ethiopia sent troops into Somalia on Monday to fight the Islamic Courts Union.", ["ICU:mil"]),
+    ("Russia and Ukraine traded charges. Russia sent troops into Ukraine on Monday.", ["UKR:mil"]),
+    ("Ukraine and Russia traded charges. Ukraine sent troops into Russia on Monday.", ["RUS:mil"]),
+    ("India and Pakistan held talks. India sent troops to Sri Lanka on Monday.", []),
+])  # fmt: skip
+def test_forces_are_sent_against_whom_they_fight_and_not_against_the_land_they_go_to(text: str, found: list[str]) -> None:
+    assert targets(text, "troop_deployment") == found
+
+
+@pytest.mark.parametrize(("own", "other", "found"), [("South", "North", "PRK:mil"), ("North", "South", "KOR:mil")])
+def test_where_the_taken_are_brought_is_who_took_them(own: str, other: str, found: str) -> None:
+    text = f"{own} Korea said on Monday that two {own} Korean soldiers were abducted to {other} Korea on Sunday."
+    act = claim(text, "capture")
+    assert [slot.value.code for slot in act.actors] == [found]
+    assert found not in [slot.value.code for slot in act.targets]
+
+
+def test_an_air_strike_on_a_group_named_beside_is_on_the_group() -> None:
+    text = "Israel and Syria are at war. Israel carried out air strikes in Syria on Monday that destroyed weapons bound for Hezbollah."
+    assert targets(text, "air_strike") == ["HZB:mil"]
+
+
+def test_a_command_post_of_a_group_is_the_groups_and_not_its_lands() -> None:
+    text = "NATO warplanes bombed a compound used as a Taliban command post near Kandahar in Afghanistan on Monday."
+    assert targets(text, "air_strike") == ["TALIBAN:mil"]
+
+
+def test_weapons_that_are_handed_over_are_their_makers_and_not_whom_they_go_to() -> None:
+    act = claim("Israel protested on Monday against the delivery of Russian missiles to Syria last week.", "arms_transfer")
+    assert [slot.value.party for slot in act.targets] == ["SYR"]
+
+
+def test_who_keeps_monitors_out_obstructs_the_monitors() -> None:
+    text = "Ukraine and the Donetsk People's Republic met. OSCE observers said Ukrainian troops barred them from Mariupol on Monday."
+    assert targets(text, "monitor_obstruction") == ["OSCE:mon"]

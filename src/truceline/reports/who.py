@@ -1,0 +1,182 @@
+"""Who did an act and on whom it fell, as the act's own sentence tells: agents and patients of its clause, and their parties."""
+
+from dataclasses import replace
+
+from truceline.model.party import Actor, Role
+from truceline.model.report import Modality, Slot
+from truceline.packs.lexicon import Lexicon
+from truceline.reports import aftermath
+from truceline.reports.casualties import tolls
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+from truceline.reports.sides import Sides
+
+GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
+FORCE = frozenset(
+    {
+        "direct_fire",
+        "indirect_fire",
+        "air_strike",
+        "clash",
+        "explosion",
+        "warning_fire",
+        "missile_launch",
+        "ground_crossing",
+        "sea_crossing",
+        "air_crossing",
+        "troop_deployment",
+        "works_in_zone",
+        "weapons_in_zone",
+    }
+)
+"""Acts of arms: a government or a nation that does them does them through its forces (codebook 2, `role`)."""
+SENT_AGAINST = " sent against"
+"""Ends the name of the rule where forces are sent to fight somebody, not only to his land."""
+HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
+
+
+def who(draft: Draft, act: Act, sides: Sides) -> None:
+    """Sets, in place, who did an act and on whom it fell, as its own sentence tells."""
+    default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
+    graph, n = act.graph, act.trigger
+    agents, patients = graph.agents(n), graph.patients(n)
+    if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
+        agents = graph.subjects(graph.tokens[n].head)
+    if act.pattern.by == "both":
+        others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
+        draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
+        if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
+            more = slots_of(graph, _fighters(graph, sides), default, sides)
+            parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
+            draft.actors = [s for s in draft.actors if s.value.party != "UNK"] + [
+                s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL
+            ]
+        return
+    if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
+        governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
+        agents = graph.patients(governor) if governor is not None else []
+    if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
+        agents = [n]
+    if act.kind == "arms_transfer" and not agents:
+        agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
+    if act.kind == "capture" and not agents:
+        agents = _taken_to(graph, n)
+    draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
+    verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
+    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n):
+        draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
+    draft.targets = [
+        s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
+    ]
+    if act.kind == "troop_deployment":
+        fought = slots_of(graph, _fought(graph, n, sides.lexicon), default, sides)
+        draft.targets = [replace(s, read_by=s.read_by + SENT_AGAINST) for s in fought] or draft.targets
+    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" for s in draft.targets):
+        hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
+        told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
+        draft.targets = told or draft.targets
+
+
+def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
+    """The heads of the phrases on which an act falls: its objects, and what it is aimed at or sent against."""
+    graph, n = act.graph, act.trigger
+    if act.kind == "capture":  # where the taken are brought is not who is taken
+        gone = {p for prep, p in graph.obliques(n) if prep != "of"}
+        return [p for p in patients if p not in gone]
+    if act.kind == "monitor_obstruction":
+        return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
+    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
+    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) is Role.MIL]
+    into += [
+        q
+        for prep, p in graph.obliques(n)
+        if prep == "in" and graph.tokens[p].lemma == "direction"
+        for of, q in graph.obliques(p)
+        if of == "of"
+    ]
+    return [p for p in patients + into if not _round(graph, p, act, sides.lexicon)]
+
+
+def _taken_to(graph: Graph, n: int) -> list[int]:
+    """To whom the taken were brought ("abducted to Syria"): its captor, where none is told."""
+    return [p for prep, p in graph.obliques(n) if prep == "to" and graph.mention(p) is not None]
+
+
+def _fought(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """Whom forces are sent against, or sent to fight; where they are sent is on nobody's account."""
+    against = [p for prep, p in graph.obliques(n) if prep == "against"]
+    sent = [n, *graph.patients(n)]
+    purposes = [k for s in sent for k in graph.with_dep(s, "xcomp", "advcl", "acl", "relcl") if graph.is_verb(k)]
+    fights = [k for k in purposes if lexicon.lemmas(graph.tokens[k].text.lower())]
+    return against + [p for k in fights for p in (*graph.objects(k), *(q for prep, q in graph.obliques(k) if prep == "against"))]
+
+
+def _before(graph: Graph, n: int, sides: Sides) -> list[int]:
+    """The forces named right before a verb whose subject the parser missed ("a fighter jet intruded"), up to a comma or a clause."""
+    for k in range(n - 1, -1, -1):
+        token = graph.tokens[k]
+        if token.tag in (",", ":", "CC", "``", "''", "IN") or graph.is_verb(k) or token.text in ("(", ")"):
+            return []
+        if graph.is_noun(k) and token.dep not in ("dobj", "pobj") and sides.noun_role(graph, k) is Role.MIL:
+            return [k]
+    return []
+
+
+def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]]:
+    """A leader, a government or a nation that fires, strikes or sends troops is read as its forces; police stay police."""
+    if act.kind not in FORCE:
+        return slots
+    found = []
+    for slot in slots:
+        words = sides.document.words(slot.evidence[0]).lower()
+        national = slot.value.role is Role.CIV and sides.nation(slot)
+        office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
+        role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
+        found.append(Slot(value=Actor(party=slot.value.party, role=role), evidence=slot.evidence, read_by=slot.read_by))
+    return found
+
+
+def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
+    """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
+    words = lexicon.word_sets
+    if act.kind == "arms_transfer":
+        return graph.tokens[p].lemma in words["armaments"] and graph.tokens[p].dep in ("nsubjpass", "pobj")
+    return (
+        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire")
+        and graph.tokens[p].lemma in words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]
+        and graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj")
+    )
+
+
+def _fighters(graph: Graph, sides: Sides) -> list[int]:
+    """Heads of the armed named in a sentence, speakers left out."""
+    found = []
+    for n, token in enumerate(graph.tokens):
+        if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod", "poss") and not _speaks(graph, n, sides):
+            role = sides.noun_role(graph, n)
+            named = graph.mention(n)
+            if role is Role.MIL or (role is None and named is not None and graph.annotated.mentions[named].actor.role is Role.MIL):
+                found.append(n)
+    return found
+
+
+def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
+    token = graph.tokens[n]
+    return (
+        token.dep in ("nsubj", "pobj")
+        and graph.tokens[token.head].lemma in (*sides.lexicon.speech.strong, "to")
+        and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
+    )
+
+
+def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:
+    """The actors that phrase heads mean, each once; unknown ones only where none is known."""
+    found: dict[Actor, Slot[Actor]] = {}
+    for head in heads:
+        slot = sides.actor(graph, head, default)
+        if slot is not None:
+            found.setdefault(slot.value, slot)
+    if any(a.party != "UNK" for a in found):
+        found = {a: s for a, s in found.items() if a.party != "UNK"}
+    return list(found.values())

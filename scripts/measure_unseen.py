@@ -3,9 +3,10 @@
     python scripts/measure_unseen.py CORPUS --scorer CORPUS/score.py [--kind news] [--sure 0.5]
 
 ``make gates`` scores the shipped judge, which has learned from the coded documents. This trains the judge of the features anew for
-each fold of documents (no encoder), reads every document with the one that did not see it, and prints F1 by field for each set;
+each fold of documents (no encoder), and what tells main from background too, reads every document with the ones that did not see it, and
+prints F1 by field for each set;
 ``src/truceline/data/measured/errors.yaml`` holds the figures it gave. The grammar was still written with these documents in view, and
-what lets whole documents go by their topic, and what tells main from background, are the shipped weights, trained on them.
+what lets whole documents go by their topic are the shipped weights, trained on them.
 Needs scikit-learn and numpy (the extra ``train``).
 """
 
@@ -17,19 +18,19 @@ from typing import Any
 
 import numpy as np
 from training import stack
-from training.rows import coded_rows, document_of, load_pack_once, load_scorer, pairs, read_lines
+from training.rows import FOLDS, Row, coded_rows, document_of, fold_of, load_pack_once, load_scorer, pairs, read_lines
 
 from truceline.cli.coded import coded
 from truceline.incidents.merge import merge
 from truceline.language.annotate import annotate
 from truceline.model.report import Extraction
-from truceline.reports import judge
+from truceline.reports import judge, prominence
 from truceline.reports.confidence import kept_from
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.extract import propose
 from truceline.reports.finish import finish
 from truceline.reports.left_over import hand_over
-from truceline.reports.prominence import prominence
+from truceline.reports.weights import logistic
 
 
 def main() -> None:
@@ -40,6 +41,7 @@ def main() -> None:
     right = np.array([bool(row.right) for row in rows])
     odds = stack.crossed(rows, matrix, right, known)
     sure = stack.calibrated(rows, odds, right, known)
+    places = _places(rows)
     by_document = {
         name: [float(sure[n]) for n, _ in found]
         for name, found in itertools.groupby(enumerate(rows), key=lambda each: (each[1].corpus, each[1].document))
@@ -47,7 +49,7 @@ def main() -> None:
     scorer = load_scorer(args.scorer)
     for name, documents, coding in pairs(args.corpus):
         given, gold = read_lines(documents), scorer.load(coding)
-        tasks = [(each, by_document.get((name, each["id"]), []), args.sure) for each in given]
+        tasks = [(each, by_document.get((name, each["id"]), []), places[fold_of(each["id"])], args.sure) for each in given]
         with Pool(args.jobs) as pool:
             read = list(pool.imap(_judged, tasks, chunksize=8))
         asked = {each["id"]: gold[each["id"]] for each in given if args.kind in (None, scorer.kind(each["id"]))}
@@ -70,9 +72,20 @@ def _asked() -> argparse.Namespace:
     return ask.parse_args()
 
 
-def _judged(task: tuple[dict[str, Any], list[float], float]) -> tuple[Any, Extraction]:
-    """One document read with the confidences of a judge that did not see it."""
-    given, sure, sure_of_one = task
+def _places(rows: list[Row]) -> list[dict[str, float]]:
+    """For each fold, weights that tell main from background, learnt from the matched proposals of the others."""
+    told = [row for row in rows if row.main is not None]
+    table, matrix = stack.matrix(told, None, place=True)
+    fold, main = np.array([row.fold for row in told]), np.array([bool(row.main) for row in told])
+    ones = np.ones(len(told))
+    return [
+        stack.weights_of(table, stack.fit(matrix[learn], main[learn], ones[learn])) for learn in (fold != number for number in range(FOLDS))
+    ]
+
+
+def _judged(task: tuple[dict[str, Any], list[float], dict[str, float], float]) -> tuple[Any, Extraction]:
+    """One document read with the confidences of a judge that did not see it, and the weights of main and background that did not."""
+    given, sure, places, sure_of_one = task
     pack = load_pack_once()
     document = document_of(given)
     reading = annotate(document, pack)
@@ -85,7 +98,7 @@ def _judged(task: tuple[dict[str, Any], list[float], float]) -> tuple[Any, Extra
         kept = []
     kept = hand_over(kept, drafts, reading)
     for draft in kept:
-        draft.prominence = prominence(draft, kept, reading)
+        draft.prominence = prominence.weighed(logistic(places, prominence.features(draft, kept, reading)) or 0.0, draft)
     reports = tuple(finish(draft, reading, pack, "measured") for draft in kept)
     return document, Extraction(document_id=document.id, reports=reports, count_claims=tuple(count_claims(reading, pack, reports)))
 

@@ -34,11 +34,16 @@ def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominenc
     if score is not None:
         sure = logistic(load_weights(STACKED), found, score.named())
     if sure is not None:
-        return Prominence.MAIN if sure >= MAIN and sure * draft.confidence >= MAIN_AND_TOLD else Prominence.BACKGROUND
+        return weighed(sure, draft)
     days = _age(draft, reading)
     if days is not None and days > OLD_DAYS:
         return Prominence.BACKGROUND
     return Prominence.MAIN if _position(draft, reading) <= LEAD else Prominence.BACKGROUND
+
+
+def weighed(sure: float, draft: Draft) -> Prominence:
+    """What a document holds an event to be, from how likely it is to be main and how likely it is told at all."""
+    return Prominence.MAIN if sure >= MAIN and sure * draft.confidence >= MAIN_AND_TOLD else Prominence.BACKGROUND
 
 
 def _heard(draft: Draft, reading: Reading, sure: float | None) -> Score | None:

@@ -57,6 +57,8 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
             return "people taken in the clash"
     if inner.kind == "indirect_fire" and outer.kind == "clash" and _qualifies(graph, inner.trigger, outer.trigger):
         return "the weapons of the clash"
+    if inner.kind == "works_in_zone" and outer.kind == "explosion" and _describes(graph, inner.trigger, outer.trigger):
+        return "how what went off came there"
     if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, inner.trigger, outer.trigger, words):
         return f"what the {outer.kind} set off"
     if inner.kind == "clash" and outer.kind in _DONE_INSIDE and _entry(graph, inner, lexicon):
@@ -96,6 +98,12 @@ def _qualifies(graph: Graph, weapon: int, fight: int) -> bool:
         if at == fight:
             return graph.is_noun(fight)
     return False
+
+
+def _describes(graph: Graph, verb: int, blast: int) -> bool:
+    """Whether a verb only describes what went off ("mines buried by troops exploded")."""
+    token = graph.tokens[verb]
+    return token.dep in ("acl", "relcl") and token.head in graph.agents(blast)
 
 
 def _set_off(graph: Graph, blast: int, struck: int, words: TellingWords) -> bool:

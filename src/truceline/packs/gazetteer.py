@@ -141,6 +141,13 @@ class Gazetteer:
     place_book: PhraseBook[Place]
     coast_book: PhraseBook[str]
 
+    def at_war(self, one: str, two: str) -> bool:
+        """Whether two parties stand on opposite sides of a theatre, or one is a group that fights in the wars of the other's state."""
+        homes = (self.parties[p].home if p in self.parties else () for p in (one, two))
+        return any(two == t.foe(one) or one == t.foe(two) for t in self.theatres.values()) or any(
+            other in home for other, home in zip((two, one), homes, strict=True)
+        )
+
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     """Reads actors.yaml, groups.yaml, zones.yaml and places.jsonl. Raises PackError."""

@@ -83,6 +83,7 @@ class ClauseWords(Shape, frozen=True):
     act_heads: WordSet
     measures: WordSet
     charging: WordSet
+    owning: WordSet
     sided_before: WordSet
     sided_after: WordSet
 

@@ -7,7 +7,7 @@ from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
-from truceline.packs.gazetteer import Theatre
+from truceline.packs.gazetteer import Gazetteer, Theatre
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
@@ -42,9 +42,13 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     for draft in found:
         if draft.kind == "clash":
-            _second_side(draft, found, theatre)
+            _second_side(draft, found, theatre, pack.gazetteer)
+            if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
+                draft.actors = _both_sides(reading, theatre)
         elif not _known(draft.actors):
             _actor(draft, found, theatre, joined and _two_sided(reading, theatre))
+            if joined and draft.kind == "capture" and not _known(draft.actors):
+                draft.actors = _captors(draft, found, pack.gazetteer) or draft.actors
         if draft.kind == "explosion":
             _own_blast(draft, pack.lexicon.telling)
         if draft.kind in CROSSINGS:
@@ -131,7 +135,31 @@ def _own_harm(other: Draft, draft: Draft) -> bool:
     return bool(hit & {s.value.party for s in _known(other.actors)})
 
 
-def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> None:
+def _captors(draft: Draft, found: list[Draft], gazetteer: Gazetteer) -> list[Slot[Actor]]:
+    """Who took fighters whose captor is not told: the state whose forces fought them in the sentence or the one beside."""
+    if not any(s.value.role is Role.MIL for s in draft.targets):
+        return []
+    taken = {s.value.party for s in _known(draft.targets)}
+    near = sorted((d for d in found if d is not draft and abs(d.index - draft.index) <= 1), key=lambda d: abs(d.index - draft.index))
+    states = [s for d in near for s in _known(d.actors) if not gazetteer.parties[s.value.party].home and s.value.party not in taken]
+    fit = [s for s in states if not taken or any(gazetteer.at_war(s.value.party, party) for party in taken)]
+    return [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " who fought them") for s in fit[:1]]
+
+
+def _both_sides(reading: Reading, theatre: Theatre) -> list[Slot[Actor]]:
+    """The two sides of the theatre, each where it is first named: nobody else is told of who could have fought."""
+    first: dict[str, Span] = {}
+    for annotated in reading.sentences:
+        for m in annotated.mentions:
+            first.setdefault(m.actor.party, Span(document_id=reading.document_id, start=m.start, end=m.end, part=annotated.sentence.part))
+    if not set(theatre.parties) <= set(first):
+        return []
+    return [
+        Slot(value=Actor(party=p, role=Role.MIL), evidence=(first[p],), read_by=READ_BY + " the two sides told of") for p in theatre.parties
+    ]
+
+
+def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None, gazetteer: Gazetteer) -> None:
     """A fight has two sides: the one missing is the other of the theatre, or the other fighter of the document."""
     known = _known(draft.actors)
     if len({s.value.party for s in known}) >= 2:
@@ -151,7 +179,7 @@ def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None) -> N
         for d in found
         if d is not draft and abs(d.index - draft.index) <= 3
         for s in _known(d.actors + d.targets)
-        if s.value.role is Role.MIL and s.value.party != known[0].value.party
+        if s.value.role is Role.MIL and gazetteer.at_war(s.value.party, known[0].value.party)
     ]
     if nearby:
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]

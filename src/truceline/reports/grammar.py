@@ -169,6 +169,10 @@ class Graph:
         if governor is not None and self.tokens[prep].head == governor and self.objects(governor):
             return self.objects(governor)
         holder = self.tokens[word].head
+        if (
+            governor is not None and self.is_noun(holder) and self.tokens[holder].lemma in self.words.owning
+        ):  # "claimed responsibility for firing"
+            return self._by(governor) if self.passive(governor) else self.subjects(governor)
         if self.is_noun(holder) and self.tokens[holder].dep == "dobj":
             return self.conjuncts(holder)
         if governor is None or self.tokens[word].lemma != "for" or self.tokens[governor].lemma not in self.words.charging:
@@ -232,6 +236,8 @@ class Graph:
         part = self.tokens[head].head
         if self.tokens[n].dep == "pobj" and self.tokens[head].lemma == "of" and self.tokens[part].lemma in self.words.spells and depth < 4:
             return self._nominal_agents(part, depth + 1)
+        if self.tokens[n].dep == "pobj" and self.tokens[head].lemma == "for" and (charged := self._charged_with(head)):
+            return charged
         if self.tokens[n].dep == "pobj" and depth < 4:
             governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
             if (
@@ -251,6 +257,16 @@ class Graph:
         return own + [
             p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")
         ]
+
+    def _charged_with(self, preposition: int) -> list[int]:
+        """Who did what stands after the "for" of a charge: the one blamed ("blamed Egypt for the strike"), or who owns to it."""
+        over = self.tokens[preposition].head
+        if self.is_noun(over) and self.tokens[over].lemma in self.words.owning:
+            over = next((a for a in self.ancestors(preposition) if self.is_verb(a)), over)
+            return self._by(over) if self.passive(over) else self.subjects(over) if self.is_verb(over) else []
+        if not self.is_verb(over) or self.tokens[over].lemma not in self.words.charging:
+            return []
+        return self.subjects(over) if self.passive(over) else self.objects(over)
 
     def _poss_suffers(self, n: int) -> bool:
         """Whether the possessor of a noun is who it happened to ("the soldier's capture"), not who did it ("Israel's raid")."""

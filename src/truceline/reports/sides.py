@@ -139,6 +139,11 @@ class Sides:
         words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.low[w] for w in graph.clause(n)}
         return bool(words & self.lexicon.word_sets["monitors"])
 
+    def armed(self, slot: Slot[Actor]) -> bool:
+        """Whether a slot is of a group that bears arms and has no government."""
+        names = self.cast.gazetteer.parties.get(slot.value.party) if self.cast else None
+        return names is not None and names.role is Role.MIL.value
+
     def nation(self, slot: Slot[Actor]) -> bool:
         """Whether a slot rests on the name of a nation alone ("Palestinians"), no noun telling what they are."""
         names = self.cast.gazetteer.parties.get(slot.value.party) if self.cast else None

@@ -41,11 +41,14 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
+    if act.pattern.by == "found":  # who comes upon a balloon has not sent it
+        agents, patients = patients, []
     if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
         agents = graph.subjects(graph.tokens[n].head)
     if act.pattern.by == "both":
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
         draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
+        draft.actors = [_in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors]
         if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
             more = slots_of(graph, _fighters(graph, sides), default, sides)
             parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
@@ -58,13 +61,15 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = graph.patients(governor) if governor is not None else []
     if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
         agents = [n]
-    if act.kind == "arms_transfer" and not agents:
+    if not agents and (act.kind == "arms_transfer" or graph.passive(n)):
         agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
     if act.kind == "capture" and not agents:
         agents = _taken_to(graph, n)
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
+    if act.kind == "arms_transfer":  # a state hands arms over, whatever stands for it
+        draft.actors = [_in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
-    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n):
+    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found":
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
     draft.targets = [
         s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
@@ -96,6 +101,16 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         if of == "of"
     ]
     return [p for p in patients + into if not _round(graph, p, act, sides.lexicon)]
+
+
+def _in_role(slot: Slot[Actor], role: Role) -> Slot[Actor]:
+    return Slot(value=Actor(party=slot.value.party, role=role), evidence=slot.evidence, read_by=slot.read_by)
+
+
+def _ground(slot: Slot[Actor], sides: Sides) -> bool:
+    """Whether a side of a fight is named by ground fought over ("the Croatian town"): its forces held it."""
+    last = sides.document.words(slot.evidence[-1]).lower().split()[-1]
+    return slot.value.role is Role.CIV and last in sides.lexicon.telling.of_land
 
 
 def _taken_to(graph: Graph, n: int) -> list[int]:

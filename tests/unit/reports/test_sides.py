@@ -155,3 +155,41 @@ def test_a_leaders_army_is_no_office() -> None:
 def test_who_is_seized_for_crossing_has_crossed(own: str, other: str, found: str) -> None:
     text = f"A {other} Korean patrol boat seized a {own} Korean navy vessel for crossing the Northern Limit Line on Monday."
     assert actors(text, "sea_crossing") == [found]
+
+
+@pytest.mark.parametrize("text", [
+    "The al-Aqsa Martyrs Brigades claimed responsibility for launching two mortars at Israel on Monday.",
+    "The al-Aqsa Martyrs Brigades claimed responsibility for a mortar attack on an Israeli town on Monday.",
+])  # fmt: skip
+def test_who_claims_responsibility_has_done_it(text: str) -> None:
+    assert actors(text, "indirect_fire") == ["AAMB:mil"]
+
+
+@pytest.mark.parametrize(("one", "two", "found"), [("North", "South", "KOR:mil"), ("South", "North", "PRK:mil")])
+def test_who_finds_a_drone_has_not_sent_it(one: str, two: str, found: str) -> None:
+    text = f"{one} Korean guards discovered the remains of a {two} Korean drone that crashed near the border on Monday."
+    assert actors(text, "air_crossing") == [found]
+
+
+def test_a_missile_that_is_fired_is_fired_by_those_whose_it_is() -> None:
+    assert actors("A North Korean missile was fired in the direction of an American reconnaissance plane.", "direct_fire") == ["PRK:mil"]
+
+
+def test_arms_are_handed_over_by_a_state_whatever_stands_for_it() -> None:
+    text = "Israel protested on Monday against the delivery of Russian missiles to Syria last week."
+    assert actors(text, "arms_transfer") == ["RUS:gov"]
+
+
+def test_who_is_blamed_for_an_act_did_it_and_not_who_blames() -> None:
+    text = "Egypt and Libya traded charges. The ministry blamed Egypt for air strikes on Tripoli on Monday."
+    assert actors(text, "air_strike") == ["EGY:mil"]
+
+
+def test_a_fight_that_names_nobody_is_between_the_only_two_sides_told_of() -> None:
+    text = "North Korea and South Korea traded charges on Tuesday. The incursion led to an exchange of gunfire on Monday."
+    assert actors(text, "clash") == ["PRK:mil", "KOR:mil"]
+
+
+def test_a_fight_that_names_nobody_is_nobodys_where_a_third_could_have_fought() -> None:
+    text = "North Korea, South Korea and Russia traded charges on Tuesday. The incursion led to an exchange of gunfire on Monday."
+    assert actors(text, "clash") == []

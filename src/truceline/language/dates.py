@@ -67,7 +67,8 @@ def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, publ
     stretch = When(
         start=when.start, end=published, precision=Precision.INTERVAL, basis=basis, words=text[low + since.start() : end], anchored=True
     )
-    return TimeMention(start=low + since.start(), end=end, when=stretch)
+    named = any(letter.isupper() for letter in since.group()[len("since") :])  # a place or a side told there is not part of the time
+    return TimeMention(start=start if named else low + since.start(), end=end, when=stretch)
 
 
 def read_clock(words: str) -> str | None:
@@ -86,10 +87,10 @@ def read_clock(words: str) -> str | None:
 
 
 def _began(lexicon: Lexicon) -> re.Pattern[str]:
-    """ "since the clashes began" before a date: the acts run from that day to publication."""
+    """ "since the clashes began", "since they began their offensive" before a date: the acts run from that day to publication."""
     if "began" not in lexicon.compiled:
         verbs = "|".join(lexicon.calendar.inceptives).replace(" ", r"\s+") or r"(?!)"
         lexicon.compiled["began"] = re.compile(
-            rf"\bsince\s+(?:[\w'’-]+\s+){{1,9}}?(?:{verbs})\s+(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE
+            rf"\bsince\s+(?:[\w'’-]+\s+){{1,9}}?(?:{verbs})\s+(?:[\w'’-]+\s+){{0,4}}?(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE
         )
     return lexicon.compiled["began"]

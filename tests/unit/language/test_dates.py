@@ -39,6 +39,8 @@ def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("in July 1982", "1982-07"),
         ("since the clashes began March 8", "2031-03-08/2031-03-13"),
         ("since the truce expired Tuesday", "2031-03-11/2031-03-13"),
+        ("since fighting between the two began in the south on Tuesday", "2031-03-11/2031-03-13"),
+        ("since they began their offensive in early March", "2031-03-01/2031-03-13"),
         ("since Tuesday", "2031-03-11/2031-03-13"),
         ("last June 4", "2030-06-04"),
         ("a week ago", "2031-03-06"),

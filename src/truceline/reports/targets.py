@@ -122,10 +122,15 @@ def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[
 
 
 def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
-    """The other party of the theatre, where the actor is one of its two."""
+    """The other party of the theatre, where the actor stands on one side; on the other's land, a group that the actor is at war with."""
     if reading.theatre is None or not draft.actors:
         return None
-    return pack.gazetteer.theatres[reading.theatre].foe(draft.actors[0].value.party)
+    theatre = pack.gazetteer.theatres[reading.theatre]
+    foe = theatre.foe(draft.actors[0].value.party)
+    if foe is None or theatre.land or theatre.sea or pack.gazetteer.parties[foe].home:
+        return foe
+    group = _enemy(draft, reading, pack)  # where states have no line, a group told of may fight on the land of one
+    return group if group is not None and foe in pack.gazetteer.parties[group].home else foe
 
 
 def _in_its_war(draft: Draft, foe: str, reading: Reading, pack: Pack) -> bool:

@@ -109,3 +109,10 @@ def test_weapons_that_are_handed_over_are_their_makers_and_not_whom_they_go_to()
 def test_who_keeps_monitors_out_obstructs_the_monitors() -> None:
     text = "Ukraine and the Donetsk People's Republic met. OSCE observers said Ukrainian troops barred them from Mariupol on Monday."
     assert targets(text, "monitor_obstruction") == ["OSCE:mon"]
+
+
+def test_air_strikes_in_a_state_are_on_the_group_that_the_text_tells_of_there() -> None:
+    text = "The United States and Iraq spoke of ISIS on Sunday. The United States carried out air strikes in Iraq on Monday."
+    assert targets(text, "air_strike") == ["ISIL:mil"]
+    text = "The United States and Iraq traded charges on Sunday. The United States carried out air strikes in Iraq on Monday."
+    assert targets(text, "air_strike") == ["IRQ:mil"]

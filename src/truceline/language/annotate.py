@@ -75,8 +75,8 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
 
     def wanted(annotated: Annotated) -> bool:
         text = annotated.sentence.text
-        if len(found) <= _ENTRY and said.search(text):
-            return True  # an entry may say in its next sentence who tells it
+        if len(found) <= _ENTRY and (annotated.quantities or said.search(text)):
+            return True  # an entry may say in its next sentence how many they were, and who tells it
         return bool(
             not told.isdisjoint(_lemmas(annotated, lexicon)) or aside.search(text) or next(iter(lexicon.follow_ups.find(text)), None)
         )

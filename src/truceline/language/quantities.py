@@ -48,11 +48,11 @@ def _compile(numbers: Numbers) -> re.Pattern[str]:
     words = rf"(?:{unit})(?:[-\s]+(?:and\s+)?(?:{unit}))*"
     number = (
         r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:hundred|thousand|million))?"
-        rf"|(?:{words})\s+(?:{fixed})|an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
+        rf"|(?:{words})\s+(?:{fixed})|(?:half[- ]+)?an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
     )
     hedge = any_of(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
     return re.compile(
-        rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
+        rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)(?<!\w-)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
         re.IGNORECASE,
     )
 

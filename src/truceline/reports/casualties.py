@@ -8,12 +8,11 @@ from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import none_said
-from truceline.packs.word_patterns import shaped
+from truceline.reports.fate_verbs import negated, said_of, state, sufferers, then_killed, verb_fate
 from truceline.reports.grammar import Graph
+from truceline.reports.toll_scope import is_toll, running, supposed
 
 READ_BY = "reports.casualties 1"
-MOST_IN_ONE_ACT = 5000
-"""A larger figure of dead or wounded is the toll of a war, not of one act (codebook 3: running totals)."""
 _REACH = 7
 _WITHIN = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "POS", "DT", "RB", "VBN", "HYPH", "``", "''")
 
@@ -33,12 +32,7 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found: dict[int, Toll] = {}
     for mention, first, last in counted(graph):
         told = _fate_of(graph, first, last, lexicon)
-        if (
-            told is not None
-            and not _age(graph, first, last)
-            and not _part_of_another(graph, first, last, lexicon)
-            and _small(mention.quantity)
-        ):
+        if told is not None and is_toll(graph, mention.quantity, first, last, told[1], lexicon):
             what, at = told
             found[first] = Toll(slot=number_slot(document, graph, mention, what), at=at, heads=(last, *_heads(graph, last)))
     for toll in _single(graph, document, lexicon):
@@ -46,8 +40,8 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
             found[toll.at + 10_000] = toll
     nobody = _nobody(graph, document, lexicon)
     some = [t for t in found.values() if not any(_overlap(t.slot, none.slot) for none in nobody)]
-    kept = [replace(t, running=_running(graph, t.slot.evidence[0], lexicon)) for t in some]
-    return _without_breakdowns(graph, sorted(kept, key=lambda t: t.slot.evidence[0].start)) + nobody
+    kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon)) for t in some]
+    return _shared_hedges(graph, _without_breakdowns(sorted(kept, key=lambda t: t.slot.evidence[0].start)), lexicon) + nobody
 
 
 def counted(graph: Graph) -> list[tuple[QuantityMention, int, int]]:
@@ -77,7 +71,10 @@ def one_slot(document: Document, graph: Graph, first: int, last: int, what: str)
 
 
 def _fate_of(graph: Graph, first: int, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    return _fate_before(graph, first, lexicon) or _fate_after(graph, last, lexicon) or _fate_by_grammar(graph, last, lexicon)
+    told = _fate_before(graph, first, lexicon) or _fate_after(graph, last, lexicon) or _fate_by_grammar(graph, last, lexicon)
+    if told is not None and told[0] == "captured" and not all(_persons(graph, head, lexicon) for head in _heads(graph, last)[:1]):
+        return None  # posts, towns and weapons are captured too
+    return told
 
 
 def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -91,7 +88,7 @@ def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] 
     if graph.is_verb(at):
         what = verb_fate(graph, at, lexicon)
         return (
-            (what, at) if what and not _negated(graph, at, lexicon) and not (graph.passive(at) and graph.with_dep(at, "auxpass")) else None
+            (what, at) if what and not negated(graph, at, lexicon) and not (graph.passive(at) and graph.with_dep(at, "auxpass")) else None
         )
     if token.lemma in lexicon.numbers.toll_nouns and at < first - 1 and graph.tokens[at + 1].text.lower() == "of":
         return "killed", at
@@ -102,10 +99,15 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
     """ "nine French soldiers dead", "21 wounded", "30 rebels and four soldiers dead", "six people were killed"."""
     for at in range(last + 1, min(last + 1 + _REACH, len(graph.tokens))):
         token, low = graph.tokens[at], graph.tokens[at].text.lower()
-        what = _state(low, lexicon) or (verb_fate(graph, at, lexicon) if graph.is_verb(at) else None)
+        what = state(low, lexicon) or (verb_fate(graph, at, lexicon) if graph.is_verb(at) else None)
+        if low in lexicon.numbers.casualties:
+            return _beside_the_hurt(graph, at, lexicon)
         if what is not None:
+            died = next((n for n in range(at + 1, min(at + 4, len(graph.tokens))) if graph.tokens[n].lemma in lexicon.numbers.dying), None)
+            if died is not None and graph.is_noun(died - 1) and graph.is_verb(died):
+                return "killed", died  # "seventeen injured soldiers succumbed to their wounds"
             active = graph.is_verb(at) and bool(graph.with_dep(at, "dobj")) and not graph.with_dep(at, "auxpass")
-            return None if active or _negated(graph, at, lexicon) or token.tag == "VBG" else (what, at)
+            return None if active or negated(graph, at, lexicon) or token.tag == "VBG" else (what, at)
         if token.lemma in lexicon.numbers.bodies:
             return "killed", at
         if low in lexicon.numbers.toll_after or token.tag in _WITHIN:
@@ -114,10 +116,11 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
     return None
 
 
-def _state(word: str, lexicon: Lexicon) -> str | None:
-    if word in lexicon.numbers.dead:
-        return "killed"
-    return "wounded" if word in lexicon.numbers.hurt else None
+def _beside_the_hurt(graph: Graph, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Casualties told beside those hurt ("three casualties and five wounded") are the dead; alone they are of no one fate."""
+    rest = range(at + 1, min(at + 1 + _REACH, len(graph.tokens)))
+    joined = at + 1 < len(graph.tokens) and graph.tokens[at + 1].tag in ("CC", ",")
+    return ("killed", at) if joined and any(state(graph.tokens[n].text.lower(), lexicon) == "wounded" for n in rest) else None
 
 
 def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -125,49 +128,21 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
     for head in (last, *_heads(graph, last)):
         for k in graph.with_dep(head, "acl", "relcl"):
             said = verb_fate(graph, k, lexicon) if graph.tokens[k].tag == "VBN" and not graph.with_dep(k, "dobj", "nsubj") else None
-            if said and not _negated(graph, k, lexicon):
+            if said and not negated(graph, k, lexicon):
                 return said, k
         top = _top(graph, head)
         first = graph.tokens[top].head
         if first == top or not graph.is_verb(first):
             continue
+        found = said_of(graph, first, lexicon) if {top, head} & set(graph.patients(first)) else None
+        if found is not None and _people(graph, head, lexicon):
+            return found
         for verb in (first, *(k for k in graph.with_dep(first, "conj") if graph.is_verb(k))):
             what = verb_fate(graph, verb, lexicon)
-            befalls = what and not _negated(graph, verb, lexicon) and {top, head} & set(_sufferers(graph, verb, lexicon))
+            befalls = what and not negated(graph, verb, lexicon) and {top, head} & set(sufferers(graph, verb, lexicon))
             if what and befalls and _people(graph, head, lexicon):
                 return what, verb
     return None
-
-
-def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
-    """killed, wounded or captured, of the people a verb befalls; None for other verbs."""
-    lemma, numbers = graph.tokens[n].lemma, lexicon.numbers
-    if lemma in numbers.killed or (
-        lemma in numbers.shoot and any(graph.tokens[k].text.lower() in numbers.dead for k in range(n + 1, min(n + 3, len(graph.tokens))))
-    ):
-        return "killed"
-    if lemma in numbers.wounded:
-        return "wounded"
-    return "captured" if lemma in numbers.captured else None
-
-
-def _then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether the people shot are said to have died ("shot and killed", "shot dead", "shot to death")."""
-    near = graph.tokens[n + 1 : n + 5]
-    return any(
-        t.lemma in lexicon.numbers.killed or t.text.lower() in lexicon.numbers.dead or t.lemma in lexicon.numbers.after_shot for t in near
-    )
-
-
-def _sufferers(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
-    """Heads of those a fate befalls, also where the auxiliary is left out ("eight were killed and one captured")."""
-    if graph.tokens[n].lemma in lexicon.numbers.dying:
-        return graph.subjects(n)
-    patients = graph.patients(n)
-    if patients or graph.tokens[n].tag not in ("VBN", "VBD") or graph.with_dep(n, "dobj"):
-        return patients
-    head = graph.tokens[n].head
-    return graph.with_dep(n, "nsubj") if graph.tokens[n].dep == "conj" and graph.is_verb(head) and graph.passive(head) else []
 
 
 # --- one person, one name
@@ -178,11 +153,12 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found: list[Toll] = []
     for n in range(len(graph.tokens)):
         what = verb_fate(graph, n, lexicon) if graph.is_verb(n) else None
-        if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and graph.is_verb(n) and not _then_killed(graph, n, lexicon):
+        if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and graph.is_verb(n) and not then_killed(graph, n, lexicon):
             what = "wounded"
-        if what is None or _negated(graph, n, lexicon) or graph.tokens[n].dep == "amod" or any(t.slot.value.what == what for t in found):
+        told = what is not None and not negated(graph, n, lexicon) and not supposed(graph, n, lexicon) and graph.tokens[n].dep != "amod"
+        if what is None or not told or any(t.slot.value.what == what for t in found):
             continue  # a second word of the same fate tells of the same person again
-        for head in dict.fromkeys(_sufferers(graph, n, lexicon)):
+        for head in dict.fromkeys(sufferers(graph, n, lexicon)):
             first = _one(graph, head, lexicon)
             if first is not None:
                 found.append(Toll(slot=one_slot(document, graph, first, head, what), at=n, heads=(head,)))
@@ -192,7 +168,7 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
 def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     """The first token of a phrase that names one person; None where it names several, or no person."""
     token = graph.tokens[head]
-    if token.text.lower() in lexicon.numbers.one_person:
+    if token.text.lower() in (*lexicon.numbers.one_person, *lexicon.numbers.one_more):
         return head
     if token.tag not in ("NN", "NNP") or graph.with_dep(head, "nummod"):
         return None
@@ -206,40 +182,10 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     return min(titled) if token.tag == "NNP" and named and titled and not dets else None
 
 
-# --- what is no toll of this act
+# --- tolls beside one another
 
 
-def _age(graph: Graph, first: int, last: int) -> bool:
-    """Whether a number after a name is an age ("the driver, 42, was killed")."""
-    after = graph.tokens[last + 1].text if last + 1 < len(graph.tokens) else "."
-    return first > 1 and graph.tokens[first - 1].text == "," and graph.is_noun(first - 2) and after in (",", ".", ";", ")")
-
-
-def _part_of_another(graph: Graph, first: int, last: int, lexicon: Lexicon) -> bool:
-    """A number that only breaks another one down ("including two children", "one of them") or names the whole ("one of the 26")."""
-    if [t.text.lower() for t in graph.tokens[last + 1 : last + 3]] in (["of", "them"], ["of", "whom"], ["of", "those"]):
-        after = range(last + 3, min(last + 8, len(graph.tokens)))  # "3,000 of them have been killed" is a toll
-        return not any(_state(graph.tokens[n].text.lower(), lexicon) or verb_fate(graph, n, lexicon) for n in after)
-    before = [t.text.lower() for t in graph.tokens[max(0, first - 4) : first]]
-    if any(word in lexicon.numbers.breakdown for word in before[-3:]):
-        return True
-    if before[-2:] == ["out", "of"]:
-        return True
-    tail = before[:-1] if before[-1:] == ["the"] else before
-    return bool(tail) and tail[-1] in ("of", "among") and len(tail) > 1 and graph.tokens[first - (len(before) - len(tail)) - 2].tag == "CD"
-
-
-def _running(graph: Graph, span: Span, lexicon: Lexicon) -> bool:
-    """A toll of many acts: "bringing the total to 87 dead", "300 killed since April" (codebook 3)."""
-    sentence = graph.annotated.sentence
-    before = sentence.text[max(0, span.start - sentence.start - 50) : span.start - sentence.start].lower()
-    after = sentence.text[span.end - sentence.start :].lower()[:90]
-    if shaped(r"\bWORDS\b[^.;]*$", lexicon.numbers.running_before).search(before):
-        return True
-    return shaped(r"[^,.;]*\bWORDS\b", lexicon.numbers.running_after).match(after) is not None
-
-
-def _without_breakdowns(graph: Graph, found: list[Toll]) -> list[Toll]:
+def _without_breakdowns(found: list[Toll]) -> list[Toll]:
     """Where the parts of a figure follow it ("five dead, two soldiers and three civilians"), the figure alone."""
     for n, toll in enumerate(found):
         parts = [t for t in found[n + 1 :] if t.slot.value.what == toll.slot.value.what]
@@ -247,6 +193,46 @@ def _without_breakdowns(graph: Graph, found: list[Toll]) -> list[Toll]:
         if len(parts) > 1 and total is not None and total == sum(p.slot.value.low or 0 for p in parts):
             return [t for t in found if t not in parts]
     return found
+
+
+def _shared_hedges(graph: Graph, found: list[Toll], lexicon: Lexicon) -> list[Toll]:
+    """Tolls with what a toll before them shares with them, and open above where others are told beside a number.
+
+    "At least 40 people were killed and 50 wounded": where the second leaves out its own noun and verb, at least 50 were wounded, and a
+    total of many acts has a total beside it.
+    """
+    done: list[Toll] = []
+    for toll in found:
+        value, before = toll.slot.value, done[-1] if done else None
+        if before is not None and _gapped(graph, before, toll):
+            open_ = before.slot.value.high is None and value.low is not None
+            slot = replace(toll.slot, value=replace(value, high=None)) if open_ else toll.slot
+            toll = replace(toll, slot=slot, running=toll.running or before.running)
+        elif value.high is not None and value.high > 1 and _with_others(graph, toll, lexicon):
+            toll = replace(toll, slot=replace(toll.slot, value=replace(value, high=None)))
+        done.append(toll)
+    return done
+
+
+def _gapped(graph: Graph, before: Toll, toll: Toll) -> bool:
+    """Whether a toll follows another with nothing but "and", its number and its fate ("40 people were killed and 50 wounded")."""
+    first = next((n for n, t in enumerate(graph.tokens) if t.start >= toll.slot.evidence[0].start), 0)
+    between = graph.tokens[before.at + 1 : first]
+    return before.at < first < toll.at <= first + 2 and len(between) == 1 and between[0].tag == "CC"
+
+
+def _with_others(graph: Graph, toll: Toll, lexicon: Lexicon) -> bool:
+    """Whether a number of people stands beside others without a number ("16 marines and other civilians were injured")."""
+    others = [c for head in toll.heads[1:] for c in graph.conjuncts(head)[1:]]
+    return any(
+        graph.tokens[c].tag == "NNS"
+        and not graph.with_dep(c, "nummod")
+        and any(graph.tokens[k].lemma in lexicon.numbers.others for k in (c, *graph.with_dep(c, "amod")))
+        for c in others
+    )
+
+
+# --- nobody
 
 
 def _nobody(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
@@ -286,20 +272,17 @@ def _people(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return known or token.tag in ("CD", "NNP", "NNPS") or graph.mention(n) is not None or token.text.lower() in lexicon.numbers.toll_after
 
 
+def _persons(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word names persons, not a place or a thing of theirs ("30 villages", "two posts")."""
+    token = graph.tokens[n]
+    named = token.tag in ("CD", "NNP", "NNPS") or token.text.lower() in lexicon.numbers.toll_after or graph.mention(n) is not None
+    return named or token.lemma in lexicon.word_sets["people"] or token.lemma in lexicon.numbers.person_nouns
+
+
 def _top(graph: Graph, n: int) -> int:
     while graph.tokens[n].dep in ("conj", "appos", "nummod") and graph.is_noun(graph.tokens[n].head) and graph.tokens[n].head != n:
         n = graph.tokens[n].head
     return n
-
-
-def _negated(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    return bool(graph.with_dep(n, "neg")) or any(
-        graph.tokens[k].text.lower() in lexicon.reality.harm_only_tried for k in (graph.tokens[n].head,) if k != n
-    )
-
-
-def _small(quantity: Quantity) -> bool:
-    return (quantity.low or quantity.high or 0) <= MOST_IN_ONE_ACT
 
 
 def _overlap(one: Slot[Quantity], two: Slot[Quantity]) -> bool:

@@ -22,6 +22,8 @@ _FIRED = frozenset(
         "sea_crossing",
     }
 )
+_FLOWN = frozenset({"air_crossing", "air_strike"})
+"""Acts in which a "fighter" is an aircraft."""
 _MOVED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "troop_deployment"})
 
 
@@ -146,13 +148,13 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     if noun not in act.region and graph.tokens[noun].head not in act.region:
         return None
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
-        return "rounds"
+        return None if _of_another_act(graph, noun, act.trigger, lexicon) else "rounds"
     movers = set(graph.agents(act.trigger) or graph.subjects(act.trigger) or graph.patients(act.trigger))
     if act.pattern.by == "both" and graph.is_noun(act.trigger):
         movers |= {p for prep, p in graph.obliques(act.trigger) if prep in ("between", "with", "against", "involving")}
         movers |= {c for m in set(movers) for c in graph.conjuncts(m)}
     movers |= {p for m in movers for prep, p in graph.obliques(m) if prep == "of"}
-    if lemma in numbers.vehicle_nouns:
+    if lemma in numbers.vehicle_nouns and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon)):
         own = movers if act.kind in _MOVED else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
@@ -166,16 +168,43 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     return None
 
 
+def _is_craft(graph: Graph, noun: int, lexicon: Lexicon) -> bool:
+    """Whether words beside a "fighter" say that it is an aircraft ("two jet fighters", "fighters (MiG)")."""
+    return any(graph.tokens[k].lemma in lexicon.numbers.vehicle_nouns for k in graph.with_dep(noun, "compound", "amod", "nmod", "appos"))
+
+
+def _of_another_act(graph: Graph, noun: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Whether what was fired belongs to an act that this one follows or answers ("shelled the town after a rocket hit"), or was hit."""
+    of_trigger = {trigger, *graph.ancestors(trigger)}
+    at = noun
+    while at not in of_trigger:
+        token = graph.tokens[at]
+        marks = (k for k in graph.with_dep(at, "mark", "advmod", "prep") if k < at)
+        if token.lemma in lexicon.numbers.answered or any(graph.tokens[k].lemma in lexicon.numbers.answered for k in marks):
+            return True
+        if token.head == at:
+            break
+        at = token.head
+    held = graph.tokens[noun].head
+    return graph.tokens[noun].dep == "pobj" and graph.tokens[held].lemma in lexicon.numbers.aimed and graph.tokens[held].head == trigger
+
+
 def _one_slot(document: Document, graph: Graph, article: int, noun: int, what: str) -> Slot[Quantity]:
     span = Span(document_id=document.id, start=graph.tokens[article].start, end=graph.tokens[noun].end, part=graph.annotated.sentence.part)
     return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article")
 
 
-def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | None = None) -> list[Slot[Quantity]]:
+def borne(draft_kind: str, slots: list[Slot[Quantity]]) -> list[Slot[Quantity]]:
+    """The counts that an act of a kind can have: in a fight of two sides no vehicle is the actor's alone (codebook 2, `vehicles`)."""
+    return [slot for slot in slots if not (draft_kind == "clash" and slot.value.what == "vehicles")]
+
+
+def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | None = None, *, lasting: bool = False) -> list[Slot[Quantity]]:
     """One slot a count field: the dead and wounded of all sides are summed over one sentence, in a short entry over all.
 
     A longer text retells its tolls: there the sentence that tells the act best (``telling``) has the word, else the first
-    that tells one. "No casualties" stands only alone.
+    that tells one. "No casualties" stands only alone. A total of many acts is that of an act that is told to be ``lasting``; else it stands
+    where nothing else is told and it is told to be of the act.
     """
     out: dict[str, Slot[Quantity]] = {}
     for what in dict.fromkeys(slot.value.what for slot in slots):
@@ -184,6 +213,11 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
             if what in SUMMED
             else [s for s in slots if s.value.what == what]
         )
+        running = [s for s in same if RUNNING in s.read_by]
+        alone = [s for s in same if s not in running] or [s for s in running if s.read_by.endswith(WITHIN)]
+        same = running if lasting and running else alone
+        if not same:
+            continue
         same = [s for s in same if s.value.high != 0] or same[:1]
         if what in SUMMED and telling is not None and len(reading.sentences) > _SHORT:
             same = [s for s in same if _inside(s, telling)] or same
@@ -193,10 +227,22 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
                 if _one_telling(first, more, reading) and more.evidence[0].start >= first.evidence[-1].end:
                     first = _sum(first, more)
         out[what] = first
+    if _nobody(out.get("wounded")) and "killed" in out and not _nobody(out["killed"]):
+        del out["wounded"]  # nobody else was hurt, on one side at least
     return list(out.values())
 
 
+def _nobody(slot: Slot[Quantity] | None) -> bool:
+    return slot is not None and slot.value.high == 0
+
+
 SUMMED = ("killed", "wounded", "captured")
+LASTING = frozenset({"clash", "air_strike", "indirect_fire", "ground_crossing"})
+"""Acts that may go on for days as one; a blast or a shooting is over at once."""
+RUNNING = " running"
+"""What ``read_by`` of a total of many acts has at its end."""
+WITHIN = " within"
+"""What follows where the total is told to be that of one act."""
 
 
 def _inside(slot: Slot[Quantity], sentence: Sentence) -> bool:

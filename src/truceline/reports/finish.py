@@ -8,7 +8,7 @@ from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
-from truceline.reports.counts import total
+from truceline.reports.counts import LASTING, borne, total
 from truceline.reports.drafted import Draft
 from truceline.reports.footing import told_in, with_footings
 from truceline.reports.grave import grave
@@ -30,7 +30,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         where=draft.where,
         line=line,
         sector=draft.sector,
-        counts=tuple(total(draft.counts, reading, best)),
+        counts=tuple(total(borne(draft.kind, draft.counts), reading, best, lasting=_lasting(draft))),
         responses=tuple(draft.responses),
         outcome=draft.outcome,
         intent=draft.intent,
@@ -63,6 +63,17 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         extractor=extractor,
         notes=tuple(draft.notes),
         grave=grave(draft, reading, pack.lexicon),
+    )
+
+
+def _lasting(draft: Draft) -> bool:
+    """Whether an act is told to have gone on for days ("fighting since Sunday"): its toll is the total since it began."""
+    when = draft.when.value if draft.when is not None else None
+    return (
+        draft.kind in LASTING
+        and when is not None
+        and when.start < when.end
+        and (when.basis.startswith("since") or when.basis == "duration")
     )
 
 

@@ -6,9 +6,10 @@ from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
+from truceline.reports.counts import SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
-from truceline.reports.part_of import without_parts
+from truceline.reports.part_of import BEARERS, explains, take_in, without_parts
 from truceline.reports.same_event import same_event
 from truceline.reports.told_within import without_inner
 
@@ -39,7 +40,11 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     ordered = without_inner(ordered, lexicon, heard)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         same = next((k for k in reversed(kept) if same_event(k, draft, reading)), None)
-        if same is None:
+        before = _whose_toll(draft, kept, ordered, lexicon)
+        if before is not None:
+            heard.joined(draft, before, "its dead and wounded")
+            take_in(before, draft)
+        elif same is None:
             kept.append(draft)
         else:
             heard.joined(draft, same, "told again")
@@ -48,6 +53,17 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told
+
+
+def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: Lexicon) -> Draft | None:
+    """The act told in the sentence before, whose toll a bare "five people were killed" tells where its sentence tells no act beside it."""
+    fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    if draft.lemma not in fates or not draft.weak or draft.another or draft.agents or any(s.value.party != "UNK" for s in draft.actors):
+        return None
+    if any(d.index == draft.index and d.lemma not in fates for d in ordered):
+        return None
+    able = [k for k in kept if draft.index - 1 in k.indexes and k.kind in BEARERS and k.lemma not in fates and explains(k, draft)]
+    return max(able, key=lambda k: (not k.weak, k.trigger), default=None)
 
 
 def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
@@ -62,6 +78,7 @@ def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> lis
         if draft.sentence.sentence.headline and draft.sentence.sentence.part == "title":
             family = FAMILY.get(draft.kind, draft.kind)
             if family in families or (family != "crossing" and body) or len(reading.sentences) > 12:
+                _toll_of_title(draft, body)
                 continue
             _mover_from_body(draft, body, reading, lexicon)
         elif (
@@ -70,6 +87,14 @@ def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> lis
             continue
         out.append(draft)
     return out
+
+
+def _toll_of_title(draft: Draft, body: list[Draft]) -> None:
+    """Gives what a title alone counts of the dead, wounded or taken to the first act of its kind that the body tells."""
+    told = {c.value.what for d in body for c in d.counts}
+    same = next((d for d in body if d.kind == draft.kind), None)
+    if same is not None:
+        same.counts += [c for c in draft.counts if c.value.what in SUMMED and c.value.what not in told]
 
 
 def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon: Lexicon) -> None:

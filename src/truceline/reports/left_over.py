@@ -3,7 +3,7 @@
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp
 from truceline.reports.concerned import fits
-from truceline.reports.counts import SUMMED
+from truceline.reports.counts import RUNNING, SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.follow_up import add_step, alike
 from truceline.reports.share import BEARS, TAKES
@@ -24,7 +24,7 @@ def hand_over(kept: list[Draft], proposed: list[Draft], reading: Reading) -> lis
     """
     for lost in [d for d in proposed if all(d is not k for k in kept)]:
         for what in SUMMED if not lost.denied else ():
-            tolls = [c for c in lost.counts if c.value.what == what and c.value.high != 0]
+            tolls = [c for c in lost.counts if c.value.what == what and c.value.high != 0 and RUNNING not in c.read_by]
             taker = _taker(lost, what, kept) if tolls else None
             if taker is not None:
                 taker.counts += [t for t in tolls if t not in taker.counts]

@@ -24,12 +24,12 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n, words = act.graph, act.trigger, lexicon.reality
     planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
-    if planned and not _negated(graph, n, words) and not _conditional(graph, n, words):
+    if planned and not _negated(graph, n, words) and not conditional(graph, n, words):
         return Told(Modality.PLANNED, planned)
     let_go = (
         _negated(graph, n, words)
         or _norm(act)
-        or _conditional(graph, n, words)
+        or conditional(graph, n, words)
         or _governed(graph, n, act.kind, lexicon)
         or _nominal(graph, n, words)
         or _training(act, lexicon)
@@ -81,7 +81,8 @@ def _norm(act: Act) -> str:
     return ""
 
 
-def _conditional(graph: Graph, n: int, words: RealityWords) -> str:
+def conditional(graph: Graph, n: int, words: RealityWords) -> str:
+    """Why a word tells of nothing done: it stands under a condition, a question or what is waited for; "" where it does not."""
     for w in (n, *graph.ancestors(n)):
         if any(graph.tokens[k].lemma in words.conditions for k in graph.with_dep(w, "mark", "advmod")):
             return "conditional"

@@ -19,6 +19,8 @@ _STRONGER = {
 }
 
 
+BEARERS = frozenset(_STRONGER["direct_fire"]) - {"troop_deployment"}
+"""Acts whose dead and wounded the next sentence may tell."""
 _ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "troop_deployment"})
 """Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
 
@@ -41,11 +43,17 @@ def without_parts(kept: list[Draft], heard: Journal, words: TellingWords) -> lis
         if stronger is not None:
             out = [k for k in out if k is not draft]
             heard.joined(draft, stronger, f"part of the {stronger.kind} told beside it")
-            _take_in(stronger, draft)
+            take_in(stronger, draft)
     return out
 
 
-def _take_in(strong: Draft, weak: Draft) -> None:
+def explains(strong: Draft, weak: Draft) -> bool:
+    """Whether days, places and sides allow that one act is what killed or wounded those whom another tells of."""
+    sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
+    return sides and dates_meet(strong, weak) and places_meet(strong, weak)
+
+
+def take_in(strong: Draft, weak: Draft) -> None:
     """A part of an act gives it numbers, answers and day; its sides only where they are the same kind of sides."""
     actors, targets, told = list(strong.actors), list(strong.targets), list(strong.attributions)
     absorb(strong, weak)

@@ -1,6 +1,7 @@
 """Who gets what a sentence tells once: each toll, answer and outcome goes to the act it belongs to (codebook 3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
@@ -10,7 +11,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
-from truceline.reports.counts import told_later
+from truceline.reports.counts import RUNNING, WITHIN, told_later
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.meant import intent_of, tells_intent
@@ -34,13 +35,24 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
         return
     for toll in tolls(graph, document, lexicon):
         bearer = _bearer(toll, graph, here, before, reading, lexicon)
-        if bearer is not None and toll.slot not in bearer.counts:
-            bearer.counts.append(toll.slot)
+        within = WITHIN if bearer in here and _dead_of(bearer, toll, graph, lexicon) else ""
+        slot = replace(toll.slot, read_by=toll.slot.read_by + RUNNING + within) if toll.running else toll.slot
+        if bearer is not None and slot not in bearer.counts:
+            bearer.counts.append(slot)
+        own = next((d for d in here if d.kind == "capture" and d.trigger == toll.at and toll.slot.value.what == "captured"), None)
+        if own is not None and toll.slot not in own.counts and not toll.running:
+            own.counts.append(toll.slot)  # those taken in a fight are told of both
         defection = _defector(toll, graph, before, lexicon)
         if defection is not None and toll.slot not in defection.counts:
             defection.counts.append(toll.slot)
     if not here:
         told_later(graph, near[-1].kind, near[-1].counts, document, lexicon)
+
+
+def _dead_of(draft: Draft | None, toll: Toll, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a total is told to be that of one act ("60 have been killed so far in the incursion")."""
+    token = graph.tokens[draft.trigger] if draft is not None else None
+    return token is not None and token.start > toll.slot.evidence[-1].end and graph.tokens[token.head].lemma in lexicon.numbers.within
 
 
 def _intent(graph: Graph, index: int, before: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -76,23 +88,23 @@ def _just_before(before: Sequence[Draft], index: int) -> list[Draft]:
 
 
 def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
-    """The act a toll stands on: a fight before a crossing, and what killed before the bare killing; None for a running total.
+    """The act a toll stands on: a fight before a crossing, and what killed before the bare killing.
 
-    A running total ("87 dead since the fighting began") stands only on an act told within its own span of time.
+    A running total ("87 dead since the fighting began") is handed over too: it counts where the act is told to last so long.
     """
     if toll.slot.value.what == "captured":
         here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
         here = _taking(toll, graph, here, lexicon)
     fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
-    if toll.running:
-        here, before = [d for d in here if d.lemma not in fate and graph.tokens[d.trigger].start > toll.slot.evidence[-1].end], []
     index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
+    if toll.running:
+        here, before = [d for d in here if d.lemma not in fate], [d for d in before if d.kind in BEARS and d.lemma not in fate]
     bearing = [d for d in here if d.kind in BEARS] or here
     telling = [d for d in bearing if d.lemma not in fate]
     chosen = min(telling or bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger), default=None)
     if telling and chosen is not None and len(bearing) > len(telling) and _distance(graph, toll.at, chosen.trigger) > _FAR:
         chosen = min(bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger))
-    if len(reading.sentences) <= SHORT and (chosen is None or chosen.lemma in fate):
+    if len(reading.sentences) <= SHORT and (chosen is None or (chosen.lemma in fate and chosen.kind != "clash")):
         told = (d for d in reversed(before) if d.kind in BEARS and d.lemma not in fate and not d.title and index - d.index <= _BACK)
         return next(told, chosen) or next(iter(_just_before(before, index)), None)
     return chosen or next(iter(_just_before(before, index)), None)

@@ -1,0 +1,129 @@
+"""Which numbers of people stand on which act: what a toll is, what is none, and whose it is; each from a small text of its own."""
+
+import pytest
+from tests.fakes.small_readings import extracted
+
+from truceline.model.report import Report
+
+
+def counts(found: Report) -> dict[str, tuple[int | None, int | None]]:
+    """What a report counts, as intervals."""
+    return {c.value.what: (c.value.low, c.value.high) for c in found.claim.counts}
+
+
+def kinds(text: str, *names: str, title: str | None = None) -> list[dict[str, tuple[int | None, int | None]]]:
+    """The counts of the reports of some kinds, in order."""
+    return [counts(r) for r in extracted(text, title).reports if r.claim.kind.value in names]
+
+
+def report(text: str, kind: str) -> Report:
+    """The first report of a kind."""
+    return next(r for r in extracted(text).reports if r.claim.kind.value == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "expected"),
+    [
+        ("The militia ambushed a Lebanese patrol on Monday, killing one soldier and wounding another.", "wounded", (1, 1)),
+        ("Lebanese soldiers fired on two boys on Monday, killing one of them.", "killed", (1, 1)),
+        ("At least 40 people were killed and 50 wounded in an Israeli air strike on the camp.", "wounded", (50, None)),
+        ("Sixteen marines and other civilians were injured when North Korea shelled the island.", "wounded", (16, None)),
+        ("Two shepherds, including a boy, were reported killed on Monday when Israeli artillery shelled the valley.", "killed", (2, 2)),
+        ("Three casualties and five soldiers injured were counted after Israeli artillery shelled the post.", "killed", (3, 3)),
+        ("Seven of the eight killed in an Israeli air strike on Monday were farmers.", "killed", (8, 8)),
+        ("Six wounded Indian soldiers succumbed to their injuries after Pakistani artillery shelled the post.", "killed", (6, 6)),
+        ("Half a dozen Ukrainian soldiers were killed when Russian artillery shelled the town.", "killed", (6, 6)),
+    ],
+)
+def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple[int, int | None]) -> None:
+    found = [c for c in kinds(text, "direct_fire", "air_strike", "indirect_fire", "clash") if what in c]
+    assert [c[what] for c in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli jets bombed a camp in Lebanon on Monday. Asked whether the commander was killed, the army declined to answer.",
+        "Israeli jets bombed a camp in Lebanon on Monday. The minister said a second strike would kill hundreds of people.",
+        "Israeli jets bombed a camp in Lebanon on Monday. Since the war began in March some 900 soldiers have been killed.",
+        "Israeli jets bombed a camp in Lebanon on Monday. The report made no mention of casualties.",
+    ],
+)
+def test_what_is_asked_possible_or_a_total_is_no_toll(text: str) -> None:
+    assert "killed" not in counts(report(text, "air_strike"))
+
+
+def test_villages_taken_are_no_prisoners() -> None:
+    text = "Hezbollah fighters clashed with Israeli troops on Monday, capturing more than 30 villages."
+    assert all("captured" not in c for c in kinds(text, "clash", "capture"))
+
+
+def test_a_bare_toll_in_the_next_sentence_is_that_of_the_act_before_it() -> None:
+    text = (
+        "Israeli soldiers opened fire on a crowd in Nablus on Monday. Later on Monday a mine blew up a Lebanese army truck near Tyre. "
+        "Five soldiers were killed."
+    )
+    assert counts(report(text, "explosion"))["killed"] == (5, 5)
+
+
+def test_each_hunt_of_a_short_entry_has_its_own_dead() -> None:
+    text = (
+        "Two North Korean soldiers shot at a South Korean guard post, killing two soldiers. "
+        "South Korean marines killed three North Korean infiltrators at another place."
+    )
+    assert [c.get("killed") for c in kinds(text, "direct_fire")] == [(2, 2)]
+    assert [c.get("killed") for c in kinds(text, "clash")] == [(3, 3)]
+
+
+def test_those_taken_in_a_fight_are_told_of_the_fight_and_of_the_taking() -> None:
+    text = "Five North Korean infiltrators are killed and two captured after a firefight with South Korean troops near the river."
+    assert kinds(text, "clash", title="Infiltration")[0]["captured"] == (2, 2)
+    assert kinds(text, "capture", title="Infiltration")[0]["captured"] == (2, 2)
+
+
+def test_what_a_title_alone_counts_is_that_of_the_act_the_body_tells() -> None:
+    text = "A North Korean naval vessel attacked a South Korean fishing boat in the West Sea. The South Korean fishermen were abducted."
+    assert kinds(text, "capture", title="Attack on a fishing boat and 9 fishermen abducted")[0]["captured"] == (9, 9)
+
+
+def test_the_rocket_that_was_answered_is_no_round_of_the_answer() -> None:
+    text = "Israeli artillery shelled a village in Lebanon on Monday after a rocket was fired at Haifa by Hezbollah."
+    answer = next(r for r in extracted(text).reports if "ISR" in {a.value.party for a in r.claim.actors})
+    assert "rounds" not in counts(answer)
+
+
+def test_fighters_are_persons_and_jet_fighters_are_aircraft() -> None:
+    men = report("About 300 Amal fighters attacked a Hezbollah post in Lebanon on Monday.", "clash")
+    craft = report("Two North Korean jet fighters attacked a South Korean patrol plane over the sea on Monday.", "direct_fire")
+    assert counts(men).get("persons") == (300, 300)
+    assert "vehicles" not in counts(men)
+    assert counts(craft).get("vehicles") == (2, 2)
+    assert "persons" not in counts(craft)
+
+
+def test_fighting_that_is_told_to_last_has_the_total_since_it_began() -> None:
+    text = (
+        "Amal and Hezbollah fighters have clashed in southern Lebanon since June 14. Three died in the battles on Wednesday. "
+        "Police said 33 people have been killed and 90 wounded since the clashes between Amal and Hezbollah began on June 14."
+    )
+    found = counts(report(text, "clash"))
+    assert (found.get("killed"), found.get("wounded")) == ((33, 33), (90, 90))
+
+
+def test_a_total_is_that_of_an_act_where_it_is_told_to_be_of_it_and_nothing_else_is_told() -> None:
+    text = "More than 60 Palestinians have been killed so far in the clashes between Hamas fighters and Israeli troops in Nablus."
+    assert counts(report(text, "clash")).get("killed") == (61, None)
+
+
+def test_where_some_died_no_casualties_on_the_other_side_leave_the_wounded_unknown() -> None:
+    text = "South Korean soldiers killed four North Korean infiltrators near the river. There were no casualties on the South Korean side."
+    found = counts(report(text, "clash"))
+    assert found.get("killed") == (4, 4)
+    assert "wounded" not in found
+
+
+def test_who_lost_soldiers_tells_of_their_deaths_and_who_lost_a_town_does_not() -> None:
+    soldiers = "Ukrainian troops clashed with Russian soldiers near the town on Monday and lost 12 soldiers."
+    town = "Ukrainian troops clashed with Russian soldiers on Monday and lost 12 villages."
+    assert counts(report(soldiers, "clash")).get("killed") == (12, 12)
+    assert "killed" not in counts(report(town, "clash"))

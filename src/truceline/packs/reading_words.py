@@ -30,6 +30,7 @@ class SideWords(Shape, frozen=True):
     pronouns: WordSet
     defectors: WordSet
     pointing: WordSet
+    mission_nouns: WordSet
     forces_there: Listed
     leaflets: Listed
 
@@ -78,6 +79,7 @@ class ClauseWords(Shape, frozen=True):
     light: WordSet
     suffering: WordSet
     suffered: WordSet
+    undergoing: WordSet
     spells: WordSet
     acting: WordSet
     act_heads: WordSet

@@ -126,6 +126,19 @@ class Graph:
             return self.passive(token.head)
         return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))
 
+    def undergoes(self, n: int) -> bool:
+        """Whether a verb says that its subject is under an act ("came under fire"): it is done to it, whatever the voice."""
+        return self.tokens[n].lemma in self.words.undergoing and any(self.tokens[k].lemma == "under" for k in self.with_dep(n, "prep"))
+
+    def _named_as_done(self, n: int) -> int | None:
+        """The verb whose subject suffers an act named in "-ing" ("came under shelling", "was hit by shelling")."""
+        prep = self.tokens[n].head
+        verb = self.tokens[prep].head
+        if self.tokens[n].dep != "pcomp" or self.tokens[n].tag != "VBG" or self.with_dep(n, "dobj") or not self.is_verb(verb):
+            return None
+        done = (self.tokens[prep].lemma == "under" and self.undergoes(verb)) or (self.tokens[prep].lemma == "by" and self.passive(verb))
+        return verb if done else None
+
     def subjects(self, n: int, depth: int = 0) -> list[int]:
         """Heads of the phrases that stand as the verb's (surface) subject."""
         if depth > 6:
@@ -208,6 +221,11 @@ class Graph:
     def agents(self, n: int, depth: int = 0) -> list[int]:
         """Heads of the phrases that do what the word says."""
         if self.is_verb(n) or (self.tokens[n].dep in ("amod",) and self.tokens[n].tag in VERB):
+            if self._named_as_done(n) is not None:
+                return [p for prep, p in self.obliques(n) if prep == "from"]
+            if self.undergoes(n):
+                under = [p for prep, p in self.obliques(n) if prep == "under"]
+                return self._by(n) + [p for at in (n, *under) for prep, p in self.obliques(at) if prep == "from"]
             if self.passive(n):
                 return self._by(n)
             return self.subjects(n, depth)
@@ -252,8 +270,14 @@ class Graph:
     def patients(self, n: int) -> list[int]:
         """Heads of the phrases to which it is done."""
         if self.is_verb(n):
-            return self.subjects(n) if self.passive(n) else self.objects(n)
+            sufferer = self._named_as_done(n)
+            if sufferer is not None:
+                return self.subjects(sufferer)
+            return self.subjects(n) if self.passive(n) or self.undergoes(n) else self.objects(n)
         own = self.with_dep(n, "poss") if self._poss_suffers(n) else []
+        prep = self.tokens[n].head
+        if self.tokens[n].dep == "pobj" and self.tokens[prep].lemma == "under" and self.undergoes(self.tokens[prep].head):
+            own += self.subjects(self.tokens[prep].head)
         return own + [
             p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")
         ]

@@ -95,6 +95,6 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
         near == 0
         and sides
         and weak.kind == "direct_fire"
-        and strong.kind in ("clash", "air_strike", "indirect_fire")
+        and strong.kind in ("clash", "air_strike", "indirect_fire", "monitor_attack")
         and weak.lemma in words.shots_again
     )

@@ -51,12 +51,8 @@ class Sides:
         if (rest := self._rest(graph, n)) is not None:
             return self.actor(graph, rest, default)
         mention = self._mention(graph, n) or self._shared(graph, n)
-        keeps_peace = self.mission is not None and self._keeps_peace(graph, n)
-        if keeps_peace and (mention is None or mention[0] == "UN"):
-            stands = mention[2] if mention else self._span(graph, n)
-            return Slot(
-                value=Actor(party=str(self.mission), role=Role.MON), evidence=(stands,), read_by=READ_BY + " mission of the theatre"
-            )
+        if (mention is None or mention[0] == "UN") and (peace := self._peacekeepers(graph, n, mention)) is not None:
+            return peace
         if mention is not None:
             party, own_role, span = mention
             role = self._role(graph, n, own_role, default)
@@ -79,6 +75,15 @@ class Sides:
         return self._of_the_cast(graph, n, told) or Slot(
             value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
         )
+
+    def _peacekeepers(self, graph: Graph, n: int, mention: tuple[str, Role, Span] | None) -> Slot[Actor] | None:
+        """Peacekeepers who are named by the United Nations alone, or by nobody: of the theatre's mission, where it has one."""
+        named = mention is not None and graph.tokens[n].lemma in self.lexicon.sides.mission_nouns
+        if not (named or self._keeps_peace(graph, n)) or (mention is None and self.mission is None):
+            return None
+        value = Actor(party=self.mission or "UN", role=Role.MON)
+        rule = " mission of the theatre" if self.mission else " peacekeepers"
+        return Slot(value=value, evidence=(mention[2] if mention else self._span(graph, n),), read_by=READ_BY + rule)
 
     def _named_group(self, graph: Graph, n: int) -> Slot[Actor] | None:
         """The armed group that "the group" or "the movement" means: the one named last, not far above."""

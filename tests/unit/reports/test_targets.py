@@ -1,6 +1,7 @@
 """On whom an act falls: the side that holds the ground, the side that is aimed at, or nobody where the codebook wants none."""
 
 import pytest
+from tests.fakes.small_readings import proposed
 from tests.fakes.small_texts import claim
 
 
@@ -116,3 +117,23 @@ def test_air_strikes_in_a_state_are_on_the_group_that_the_text_tells_of_there() 
     assert targets(text, "air_strike") == ["ISIL:mil"]
     text = "The United States and Iraq traded charges on Sunday. The United States carried out air strikes in Iraq on Monday."
     assert targets(text, "air_strike") == ["IRQ:mil"]
+
+
+@pytest.mark.parametrize("text", [
+    "UN peacekeepers came under mortar attack in eastern Congo on Monday.",
+    "An OSCE patrol came under shelling near Donetsk on Monday.",
+    "An OSCE convoy was hit by shelling near Donetsk on Monday.",
+    "A UN convoy was fired on near Goma on Monday.",
+    "Two shots were fired at the OSCE convoy near Mariinka on Monday.",
+])  # fmt: skip
+def test_what_monitors_come_under_is_an_attack_on_them_and_they_did_nothing(text: str) -> None:
+    (draft,) = proposed(text)
+    assert draft.kind == "monitor_attack"
+    assert [slot.value.role.value for slot in draft.targets] == ["mon"]
+    assert not [slot for slot in draft.actors if slot.value.role.value == "mon"]
+
+
+def test_a_side_that_came_under_fire_is_the_target_and_who_it_came_from_the_actor() -> None:
+    (draft,) = proposed("The Thai village came under artillery fire from Cambodian troops on Monday.")
+    assert [slot.value.code for slot in draft.targets] == ["THA:civ"]
+    assert [slot.value.code for slot in draft.actors] == ["KHM:mil"]

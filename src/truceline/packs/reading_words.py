@@ -142,6 +142,7 @@ class TellingWords(Shape, frozen=True):
     setting_off: WordSet
     entering: WordSet
     armed_posts: WordSet
+    finding: WordSet
 
 
 class SurfaceWords(Shape, frozen=True):

@@ -186,11 +186,14 @@ def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
     words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
     near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger)} if graph.is_verb(act.trigger) else words
     suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
+    if act.lemma in told.finding:  # "detected the drones": those told of before
+        words = {graph.tokens[k].lemma for p in graph.objects(act.trigger) for k in graph.with_dep(p, "det")}
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
     another = not counted and bool(
         (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
     )
-    return bool(words & told.same) and not another and not graph.with_dep(act.trigger, "prep"), another
+    further = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "prep"))
+    return bool(words & told.same) and not another and not further, another
 
 
 def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:

@@ -108,7 +108,10 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon:
     draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
     stems = lexicon.telling.intruder_stems
     known = [s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK"]
-    movers = [s for s in known if _told_with(stems + lexicon.telling.mover_stems, s, reading)]
+    suffered = {
+        s.value.party for d in body if d.actors for s in d.targets
+    }  # who is acted upon crossed only where they are called intruders
+    movers = [s for s in known if _told_with(stems + (() if s.value.party in suffered else lexicon.telling.mover_stems), s, reading)]
     movers.sort(key=lambda s: not _told_with(stems, s, reading))
     if movers and not draft.actors:
         draft.actors = movers[:1]

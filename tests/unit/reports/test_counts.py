@@ -44,7 +44,7 @@ def counts(found: Report) -> dict[str, tuple[int | None, int | None]]:
         ("A car bomb exploded near a convoy of Afghan soldiers on Monday, leaving nine people dead.", (9, 9), None),
         ("A soldier and two policemen were killed on Monday when a car bomb exploded at an army post in Afghanistan.", (3, 3), None),
         ("A car bomb exploded near the convoy on Monday without causing any injuries.", (0, 0), (0, 0)),
-        ("A car bomb exploded near the gate; the driver, Omar Saleh, 42, was killed.", (1, 1), None),
+        ("A car bomb exploded near the gate of the army post; the driver, Omar Saleh, 42, was killed.", (1, 1), None),
     ],
 )
 def test_a_toll_stands_on_the_act_that_caused_it(text: str, killed: tuple[int, int], wounded: tuple[int, int] | None) -> None:

@@ -60,3 +60,15 @@ def test_the_same_kind_far_apart_in_a_text_joins_only_with_a_shared_party() -> N
     between = "Nothing else was told of that week. " * 10
     text = f"Israeli troops shelled a village on Monday. {between}Thai troops shelled a temple."
     assert [[s.value.party for s in d.actors] for d in of_kind(text, "indirect_fire")] == [["ISR"], ["THA"]]
+
+
+def test_those_found_who_were_told_of_before_are_no_further_crossing() -> None:
+    text = "North Korean drones flew into South Korea on Monday. The South's military detected the drones in Gyeonggi Province."
+    assert len(of_kind(text, "air_crossing")) == 1
+    assert len(of_kind("A drone flew into South Korea on Monday. Another North Korean drone was detected near Paju.", "air_crossing")) == 2
+
+
+def test_a_crossing_of_the_title_is_not_by_those_whom_others_fired_upon() -> None:
+    text = "Four UNC soldiers were killed in a North Korean ambush south of the Joint Security Area."
+    (crossing,) = of_kind(text, "ground_crossing", "Infiltration and exchange of fire")
+    assert "UNC" not in {slot.value.party for slot in crossing.actors}

@@ -19,7 +19,7 @@ TEXT = (
     "North Korean soldiers crossed the Military Demarcation Line on Monday, South Korea said. "
     "On May 4, 2019, North Korean soldiers fired at a South Korean guard post."
 )
-DOUBTFUL = "The army fired on the group near the village last year."
+DOUBTFUL = "Police fired on the group near the village last year."
 SWAPPED = (
     "South Korean soldiers crossed the Military Demarcation Line on Monday, North Korea said. "
     "On May 4, 2019, South Korean soldiers fired at a North Korean guard post."

@@ -65,7 +65,8 @@ def test_the_same_kind_far_apart_in_a_text_joins_only_with_a_shared_party() -> N
 def test_those_found_who_were_told_of_before_are_no_further_crossing() -> None:
     text = "North Korean drones flew into South Korea on Monday. The South's military detected the drones in Gyeonggi Province."
     assert len(of_kind(text, "air_crossing")) == 1
-    assert len(of_kind("A drone flew into South Korea on Monday. Another North Korean drone was detected near Paju.", "air_crossing")) == 2
+    further = "A drone flew into South Korea on Monday. Another drone was detected in South Korean airspace near Paju."
+    assert len(of_kind(further, "air_crossing")) == 2
 
 
 def test_a_crossing_of_the_title_is_not_by_those_whom_others_fired_upon() -> None:

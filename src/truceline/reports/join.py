@@ -9,8 +9,9 @@ from truceline.reports.absorb import absorb
 from truceline.reports.counts import SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
-from truceline.reports.part_of import BEARERS, explains, take_in, without_parts
+from truceline.reports.part_of import may_have_hurt, take_in, without_parts
 from truceline.reports.same_event import same_event
+from truceline.reports.share import BEARS
 from truceline.reports.told_within import without_inner
 
 FAMILY = {
@@ -62,7 +63,7 @@ def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: 
         return None
     if any(d.index == draft.index and d.lemma not in fates for d in ordered):
         return None
-    able = [k for k in kept if draft.index - 1 in k.indexes and k.kind in BEARERS and k.lemma not in fates and explains(k, draft)]
+    able = [k for k in kept if draft.index - 1 in k.indexes and k.kind in BEARS and k.lemma not in fates and may_have_hurt(k, draft)]
     return max(able, key=lambda k: (not k.weak, k.trigger), default=None)
 
 
@@ -108,9 +109,8 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon:
     draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
     stems = lexicon.telling.intruder_stems
     known = [s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK"]
-    suffered = {
-        s.value.party for d in body if d.actors for s in d.targets
-    }  # who is acted upon crossed only where they are called intruders
+    # who is acted upon has crossed only where the text calls them intruders
+    suffered = {s.value.party for d in body if d.actors for s in d.targets}
     movers = [s for s in known if _told_with(stems + (() if s.value.party in suffered else lexicon.telling.mover_stems), s, reading)]
     movers.sort(key=lambda s: not _told_with(stems, s, reading))
     if movers and not draft.actors:

@@ -19,8 +19,6 @@ _STRONGER = {
 }
 
 
-BEARERS = frozenset(_STRONGER["direct_fire"]) - {"troop_deployment"}
-"""Acts whose dead and wounded the next sentence may tell."""
 _ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "troop_deployment"})
 """Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
 
@@ -47,10 +45,13 @@ def without_parts(kept: list[Draft], heard: Journal, words: TellingWords) -> lis
     return out
 
 
-def explains(strong: Draft, weak: Draft) -> bool:
+def may_have_hurt(strong: Draft, weak: Draft) -> bool:
     """Whether days, places and sides allow that one act is what killed or wounded those whom another tells of."""
-    sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
-    return sides and dates_meet(strong, weak) and places_meet(strong, weak)
+    return _sides_meet(strong, weak) and dates_meet(strong, weak) and places_meet(strong, weak)
+
+
+def _sides_meet(strong: Draft, weak: Draft) -> bool:
+    return not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
 
 
 def take_in(strong: Draft, weak: Draft) -> None:
@@ -70,7 +71,7 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
     if not dates_meet(strong, weak) or (weak.kind in _ONE_PLACE and not places_meet(strong, weak)):
         return False
     near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
-    sides = not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
+    sides = _sides_meet(strong, weak)
     if strong.kind == "troop_deployment":
         return weak.weak and not weak.parties() and near == 0
     if weak.kind == "warning_fire":

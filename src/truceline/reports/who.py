@@ -104,7 +104,7 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
 
 
 def _in_role(slot: Slot[Actor], role: Role) -> Slot[Actor]:
-    return Slot(value=Actor(party=slot.value.party, role=role), evidence=slot.evidence, read_by=slot.read_by)
+    return replace(slot, value=replace(slot.value, role=role))
 
 
 def _ground(slot: Slot[Actor], sides: Sides) -> bool:
@@ -148,7 +148,7 @@ def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]
         national = slot.value.role is Role.CIV and sides.nation(slot)
         office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
         role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
-        found.append(Slot(value=Actor(party=slot.value.party, role=role), evidence=slot.evidence, read_by=slot.read_by))
+        found.append(_in_role(slot, role))
     return found
 
 

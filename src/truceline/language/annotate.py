@@ -6,12 +6,13 @@ from truceline.language.actors import mentions, theatre_of
 from truceline.language.cues import cues, quotations
 from truceline.language.dates import times
 from truceline.language.gate import passes
-from truceline.language.parse import Mask, parse
+from truceline.language.parse import parse
 from truceline.language.places import LINE_STAND_IN, lines, named, sectors
 from truceline.language.quantities import quantities
 from truceline.language.relevance import off_topic
 from truceline.language.sentences import sentences
 from truceline.language.windows import windows
+from truceline.language.words import Mask
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
 from truceline.packs.lexicon import Lexicon

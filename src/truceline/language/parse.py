@@ -11,41 +11,23 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from truceline.errors import ConfigError
+from truceline.language.arcs import Arcs, Hung
 from truceline.language.lemmas import Lemmas
-from truceline.language.vectors import Vectors
+from truceline.language.neighbours import Neighbours
+from truceline.language.words import Mask, Placed, Words
 from truceline.model.reading import Sentence, Token
 from truceline.packs.strict_yaml import load
 
-Mask = tuple[int, int, str]
-"""Start and end in the sentence, and the stand-in word the parser reads there."""
-
-_DIRECTIONS = {
-    "south": "north",
-    "southern": "northern",
-    "southward": "northward",
-    "southwards": "northwards",
-    "southerly": "northerly",
-    "South": "North",
-    "Southern": "Northern",
-    "northeast": "northwest",
-    "southeast": "northwest",
-    "southwest": "northwest",
-    "northeastern": "northwestern",
-    "southeastern": "northwestern",
-    "southwestern": "northwestern",
-}
 _BATCH = 128
-_PARSING = ("tagger", "parser")
 _ASKED_OF_WORDS = ("LOWER", "NORM", "PREFIX", "SHAPE", "SUFFIX", "IS_SPACE")
 """What the layers in use ask of a new word; whether it is like an address or a number, and more of the kind, none does."""
-_WRAPPED = 2**64
-"""spaCy gives the distance to a head as an unsigned number: a head to the left counts down from here."""
 
 
 class _Model(msgspec.Struct, frozen=True):
@@ -60,28 +42,35 @@ class _Models(msgspec.Struct, frozen=True):
     models: tuple[_Model, ...]
 
 
+class _Parser(NamedTuple):
+    """What is made once of the loaded model."""
+
+    nlp: Any
+    words: Words
+    neighbours: Neighbours
+    arcs: Arcs
+    lemmas: Lemmas
+
+
 @lru_cache(maxsize=1)
-def _pipeline() -> tuple[Any, Vectors, Lemmas]:
+def _pipeline() -> _Parser:
     import spacy  # heavy: half a second, needed only when a passage passes the gate
 
     nlp = spacy.load(check_model(), exclude=["ner", "senter"])
     _hasten(nlp)
-    loaded = nlp, Vectors(nlp), Lemmas(nlp)
+    loaded = _Parser(nlp, Words(nlp), Neighbours(nlp), Arcs(nlp), Lemmas(nlp))
     gc.freeze()  # model and pack stay as long as the process: each search for garbage would go through all of them, at a tenth of the time
     atexit.register(gc.unfreeze)  # else a file of the caller that was not closed would not be written to its end
     return loaded
 
 
 def _hasten(nlp: Any) -> None:
-    """Lets the pipeline do the same work in less time."""
-    # Every prefix begins with "^", so that only a match at the start can be one; a search tries each of them at each letter.
-    nlp.tokenizer.prefix_search = nlp.tokenizer.prefix_search.__self__.match
+    """Lets the first layers do the same work in less time."""
     asked = {nlp.vocab.strings[name] for name in _ASKED_OF_WORDS}
     nlp.vocab.lex_attr_getters = {name: get for name, get in nlp.vocab.lex_attr_getters.items() if name in asked}
-    for name in ("tok2vec", *_PARSING):
-        for layer in nlp.get_pipe(name).model.walk():
-            if getattr(layer.ops, "use_blis", False):
-                layer.ops = type(layer.ops)(use_blis=False)  # numpy multiplies the same matrices in less time (benchmarks/reading.py)
+    for layer in nlp.get_pipe("tok2vec").model.walk():
+        if getattr(layer.ops, "use_blis", False):
+            layer.ops = type(layer.ops)(use_blis=False)  # numpy multiplies the same matrices in less time (benchmarks/reading.py)
 
 
 def check_model() -> Path:
@@ -106,63 +95,26 @@ def check_model() -> Path:
 
 def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Iterator[tuple[Token, ...]]:
     """Tokens of each sentence with lemma, tag, dependency and head; offsets into the document's text."""
-    nlp, vectors, lemmas = _pipeline()
-    prepared = [_words(nlp, sentence.text, mask) for sentence, mask in zip(sentences, masks, strict=True)]
-    arrays = [rows for at in range(0, len(prepared), _BATCH) for rows in _parsed(nlp, vectors, prepared[at : at + _BATCH])]
-    numbers = {number for rows in arrays for tag, dep, _ in rows for number in (tag, dep)}
-    names = {number: nlp.vocab.strings[number] for number in numbers}
-    known = lemmas.of(
-        {
-            (word, names[tag])
-            for words, rows in zip(prepared, arrays, strict=True)
-            for (word, _, _), (tag, _, _) in zip(words, rows, strict=True)
-        }
-    )
-    for sentence, words, rows in zip(sentences, prepared, arrays, strict=True):
+    _, words_of, neighbours, arcs, lemmas = _pipeline()
+    words = [words_of.of(sentence.text, mask) for sentence, mask in zip(sentences, masks, strict=True)]
+    tags: list[str] = []
+    hung: list[list[Hung]] = []
+    for at in range(0, len(words), _BATCH):
+        batch = words[at : at + _BATCH]
+        vectors = neighbours.of([list(zip((word for word, _, _ in each), _spaces(each), strict=True)) for each in batch])
+        tags += neighbours.tags(vectors)
+        hung += arcs.of(vectors, [len(each) for each in batch])
+    known = lemmas.of(set(zip((word for each in words for word, _, _ in each), tags, strict=True)))
+    tag_of = iter(tags)
+    for sentence, found, heads in zip(sentences, words, hung, strict=True):
+        offset, text = sentence.start, sentence.text
         yield tuple(
             [
-                Token(
-                    start=sentence.start + start,
-                    end=sentence.start + end,
-                    text=sentence.text[start:end],
-                    lemma=known.get((word, names[tag])) or word.lower(),
-                    tag=names[tag],
-                    dep=names[dep],
-                    head=n + (head - _WRAPPED if head >= _WRAPPED // 2 else head),
-                )
-                for n, ((word, start, end), (tag, dep, head)) in enumerate(zip(words, rows, strict=True))
+                Token(offset + start, offset + end, text[start:end], known.get((word, tag)) or word.lower(), tag, dep, head)
+                for (word, start, end), (dep, head), tag in zip(found, heads, islice(tag_of, len(found)), strict=True)
             ]
         )
 
 
-def _parsed(nlp: Any, vectors: Vectors, prepared: Sequence[Sequence[tuple[str, int, int]]]) -> list[list[list[int]]]:
-    """Tag, dependency and head of each word of some sentences, as spaCy numbers them."""
-    from spacy.tokens import Doc  # as above
-
-    written = [list(zip((word for word, _, _ in words), _spaces(words), strict=True)) for words in prepared]
-    docs = [Doc(nlp.vocab, words=[word for word, _ in of], spaces=[spaced for _, spaced in of]) for of in written]
-    vectors.put_on(docs, written)
-    for name in _PARSING:
-        pipe = nlp.get_pipe(name)
-        pipe.set_annotations(docs, pipe.predict(docs))
-    return [doc.to_array(["TAG", "DEP", "HEAD"]).tolist() for doc in docs]
-
-
-def _words(nlp: Any, text: str, masks: Sequence[Mask]) -> list[tuple[str, int, int]]:
-    """The tokenizer's words with offsets, every masked stretch as one stand-in word."""
-    found: list[tuple[str, int, int]] = []
-    at = 0
-    for start, end, stand_in in [*sorted(masks), (len(text), len(text), "")]:
-        if start < at:
-            continue
-        found += [
-            (_DIRECTIONS.get(t.text, t.text), at + t.idx, at + t.idx + len(t.text)) for t in nlp.make_doc(text[at:start]) if not t.is_space
-        ]
-        if stand_in:
-            found.append((stand_in, start, end))
-        at = end
-    return found
-
-
-def _spaces(words: Sequence[tuple[str, int, int]]) -> list[bool]:
+def _spaces(words: Sequence[Placed]) -> list[bool]:
     return [n + 1 < len(words) and words[n + 1][1] > end for n, (_, _, end) in enumerate(words)]

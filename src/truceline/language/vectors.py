@@ -1,7 +1,7 @@
 """What the parser's first layers say of each word: the same wherever the word stands, so it is reckoned once and kept.
 
 The model embeds a word by its letters alone (its form, its shape, whether a space follows), and only the layers above look at its
-neighbours. These first layers cost a fifth of a parse, and a text has few words that the texts before it had not.
+neighbours (``neighbours.py``). A text has few words that the texts before it had not.
 """
 
 from collections.abc import Sequence
@@ -12,25 +12,44 @@ import numpy as np
 Written = tuple[str, bool]
 """A word as it is written, and whether a space follows it."""
 _MOST_KEPT = 40_000
+NO_WORD = 0
+"""The row of what stands between sentences: nothing."""
 
 
 class Vectors:
-    """The word vectors of one loaded pipeline."""
+    """The word vectors of one loaded pipeline, as rows of a table that starts anew when it is full."""
 
     def __init__(self, nlp: Any) -> None:
-        self._vocab, self._tok2vec = nlp.vocab, nlp.get_pipe("tok2vec")
-        self._embed, self._encode = self._tok2vec.model.layers
-        self._kept: dict[Written, Any] = {}
+        tok2vec = nlp.get_pipe("tok2vec").model
+        self._vocab, self._embed, self._width = nlp.vocab, tok2vec.layers[0], tok2vec.get_dim("nO")
+        self._clear()
 
-    def put_on(self, docs: Sequence[Any], words: Sequence[Sequence[Written]]) -> None:
-        """Puts on each of spaCy's documents what its pipe ``tok2vec`` would; ``words`` are those of the documents."""
-        if len(self._kept) > _MOST_KEPT:
-            self._kept.clear()
-        new = sorted({word for of in words for word in of if word not in self._kept})
+    def _clear(self) -> None:
+        self._rows: dict[Written, int] = {}
+        self._table = np.zeros((1, self._width), dtype=np.float32)
+
+    def of(self, sentences: Sequence[Sequence[Written]], apart: int) -> Any:
+        """The vectors of the words of all sentences below one another, with ``apart`` rows of nothing before, between and after them."""
+        if len(self._rows) > _MOST_KEPT:
+            self._clear()
+        new = sorted({word for words in sentences for word in words if word not in self._rows})
         if new:
-            from spacy.tokens import Doc  # heavy, as in parse.py
+            self._add(new)
+        rows, between = self._rows, [NO_WORD] * apart
+        wanted = list(between)
+        for words in sentences:
+            wanted += [rows[word] for word in words]
+            wanted += between
+        return self._table.take(wanted, axis=0)
 
-            listed = Doc(self._vocab, words=[word for word, _ in new], spaces=[spaced for _, spaced in new])
-            self._kept.update(zip(new, self._embed.predict([listed])[0], strict=True))
-        rows = [np.stack([self._kept[word] for word in of]) for of in words]
-        self._tok2vec.set_annotations(docs, self._encode.predict(rows))
+    def _add(self, new: Sequence[Written]) -> None:
+        from spacy.tokens import Doc  # heavy, as in parse.py
+
+        listed = Doc(self._vocab, words=[word for word, _ in new], spaces=[spaced for _, spaced in new])
+        first = len(self._rows) + 1
+        if first + len(new) > len(self._table):  # twice as long as needed, so that it is seldom copied
+            longer = np.zeros((2 * (first + len(new)), self._width), dtype=np.float32)
+            longer[:first] = self._table[:first]
+            self._table = longer
+        self._table[first : first + len(new)] = self._embed.predict([listed])[0]
+        self._rows.update(zip(new, range(first, first + len(new)), strict=True))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from truceline.model.document import Document
 from truceline.model.ids import DocumentId
@@ -12,11 +13,11 @@ from truceline.model.text import Part
 from truceline.model.time import When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """One word: offsets into the document's text, lemma, fine tag, dependency label, head index.
 
-    ``head`` is the index of the head token in the sentence's own list; the root heads itself.
+    ``head`` is the index of the head token in the sentence's own list; the root heads itself. A text has thousands, and a named tuple
+    is made in a fraction of the time of a frozen dataclass.
     """
 
     start: int

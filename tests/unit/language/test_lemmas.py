@@ -14,14 +14,14 @@ TEXTS = (
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_lemmas_are_those_of_the_whole_pipeline(text: str) -> None:
-    nlp, _, lemmas = _pipeline()
+    nlp, lemmas = _pipeline().nlp, _pipeline().lemmas
     doc = nlp(text)
     known = lemmas.of((token.text, token.tag_) for token in doc)
     assert [known.get((token.text, token.tag_)) or token.text.lower() for token in doc] == [token.lemma_.lower() for token in doc]
 
 
 def test_a_word_is_reckoned_alike_alone_and_beside_others() -> None:
-    nlp, _, _ = _pipeline()
+    nlp = _pipeline().nlp
     words = [("shells", "NNS"), ("fell", "VBD"), ("n't", "RB"), ("gon", "VBG"), ("na", "TO"), ("worse", "JJR")]
     together = Lemmas(nlp).of(words)
     assert {word: Lemmas(nlp).of([word]).get(word) for word in words} == {word: together.get(word) for word in words}

@@ -14,7 +14,7 @@ from truceline.language.annotate import annotate
 from truceline.language.parse import check_model
 from truceline.model.document import Document
 from truceline.model.ids import CaptureId, DocumentId
-from truceline.model.reading import Reading
+from truceline.model.reading import Reading, Sentence
 from truceline.packs.pack import DATA
 
 MODELS = (DATA / "models.yaml").read_text(encoding="utf-8")
@@ -93,3 +93,13 @@ def test_a_file_that_a_script_left_open_is_written_to_its_end(tmp_path: Path) ->
     )
     subprocess.run([sys.executable, str(script)], check=True)
     assert out.read_text(encoding="utf-8") == "told"
+
+
+def test_a_sentence_without_words_is_parsed_to_nothing_beside_others() -> None:
+    texts = ("", "Shots rang out.", "   ")
+    parsed = list(room.parse([Sentence(start=0, end=len(text), text=text) for text in texts], [()] * 3))
+    assert [len(tokens) for tokens in parsed] == [0, 4, 0]
+
+
+def test_nothing_to_parse_is_no_fault() -> None:
+    assert list(room.parse([], [])) == []

@@ -19,7 +19,7 @@ def dependencies(text: str) -> list[tuple[str, str, int]]:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_parse_from_kept_vectors_is_that_of_the_whole_pipeline(text: str) -> None:
-    nlp, _, _ = _pipeline()
+    nlp = _pipeline().nlp
     with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
         whole = [(token.tag_, token.dep_, token.head.i) for token in nlp(text)]
     assert dependencies(text) == whole
@@ -30,3 +30,10 @@ def test_sentences_are_parsed_alike_alone_and_in_a_crowd() -> None:
     crowd = [Sentence(start=0, end=len(text), text=text) for text in TEXTS * 60]
     together = [[(token.tag, token.dep, token.head) for token in tokens] for tokens in parse(crowd, [[]] * len(crowd))]
     assert together == [dependencies(text) for text in TEXTS] * 60
+
+
+def test_what_is_kept_may_run_full_and_nothing_is_read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [dependencies(text) for text in TEXTS]
+    monkeypatch.setattr("truceline.language.vectors._MOST_KEPT", 2)
+    monkeypatch.setattr("truceline.language.words._MOST_KEPT", 2)
+    assert [dependencies(text) for text in TEXTS] == before

@@ -1,0 +1,67 @@
+"""The words of a sentence as the parser reads them: the tokenizer's, with a stand-in for each party, line and direction.
+
+The tokenizer splits a text at its spaces and each stretch between them by its letters alone, so each such stretch is split once and kept.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+Mask = tuple[int, int, str]
+"""Start and end in the sentence, and the stand-in word the parser reads there."""
+
+_DIRECTIONS = {
+    "south": "north",
+    "southern": "northern",
+    "southward": "northward",
+    "southwards": "northwards",
+    "southerly": "northerly",
+    "South": "North",
+    "Southern": "Northern",
+    "northeast": "northwest",
+    "southeast": "northwest",
+    "southwest": "northwest",
+    "northeastern": "northwestern",
+    "southeastern": "northwestern",
+    "southwestern": "northwestern",
+}
+Placed = tuple[str, int, int]
+"""A word as the parser reads it, and where it starts and ends."""
+_STRETCH = re.compile(r"\S+")
+_MOST_KEPT = 40_000
+
+
+class Words:
+    """The tokenizer of one loaded pipeline."""
+
+    def __init__(self, nlp: Any) -> None:
+        # Every prefix begins with "^", so that only a match at the start can be one; a search tries each of them at each letter.
+        nlp.tokenizer.prefix_search = nlp.tokenizer.prefix_search.__self__.match
+        self._make_doc = nlp.make_doc
+        self._kept: dict[str, tuple[Placed, ...]] = {}
+
+    def of(self, text: str, masks: Sequence[Mask]) -> list[Placed]:
+        """The words with their offsets, every masked stretch as one stand-in word."""
+        found: list[Placed] = []
+        at = 0
+        for start, end, stand_in in [*sorted(masks), (len(text), len(text), "")]:
+            if start < at:
+                continue
+            for match in _STRETCH.finditer(text, at, start):
+                begun = match.start()
+                found += [(word, begun + first, begun + last) for word, first, last in self._split(match.group())]
+            if stand_in:
+                found.append((stand_in, start, end))
+            at = end
+        return found
+
+    def _split(self, stretch: str) -> tuple[Placed, ...]:
+        """The words of a stretch without spaces."""
+        held = self._kept.get(stretch)
+        if held is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            held = self._kept[stretch] = tuple(
+                (_DIRECTIONS.get(token.text, token.text), token.idx, token.idx + len(token.text)) for token in self._make_doc(stretch)
+            )
+        return held

@@ -19,6 +19,7 @@ class Pattern(Shape, frozen=True):
     without: Words = ()
     heads: Words = ()
     not_object: Words = ()
+    not_subject: Words = ()
     beside: Words = ()
     near: Words = ()
     subject: Words = ()

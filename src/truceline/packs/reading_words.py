@@ -50,6 +50,7 @@ class RealityWords(Shape, frozen=True):
     nobody: WordSet
     without: WordSet
     as_a_rule: WordSet
+    as_it_is: WordSet
     implicative: WordSet
     trying: WordSet
     held_back: WordSet

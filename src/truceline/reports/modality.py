@@ -63,6 +63,8 @@ def _negated(graph: Graph, n: int, words: RealityWords) -> str:
         return "negated"
     if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in words.without:
         return "negated"
+    if token.lemma in words.as_it_is and graph.is_verb(n) and graph.passive(n) and not graph.agents(n):
+        return "how somebody is, not what was done"
     return ""
 
 

@@ -68,7 +68,7 @@ def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     return mover or graph.tokens[head].lemma in graph.words.act_heads or graph.annotated.sentence.headline
 
 
-_CONDITIONS = ("without", "not_object", "heads", "with_", "near", "prep", "object", "subject", "particle")
+_CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near", "prep", "object", "subject", "particle")
 
 
 def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
@@ -193,8 +193,10 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
 
 
 def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> bool:
-    """Whether a word stands in the clause, or heads the object, that the pattern must not have."""
+    """Whether a word stands in the clause, or heads the subject or the object, that the pattern must not have."""
     if any(_having(graph, region, name, lexicon) for name in pattern.without):
+        return True
+    if pattern.not_subject and any(_having(graph, set(graph.agents(n)), name, lexicon) for name in pattern.not_subject):
         return True
     if not pattern.not_object:
         return False

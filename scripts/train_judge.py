@@ -11,6 +11,7 @@ part adds; --write trains on all and writes weights, thresholds, the encoder and
 
 import argparse
 import hashlib
+import itertools
 import json
 import sys
 import time
@@ -27,6 +28,7 @@ from training.figures import Measured
 from training.rows import FOLDS, Row, coded_rows, pairs, uncoded_rows
 
 from truceline.reports import judge, prominence
+from truceline.reports.confidence import kept_from
 from truceline.reports.encoder import load_encoder, rounded
 from truceline.reports.weights import FOLDER
 
@@ -34,6 +36,9 @@ ROOT = Path(__file__).parent.parent
 PLOT = ROOT / "docs" / "judges.svg"
 RECIPE = Recipe()
 WANTED, LIKELY_REAL = 0.95, 0.5
+
+BOUNDS = ((0.0, 1.0), (0.2, 0.5), (0.2, 0.4), (0.25, 0.35), (1.0, 1.0))
+PLACE_BOUNDS = ((0.0, 1.0), (0.3, 0.7), (0.35, 0.65), (0.4, 0.6))
 
 # What lies so little below the best F1 is as good: it is four or five reports of the folds, and lets fewer through that are false.
 AS_GOOD = 0.004
@@ -121,6 +126,7 @@ def _report(found: Measured, scores: Any) -> None:
     print(figures.HEAD)
     for label, sure in _judges(found, scores):
         print(figures.line(found, label, sure, _keep(found, sure) if label != "none: all proposals" else 0.0))
+    _report_bounds(found, scores)
     told = [row for row in found.rows if row.main is not None and row.document in found.gold]
     alone, both = _of_place(found.rows, None), _of_place(found.rows, scores)
     shipped = np.where(_in_doubt(stack.sigmoid(alone), prominence.IN_DOUBT), both, alone)
@@ -149,6 +155,25 @@ def _report(found: Measured, scores: Any) -> None:
         print(f"  | {share:.1f} | " + " | ".join(at) + " |")
 
 
+def _report_bounds(found: Measured, scores: Any) -> None:
+    """What it would cost to ask the encoder within other bounds, at the thresholds that are shipped."""
+    alone, both = _sure(found, None), _sure(found, scores)
+    keep = kept_from(stacked=True)
+    for label, heard in [
+        *((f"between {low} and {high}", _in_doubt(alone, (low, high))) for low, high in BOUNDS),
+        ("as shipped", _asked_of(found, alone)),
+    ]:
+        f1 = [figures.f1(found, np.where(heard, both, alone), keep, name)[2] for name in (None, "news")]
+        share = heard[found.measured].mean()
+        print(f"asked {label}, {share:.2f} of the proposals: F1 {f1[0]:.3f}, of news {f1[1]:.3f}")
+    alone, both = _of_place(found.rows, None), _of_place(found.rows, scores)
+    main = np.array([bool(row.main) for row in found.rows])
+    mine = np.array([row.main is not None and row.document in found.gold for row in found.rows])
+    for between in PLACE_BOUNDS:
+        odds = np.where(_in_doubt(stack.sigmoid(alone), between), both, alone)
+        print(f"prominence, asked between {between[0]} and {between[1]}: right in {((odds >= 0) == main)[mine].mean():.3f}")
+
+
 def _judges(found: Measured, scores: Any) -> list[tuple[str, Any]]:
     known = np.array([row.right is not None for row in found.rows])
     coded = known & np.array([row.document in found.gold for row in found.rows])
@@ -165,14 +190,23 @@ def _judges(found: Measured, scores: Any) -> list[tuple[str, Any]]:
 
 
 def _in_doubt(sure: Any, between: tuple[float, float]) -> Any:
-    """Of which rows the product asks the encoder: those that the features alone leave in doubt."""
+    """Which rows the features alone leave in doubt."""
     return (sure >= between[0]) & (sure < between[1])
+
+
+def _asked_of(found: Measured, sure: Any) -> Any:
+    """Of which rows the product asks the encoder, a document at a time."""
+    out = np.zeros(len(found.rows), dtype=bool)
+    for _, of_one in itertools.groupby(range(len(found.rows)), lambda n: found.rows[n].document):
+        mine = list(of_one)
+        out[mine] = judge.in_doubt(sure[mine].tolist())
+    return out
 
 
 def _shipped(found: Measured, scores: Any) -> tuple[Any, Any]:
     """The judge as the product asks it, as trained and calibrated: the encoder is heard in doubt alone."""
     alone, both = _sure(found, None), _sure(found, scores)
-    heard = _in_doubt(alone, judge.IN_DOUBT)
+    heard = _asked_of(found, alone)
     raw = np.where(heard, stack.sigmoid(_odds(found, scores)), stack.sigmoid(_odds(found, None)))
     return raw, np.where(heard, both, alone)
 
@@ -180,7 +214,7 @@ def _shipped(found: Measured, scores: Any) -> tuple[Any, Any]:
 def _review(found: Measured, scores: Any) -> Any:
     """From which confidence each row needs no review: one threshold where the encoder was heard, one where it was not."""
     alone, both = _sure(found, None), _sure(found, scores)
-    heard = _in_doubt(alone, judge.IN_DOUBT)
+    heard = _asked_of(found, alone)
     return np.where(heard, figures.review_from(found, both, WANTED), figures.review_from(found, alone, WANTED))
 
 

@@ -6,7 +6,7 @@ clause with all party names, lines and directions masked) and the encoder's scor
 without weights every proposal keeps the grammar's own confidence. Swapping the sides of a text changes nothing of it (R5).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from truceline.model.reading import Annotated, Reading, Token
 from truceline.model.report import Modality
@@ -25,6 +25,8 @@ IN_DOUBT = (0.2, 0.5)
 
 To ask it of all proposals gives no better F1 on the folds (docs/judges.md).
 """
+HARDLY_LET_GO = 0.4
+"""From here on the encoder hardly ever lets a proposal go, so it is asked only where the document may hang on it (docs/judges.md)."""
 
 SURE_OF_ONE, SURE_OF_SOME = 0.5, 1.0
 """A document tells of an act where one proposal is as likely as the first, or where those that are kept add up to the second.
@@ -39,15 +41,23 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
         return []
     encoder = load_encoder()
     crimes = _crimes(reading, lexicon)
-    for draft in drafts:
-        found = _features(draft, drafts, reading, lexicon, crimes)
-        sure = logistic(load_weights(ALONE), found)
-        if encoder is not None and sure is not None and IN_DOUBT[0] <= sure < IN_DOUBT[1]:
+    found = [_features(draft, drafts, reading, lexicon, crimes) for draft in drafts]
+    alone = [logistic(load_weights(ALONE), each) for each in found]
+    likely = [(0.5 if draft.weak else 0.7) if sure is None else sure for draft, sure in zip(drafts, alone, strict=True)]
+    doubts = in_doubt(likely) if encoder is not None and None not in alone else [False] * len(drafts)
+    for draft, own, sure, doubt in zip(drafts, found, likely, doubts, strict=True):
+        draft.confidence = sure
+        if doubt and encoder is not None:
             draft.score = encoder.score(telling(draft, reading))
-            sure = logistic(load_weights(STACKED), found, draft.numbers())
-        draft.confidence = (0.5 if draft.weak else 0.7) if sure is None else sure
+            draft.confidence = logistic(load_weights(STACKED), own, draft.numbers()) or sure
     kept = [draft for draft in drafts if draft.confidence >= kept_from_now()]
     return kept if tells_an_act([draft.confidence for draft in kept]) else []
+
+
+def in_doubt(alone: Sequence[float]) -> list[bool]:
+    """Of which proposals of a document the encoder is asked, by how likely the features alone hold each to be."""
+    told = tells_an_act([sure for sure in alone if sure >= kept_from_now()])
+    return [IN_DOUBT[0] <= sure < (HARDLY_LET_GO if told else IN_DOUBT[1]) for sure in alone]
 
 
 def tells_an_act(kept: list[float], sure_of_one: float | None = None) -> bool:

@@ -172,3 +172,9 @@ def test_several_doubtful_acts_make_a_document_tell_of_one_where_a_lone_one_does
     assert judge.tells_an_act([0.4, 0.35, 0.3])
     assert judge.tells_an_act([0.5])
     assert not judge.tells_an_act([])
+
+
+def test_likely_ones_are_put_to_the_encoder_only_where_the_document_may_hang_on_them() -> None:
+    assert judge.in_doubt([0.1, 0.3, 0.45, 0.6]) == [False, True, False, False]
+    assert judge.in_doubt([0.1, 0.3, 0.45]) == [False, True, True]
+    assert judge.in_doubt([0.45, 0.35, 0.3]) == [False, True, True]  # together they tell of an act

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from truceline.model.reading import Cue, CueKind, Sentence
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import alternation
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{2,600})[”\"]|``(.{2,600}?)''", re.DOTALL)
 
@@ -25,6 +26,6 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if "cues" not in lexicon.compiled:
         words = lexicon.cues
         groups = (("norm", words.norm), ("denial", words.denial), ("hedge", words.hedges), ("negation", words.negation))
-        body = "|".join(rf"(?P<{name}>{'|'.join(re.escape(w) for w in sorted(found, key=len, reverse=True))})" for name, found in groups)
+        body = "|".join(rf"(?P<{name}>{alternation(found)})" for name, found in groups)
         lexicon.compiled["cues"] = re.compile(rf"(?<![\w])(?:{body})(?!\w)", re.IGNORECASE)
     return lexicon.compiled["cues"]

@@ -5,6 +5,7 @@ import re
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Calendar
 from truceline.packs.phrases import DIGIT, has_word
+from truceline.packs.word_patterns import alternation
 
 _UNITS = ("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "ago")
 
@@ -28,20 +29,18 @@ def grammar(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _compile(calendar: Calendar) -> re.Pattern[str]:
-    month = "|".join(sorted(calendar.months, key=len, reverse=True))
-    weekday = "|".join(sorted((w for w in calendar.weekdays if len(w) > 4 or w in ("wed", "thurs", "tues")), key=len, reverse=True))
+    month = alternation(calendar.months)
+    weekdays = [w for w in calendar.weekdays if len(w) > 4 or w in ("wed", "thurs", "tues")]
+    weekday = alternation(weekdays)
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     year = r"(?:1[89]\d\d|20\d\d)"
     era = r"(?:Juche\s+\d{1,3}\s*[(/]?\s*)?"
-    season = "|".join(calendar.seasons)
-    parts = "|".join(re.escape(part) for part in calendar.parts)
-    named = (
-        "|".join(sorted((re.escape(name).replace("'", "['’]") for name in calendar.days), key=len, reverse=True)).replace("\\ ", r"\s+")
-        or r"(?!)"
-    )
+    season, parts = alternation(calendar.seasons), alternation(calendar.parts)
+    named = alternation(calendar.days, space=r"\s+").replace("'", "['’]")
+    first = alternation((*calendar.months, *weekdays, *(name.split()[0].split("'")[0] for name in calendar.days), *calendar.day_openers))
     filler = rf"(?:\s*,?\s*(?:{weekday}|(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?)\b)*"
     return re.compile(
-        rf"""\b(?:
+        rf"""\b(?=[\s-]*(?:\d|{first}))(?:
         (?P<iso>{year}-\d\d-\d\d)
         |(?:(?:last|this\s+past|this)\s+)?(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*{era}(?P<y1a>{year}))?(?:{filler}\s*(?P<join>-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}}|(?:{weekday})\s*,?\s*)?(?P<m2>{month})\.?\s+(?P<d2>{day})|{filler}\s+(?:and|to|through)\s+(?P<wd2>{weekday})\b|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*{era}(?P<y1>{year})|\s*,?\s*Juche\s+(?P<juche>\d{{2,3}}))?
         |(?P<dA>{day})(?:\s*(?:-|–|to|and)\s*(?P<dB>{day}))?\s+(?:of\s+)?(?P<mA>{month})\b\.?(?:\s*,?\s*{era}(?P<yA>{year}))?

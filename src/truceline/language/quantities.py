@@ -7,9 +7,9 @@ from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Numbers
-from truceline.packs.numerals import any_of, value
+from truceline.packs.numerals import value
 from truceline.packs.phrases import DIGIT, has_word
-from truceline.packs.word_patterns import shaped
+from truceline.packs.word_patterns import alternation, shaped
 
 _NUMBERED = r"(?-i:[$€£#]|[A-Z]-|[A-Z]{2,}-|WORDS)\s*$"
 """What stands before a number that names a thing: a currency, letters of a type, or a word."""
@@ -42,17 +42,17 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _compile(numbers: Numbers) -> re.Pattern[str]:
-    unit = "|".join(sorted(numbers.words, key=len, reverse=True))
-    fixed = "|".join(sorted(numbers.fixed, key=len, reverse=True))
-    vague = "|".join(re.escape(v) for v in sorted(numbers.vague, key=len, reverse=True) if not v.endswith("_plural"))
+    vague_words = [word for word in numbers.vague if not word.endswith("_plural")]
+    hedges = (*numbers.hedges, *numbers.at_least, *numbers.more_than, *numbers.up_to, *numbers.less_than)
+    unit, fixed, vague, hedge = (alternation(some) for some in (numbers.words, numbers.fixed, vague_words, hedges))
+    first = alternation((*hedges, *numbers.words, *numbers.fixed, *vague_words, "between", "half", "a"))
     words = rf"(?:{unit})(?:[-\s]+(?:and\s+)?(?:{unit}))*"
     number = (
         r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+(?:hundred|thousand|million))?"
         rf"|(?:{words})\s+(?:{fixed})|(?:half[- ]+)?an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
     )
-    hedge = any_of(numbers.hedges + numbers.at_least + numbers.more_than + numbers.up_to + numbers.less_than)
     return re.compile(
-        rf"(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)(?<!\w-)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
+        rf"\b(?=\d|{first})(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)(?<!\w-)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
         re.IGNORECASE,
     )
 
@@ -84,7 +84,7 @@ def _read(match: re.Match[str], numbers: Numbers) -> tuple[int | None, int | Non
 def _excluded(text: str, match: re.Match[str], numbers: Numbers) -> bool:
     after, before = text[match.end() :], text[max(0, match.start() - 14) : match.start()]
     stems, words = shaped(r"\s*-?\s*WORDS", numbers.measured_stems), shaped(r"\s*-?\s*WORDS\b", numbers.measured)
-    if stems.match(after) or words.match(after) or shaped(_NUMBERED, numbers.numbered).search(before):
+    if stems.match(after) or words.match(after) or shaped(_NUMBERED, numbers.numbered, cased=True).search(before):
         return True
     if _NAMED.search(before) and re.match(r",(?!\d)", after) and match.group().isdigit():
         return True  # the number of a name ("the Dove 12, with")

@@ -8,6 +8,7 @@ from truceline.language.date_grammar import may_name_days
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import alternation
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -24,10 +25,10 @@ def windows(text: str, lexicon: Lexicon, published: date | None, offset: int = 0
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if "windows" not in lexicon.compiled:
-        month = "|".join(sorted((m for m in lexicon.calendar.months if len(m) > 3), key=len, reverse=True))
-        number = "|".join(w for w, n in lexicon.numbers.words.items() if n <= 20)
+        month = alternation(m for m in lexicon.calendar.months if len(m) > 3)
+        number = alternation(w for w, n in lexicon.numbers.words.items() if n <= 20)
         lexicon.compiled["windows"] = re.compile(
-            rf"""\b(?:
+            rf"""\b(?=[siwodt])(?:  # the letters that the ways below begin with
             since\s+(?:the\s+)?(?:(?P<part>beginning|start|early|mid|late|end|middle)[\s-]+(?:of\s+|in\s+)?)?(?:(?P<month>{month})\.?(?:\s+(?P<day>\d{{1,2}})\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<only>(?:19|20)\d\d)|(?P<this>(?:this|last)\s+(?:year|month))|(?P<yearword>year))
             |(?:in|within|over|during)\s+(?:the\s+)?(?:past|last|less\s+than|under|just|about|space\s+of)?\s*(?P<n>a|an|{number}|\d+)\s+(?P<unit>day|week|month|year)s?
             |(?:so\s+far\s+)?this\s+(?P<span>year|month|week)

@@ -187,6 +187,7 @@ class Calendar(Shape, frozen=True):
     abbreviations: Words
     initials: Words
     openers: Words
+    day_openers: Words
     days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     inceptives: Words = ()
     soon: Words = ()

@@ -4,6 +4,7 @@ import re
 
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Numbers
+from truceline.packs.word_patterns import alternation
 
 _MOST_DIGITS = 15
 """A longer row of digits, spaces and commas counts nothing."""
@@ -51,4 +52,4 @@ def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
 
 def any_of(phrases: tuple[str, ...]) -> str:
     """Phrases as one alternation for a pattern, the longest first."""
-    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
+    return alternation(phrases)

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from truceline.packs.strict_yaml import load
+from truceline.packs.word_patterns import alternation
 
 Words = tuple[str, ...]
 
@@ -69,4 +70,4 @@ def load_since_words(path: Path, numbers: dict[str, int]) -> SinceWords:
 
 def _any(words: list[str] | Words) -> str:
     """Any of the words, the longest first, with whatever white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda each: (-len(each), each)))
+    return alternation(words, space=r"\s+")

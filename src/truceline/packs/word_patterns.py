@@ -1,19 +1,52 @@
 """Regular expressions over lists of words, made once: making one anew at every sentence costs more than the parse."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+_Tree = dict[str, "_Tree"]
+"""Words by their letters; an empty key says that a word ends here."""
 
-def alternation(words: tuple[str, ...]) -> str:
-    """The body of an expression that takes any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+def alternation(words: Iterable[str], *, cased: bool = False, space: str = "") -> str:
+    """The body of an expression that takes any of the words, the longest first; capitals do not matter unless it is ``cased``.
+
+    It is written as a tree of letters: a list is tried word by word at every place of a text, a tree a letter at a time, and nearly
+    always the first letter is the last. ``space`` is what a space between words may be, else a space. Without words it never fits.
+    """
+    tree: _Tree = {}
+    for word in words:
+        at = tree
+        for letter in word if cased else word.lower():
+            at = at.setdefault(letter, {})
+        at[""] = {}
+    return f"(?-i:{_written(tree, cased, space)})" if tree else r"(?!)"
+
+
+def _written(tree: _Tree, cased: bool, space: str) -> str:
+    """A tree as an expression; where a word ends and others go on, those are tried first."""
+    ways = [_letter(letter, cased, space) + _written(tree[letter], cased, space) for letter in sorted(tree) if letter]
+    if not ways:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(ways)})?"
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _letter(letter: str, cased: bool, space: str) -> str:
+    if space and letter == " ":
+        return space
+    other = letter.upper()
+    return re.escape(letter) if cased or other == letter or len(other) != 1 else f"[{other}{letter}]"
 
 
 @lru_cache(maxsize=256)
-def shaped(shape: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    """An expression with WORDS in its shape replaced by any of the words; capitals do not matter. Without words it never fits."""
-    body = f"(?:{alternation(words)})" if words else r"(?!)"
-    return re.compile(shape.replace("WORDS", body), re.IGNORECASE)
+def shaped(shape: str, words: tuple[str, ...], *, cased: bool = False) -> re.Pattern[str]:
+    """An expression with WORDS in its shape replaced by any of the words; capitals do not matter. Without words it never fits.
+
+    With ``cased`` they matter in the words.
+    """
+    return re.compile(shape.replace("WORDS", alternation(words, cased=cased)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from truceline.packs.numerals import value
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import DIGIT, has_word
 from truceline.packs.reading_words import TellingWords
+from truceline.packs.word_patterns import alternation
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import acts
 
@@ -226,26 +227,17 @@ def _pattern(name: str, lexicon: Lexicon) -> re.Pattern[str]:
 
 def _written(name: str, lexicon: Lexicon) -> str:
     numbers = lexicon.numbers
-    words = "|".join(sorted((w for w, n in numbers.words.items() if 1 <= n <= 90), key=len, reverse=True))
+    words = alternation(w for w, n in numbers.words.items() if 1 <= n <= 90)
     count = rf"(?P<count>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{words})"
     never = "|".join(numbers.claim_never)
     between = rf"(?P<between>(?:(?!(?:{never})\b(?!-))[A-Za-z][\w-]*\s+){{0,3}}?)"
     if name == "ordinal":
-        nouns = "|".join(
-            sorted(
-                (
-                    re.escape(n).replace("\\ ", r"\s+")
-                    for n in (*numbers.claim_nouns, *(n for names in numbers.claimed.values() for n in names))
-                ),
-                key=len,
-                reverse=True,
-            )
-        )
-        ordinals = "|".join(numbers.ordinals)
+        nouns = alternation((*numbers.claim_nouns, *(n for names in numbers.claimed.values() for n in names)), space=r"\s+")
+        ordinals = alternation(numbers.ordinals)
         return rf"\b(?P<ordinal>{ordinals}|\d{{1,3}}(?:st|nd|rd|th))\s+{between}(?P<noun>{nouns})s?\b"
     if name == "bare":
         return (
-            rf"\bthe\s+(?P<ordinal>{'|'.join(numbers.ordinals)})(?P<between>)(?P<noun>)"
+            rf"\bthe\s+(?P<ordinal>{alternation(numbers.ordinals)})(?P<between>)(?P<noun>)"
             r"\s+(?=since\b|in\s+(?:about|more\s+than|over|nearly|almost|less|the\s+area)\b)"
         )
     if name == "separate":
@@ -259,14 +251,12 @@ def _written(name: str, lexicon: Lexicon) -> str:
         )
     if name == "times":
         return (
-            rf"\b(?:{count}\s+(?:(?:separate|different|such)\s+)?(?:times|occasions)|(?P<word>{'|'.join(numbers.times)}))"
+            rf"\b(?:{count}\s+(?:(?:separate|different|such)\s+)?(?:times|occasions)|(?P<word>{alternation(numbers.times)}))"
             r"\b(?!\s+(?:as|more|the|larger|higher|hero)|\s*\w*\s*winner)"
         )
     if name == "ships":
         return rf"\b{count}\s+{between}(?:ships?|vessels|tankers)\b[\w\s]{{0,40}}?\b(?:attacked|hit|damaged)\b"
-    nouns = "|".join(
-        sorted((re.escape(n).replace("\\ ", r"\s+") for names in numbers.claimed.values() for n in names), key=len, reverse=True)
-    )
+    nouns = alternation((n for names in numbers.claimed.values() for n in names), space=r"\s+")
     return rf"(?<![\w-]){count}\s+{between}(?P<noun>{nouns})(?:e?s)\b"
 
 

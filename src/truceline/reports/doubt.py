@@ -73,12 +73,12 @@ def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:
     return graph.tokens[k].lemma in lexicon.cues.alleging_verbs or graph.tokens[k].text.lower() in lexicon.cues.hedging_participles
 
 
-def _own_clause(graph: Graph, n: int) -> set[int]:
+def _own_clause(graph: Graph, n: int) -> frozenset[int]:
     """The trigger's clause; for a noun also the clause of the verb that it is the subject or object of."""
     token = graph.tokens[n]
     governed = graph.is_noun(n) and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
     governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None) if governed else None
-    return graph.clause(n) | (graph.clause(governor) if governor is not None and governor == token.head else set())
+    return graph.clause(n) | (graph.clause(governor) if governor is not None and governor == token.head else frozenset())
 
 
 def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import alternation
 from truceline.reports.drafted import Draft
 
 READ_BY = "reports.durations 1"
@@ -61,6 +62,6 @@ def _lengths(draft: Draft, reading: Reading, lexicon: Lexicon) -> Iterator[tuple
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if "lasted" not in lexicon.compiled:
-        number = "|".join(w for w, n in lexicon.numbers.words.items() if 2 <= n <= _LONGEST)
+        number = alternation(w for w, n in lexicon.numbers.words.items() if 2 <= n <= _LONGEST)
         lexicon.compiled["lasted"] = re.compile(rf"\b(?P<n>{number}|\d{{1,2}})(?:\s+days\s+of\b|-day(?:-(?:long|old))?\s)", re.IGNORECASE)
     return lexicon.compiled["lasted"]

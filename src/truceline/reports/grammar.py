@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from truceline.model.party import Role
 from truceline.model.reading import Annotated, Mention, Token
 from truceline.packs.classed import ClassedWords
 from truceline.packs.reading_words import ClauseWords
 
-VERB = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
-NOUN = ("NN", "NNS", "NNP", "NNPS")
+VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "relcl", "pcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class Graph:
     mentions: tuple[int | None, ...] = field(default=())
     low: tuple[str, ...] = field(default=())
     """The words in small letters."""
+    below: tuple[dict[str, list[int]], ...] = field(default=())
+    """The children of each word by dependency label."""
+    verbs: tuple[bool, ...] = field(default=())
+    clauses: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
+    phrases: dict[int, list[tuple[str, int]]] = field(default_factory=dict, compare=False)
+    roles: dict[int, Role | None] = field(default_factory=dict, compare=False)
+    """The clause and the prepositional phrases of a word, and the role that it tells, once asked for: many rooms ask for the same."""
     classed: list[ClassedWords] = field(default_factory=list, compare=False)
     """Which words belong to which classes, once asked for: many patterns ask for the same."""
 
@@ -45,9 +54,11 @@ class Graph:
     def _made(annotated: Annotated, words: ClauseWords) -> "Graph":
         tokens = annotated.sentence.tokens
         kids: list[list[int]] = [[] for _ in tokens]
+        below: list[dict[str, list[int]]] = [{} for _ in tokens]
         for n, token in enumerate(tokens):
             if token.head != n:
                 kids[token.head].append(n)
+                below[token.head].setdefault(token.dep, []).append(n)
         mentions: list[int | None] = [None] * len(tokens)
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
             mention = annotated.mentions[m]
@@ -56,18 +67,33 @@ class Graph:
             for n, token in enumerate(tokens):
                 if mention.start <= token.start and token.end <= mention.end:
                     mentions[n] = m
-        return Graph(annotated, words, tokens, tuple(map(tuple, kids)), tuple(mentions), tuple([token.text.lower() for token in tokens]))
+        return Graph(
+            annotated,
+            words,
+            tokens,
+            kids=tuple(map(tuple, kids)),
+            mentions=tuple(mentions),
+            low=tuple([token.text.lower() for token in tokens]),
+            below=tuple(below),
+            verbs=tuple([token.tag in VERB for token in tokens]),
+        )
 
     def is_verb(self, n: int) -> bool:
-        return self.tokens[n].tag in VERB
+        return self.verbs[n]
 
     def is_noun(self, n: int) -> bool:
         return self.tokens[n].tag in NOUN
 
     def with_dep(self, n: int, *deps: str) -> list[int]:
         """Children of a word with one of the dependency labels."""
-        kids, tokens = self.kids[n], self.tokens
-        return [k for k in kids if tokens[k].dep in deps] if kids else []
+        below = self.below[n]
+        if not below:
+            return []
+        if len(deps) == 1:
+            return below[deps[0]].copy() if deps[0] in below else []
+        found = [k for dep in deps if dep in below for k in below[dep]]
+        found.sort()
+        return found
 
     def subtree(self, n: int) -> Iterator[int]:
         """A word and all below it, in no special order."""
@@ -77,18 +103,24 @@ class Graph:
             yield at
             stack.extend(self.kids[at])
 
-    def clause(self, n: int) -> set[int]:
+    def clause(self, n: int) -> frozenset[int]:
         """A word's own clause: its subtree without subordinate or coordinated finite clauses."""
-        stack, found = [n], set()
+        held = self.clauses.get(n)
+        if held is None:
+            held = self.clauses[n] = self._clause(n)
+        return held
+
+    def _clause(self, n: int) -> frozenset[int]:
+        tokens, verbs, stack, found = self.tokens, self.verbs, [n], set()
         while stack:
             at = stack.pop()
             found.add(at)
             for k in self.kids[at]:
-                dep = self.tokens[k].dep
-                if dep in ("advcl", "ccomp", "parataxis", "relcl", "pcomp") or (dep == "conj" and self.is_verb(k) and self.is_verb(at)):
+                dep = tokens[k].dep
+                if dep in _OTHER_CLAUSES or (dep == "conj" and verbs[k] and verbs[at]):
                     continue
                 stack.append(k)
-        return found
+        return frozenset(found)
 
     def conjuncts(self, n: int) -> list[int]:
         """A word and the words coordinated with it."""
@@ -298,7 +330,13 @@ class Graph:
 
     def obliques(self, n: int) -> list[tuple[str, int]]:
         """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""
-        found = []
+        held = self.phrases.get(n)
+        if held is None:
+            held = self.phrases[n] = self._obliques(n)
+        return held.copy()
+
+    def _obliques(self, n: int) -> list[tuple[str, int]]:
+        found: list[tuple[str, int]] = []
         for k in self.kids[n]:
             token = self.tokens[k]
             if token.dep in ("prep", "agent", "dative") and token.tag in ("IN", "TO", "RP", "RB"):

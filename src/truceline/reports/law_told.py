@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from truceline.model.instrument import Clause, Rulebook
 from truceline.packs.verdict_words import VerdictWords
+from truceline.packs.word_patterns import shaped
 
 LEAST = 0.45
 """Share of the weight of the shorter side, sentence or paragraph, that both have in common."""
@@ -113,9 +114,8 @@ def _alike(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
     return {stem(each): stem(group[0]) for group in groups for each in group}
 
 
-@lru_cache(maxsize=16)
 def _cues(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w)", re.IGNORECASE)
+    return shaped(r"(?<!\w)WORDS(?!\w)", words)
 
 
 def _without(text: str, words: tuple[str, ...]) -> str:

@@ -56,7 +56,7 @@ def _came_in(draft: Draft, graph: Graph, n: int, document: Document) -> bool:
 
 def _near(graph: Graph, trigger: int) -> set[int]:
     """The clause of a trigger, and for a noun the clause of the verb that governs it."""
-    near = graph.clause(trigger)
+    near = set(graph.clause(trigger))
     if graph.is_noun(trigger):
         governor = next((a for a in graph.ancestors(trigger) if graph.is_verb(a)), None)
         near |= graph.clause(governor) if governor is not None else set()

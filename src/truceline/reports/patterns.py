@@ -112,7 +112,7 @@ def _told_by(graph: Graph, n: int) -> int | None:
 
 def _region(graph: Graph, n: int) -> set[int]:
     """The words that may decide a trigger's kind: its clause; for a noun, also the verb it depends on and that verb's arguments."""
-    region = graph.clause(n)
+    region = set(graph.clause(n))
     token = graph.tokens[n]
     if graph.is_verb(n):
         if token.dep in ("relcl", "acl", "amod") or (token.dep == "conj" and not graph.with_dep(n, "nsubj", "nsubjpass")):

@@ -8,6 +8,7 @@ from enum import IntEnum
 from truceline.model.reading import Annotated, Sentence
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import WhereWords
+from truceline.packs.word_patterns import alternation
 from truceline.reports.grammar import Graph
 
 _OUTER = ("relcl", "acl", "advcl", "cc", "conj", "appos", "punct", "parataxis", "ccomp")
@@ -285,10 +286,8 @@ def _left(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, bool]:
 def _beside(lexicon: Lexicon) -> re.Pattern[str]:
     if "beside" not in lexicon.compiled:
         words = lexicon.where
-        ways, lengths, parts = (
-            "|".join(sorted(group, key=len, reverse=True)) for group in (words.directions, words.lengths, words.parts_of_a_line)
-        )
-        lone = "|".join(w for w in words.beside if w not in words.directions)
+        ways, lengths, parts = (alternation(group) for group in (words.directions, words.lengths, words.parts_of_a_line))
+        lone = alternation(w for w in words.beside if w not in words.directions)
         lexicon.compiled["beside"] = re.compile(
             rf"""\b(?P<told>
             (?:(?:about|some|around|roughly|nearly|almost|less\s+than|more\s+than|over|just)\s+)?(?:(?:\d[\d.,-]*|an?|one|two|three|half\s+a)[\s-]*(?:{lengths})\s+(?:\([^)]{{1,30}}\)\s+)?)?(?:to\s+the\s+)?(?P<way>(?:{ways})(?:\s+(?:{parts}))?\s+of)

@@ -156,6 +156,11 @@ class Sides:
 
     def noun_role(self, graph: Graph, n: int) -> Role | None:
         """The role that the head noun (with its modifier) tells, or None."""
+        if n not in graph.roles:
+            graph.roles[n] = self._noun_role(graph, n)
+        return graph.roles[n]
+
+    def _noun_role(self, graph: Graph, n: int) -> Role | None:
         token = graph.tokens[n]
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
         table, sides = self.lexicon.role_of, self.lexicon.sides

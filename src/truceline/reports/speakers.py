@@ -11,7 +11,7 @@ from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
-from truceline.packs.word_patterns import shaped
+from truceline.packs.word_patterns import alternation, shaped
 from truceline.reports.grammar import Graph
 from truceline.reports.voice import Home, organ_in
 
@@ -292,10 +292,9 @@ _LAST: list[Speakers] = []
 
 def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if "offices" not in lexicon.compiled:
-        names = sorted({n for body in lexicon.roles.bodies for n in body.names}, key=len, reverse=True)
-        offices = "|".join(re.escape(n) for n in names)
-        people = "|".join(re.escape(w) for w in lexicon.speech.spokesmen)
+        offices = alternation(name for body in lexicon.roles.bodies for name in body.names)
+        people = alternation(lexicon.speech.spokesmen)
         lexicon.compiled["offices"] = re.compile(
-            rf"(?<![\w-])(?P<office>(?i:{offices})(?:\s(?i:{people}))?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)"
+            rf"(?<![\w-])(?P<office>{offices}(?:\s{people})?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)"
         )
     return lexicon.compiled["offices"]

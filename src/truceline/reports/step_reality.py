@@ -78,7 +78,7 @@ def stranded_subject(graph: Graph, at: int) -> list[int]:
 
 def negated(text: str, start: int, words: RealityWords) -> bool:
     """Whether a word of none stands just before a place in a text."""
-    return bool(shaped(r"(?-i:\bWORDS\s+(?:\w+\s+)?)$", words.none_before).search(text[max(0, start - 24) : start]))
+    return bool(shaped(r"(?-i:\bWORDS\s+(?:\w+\s+)?)$", words.none_before, cased=True).search(text[max(0, start - 24) : start]))
 
 
 def _verb(graph: Graph, at: int) -> int | None:

@@ -185,8 +185,8 @@ class Home:
         """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital")."""
         found: Counter[str] = Counter()
         text, at, words = annotated.sentence.text, annotated.sentence.start, self.lexicon.telling
-        within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern| \w+)? )$", words.in_land)
-        land = shaped(r" (?-i:WORDS)\b", words.of_land)
+        within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern| \w+)? )$", words.in_land, cased=True)
+        land = shaped(r" (?-i:WORDS)\b", words.of_land, cased=True)
         for mention in annotated.mentions:
             before, after = text[: mention.start - at], text[mention.end - at :]
             if self.state(mention.actor.party) and (within.search(before) or land.match(after)):

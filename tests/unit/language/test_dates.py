@@ -1,5 +1,6 @@
 """Dates: each phrase gives the day or stretch that a coder would write, read against the publication date."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from tests.fakes.small_texts import PUBLISHED, pack
 
 from truceline.language.date_grammar import grammar, may_name_days
 from truceline.language.dates import read_clock, times
+from truceline.packs.pack import DATA
 
 
 def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
@@ -98,3 +100,22 @@ def test_the_quick_look_lets_every_phrase_of_days_through(words: str) -> None:
 
 def test_the_quick_look_lets_go_a_sentence_without_days() -> None:
     assert not may_name_days("The guards went back to their post on the ridge.", pack().lexicon)
+
+
+def test_at_no_word_that_opens_no_phrase_of_days_would_one_begin() -> None:
+    """The grammar is tried only where the lexicon says that a phrase of days may begin: that leaves none out."""
+    pattern = grammar(pack().lexicon)
+    everywhere = re.compile(re.sub(r"\(\?=\[\\s-\]\*\(\?:\\d\|.*?\)\)\(\?:\n", "(?:\n", pattern.pattern, count=1), pattern.flags)
+    assert len(everywhere.pattern) < len(pattern.pattern)
+    samples = (DATA / "samples" / "dispatches").rglob("*.txt")
+    texts = [*PHRASES_OF_DAYS, *(path.read_text(encoding="utf-8") for path in samples)]
+    for text in texts:
+        assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in everywhere.finditer(text)]
+    assert all(pattern.search(text) for text in PHRASES_OF_DAYS)
+
+
+PHRASES_OF_DAYS = (
+    "2031-03-01", "March 1", "1 March", "the 3rd of this month", "late-March 2031", " March 2031", "last May", "in May", "the May raid",
+    "New Year's Eve", "coming week", "past Monday", "early on Monday", "overnight", "earlier in the day", "nearly two weeks ago",
+    "just a day ago", "a weekend", "for the past week", "earlier this month", "last spring", "on the 5th", "in 2029", "(2029)",
+)  # fmt: skip

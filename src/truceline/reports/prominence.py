@@ -18,7 +18,7 @@ from truceline.reports.weights import load_weights, logistic
 ALONE, STACKED = "prominence", "prominence_stacked"
 LEAD = 3
 OLD_DAYS = 10
-IN_DOUBT = (0.35, 0.65)
+IN_DOUBT = (0.3, 0.7)
 """What the features alone hold between these is put to the encoder; to ask it of all gets no more right on the folds (docs/judges.md)."""
 MAIN, MAIN_AND_TOLD = 0.5, 0.2
 """How likely an event must be main, and how likely to be told and main at once: a document is not held to be about what it hardly tells.

@@ -27,7 +27,7 @@ from truceline.packs.lexicon_shapes import (
 )
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, written_in
-from truceline.packs.reading_words import ClauseWords, RealityWords, SideWords, SurfaceWords, TellingWords
+from truceline.packs.reading_words import ClauseWords, GeneralWords, RealityWords, SideWords, SurfaceWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 from truceline.packs.topic_words import TopicWords, topic_words
@@ -53,6 +53,7 @@ class Lexicon:
     reality: RealityWords
     clauses: ClauseWords
     telling: TellingWords
+    general: GeneralWords
     surface: SurfaceWords
     irregular: dict[str, str]
     gate: GateWords
@@ -133,6 +134,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         reality=load(folder / "reality.yaml", RealityWords),
         clauses=load(folder / "clauses.yaml", ClauseWords),
         telling=load(folder / "telling.yaml", TellingWords),
+        general=load(folder / "general.yaml", GeneralWords),
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,
         toll_words=tolls,
@@ -189,7 +191,8 @@ def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontol
         for kind in (pattern.kind, pattern.air, pattern.sea):
             if kind is not None and kind not in ontology.kinds:
                 faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
-        for name in pattern.object + pattern.with_ + pattern.without + pattern.heads + pattern.not_object + pattern.subject + pattern.near:
+        barred = pattern.without + pattern.not_object + pattern.not_subject
+        for name in pattern.object + pattern.with_ + pattern.heads + pattern.subject + pattern.near + barred:
             if not name.isupper() and name not in sets:
                 faults.append(f"pattern {number}: there is no class or word set {name!r}")
     if faults:

@@ -54,6 +54,12 @@ class RealityWords(Shape, frozen=True):
     implicative: WordSet
     trying: WordSet
     held_back: WordSet
+    off: WordSet
+    about: WordSet
+    supposing: WordSet
+    to_be_seen: WordSet
+    being: WordSet
+    empty: WordSet
     not_actual_before: WordSet
     not_actual_under: WordSet
     wished: WordSet
@@ -72,6 +78,19 @@ class RealityWords(Shape, frozen=True):
     outcome_possible: WordSet
     outcome_forced: WordSet
     harm_only_tried: WordSet
+
+
+class GeneralWords(Shape, frozen=True):
+    """What is told in general and not as one act: general.yaml."""
+
+    charged: WordSet
+    managing: WordSet
+    doing: WordSet
+    furnishing: WordSet
+    pointing: WordSet
+    one_person: WordSet
+    struggles: WordSet
+    opposing: WordSet
 
 
 class ClauseWords(Shape, frozen=True):

@@ -16,6 +16,7 @@ from truceline.reports.complete import complete
 from truceline.reports.counts import LAUNCHED, counts
 from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
+from truceline.reports.general import general
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
@@ -150,6 +151,9 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
+    at_large = general(act, draft, lexicon)
+    if at_large:
+        return LetGo(at_large)
     draft.definite, draft.another = _pointing(act, lexicon.telling)
     if act.kind in LINED:
         draft.line, draft.sector = lines.line(act, document, lexicon)

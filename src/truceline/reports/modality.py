@@ -92,6 +92,10 @@ def conditional(graph: Graph, n: int, words: RealityWords) -> str:
             return "in the case of"
         if _waited_for(graph, w, words):
             return "waited for"
+        over = graph.tokens[w].head
+        if graph.tokens[w].dep == "ccomp" and graph.tokens[over].lemma in words.supposing and graph.tokens[over].tag in ("VB", "VBP"):
+            if all(graph.tokens[k].tag == "PRP" for k in graph.with_dep(over, "nsubj")):
+                return f"supposed under {graph.tokens[over].text!r}"
         if graph.tokens[w].dep in ("ROOT", "relcl"):
             break
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
@@ -112,6 +116,8 @@ def _supposed(graph: Graph, p: int, words: RealityWords) -> bool:
     return all(graph.tokens[k].lemma == "the" or graph.tokens[k].dep not in ("det", "amod", "nummod", "nmod") for k in graph.kids[p])
 
 
+UNDER = ("of", "for", "against", "to", "on", "from")
+"""Prepositions that hang an act on a noun of what is not yet ("the threat of", "support for")."""
 ATTEMPTS_COUNT = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "missile_launch", "defection"})
 """An attempt at these is coded: the crossing was tried at the line, the missile left the pad (codebook 3)."""
 
@@ -153,7 +159,7 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if tried:
             return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
-            if governor.lemma not in words.implicative:
+            if governor.lemma not in words.implicative or _weighed(graph, w, words):
                 return f"infinitive after {governor.lemma!r}"
         if presupposed(graph, w, words) or _suffered(graph, w, words):
             return ""
@@ -165,6 +171,9 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         ):
             if not (token.dep == "prep" and token.lemma not in ("from", "of", "against", "at")):
                 return f"under {governor.lemma!r}"
+        hung = _hung(graph, w, words)
+        if hung:
+            return hung
         if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in words.wished:
             return f"wished under {governor.lemma!r}"
         if token.dep == "conj" and "to" in aux and graph.is_verb(head) and governor.tag == "VB":  # "to stop it and to secure": one more aim
@@ -177,6 +186,26 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
                 continue
             return ""
         w = head
+
+
+def _weighed(graph: Graph, w: int, words: RealityWords) -> bool:
+    """Whether an infinitive is only judged ("it is in the interest of the country to send", "it would be right to")."""
+    head = graph.tokens[w].head
+    it = any(graph.low[k] in words.empty for k in graph.with_dep(head, "nsubj", "expl"))
+    return it and graph.tokens[head].lemma in words.being and any(k < w for k in graph.with_dep(head, "acomp", "attr", "prep"))
+
+
+def _hung(graph: Graph, w: int, words: RealityWords) -> str:
+    """Why a word is none yet by what it hangs on: "support for arming", "called off a strike", "asked that they be released"."""
+    token = graph.tokens[w]
+    governor = graph.tokens[token.head]
+    if token.dep == "pcomp" and governor.lemma in UNDER and graph.tokens[governor.head].lemma in words.not_actual_under:
+        return f"under {graph.tokens[governor.head].lemma!r}"
+    if governor.lemma in words.off and graph.is_verb(token.head) and token.dep in ("dobj", "nsubjpass", "prep", "pcomp"):
+        if any(graph.low[k] == "off" for k in graph.with_dep(token.head, "prt", "prep", "advmod")):
+            return f"put off under {governor.lemma!r}"
+    bare = any(graph.low[k] == "be" for k in graph.with_dep(w, "auxpass")) and not graph.with_dep(w, "aux")
+    return "wished, not told" if bare else ""
 
 
 def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
@@ -193,15 +222,18 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
         return f"wished under {graph.tokens[governor.head].lemma!r}"
     if token.dep in ("pobj", "pcomp"):
         holder = graph.tokens[token.head].head
-        if graph.tokens[holder].lemma in words.not_actual_under and graph.tokens[token.head].lemma in (
-            "of",
-            "for",
-            "against",
-            "to",
-            "on",
-            "from",
-        ):
+        if graph.tokens[holder].lemma in words.not_actual_under and graph.tokens[token.head].lemma in UNDER:
             return f"under {graph.tokens[holder].lemma!r}"
+        pointed = any(graph.tokens[k].dep in ("det", "poss") for k in graph.kids[n])
+        if governor.lemma == "about" and graph.tokens[holder].lemma in words.about and not pointed:
+            return f"talked of under {graph.tokens[holder].lemma!r}"
+    if token.dep == "nsubj" and governor.lemma in words.being:
+        said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
+        if said:
+            return f"to be seen: {graph.tokens[said[0]].text!r}"
+    subjects = graph.with_dep(token.head, "nsubj") if token.dep == "attr" and governor.lemma in words.being else []
+    if any(graph.tokens[k].lemma in words.not_actual_under for k in subjects):
+        return f"is a {graph.tokens[subjects[0]].lemma!r}"
     if token.dep == "compound" and graph.tokens[token.head].lemma in words.not_actual_under:
         return f"under {graph.tokens[token.head].lemma!r}"
     return ""

@@ -29,6 +29,14 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("The rebels threatened to shell the village.", "indirect_fire", "infinitive after 'threaten'"),
     ("The army will shell the village.", "indirect_fire", "future"),
     ("The army prevented rebels from shelling the village.", "indirect_fire", "under 'prevent'"),
+    ("The president called off a strike on Iran.", "air_strike", "put off under 'call'"),
+    ("The minister was asked about airstrikes in Syria.", "air_strike", "talked of under 'ask'"),
+    ("A missile test by North Korea remains likely.", "missile_launch", "to be seen: 'likely'"),
+    ("Let us assume that we sent soldiers into Syria.", "troop_deployment", "supposed under 'assume'"),
+    ("It is in the interest of Israel to send soldiers into Syria.", "troop_deployment", "infinitive after 'be'"),
+    ("The danger is a naval skirmish near the island.", "clash", "is a 'danger'"),
+    ("The envoys asked that all prisoners be released.", "release", "wished, not told"),
+    ("Most voters spoke of their support for arming the rebels.", "arms_transfer", "under 'support'"),
 ])  # fmt: skip
 def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str, why: str) -> None:
     assert how(text, kind)[0] is None

@@ -1,0 +1,89 @@
+"""What is told in general, and not as one act: what somebody is charged with, does as a rule, or whom they fight."""
+
+from truceline.model.report import Slot
+from truceline.model.time import When
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import GeneralWords
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+
+_UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "xcomp", "amod", "compound", "acl", "advcl", "nsubjpass")
+
+
+def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
+    """Why an act is told in general ("responsible for attacks", "rebels fighting the government"); "" where it is one act.
+
+    A day or a number of its own makes it one (codebook 3: a dated or counted act under "responsible for" is coded).
+    """
+    graph, n, words = act.graph, act.trigger, lexicon.general
+    if graph.annotated.sentence.headline:
+        return ""
+    if act.lemma in words.struggles and act.kind == "clash" and _struggle(graph, n, draft, words):
+        return "a struggle that goes on"
+    if not _plural(graph, n, words):
+        return "what somebody does as a rule" if _habit(graph, n, lexicon) and not _dated(draft.when, draft, graph, n) else ""
+    over = _over(graph, n, lexicon)
+    return f"told in general under {graph.tokens[over].text!r}" if over is not None and not _dated(draft.when, draft, graph, over) else ""
+
+
+def _plural(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether a word names acts in the plural, neither counted nor pointed to ("attacks", not "two attacks" or "the attacks")."""
+    before = graph.with_dep(n, "det", "nummod", "poss")
+    return graph.tokens[n].tag == "NNS" and not any(graph.tokens[k].tag == "CD" or graph.low[k] in words.pointing for k in before)
+
+
+def _dated(when: Slot[When] | None, draft: Draft, graph: Graph, over: int) -> bool:
+    """Whether the day of an act stands under the word that tells of it in general."""
+    if when is None or draft.when_said:
+        return False
+    below = set(graph.subtree(over))
+    return any(graph.covers(m, e.start, e.end) for e in when.evidence for m in below)
+
+
+def _over(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
+    """The word above acts that makes them what somebody stands for, manages, does as a rule, or has weapons for."""
+    words, w = lexicon.general, n
+    while graph.tokens[w].head != w and graph.tokens[w].dep in _UNDER:
+        below, w = graph.tokens[w], graph.tokens[w].head
+        over = graph.tokens[w]
+        if over.lemma in words.charged and below.dep in ("prep", "xcomp", "advcl", "acl"):
+            return w
+        if over.lemma in words.managing and below.dep in ("dobj", "prep", "xcomp", "pobj"):
+            if not graph.subjects(w) or any(_one_person(graph, s, lexicon) for s in graph.subjects(w)):
+                return w
+        if over.lemma in words.doing and graph.is_verb(w) and below.dep == "dobj" and _by_one(graph, w, lexicon):
+            return w
+        if over.lemma in words.furnishing and below.dep == "prep" and below.lemma == "for":
+            return w
+    return None
+
+
+def _by_one(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
+    return any(_one_person(graph, s, lexicon) for s in graph.subjects(verb))
+
+
+def _one_person(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase is of one person whom no party's name stands for ("the leader", "he")."""
+    token = graph.tokens[n]
+    if graph.low[n] in lexicon.general.one_person:
+        return True
+    return token.tag == "NN" and token.lemma in lexicon.word_sets["people"] and graph.mention(n) is None
+
+
+def _habit(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether one person does it in the plain present ("he supplies the insurgents with explosives")."""
+    token = graph.tokens[n]
+    verb = n if graph.is_verb(n) else token.head if token.dep == "dobj" else n
+    return graph.tokens[verb].tag == "VBZ" and not graph.with_dep(verb, "aux") and _by_one(graph, verb, lexicon)
+
+
+def _struggle(graph: Graph, n: int, draft: Draft, words: GeneralWords) -> bool:
+    """Whether a fight is only whom somebody fights ("the fight against", "rebels fighting the government", "has been fighting")."""
+    if (draft.when is not None and not draft.when_said) or (draft.where is not None and not draft.where.read_by.endswith("country")):
+        return False
+    token = graph.tokens[n]
+    if graph.is_noun(n):
+        return token.tag == "NN" and any(prep in words.opposing for prep, _ in graph.obliques(n))
+    aux = {graph.tokens[k].lemma for k in graph.with_dep(n, "aux")}
+    return (token.dep in ("acl", "relcl", "xcomp", "ccomp", "pcomp", "advcl") and token.tag != "VBD") or "have" in aux

@@ -1,8 +1,8 @@
 """Whether a document is about an event or recalls it: a small linear judge over where and how it is told.
 
 Weights are data (``data/weights/prominence*.json``, trained by ``scripts/train_judge.py``): one file for features alone, one for
-features with what the encoder says. Without them the lead sentences are main, and what is dated more than ten days before
-publication is background.
+features with what the encoder says, where the judge has asked it; to ask it for this alone finds no more main reports
+(docs/judges.md). Without them the lead sentences are main, and what is dated more than ten days before publication is background.
 """
 
 from collections.abc import Iterator
@@ -10,16 +10,11 @@ from collections.abc import Iterator
 from truceline.model.reading import Reading
 from truceline.model.report import Prominence
 from truceline.reports.drafted import Draft
-from truceline.reports.encoder import load_encoder
-from truceline.reports.score import Score
-from truceline.reports.telling import telling
 from truceline.reports.weights import load_weights, logistic
 
 ALONE, STACKED = "prominence", "prominence_stacked"
 LEAD = 3
 OLD_DAYS = 10
-IN_DOUBT = (0.3, 0.7)
-"""What the features alone hold between these is put to the encoder; to ask it of all gets no more right on the folds (docs/judges.md)."""
 MAIN, MAIN_AND_TOLD = 0.5, 0.2
 """How likely an event must be main, and how likely to be told and main at once: a document is not held to be about what it hardly tells.
 The second was chosen by `make gates`, between main reports and links across documents (docs/judges.md)."""
@@ -29,10 +24,10 @@ _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominence:
     """main or background (codebook 1)."""
     found = features(draft, drafts, reading)
-    sure = logistic(load_weights(ALONE), found)
-    score = _heard(draft, reading, sure)
-    if score is not None:
-        sure = logistic(load_weights(STACKED), found, score.named())
+    if draft.score is None:
+        sure = logistic(load_weights(ALONE), found)
+    else:
+        sure = logistic(load_weights(STACKED), found, draft.score.named())
     if sure is not None:
         return weighed(sure, draft)
     days = _age(draft, reading)
@@ -44,17 +39,6 @@ def prominence(draft: Draft, drafts: list[Draft], reading: Reading) -> Prominenc
 def weighed(sure: float, draft: Draft) -> Prominence:
     """What a document holds an event to be, from how likely it is to be main and how likely it is told at all."""
     return Prominence.MAIN if sure >= MAIN and sure * draft.confidence >= MAIN_AND_TOLD else Prominence.BACKGROUND
-
-
-def _heard(draft: Draft, reading: Reading, sure: float | None) -> Score | None:
-    """What the encoder says, where the judge has asked it or the features alone leave it open; None without an encoder.
-
-    It is not kept on the draft, whose confidence rests on what the judge has asked.
-    """
-    if draft.score is not None or sure is None or not IN_DOUBT[0] <= sure < IN_DOUBT[1]:
-        return draft.score
-    encoder = load_encoder()
-    return encoder.score(telling(draft, reading)) if encoder is not None else None
 
 
 def features(draft: Draft, drafts: list[Draft], reading: Reading) -> set[str]:

@@ -117,6 +117,10 @@ class TellingWords(Shape, frozen=True):
     another_before: WordSet
     more_taken: WordSet
     same: WordSet
+    any_act: WordSet
+    shots: WordSet
+    blasts: WordSet
+    deaths: WordSet
     intruder_stems: Listed
     mover_stems: Listed
     at_sea: Listed

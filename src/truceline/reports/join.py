@@ -10,6 +10,7 @@ from truceline.reports.counts import SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in, without_parts
+from truceline.reports.points_back import without_pointers
 from truceline.reports.same_event import same_event
 from truceline.reports.share import BEARS
 from truceline.reports.told_within import without_inner
@@ -50,7 +51,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
         else:
             heard.joined(draft, same, "told again")
             absorb(same, draft)
-    alone = without_parts(kept, heard, lexicon.telling)
+    alone = without_pointers(without_parts(kept, heard, lexicon.telling), heard, lexicon)
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told

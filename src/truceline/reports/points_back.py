@@ -1,0 +1,97 @@
+"""Nouns that name an act told elsewhere in the document ("the attack", "Thursday's strike", "the general's killing"): none of their own."""
+
+from truceline.model.report import Modality
+from truceline.model.time import Precision
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import TellingWords
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.journal import Journal
+from truceline.reports.part_of import may_have_hurt, take_in
+from truceline.reports.same_event import FAR
+from truceline.reports.slots import OWN
+
+_SHOT = frozenset({"direct_fire", "clash", "monitor_attack"})
+_BLOWN = frozenset({"explosion", "air_strike", "indirect_fire", "missile_launch", "monitor_attack"})
+_ANY = _SHOT | _BLOWN
+_ARMED = frozenset({"missile_launch", "indirect_fire", "monitor_attack"})
+
+
+def without_pointers(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Draft]:
+    """Drafts without those whose noun points to another, which takes in what their sentence tells."""
+    out = list(kept)
+    for draft in kept:
+        meant = _meant(draft, out, lexicon)
+        if meant is not None:
+            out = [k for k in out if k is not draft]
+            heard.joined(draft, meant, "pointed back to")
+            if draft.when is not None and not draft.when.read_by.endswith(OWN):
+                draft.when = None  # the day of another act of its sentence
+            take_in(meant, draft)
+    return out
+
+
+def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
+    """The act that a noun points to: one that shares its names or its very day, or for a bare "the attack" the nearest told before."""
+    if draft.denied or draft.another or draft.title or draft.modality is Modality.PLANNED or not draft.sentence.sentence.tokens:
+        return None
+    graph, words = Graph.of(draft.sentence, lexicon.clauses), lexicon.telling
+    kinds = _kinds(draft, graph, words)
+    able = [k for k in kept if k is not draft and k.kind in kinds and not k.denied and may_have_hurt(k, draft) and not _pointer(k, lexicon)]
+    if not able or not _pointed(graph, draft.trigger, words):
+        return None
+    named = _names(graph, draft.trigger)
+    same = [k for k in able if named and named & _names_of(k, lexicon)]
+    if not same and not graph.with_dep(draft.trigger, "prep"):  # "the attack on the camp" says which one it means
+        deadly = [k for k in able if draft.lemma not in words.deaths or any(c.value.what == "killed" for c in k.counts)]
+        same = [k for k in deadly if _one_day(k, draft)]
+        if not same and draft.definite:
+            before = [k for k in deadly if k.index <= draft.index and (draft.index - k.index <= FAR or k.parties() & draft.parties())]
+            return max(before, key=lambda k: (k.index, k.trigger), default=None)
+    return min(same, key=lambda k: abs(k.index - draft.index), default=None)
+
+
+def _kinds(draft: Draft, graph: Graph, words: TellingWords) -> frozenset[str]:
+    """The kinds of act that a noun may point to; none where it names its own weapon ("the missile strike")."""
+    if not graph.is_noun(draft.trigger) or draft.kind in _ARMED:
+        return frozenset()
+    if draft.lemma in words.any_act:
+        return _BLOWN if draft.kind in _BLOWN else _ANY
+    return _SHOT if draft.lemma in words.shots else _BLOWN if draft.lemma in words.blasts else frozenset()
+
+
+def _pointer(held: Draft, lexicon: Lexicon) -> bool:
+    """Whether a held act is itself only named by a noun that points."""
+    if not held.sentence.sentence.tokens:
+        return False
+    graph = Graph.of(held.sentence, lexicon.clauses)
+    return bool(_kinds(held, graph, lexicon.telling)) and held.weak and _pointed(graph, held.trigger, lexicon.telling)
+
+
+def _pointed(graph: Graph, n: int, words: TellingWords) -> bool:
+    """Whether a noun is pointed to, by "the" or by whose or of when it was; "the deepest strike" is not."""
+    if any(graph.tokens[k].tag == "JJS" for k in graph.with_dep(n, "amod")):
+        return False
+    return any(graph.low[k] in words.same or graph.tokens[k].dep == "poss" for k in graph.with_dep(n, "det", "poss"))
+
+
+def _names(graph: Graph, n: int) -> set[str]:
+    """Proper names in what stands with a noun, without parties, places and days: whom it was done to, or what it is called."""
+    own = (m for m in graph.clause(n) if graph.tokens[m].tag in ("NNP", "NNPS") and graph.mention(m) is None)
+    known = [(p.start, p.end) for p in graph.annotated.places] + [(t.start, t.end) for t in graph.annotated.times]
+    return {graph.low[m] for m in own if not any(graph.covers(m, start, end) for start, end in known)}
+
+
+def _names_of(held: Draft, lexicon: Lexicon) -> set[str]:
+    if not held.sentence.sentence.tokens:
+        return set()
+    graph = Graph.of(held.sentence, lexicon.clauses)
+    return {graph.low[m] for m, token in enumerate(graph.tokens) if token.tag in ("NNP", "NNPS")}
+
+
+def _one_day(held: Draft, draft: Draft) -> bool:
+    """Whether both are told of one and the same day."""
+    if held.when is None or draft.when is None or held.when_said or draft.when_said:
+        return False
+    one, two = held.when.value, draft.when.value
+    return one.precision is two.precision is Precision.DAY and one.start == two.start

@@ -1,0 +1,38 @@
+"""A noun that points to an act told elsewhere is no further act; one that says which act it means may be."""
+
+import pytest
+from tests.fakes.small_readings import reading
+from tests.fakes.small_texts import pack
+
+from truceline.reports.extract import propose
+
+
+def proposed(text: str) -> list[str]:
+    return [draft.kind for draft in propose(reading(text), pack())]
+
+
+LEAD = "Israeli warplanes bombed a Hezbollah post near Tyre on Tuesday."
+
+
+@pytest.mark.parametrize("text", [
+    f"{LEAD} Residents had left. Shops were closed. Schools were closed. The attack came at dawn.",
+    f"{LEAD} Residents had left. Shops were closed. Schools were closed. Tuesday's attack came at dawn.",
+    "An Israeli airstrike near Tyre on Tuesday killed General Harun. Shops were closed. Schools too. Harun's killing was condemned.",
+])  # fmt: skip
+def test_a_noun_that_points_back_is_the_act_told_before(text: str) -> None:
+    assert proposed(text) == ["air_strike"]
+
+
+@pytest.mark.parametrize("text", [
+    f"{LEAD} Residents had left. Shops were closed. Schools were closed. The attack on a school in Haifa came at dawn.",
+    f"{LEAD} Residents had left. Shops were closed. Schools were closed. Another attack came at dawn.",
+])  # fmt: skip
+def test_a_noun_that_says_which_act_it_means_or_that_it_is_another_is_not(text: str) -> None:
+    assert len(proposed(text)) == 2
+
+
+def test_what_names_its_weapon_points_to_no_other_weapon() -> None:
+    assert proposed(f"{LEAD} Residents had left. Shops were closed. Schools were closed. The mortar attack came at dawn.") == [
+        "air_strike",
+        "indirect_fire",
+    ]

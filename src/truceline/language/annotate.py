@@ -65,21 +65,25 @@ _ENTRY = 6
 def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack: Pack) -> list[int]:
     """Sentences worth a parse only beside one that tells an act.
 
-    They name its word again ("the launch was seen"), or tell what was done about it (accused, denied, not confirmed) or whether
-    it was meant.
+    They name its word again ("the launch was seen"), or tell what was done about it (accused, denied, not confirmed, called false),
+    or whether it was meant.
     """
     lexicon = pack.lexicon
     told = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through))
     aside = shaped(r"\bWORDS\b", (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed))
 
     said = shaped(r"\bWORDS\b", lexicon.speech.according)
+    answered = shaped(r"\bWORDS", lexicon.telling.step_beginnings)
 
     def wanted(annotated: Annotated) -> bool:
         text = annotated.sentence.text
         if len(found) <= _ENTRY and (annotated.quantities or said.search(text)):
             return True  # an entry may say in its next sentence how many they were, and who tells it
         return bool(
-            not told.isdisjoint(_lemmas(annotated, lexicon)) or aside.search(text) or next(iter(lexicon.follow_ups.find(text)), None)
+            not told.isdisjoint(_lemmas(annotated, lexicon))
+            or aside.search(text)
+            or answered.search(text)
+            or next(iter(lexicon.follow_ups.find(text)), None)
         )
 
     return [n for n, (annotated, _) in enumerate(found) if wanted(annotated)]

@@ -127,6 +127,7 @@ class TellingWords(Shape, frozen=True):
     in_the_air: Listed
     at_work: Listed
     pointers: WordSet
+    the_fighting: WordSet
     aside: WordSet
     confirming: WordSet
     negating: WordSet
@@ -140,14 +141,23 @@ class TellingWords(Shape, frozen=True):
     in_land: Listed
     of_land: Listed
     turned_down: WordSet
+    told_otherwise: WordSet
     credited: WordSet
     claiming: WordSet
     blaming: WordSet
     false_traits: WordSet
+    true_traits: WordSet
+    such_charge: WordSet
+    holding: WordSet
+    harmless: WordSet
+    felt: WordSet
     protest_formal: WordSet
     protest_lodged: WordSet
     informing: WordSet
     summoning: WordSet
+    complaining: WordSet
+    striking: WordSet
+    struck_with: WordSet
     we: WordSet
     citing: WordSet
     bombing_again: WordSet
@@ -156,6 +166,15 @@ class TellingWords(Shape, frozen=True):
     more_than_work: WordSet
     culprit: WordSet
     culprit_being: WordSet
+    of_many: WordSet
+    no_part: WordSet
+    no_part_having: WordSet
+    breaking: WordSet
+    committing: WordSet
+    breaches: WordSet
+    step_beginnings: Listed
+    checking: WordSet
+    checked: WordSet
     done_by: WordSet
     calling: WordSet
     bad_names: WordSet

@@ -6,6 +6,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.steps import OF_CONTENT, UPON, party_code
+from truceline.reports.told_apart import FAR, NEAR, UNHURT, alike_in, kinds_named, latest, nearest, of_the_day, points_back, the_fighting
 
 AGAINST = frozenset({"accusation", "condemnation", "protest", "finding"})
 """Steps that one party takes against whoever acted: never against itself."""
@@ -15,37 +16,67 @@ NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "re
 """Acts that a party may tell of another without blaming it."""
 
 
-_UNHURT = frozenset({"truce", "release", "restoration", "withdrawal", "build_up", "warning_fire"})
-"""Acts that nobody condemns, denies or looks into unless the step's own words name them."""
-
-
-_NEAR, _FAR = 3, 12
-"""How many sentences a step may stand from its act: where its words tell nothing of the act, and where they do."""
-
-
 def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The acts told under the step's word, else those of its sentence, else the nearest that its words and parties fit."""
     content = _content(graph, at, lexicon)
     named = kinds_named(graph, content - {at}, lexicon)
     families = {FAMILY.get(kind, kind) for kind in named}
     told = _told(graph, content - {at}, lexicon)
-    fitting = [d for d in joined if (fits(step, d, told) or _behind(step, d, families)) and d.modality is not Modality.PLANNED]
+    actual = [d for d in joined if d.modality is not Modality.PLANNED]
+    fitting = [d for d in actual if fits(step, d, told) or _behind(step, d, families) or _denied_here(step, d, index, content, named)]
     if step.act in UPON and (ruled := [d for d in fitting if _ruled(d, party_code(step.by))]):
         return ruled
     if step.act == "finding" and (
         breached := _breached(at, graph, index, fitting) or _of_an_agreement(step, at, graph, index, fitting, lexicon)
     ):
         return breached
+    if step.act in AGAINST and the_fighting(graph, at, lexicon) and (fights := alike_in(fitting, {"clash"}, set())):
+        return latest(fights)[:1]
+    if step.act in ("condemnation", "protest") and not told and _over_a_thing(graph, at, lexicon):
+        return []
     here = [d for d in fitting if index in d.indexes]
     if under := _under(step, graph, at, content, index, here, named, lexicon):
         return under
     if here and step.act not in OF_CONTENT:
-        return _alike(here, named, families) or here[:2]
-    if step.act == "accusation" and not told and not here and (step.to is None or _tells_else(graph, content - {at})):
-        return []
+        return alike_in(here, named, families) or here[:2]
     if step.act in OF_CONTENT and not told and not _pending(graph, at, lexicon):
-        return here[:1] if any(len(d.indexes) > 1 for d in here[:1]) else []
-    return _nearest(step, index, fitting, named, families, told)
+        held = step.act == "denial" and graph.tokens[at].lemma in lexicon.telling.holding  # "sank, but Seoul insisted that it was unarmed"
+        return here[:1] if held or any(len(d.indexes) > 1 for d in here[:1]) else []
+    if step.act in AGAINST and not told and (_tells_else(graph, content - {at}) or (step.act == "accusation" and step.to is None)):
+        return []
+    return _elsewhere(step, at, graph, index, fitting, content, told, lexicon)
+
+
+def _elsewhere(
+    step: FollowUp, at: int, graph: Graph, index: int, fitting: list[Draft], content: set[int], told: bool, lexicon: Lexicon
+) -> list[Draft]:
+    """The act of another sentence: of the kind that the step's words name, of those charged before, of the day and place they give."""
+    named = kinds_named(graph, content - {at}, lexicon)
+    families = {FAMILY.get(kind, kind) for kind in named}
+    if named and (step.act in OF_CONTENT or _tells_else(graph, content - {at}) or named <= UNHURT):
+        fitting = alike_in(fitting, named, families)
+    elif named and points_back(graph, at, lexicon):
+        named = {d.kind for d in alike_in([d for d in fitting if min(d.indexes) <= index], named, families)}
+    charges = [w for w in content if graph.tokens[w].lemma in lexicon.cues.charges] if step.act == "denial" and not named else []
+    if any(graph.is_verb(k) and k != at for w in charges for k in graph.with_dep(w, "acl", "ccomp")):
+        return []  # "condemned reports that it charges fees": a charge of something else
+    if charges:
+        accused = [d for d in fitting if any(each.act == "accusation" for each in d.follow_ups)]
+        fitting = accused or [d for d in fitting if d.modality is Modality.ALLEGED] or fitting
+    return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told)
+
+
+def _over_a_thing(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a step is taken against what is neither a party, people, an act nor called a bad name ("blasted the statement")."""
+    bad = lexicon.telling.bad_names | lexicon.telling.breaches
+    against = [k for k in graph.patients(at) if graph.is_noun(k)]
+    return bool(against) and not any(
+        graph.mention(k) is not None
+        or graph.tokens[k].tag.startswith("NNP")
+        or graph.tokens[k].lemma in bad
+        or graph.tokens[k].lemma in lexicon.role_of
+        for k in against
+    )
 
 
 def _tells_else(graph: Graph, content: set[int]) -> bool:
@@ -57,39 +88,6 @@ def _pending(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """ "The inquiry goes on": a noun with "the" that tells nothing of what is looked into, since the text has told it."""
     the = any(graph.tokens[k].lemma in lexicon.telling.same for k in graph.with_dep(at, "det"))
     return graph.is_noun(at) and the and not graph.obliques(at) and not graph.with_dep(at, "relcl", "acl")
-
-
-def _nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], families: set[str], told: bool) -> list[Draft]:
-    """The act told just before, else the first that the text told, else the next: of the kind named, by or upon whom the step is against.
-
-    Only what the step's words point back to, or a party names, may stand far above: a text comes back to what it began with.
-    """
-    known = party_code(step.by) if step.act == "denial" else party_code(step.to)
-    theirs = [d for d in fitting if known is not None and known in d.parties()]
-    fit = [d for d in theirs or fitting if not _running(d)] or theirs or fitting
-    if named:
-        fit = _alike(fit, named, families) or ([] if step.act in OF_CONTENT or not theirs else fit)
-    else:
-        fit = [d for d in fit if d.kind not in _UNHURT] or fit
-    before = [d for d in fit if d.index <= index]
-    beside = [d for d in before if min(abs(index - i) for i in d.indexes) <= _NEAR]
-    far = [d for d in before if told or (theirs and min(abs(index - i) for i in d.indexes) <= _FAR)]
-    after = [d for d in fit if 0 < d.index - index <= (_FAR if theirs else _NEAR)]
-    return (
-        sorted(beside, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
-        or sorted(far, key=lambda d: d.index)[:1]
-        or sorted(after, key=lambda d: d.index)[:1]
-    )
-
-
-def _running(draft: Draft) -> bool:
-    """Whether a draft sums up what went on "since" a day: a step concerns a single act rather."""
-    return draft.when is not None and draft.when.value.basis == "since"
-
-
-def _alike(drafts: list[Draft], named: set[str], families: set[str]) -> list[Draft]:
-    """Those of the very kinds that words name, else those of their families."""
-    return [d for d in drafts if d.kind in named] or [d for d in drafts if FAMILY.get(d.kind, d.kind) in families]
 
 
 def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
@@ -140,6 +138,12 @@ def _behind(step: FollowUp, draft: Draft, families: set[str]) -> bool:
     return draft.kind == "clash" and FAMILY["clash"] in families and len(outside) == 2 and not outside & draft.parties()
 
 
+def _denied_here(step: FollowUp, draft: Draft, index: int, content: set[int], named: set[str]) -> bool:
+    """Whether a denial has the act itself under it: then whoever denies may be of neither side ("the mission disputed the claim that")."""
+    told = draft.index == index and draft.trigger in content
+    return step.act == "denial" and (told or (draft.index != index and index in draft.indexes and draft.kind in named))
+
+
 def _which(at: int, graph: Graph) -> set[int]:
     """ "Has sent shells, which the ministry denies": what is denied is the clause above, not the shells."""
     if graph.tokens[at].dep != "relcl" or not any(graph.tokens[k].text.lower() == "which" for k in graph.with_dep(at, "dobj")):
@@ -155,7 +159,7 @@ def _breached(at: int, graph: Graph, index: int, fitting: list[Draft]) -> list[D
     inside = {m for s in subjects for w in graph.subtree(s) if (m := graph.mention(w)) is not None}
     found = []
     for party in dict.fromkeys(graph.annotated.mentions[m].actor.party for m in sorted(inside)):
-        near = [d for d in fitting if party in {s.value.party for s in d.actors} and any(0 <= index - i <= _FAR for i in d.indexes)]
+        near = [d for d in fitting if party in {s.value.party for s in d.actors} and any(0 <= index - i <= FAR for i in d.indexes)]
         found += sorted(near, key=lambda d: min(abs(index - i) for i in d.indexes))[:1]
     return found
 
@@ -170,15 +174,8 @@ def _of_an_agreement(step: FollowUp, at: int, graph: Graph, index: int, fitting:
     return [
         d for d in fitting
         if d.kind not in NO_BLAME and d.kind != "violation_claim" and party_code(step.to) in {s.value.party for s in d.actors}
-        and any(abs(index - i) <= _NEAR for i in d.indexes)
+        and any(abs(index - i) <= NEAR for i in d.indexes)
     ]  # fmt: skip
-
-
-def kinds_named(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
-    """Types of act that words name ("the deployment"); words of any breach ("a violation") name none."""
-    told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below} - {frozenset()}
-    named = [{k for p in lexicon.patterns_of(lemmas) for k in (p.kind, p.air, p.sea) if k} for lemmas in told]
-    return {kind for kinds in named if "violation_claim" not in kinds for kind in kinds}
 
 
 def _told(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:

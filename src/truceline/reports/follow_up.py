@@ -45,7 +45,8 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
 def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word of a step, or one by which what is said may be one."""
     words = lexicon.telling
-    said = words.culprit | words.done_by | words.calling | words.bad_traits | words.false_traits | words.claiming
+    said = words.culprit | words.done_by | words.calling | words.bad_traits | words.false_traits | words.true_traits | words.claiming
+    said |= words.breaking | words.committing | words.no_part | words.harmless | words.checking
     return bool(lexicon.follow_ups.find(annotated.sentence.text)) or any(t.lemma in said for t in annotated.sentence.tokens)
 
 

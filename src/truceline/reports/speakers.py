@@ -89,11 +89,12 @@ class Speakers:
         return slot
 
     def _body_before(self, annotated: Annotated, words: str, low: int) -> Slot[Speaker] | None:
-        """ "The Command", "the staff": the body named last whose name holds that word."""
-        found = re.fullmatch(r"[Tt]he (\w+)", words)
-        if found is None or found.group(1).lower() not in self.lexicon.speech.body_nouns:
+        """ "The Command", "the staff", "a ministry official": the body named last whose name holds that word."""
+        people = shaped(r"(?-i:(?:[Tt]he|[Aa]n?) (?P<body>\w+) WORDS)", self.lexicon.speech.spokesmen).fullmatch(words)
+        found = people or re.fullmatch(r"[Tt]he (?P<body>\w+)", words)
+        if found is None or found["body"].lower() not in self.lexicon.speech.body_nouns:
             return None
-        held = re.compile(rf"\b{found.group(1)}\b", re.IGNORECASE)
+        held = re.compile(rf"\b{found['body']}\b", re.IGNORECASE)
         named = next((slot for slot in reversed(self._bodies(annotated, low)) if held.search(self._words(slot))), None)
         return named or (self.last if self.last is not None and ":" in self.last.value.code else None)
 

@@ -12,6 +12,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.sides import Sides
 from truceline.reports.stances import withheld
 from truceline.reports.step_reality import Reality, negated, reality, step_day, stranded_subject
+from truceline.reports.step_senses import of_a_charge, other_sense
 
 UPON = frozenset({"notification", "meeting_request"})
 """Steps that a body takes upon what it has found."""
@@ -37,11 +38,14 @@ def steps(
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         when = step_day(graph, at, document)
-        for act in acts:
+        for named in acts:
+            act = "denial" if named == "condemnation" and of_a_charge(graph, at, lexicon) else named
             how = reality(graph, at, act, lexicon)
-            if how is Reality.NONE or _other_sense(graph, at, act, lexicon) or (act == "confirmation" and _private(graph, at, sides)):
+            private = act == "confirmation" and _private(graph, at, sides, lexicon)
+            if how is Reality.NONE or other_sense(graph, at, act, lexicon) or private:
                 continue
-            against = [] if act in OF_CONTENT else _to(graph, at, sides, lexicon) or _shared_to(graph, at, act, sides, lexicon)
+            none = act in OF_CONTENT or graph.tokens[at].lemma in lexicon.telling.felt
+            against = [] if none else _to(graph, at, sides, lexicon) or _shared_to(graph, at, act, sides, lexicon)
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
@@ -76,7 +80,7 @@ def _told_at(graph: Graph, start: int, end: int) -> int | None:
 
 def _answers_a_charge(graph: Graph, at: int, named: bool, lexicon: Lexicon) -> bool:
     """ "X accused Y of ..., a charge it denies", "charges denied by both": who denies is who was accused before in the sentence."""
-    if named and not all(graph.tokens[d].tag == "PRP" for d in _doers(graph, at)):
+    if named and not all(graph.tokens[d].tag == "PRP" for d in _doers(graph, at, lexicon)):
         return False
     over = graph.tokens[at].head
     return named or (graph.tokens[at].dep in ("relcl", "acl") and graph.tokens[over].lemma in lexicon.cues.charges)
@@ -90,25 +94,27 @@ def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) 
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
     found: dict[str, None] = {}
-    for head in _with_owners(graph, _doers(graph, at)):
-        head = _same_sentence(graph, head)
+    for head in _with_owners(graph, _doers(graph, at, lexicon)):
+        head = _same_sentence(graph, _issuer(graph, head, lexicon))
         slot = speakers.party_of(graph, head)
-        if slot is not None and (slot.value.party is not None or slot.value.code.isupper() or act == "accusation"):
+        if slot is not None and (slot.value.party is not None or slot.value.code.isupper()):
             found.setdefault(slot.value.code)
             continue
         actor = sides.actor(graph, head, Role.GOV)  # a private person takes no step for a party
         if actor is not None and actor.value.party != "UNK":
             found.setdefault(actor.value.code)
+        elif slot is not None and act == "accusation":
+            found.setdefault(slot.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
-    ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in _doers(graph, at))
+    ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in _doers(graph, at, lexicon))
     if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
 
 
-def _private(graph: Graph, at: int, sides: Sides) -> bool:
+def _private(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> bool:
     """Whether only people of no office take a step ("residents confirmed")."""
-    doers = _doers(graph, at)
+    doers = _doers(graph, at, lexicon)
     return bool(doers) and all(graph.mention(d) is None and sides.noun_role(graph, d) is Role.CIV for d in doers)
 
 
@@ -116,6 +122,16 @@ def _with_owners(graph: Graph, heads: list[int]) -> list[int]:
     """Heads, and all of several owners that one head has ("the wings of A and B claimed")."""
     owners = [w for head in heads for prep, p in graph.obliques(head) if prep == "of" for w in graph.with_dep(p, "conj")]
     return [*heads, *(w for w in owners if graph.mention(w) is not None)]
+
+
+def _issuer(graph: Graph, head: int, lexicon: Lexicon) -> int:
+    """Who issued a statement ("statements issued by officials denied"), and whose a charge is ("criticised the envoy over his claims")."""
+    if graph.tokens[head].tag == "PRP$":
+        verb = next((a for a in graph.ancestors(head) if graph.is_verb(a)), None)
+        before = [k for k in (graph.objects(verb) if verb is not None else []) if k < head and head not in graph.subtree(k)]
+        return before[-1] if before else head
+    issued = [k for k in graph.with_dep(head, "acl") if graph.passive(k)] if graph.tokens[head].lemma in lexicon.speech.spokesmen else []
+    return next((p for k in issued for p in graph.agents(k)), head)
 
 
 def _same_sentence(graph: Graph, head: int) -> int:
@@ -126,7 +142,7 @@ def _same_sentence(graph: Graph, head: int) -> int:
     return earlier[-1] if earlier else head
 
 
-def _doers(graph: Graph, at: int) -> list[int]:
+def _doers(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
     """Heads of who takes the step; a participle or infinitive takes it from the verb above."""
     token = graph.tokens[at]
     if (
@@ -137,7 +153,7 @@ def _doers(graph: Graph, at: int) -> list[int]:
         and not graph.passive(at)
     ):
         return []  # "had been notified and requested": whoever asks is not who was told
-    found = graph.agents(at)
+    found = graph.subjects(at) if lexicon.telling.felt & {token.lemma} and graph.passive(at) else graph.agents(at)
     if not found and graph.is_noun(at):
         verb = graph.tokens[at].head
         if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
@@ -163,37 +179,6 @@ def _to(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> list[str]:
 def _pinned_on(graph: Graph, at: int) -> list[int]:
     """ "Blamed the fire on a tanker on X": the last phrase with "on" beneath the verb names the culprit."""
     return [p for w in sorted(graph.subtree(at)) for prep, p in graph.obliques(w) if prep in ("on", "upon")][-1:]
-
-
-def _other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
-    """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
-    token = graph.tokens[at]
-    if act == "protest" and graph.is_noun(at):
-        return (
-            not any(graph.tokens[k].lemma in lexicon.telling.protest_formal for k in graph.kids[at])
-            and graph.tokens[token.head].lemma not in lexicon.telling.protest_lodged
-        )
-    if act == "protest" and token.lemma in lexicon.telling.summoning:
-        return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
-    if act == "condemnation" and graph.is_verb(at) and graph.with_dep(at, "prt"):
-        return True  # "blasted off"
-    if act in ("confirmation", "denial") and _of_a_plan(graph, at, lexicon):
-        return True
-    if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
-        return True
-    if act == "denial" and token.lemma in lexicon.telling.turned_down:
-        return not any(graph.tokens[k].lemma in lexicon.cues.charges for k in graph.objects(at))
-    if act == "denial" and graph.is_verb(at):
-        return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
-    return token.dep in ("compound", "amod") and act in ("investigation", "protest")
-
-
-def _of_a_plan(graph: Graph, at: int, lexicon: Lexicon) -> bool:
-    """Whether what is confirmed or denied is only planned or was not so ("denied that it planned to", "reports that it was no attack")."""
-    told = [k for k in graph.subtree(at) if k != at and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
-    reported = [w for k in told[:1] if graph.is_noun(k) for w in graph.with_dep(k, "acl", "ccomp")]
-    planned = any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
-    return planned or any(graph.with_dep(k, "neg") for k in (*told[:1], *reported))
 
 
 def party_code(code: str | None) -> str | None:

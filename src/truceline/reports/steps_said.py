@@ -1,6 +1,6 @@
 """Steps that are taken by what is said and by no word for them: who names a culprit accuses, who calls an act a crime condemns."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from truceline.model.document import Document
 from truceline.model.party import Role
@@ -8,6 +8,7 @@ from truceline.model.report import FollowUp
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
+from truceline.reports.denials_said import callers, denials_said, said_by
 from truceline.reports.grammar import Graph
 from truceline.reports.sides import Sides
 
@@ -16,18 +17,19 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
     """Accusations, condemnations, denials and confirmations that one sentence's words of saying make, each with the token that tells it."""
     words = lexicon.telling
     for n, token in enumerate(graph.tokens):
-        if token.lemma in words.culprit or token.lemma in words.done_by:
+        for at, by in denials_said(graph, n, lexicon, speakers):
+            yield from _steps("denial", graph, at, None, document, by)
+        if token.lemma in words.culprit or token.lemma in words.done_by or _breaks(graph, n, lexicon):
             for to in _culprits(graph, n, lexicon, sides):
-                yield from _steps("accusation", graph, n, to, document, _speakers(graph, n, speakers))
+                yield from _steps("accusation", graph, n, to, document, said_by(graph, n, speakers))
         elif token.lemma in words.calling and graph.is_verb(n) and _called(graph, n, lexicon):
-            yield from _steps("condemnation", graph, n, None, document, _callers(graph, n, speakers))
+            yield from _steps("condemnation", graph, n, None, document, callers(graph, n, speakers))
         elif token.lemma in words.claiming and _credit_claimed(graph, n, lexicon):
-            yield from _steps("confirmation", graph, n, None, document, _callers(graph, n, speakers))
-        elif token.lemma in words.false_traits and _said_of(graph, n, lexicon.cues.charges):
-            verb = graph.tokens[n].head
-            yield from _steps("denial", graph, verb, None, document, _speakers(graph, n, speakers))
+            yield from _steps("confirmation", graph, n, None, document, callers(graph, n, speakers))
+        elif token.lemma in words.checking and any(graph.tokens[k].lemma in words.checked for k in graph.objects(n)):
+            yield from _steps("investigation", graph, n, None, document, callers(graph, n, speakers))
         elif token.lemma in words.bad_traits and _said_of_an_act(graph, n, lexicon):
-            yield from _steps("condemnation", graph, n, None, document, _speakers(graph, n, speakers))
+            yield from _steps("condemnation", graph, n, None, document, said_by(graph, n, speakers))
 
 
 def _steps(act: str, graph: Graph, n: int, to: str | None, document: Document, by: list[str]) -> Iterator[tuple[int, FollowUp]]:
@@ -43,10 +45,10 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
     words = lexicon.telling
     if graph.tokens[n].lemma in words.culprit:
         verb = graph.tokens[n].head
-        told = graph.tokens[verb].lemma in words.culprit_being and _an_act(graph, graph.subtree(n), lexicon)
+        told = graph.tokens[verb].lemma in words.culprit_being and not graph.with_dep(verb, "neg") and _the_act(graph, n, lexicon)
     else:
         verb = n
-        told = graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n))
+        told = _breaks(graph, n, lexicon) or (graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n)))
     found: dict[str, str] = {}
     for head in graph.agents(verb) if told else []:
         slot = sides.actor(graph, head, Role.MIL)
@@ -57,6 +59,24 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
 
 def _an_act(graph: Graph, words: Iterator[int], lexicon: Lexicon) -> bool:
     return any(graph.tokens[w].lemma in lexicon.telling.pointers or lexicon.lemmas(graph.tokens[w].text.lower()) for w in words)
+
+
+def _the_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act, and not many of a kind, is told under a word ("behind the raid", not "behind all raids")."""
+    acts = [w for w in graph.subtree(n) if graph.tokens[w].dep != "compound" and _an_act(graph, iter((w,)), lexicon)]
+    return any(not any(graph.tokens[k].lemma in lexicon.telling.of_many for k in graph.kids[w]) for w in acts)
+
+
+def _breaks(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb tells that an agreement is broken ("is violating the truce", "commits a breach of it")."""
+    words = lexicon.telling
+    if not graph.is_verb(n) or graph.with_dep(n, "neg") or graph.tokens[n].dep == "pcomp":  # "accused it of breaking": told already
+        return False
+    below = {w for k in graph.objects(n) for w in graph.subtree(k)}
+    agreed = any(graph.tokens[w].lemma.lower() in lexicon.word_sets["agreements"] for w in below)
+    if graph.tokens[n].lemma in words.breaking:
+        return agreed
+    return graph.tokens[n].lemma in words.committing and any(graph.tokens[w].lemma in words.breaches for w in below)
 
 
 def _that_act(graph: Graph, k: int, lexicon: Lexicon) -> bool:
@@ -81,14 +101,6 @@ def _said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return any(_an_act(graph, iter((k,)), lexicon) for k in graph.subjects(verb))
 
 
-def _said_of(graph: Graph, n: int, nouns: Collection[str]) -> bool:
-    """Whether a trait or name is said of one of such nouns ("the charges are false"), and not denied of it."""
-    verb = graph.tokens[n].head
-    if graph.tokens[n].dep not in ("acomp", "attr") or graph.with_dep(verb, "neg"):
-        return False
-    return any(graph.tokens[k].lemma in nouns for k in graph.subjects(verb))
-
-
 def _credit_claimed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """ "Responsibility for the bombing was claimed by": in the passive; the active is a phrase of its own."""
     return (
@@ -96,12 +108,3 @@ def _credit_claimed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
         and graph.passive(n)
         and any(graph.tokens[k].lemma in lexicon.telling.credited for k in graph.subjects(n) + graph.patients(n))
     )
-
-
-def _callers(graph: Graph, n: int, speakers: Attributions) -> list[str]:
-    slots = [speakers.party_of(graph, head) for head in graph.agents(n)]
-    return [s.value.code for s in slots if s is not None and s.value.party is not None]
-
-
-def _speakers(graph: Graph, n: int, speakers: Attributions) -> list[str]:
-    return [a.speaker.value.code for a in speakers.of(graph, n) if a.speaker.value.party is not None and a.cue is not None]

@@ -52,6 +52,9 @@ def test_who_accuses_two_parties_takes_two_steps() -> None:
         "Syria denied that it planned to attack Haifa.",
         "The rocket blasted off at dawn.",
         "Residents confirmed that troops had shelled Tyre.",
+        "Jordan condemned Israel for raising its tariffs.",
+        "Jordan blasted a statement that called for a truce.",
+        "Mayors complained that the harvest was late.",
     ],
 )
 def test_words_that_tell_of_no_step_about_the_act_give_none(text: str) -> None:
@@ -62,3 +65,30 @@ def test_words_that_tell_of_no_step_about_the_act_give_none(text: str) -> None:
 def test_a_protest_is_lodged_with_the_party_named_after_it() -> None:
     found = steps("Indian troops crossed the border into China on Monday. China lodged a strong protest with India.")
     assert found["ground_crossing"] == [("protest", "CHN:gov", "IND:gov")]
+
+
+def test_a_step_over_the_clashes_is_over_the_latest_and_not_over_those_recalled() -> None:
+    drafts = proposed(
+        "Amal and Hezbollah fighters clashed in Tyre on Wednesday. Ten people were hurt. "
+        "Amal and Hezbollah fighters also clashed in Sidon on Sunday. Each militia accused the other of starting the clashes."
+    )
+    told = {draft.where.value.name: [s.act for s in draft.follow_ups] for draft in drafts if draft.where is not None}
+    assert told == {"Tyre": ["accusation", "accusation"], "Sidon": []}
+
+
+def test_a_step_goes_to_the_act_of_the_day_that_its_words_give() -> None:
+    drafts = proposed(
+        "Syrian guns shelled Tyre on Monday. Syrian guns shelled Sidon on Tuesday. "
+        "Schools were shut. Jordan condemned the shelling of Tyre."
+    )
+    told = {draft.where.value.name: [s.act for s in draft.follow_ups] for draft in drafts if draft.where is not None}
+    assert told == {"Tyre": ["condemnation"], "Sidon": []}
+
+
+def test_what_is_protested_with_the_is_the_act_told_whatever_it_is_called() -> None:
+    found = steps("Hezbollah fighters seized the village of Aita from Syrian troops on Monday. Syria protested the advance.")
+    assert found["clash"] == [("protest", "SYR:gov", None)]
+
+
+def test_fighters_who_blast_each_other_with_guns_condemn_nobody() -> None:
+    assert steps("Amal and Hezbollah fighters clashed in Tyre on Monday and blasted each other with mortars.")["clash"] == []

@@ -96,3 +96,24 @@ def test_who_handed_over_arms_accuses_nobody() -> None:
 
 def test_what_is_confirmed_not_to_be_so_is_no_confirmation_of_the_act() -> None:
     assert steps("A mine hit a Turkish bus on Monday. The government confirmed reports that it was not an accident.") == []
+
+
+def test_who_is_behind_many_acts_is_not_charged_with_the_one_told() -> None:
+    assert steps("Rockets hit Haifa on Monday. Israel said Hezbollah was behind all rocket attacks since 2006.") == []
+
+
+def test_who_says_that_a_side_breaks_the_truce_accuses_it() -> None:
+    assert steps("Syrian guns shelled Tyre on Monday. Jordan said Syria had violated the truce.") == [("accusation", "JOR:gov", "SYR:mil")]
+
+
+def test_who_is_appalled_by_an_act_condemns_it() -> None:
+    assert steps("Israeli jets bombed Sidon on Monday. Jordan was appalled by the air strike.") == [("condemnation", "JOR:gov", None)]
+
+
+def test_who_checks_the_reports_of_an_act_looks_into_it() -> None:
+    found = steps("Israeli jets bombed Sidon on Monday. The Israeli army said it was checking the reports.")
+    assert found == [("investigation", "ISR:army", None)]
+
+
+def test_who_stops_short_of_a_claim_makes_none() -> None:
+    assert steps("A bomb exploded in Haifa on Monday. Hezbollah stopped short of claiming responsibility for the bombing.") == []

@@ -1,0 +1,52 @@
+"""Words that look like a step of procedure and are none, and those that are another step than they seem."""
+
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.grammar import Graph
+
+
+def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
+    """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
+    token = graph.tokens[at]
+    if act == "protest" and graph.is_noun(at):
+        return (
+            not any(graph.tokens[k].lemma in lexicon.telling.protest_formal for k in graph.kids[at])
+            and graph.tokens[token.head].lemma not in lexicon.telling.protest_lodged
+        )
+    if act == "protest" and token.lemma in lexicon.telling.summoning:
+        return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
+    if act == "protest" and token.lemma in lexicon.telling.complaining:
+        return not any(prep == "to" for prep, _ in graph.obliques(at))
+    if act == "condemnation" and graph.is_verb(at) and (graph.with_dep(at, "prt") or _a_blow(graph, at, lexicon)):
+        return True  # "blasted off"
+    if act in ("confirmation", "denial") and _of_a_plan(graph, at, lexicon):
+        return True
+    if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
+        return True
+    if act == "denial" and token.lemma in lexicon.telling.turned_down:
+        charges = {*lexicon.cues.charges, *lexicon.telling.told_otherwise}
+        return not any(graph.tokens[k].lemma in charges for k in graph.objects(at) + graph.patients(at))
+    if act == "denial" and graph.is_verb(at):
+        return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
+    return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _a_blow(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of blaming tells of a blow rather ("blasted each other with mortars")."""
+    words = lexicon.telling
+    struck = any(prep in words.struck_with for prep, _ in graph.obliques(at))
+    each_other = any(graph.tokens[k].lemma == "other" for k in graph.objects(at))
+    return graph.tokens[at].lemma in words.striking and (struck or each_other or graph.passive(at) or not graph.objects(at))
+
+
+def of_a_charge(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Condemned the allegations", "criticised the envoy over his claims": who condemns a charge denies it."""
+    over = [p for prep, p in graph.obliques(at) if prep in ("over", "for", "about")]
+    return graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.charges for k in (*graph.patients(at), *over))
+
+
+def _of_a_plan(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether what is confirmed or denied is only planned or was not so ("denied that it planned to", "reports that it was no attack")."""
+    told = [k for k in graph.subtree(at) if k != at and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
+    reported = [w for k in told[:1] if graph.is_noun(k) for w in graph.with_dep(k, "acl", "ccomp")]
+    planned = any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
+    return planned or any(graph.with_dep(k, "neg") for k in (*told[:1], *reported))

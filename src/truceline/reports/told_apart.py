@@ -1,0 +1,93 @@
+"""Which of the acts that may be meant a step of procedure is about: by kind, day, place and how near they are told."""
+
+from truceline.model.report import FollowUp
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.join import FAMILY
+from truceline.reports.steps import party_code
+
+UNHURT = frozenset({"truce", "release", "restoration", "withdrawal", "build_up", "warning_fire"})
+"""Acts that nobody condemns, denies or looks into unless the step's own words name them."""
+
+
+NEAR, FAR = 3, 12
+"""How many sentences a step may stand from its act: where its words tell nothing of the act, and where they do."""
+
+
+def of_the_day(graph: Graph, at: int, content: set[int], drafts: list[Draft]) -> list[Draft]:
+    """Those of the day or the place that a step's words give the act ("condemned Monday's raid", "the shelling of Tyre"), if any are."""
+    own = {k for k in graph.kids[at] if graph.tokens[k].dep in ("npadvmod", "prep", "advmod")}
+    own |= {p for k in own for p in graph.with_dep(k, "pobj")}  # "condemned on Tuesday": the day of the step
+    about = [graph.tokens[w] for w in content - own - {at}]
+    days = [m.when for m in graph.annotated.times if m.when and not m.window and any(m.start <= t.start < m.end for t in about)]
+    for when in days[:1]:
+        drafts = [d for d in drafts if d.when and d.when.value.start <= when.end and when.start <= d.when.value.end] or drafts
+    places = {p.where.name for p in graph.annotated.places if p.where is not None and any(p.start <= t.start < p.end for t in about)}
+    return [d for d in drafts if d.where is not None and d.where.value.name in places] or drafts
+
+
+def the_fighting(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a step is taken over all that is told of a fight ("the clashes", "the fighting"), and not over one act of it."""
+    words = lexicon.telling
+    return any(
+        (graph.tokens[w].tag == "NNS" and kinds_named(graph, {w}, lexicon) == {"clash"}) or graph.tokens[w].lemma in words.the_fighting
+        for w in _straight_below(graph, at)
+        if any(graph.tokens[k].lemma in words.same for k in graph.with_dep(w, "det"))
+    )
+
+
+def _straight_below(graph: Graph, at: int) -> list[int]:
+    """Words under a step's word by objects, prepositions and gerunds alone ("accused it of stirring up the clashes")."""
+    found = graph.with_dep(at, "dobj", "pobj", "prep", "pcomp", "nsubjpass")
+    return [w for k in found for w in (k, *_straight_below(graph, k))]
+
+
+def latest(drafts: list[Draft]) -> list[Draft]:
+    """Acts by their day, the latest first, those without one before them; of one day as they are told."""
+    return sorted(drafts, key=lambda d: (0 if d.when is None else -d.when.value.start.toordinal(), min(d.indexes)))
+
+
+def points_back(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether what a step is taken against stands with "the" or "this" ("protested the advance"): the text has told it."""
+    return any(graph.tokens[d].lemma in lexicon.telling.same for k in graph.patients(at) for d in graph.with_dep(k, "det"))
+
+
+def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], families: set[str], told: bool) -> list[Draft]:
+    """The act told just before, else the first that the text told, else the next: of the kind named, by or upon whom the step is against.
+
+    Only what the step's words point back to, or a party names, may stand far above: a text comes back to what it began with.
+    """
+    known = party_code(step.by) if step.act == "denial" else party_code(step.to)
+    theirs = [d for d in fitting if known is not None and known in d.parties()]
+    fit = [d for d in theirs or fitting if not _running(d)] or theirs or fitting
+    if named:
+        fit = alike_in(fit, named, families) or ([] if not theirs else fit)
+    else:
+        fit = [d for d in fit if d.kind not in UNHURT] or fit
+    before = [d for d in fit if min(d.indexes) <= index]
+    beside = [d for d in before if min(abs(index - i) for i in d.indexes) <= NEAR]
+    far = [d for d in before if told or (theirs and min(abs(index - i) for i in d.indexes) <= FAR)]
+    after = [d for d in fit if 0 < min(d.indexes) - index <= (FAR if theirs else NEAR)]
+    return (
+        sorted(beside, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
+        or sorted(far, key=lambda d: min(d.indexes))[:1]
+        or sorted(after, key=lambda d: min(d.indexes))[:1]
+    )
+
+
+def _running(draft: Draft) -> bool:
+    """Whether a draft sums up what went on "since" a day: a step concerns a single act rather."""
+    return draft.when is not None and draft.when.value.basis == "since"
+
+
+def alike_in(drafts: list[Draft], named: set[str], families: set[str]) -> list[Draft]:
+    """Those of the very kinds that words name, else those of their families."""
+    return [d for d in drafts if d.kind in named] or [d for d in drafts if FAMILY.get(d.kind, d.kind) in families]
+
+
+def kinds_named(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
+    """Types of act that words name ("the deployment"); words of any breach ("a violation") name none."""
+    told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below} - {frozenset()}
+    named = [{k for p in lexicon.patterns_of(lemmas) for k in (p.kind, p.air, p.sea) if k} for lemmas in told]
+    return {kind for kinds in named if "violation_claim" not in kinds for kind in kinds}

@@ -57,13 +57,19 @@ def _elsewhere(
         fitting = alike_in(fitting, named, families)
     elif named and points_back(graph, at, lexicon):
         named = {d.kind for d in alike_in([d for d in fitting if min(d.indexes) <= index], named, families)}
-    charges = [w for w in content if graph.tokens[w].lemma in lexicon.cues.charges] if step.act == "denial" and not named else []
-    if any(graph.is_verb(k) and k != at for w in charges for k in graph.with_dep(w, "acl", "ccomp")):
+    charges = [w for w in content if graph.tokens[w].lemma in lexicon.cues.charges and graph.is_noun(w)] if step.act == "denial" else []
+    if any(not kinds_named(graph, _head_words(graph, k), lexicon) for w in charges for k in graph.with_dep(w, "acl") if k != at):
         return []  # "condemned reports that it charges fees": a charge of something else
-    if charges:
+    if charges and not named:
         accused = [d for d in fitting if any(each.act == "accusation" for each in d.follow_ups)]
         fitting = accused or [d for d in fitting if d.modality is Modality.ALLEGED] or fitting
     return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told)
+
+
+def _head_words(graph: Graph, verb: int) -> set[int]:
+    """A verb with what it is done to, and the verb that it only helps ("continues to smuggle weapons")."""
+    helped = [v for k in graph.with_dep(verb, "xcomp") for v in (k, *_head_words(graph, k))]
+    return {verb, *graph.patients(verb), *(p for _, p in graph.obliques(verb)), *helped}
 
 
 def _over_a_thing(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return True
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
+    if act == "denial" and token.dep == "amod":
+        return True  # "the contested sector"
     if act == "denial" and token.lemma in lexicon.telling.turned_down:
         charges = {*lexicon.cues.charges, *lexicon.telling.told_otherwise}
         return not any(graph.tokens[k].lemma in charges for k in graph.objects(at) + graph.patients(at))

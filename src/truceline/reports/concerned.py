@@ -201,7 +201,7 @@ def fits(step: FollowUp, draft: Draft, told: bool) -> bool:
         return step.act != "denial" or by is None or by.isupper()
     if step.act == "denial":
         return by in draft.parties() or by in {m.actor.party for m in draft.sentence.mentions}
-    if step.act == "finding" and draft.kind == "defection":
+    if step.act in ("finding", "accusation") and draft.kind == "defection":
         return False  # who leaves breaks nothing for a side
     if step.act in AGAINST:
         return (by not in actors or draft.kind == "clash") and by != to and (to is None or to in actors)

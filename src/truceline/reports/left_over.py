@@ -6,6 +6,7 @@ from truceline.reports.concerned import fits
 from truceline.reports.counts import RUNNING, SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.follow_up import add_step, alike
+from truceline.reports.join import FAMILY
 from truceline.reports.share import BEARS, TAKES
 
 _BACK = 2
@@ -35,10 +36,17 @@ def hand_over(kept: list[Draft], proposed: list[Draft], reading: Reading) -> lis
 
 def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft]) -> None:
     """Gives a step about a let-go retelling to the nearest kept act of its family that parties and days allow."""
-    able = [d for d in kept if alike(lost, d) and fits(step, d, told=True) and _apart(lost, d) <= _BESIDE and _days_allow(lost, d)]
+    near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d)]
+    able = [d for d in near if (alike(lost, d) or _both_fired(lost, d)) and fits(step, d, told=True)]
     if step.by is not None and able:
         nearest = min(able, key=lambda d: (_apart(lost, d), d.weak))
         add_step(nearest.follow_ups, nearest, step, mutual=False)
+
+
+def _both_fired(lost: Draft, draft: Draft) -> bool:
+    """Whether two acts may be one launch or one shot told twice ("a missile", "the projectile landed"): no two doers are told of them."""
+    doers = [{s.value.party for s in d.actors} - {"UNK"} for d in (lost, draft)]
+    return {FAMILY.get(lost.kind), FAMILY.get(draft.kind)} <= {"fire", "launch"} and (not all(doers) or bool(doers[0] & doers[1]))
 
 
 def _apart(one: Draft, two: Draft) -> int:

@@ -31,3 +31,11 @@ def test_a_step_about_a_let_go_act_far_away_stays_away() -> None:
 def test_a_step_about_an_act_of_another_family_stays_away() -> None:
     text = STRUCK + "Syrian troops crossed the border into Lebanon on Monday. France condemned the crossing."
     assert kept_first(text).follow_ups == []
+
+
+def test_a_step_about_a_let_go_shot_goes_to_the_launch_of_the_same_party() -> None:
+    text = (
+        "North Korea launched a ballistic missile on Monday. North Korea fired a shell into the sea on Monday. "
+        "Japan condemned the shelling."
+    )
+    assert [(s.act, s.by) for s in kept_first(text).follow_ups] == [("condemnation", "JPN:gov")]

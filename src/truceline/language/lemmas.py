@@ -19,9 +19,10 @@ _MOST_KEPT = 200_000
 
 
 class Lemmas:
-    """The lemmas of one loaded pipeline."""
+    """The lemmas of one loaded pipeline; ``amended`` are those of words (small letters) that its rules give wrongly."""
 
-    def __init__(self, nlp: Any) -> None:
+    def __init__(self, nlp: Any, amended: Mapping[str, str]) -> None:
+        self._amended = amended
         self._vocab, self._ruler, self._lemmatizer = nlp.vocab, nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
         known = self._lemmatizer.lookups.get_table("lemma_index")
         for part_of_speech in list(known):  # lists of tens of thousands of words, in which each ending's rule looks for a form
@@ -39,6 +40,7 @@ class Lemmas:
         plain = [word for word in new if not self._is_ruled(word[0])]
         self._kept.update(zip(ruled, self._by_rules(ruled), strict=True))
         self._kept.update(zip(plain, self._by_tags(plain), strict=True))
+        self._kept.update({word: self._amended[word[0].lower()] for word in new if word[0].lower() in self._amended})
         return self._kept
 
     def _is_ruled(self, word: str) -> bool:

@@ -58,7 +58,7 @@ def _pipeline() -> _Parser:
 
     nlp = spacy.load(check_model(), exclude=["ner", "senter"])
     _hasten(nlp)
-    loaded = _Parser(nlp, Words(nlp), Neighbours(nlp), Arcs(nlp), Lemmas(nlp))
+    loaded = _Parser(nlp, Words(nlp), Neighbours(nlp), Arcs(nlp), Lemmas(nlp, _amended_lemmas()))
     gc.freeze()  # model and pack stay as long as the process: each search for garbage would go through all of them, at a tenth of the time
     atexit.register(gc.unfreeze)  # else a file of the caller that was not closed would not be written to its end
     return loaded
@@ -73,12 +73,24 @@ def _hasten(nlp: Any) -> None:
             layer.ops = type(layer.ops)(use_blis=False)  # numpy multiplies the same matrices in less time (benchmarks/reading.py)
 
 
+def _data() -> Path:
+    return Path(__file__).parent.parent / "data"
+
+
+def _model() -> _Model:
+    return load(_data() / "models.yaml", _Models).models[0]
+
+
+def _amended_lemmas() -> dict[str, str]:
+    return load(_data() / "amended_lemmas.yaml", dict[str, dict[str, str]])[_model().language]
+
+
 def check_model() -> Path:
     """Checks the parser's weight files against the hashes in data/models.yaml; returns the model's folder.
 
     Raises ConfigError if a file is missing or differs: a changed model is never loaded.
     """
-    model = load(Path(__file__).parent.parent / "data" / "models.yaml", _Models).models[0]
+    model = _model()
     spec = find_spec(model.package)
     if spec is None or spec.origin is None:
         raise ConfigError(f"the parser model {model.package} is not installed (install truceline with its dependencies)")

@@ -177,10 +177,25 @@ class Numbers(Shape, frozen=True):
     claim_never: Words = ()
 
 
+class Counting(Shape, frozen=True):
+    """Words that count days from a told one: units in days, whole phrases with their days, words that put it later or earlier.
+
+    ``joining`` are those of them after which the event counted from may follow ("a day after the talks").
+    """
+
+    units: dict[str, int]
+    fixed: dict[str, int]
+    later: Words
+    earlier: Words
+    joining: Words
+    one: Words
+
+
 class Calendar(Shape, frozen=True):
     """Names of months and days."""
 
     months: dict[str, int]
+    counting: Counting
     weekdays: dict[str, int]
     parts: Words
     seasons: dict[str, tuple[int, int]]
@@ -195,6 +210,9 @@ class Calendar(Shape, frozen=True):
     announcing: Words = ()
     observing: Words = ()
     alongside: Words = ()
+    apart: Words = ()
+    answering: Words = ()
+    dated_things: Words = ()
 
 
 class Order(Shape, frozen=True):
@@ -247,6 +265,7 @@ class WhereWords(Shape, frozen=True):
     never: Words
     titles: Words
     reaching: Words
+    struck: Words
     moved_by: Words
     kilometres: dict[str, float]
     shares: Words = ()

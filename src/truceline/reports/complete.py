@@ -14,6 +14,7 @@ from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
+from truceline.reports.opposed import settle_sides
 from truceline.reports.outcomes import settle
 
 READ_BY = "reports.complete 1"
@@ -41,6 +42,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     """
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     for draft in found:
+        settle_sides(draft)
         if draft.kind == "clash":
             _second_side(draft, found, theatre, pack.gazetteer)
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
@@ -58,6 +60,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         if joined and not _known(draft.actors) and (strike := flown(draft, reading, theatre, pack)) is not None:
             draft.actors = [strike]
         taken_aboard(draft, reading, pack.lexicon)
+        settle_sides(draft)
         settle(draft, reading, pack)
     return found
 

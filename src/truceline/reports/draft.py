@@ -13,6 +13,7 @@ from truceline.reports.anchors import anchored
 from truceline.reports.attribution import Attributions
 from truceline.reports.cast import Cast
 from truceline.reports.complete import complete
+from truceline.reports.counted_days import count_days
 from truceline.reports.counts import LAUNCHED, counts
 from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
@@ -79,6 +80,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
             _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
         found += here
+    count_days(found, reading, lexicon)
     return complete(found, reading, pack)
 
 

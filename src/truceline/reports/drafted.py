@@ -37,6 +37,8 @@ class Draft:
     indexes: list[int] = field(default_factory=list)
     lemma: str = ""
     trigger: int = 0
+    number: int = 0
+    """Which of the acts that one word tells, where it tells several ("struck Homs and Hama")."""
     title: bool = False
     when_said: bool = False
     definite: bool = False

@@ -12,6 +12,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
 from truceline.reports.anchors import answered, carry, unsaid
+from truceline.reports.apart import at_each_place
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
@@ -77,6 +78,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
+    found = at_each_place(found, reading, pack.lexicon)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
     return take_stands(hand_out(found, reading, pack), reading, pack)

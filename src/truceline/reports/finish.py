@@ -46,6 +46,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         draft.trigger,
         claim.when.value.code if claim.when else None,
         [a.value.code for a in claim.actors],
+        *([draft.number] if draft.number else []),
     )
     return Report(
         id=identity,

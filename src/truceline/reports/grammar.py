@@ -344,8 +344,14 @@ class Graph:
                 if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
                     found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
                 found += [(token.lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)]
+                if not self.kids[k] and self.tokens[n].dep == "relcl":  # "the accord that they walked out on"
+                    found.append((token.lemma, self.tokens[n].head))
             elif token.dep == "prt":
                 found += [(token.lemma, p) for p in self.with_dep(k, "pobj")]
+            elif token.dep == "advmod" and self.kids[k] and self.is_verb(n):  # "walked away from the accord"
+                found += [
+                    (self.tokens[q].lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)
+                ]
         return found
 
     # --- layers by token

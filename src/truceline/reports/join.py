@@ -11,6 +11,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in, without_parts
 from truceline.reports.points_back import without_pointers
+from truceline.reports.recalled import recalls
 from truceline.reports.same_event import same_event
 from truceline.reports.share import BEARS
 from truceline.reports.told_within import without_inner
@@ -41,7 +42,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     ordered = without_inner(ordered, lexicon, heard)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
-        same = next((k for k in reversed(kept) if same_event(k, draft, reading)), None)
+        same = next((k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon)), None)
         before = _whose_toll(draft, kept, ordered, lexicon)
         if before is not None:
             heard.joined(draft, before, "its dead and wounded")
@@ -51,7 +52,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
         else:
             heard.joined(draft, same, "told again")
             absorb(same, draft)
-    alone = without_pointers(without_parts(kept, heard, lexicon.telling), heard, lexicon)
+    alone = without_pointers(without_parts(kept, heard, lexicon), heard, lexicon)
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told

@@ -1,9 +1,11 @@
 """Acts that are part of another told beside them ("fired" in a clash, warning shots at a crossing): the other takes them in."""
 
+from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
 from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
+from truceline.reports.recalled import recalls
 from truceline.reports.same_event import dates_meet, places_meet
 
 _STRONGER = {
@@ -23,7 +25,7 @@ _ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike
 """Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
 
 
-def without_parts(kept: list[Draft], heard: Journal, words: TellingWords) -> list[Draft]:
+def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it; none of one that is gone itself."""
     out = list(kept)
     for draft in kept:
@@ -33,7 +35,8 @@ def without_parts(kept: list[Draft], heard: Journal, words: TellingWords) -> lis
             if k is not draft
             and (draft.weak or draft.kind != "troop_deployment")
             and k.kind in _STRONGER.get(draft.kind, ())
-            and _explains(k, draft, words)
+            and _explains(k, draft, lexicon.telling)
+            and not (draft.kind in _ONE_PLACE and recalls(k, draft, lexicon))
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))

@@ -206,9 +206,13 @@ def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexi
 def _heads(graph: Graph, n: int) -> set[int]:
     """The nouns to which an act is done, with what stands close before them; through a number or a measure to what is counted."""
     heads = set(graph.patients(n)) if graph.is_verb(n) else {p for prep, p in graph.obliques(n) if prep == "of"}
-    for p in sorted(heads):
+    stack = sorted(heads)
+    while stack:
+        p = stack.pop()
         if graph.tokens[p].tag in ("CD", "DT") or graph.tokens[p].lemma in graph.words.measures:
-            heads |= {m for prep, m in graph.obliques(p) if prep == "of"}
+            counted = {m for prep, m in graph.obliques(p) if prep == "of"} - heads
+            heads |= counted
+            stack += sorted(counted)
     return heads | {m for p in heads for m in graph.with_dep(p, "nmod", "compound")}
 
 

@@ -12,8 +12,9 @@ from truceline.packs.reading_words import TellingWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.recalled import long_done
 
-OWN, NEAR, SAID, OTHER, JUDGED = "own", "near", "said", "other", "judged"
+OWN, NEAR, SAID, OTHER, JUDGED, ELSEWHERE = "own", "near", "said", "other", "judged", "elsewhere"
 
 
 def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | None, bool]:
@@ -47,15 +48,21 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         (
             n
             for n, t in enumerate(graph.tokens)
-            if mention.start <= t.start < mention.end and not (mention.start <= graph.tokens[t.head].start < mention.end and t.head != n)
+            if mention.start <= t.start < mention.end
+            and t.dep != "det"
+            and not (mention.start <= graph.tokens[t.head].start < mention.end and t.head != n)
         ),
         None,
     )
     if at is None:
         return NEAR
+    if _of_another_thing(graph, at, act, mention, lexicon):
+        return ELSEWHERE
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.lemmas(graph.tokens[w].text.lower())), None)
     if owner is None or owner == act.trigger:
         return OWN
+    if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner) and long_done(graph, owner):
+        return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
     if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
@@ -65,6 +72,23 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
         return OTHER
     return NEAR
+
+
+def _of_another_thing(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether a date only tells which of several things is meant ("scrapped the 1953 armistice", "after the 2001 attacks")."""
+    noun = graph.tokens[at].head
+    if graph.tokens[at].dep not in _MODIFIES or not graph.is_noun(noun) or noun == act.trigger or mention.start > graph.tokens[noun].start:
+        return False
+    if act.trigger in graph.subtree(noun) or noun in graph.agents(act.trigger):
+        return False
+    first = next((w for w in (noun, *graph.ancestors(noun)) if graph.tokens[w].dep in ("prep", "agent", "mark")), None)
+    link = graph.tokens[first].lemma if first is not None and act.trigger not in graph.subtree(first) else ""
+    if link in lexicon.telling.told_in:
+        return False
+    return link in lexicon.calendar.apart or graph.tokens[noun].lemma in lexicon.calendar.dated_things
+
+
+_MODIFIES = ("compound", "nummod", "amod", "nmod", "poss", "npadvmod")
 
 
 def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:

@@ -23,5 +23,5 @@ def test_lemmas_are_those_of_the_whole_pipeline(text: str) -> None:
 def test_a_word_is_reckoned_alike_alone_and_beside_others() -> None:
     nlp = _pipeline().nlp
     words = [("shells", "NNS"), ("fell", "VBD"), ("n't", "RB"), ("gon", "VBG"), ("na", "TO"), ("worse", "JJR")]
-    together = Lemmas(nlp).of(words)
-    assert {word: Lemmas(nlp).of([word]).get(word) for word in words} == {word: together.get(word) for word in words}
+    together = Lemmas(nlp, {}).of(words)
+    assert {word: Lemmas(nlp, {}).of([word]).get(word) for word in words} == {word: together.get(word) for word in words}

@@ -1,0 +1,144 @@
+"""Days told by counting from another day that the text tells: "a day later", "the previous day", "two days after a shell landed"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from truceline.model.reading import Reading, Sentence, TimeMention
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Counting
+from truceline.packs.word_patterns import alternation
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+
+READ_BY = "reports.counted_days 1"
+_REACH = 3
+"""So many sentences back stands the day from which a text goes on counting."""
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """Words that count days: where they stand, by how many days, how finely, and whether another event follows them ("a day after it")."""
+
+    start: int
+    end: int
+    days: int
+    fine: bool
+    after: bool
+
+
+def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Sets, in place, the day of acts whose clause counts it from another told day; a day of the act's own clause stays."""
+    for draft in drafts:
+        if draft.title or not draft.sentence.sentence.tokens:
+            continue
+        graph = Graph.of(draft.sentence, lexicon.clauses)
+        for count in _counts(draft.sentence.sentence, lexicon):
+            found = _beside(draft, graph, count) if count.after else _since_told(draft, graph, count, reading)
+            if found is not None:
+                base, days = found
+                draft.when, draft.when_said = _slot(base, days, count, draft, reading), False
+                break
+
+
+def _since_told(draft: Draft, graph: Graph, count: _Count, reading: Reading) -> tuple[TimeMention, int] | None:
+    """ "A day later": from the last day told before it, in its sentence or up to three back."""
+    at = _first(graph, count.start, count.end)
+    if at is None or _verb(graph, at) != _verb(graph, draft.trigger):
+        return None
+    if any(
+        _is_day(t) and (n := _first(graph, t.start, t.end)) is not None and _verb(graph, n) == _verb(graph, draft.trigger)
+        for t in draft.sentence.times
+    ):
+        return None  # its clause names the day itself
+    index = next(n for n, a in enumerate(reading.sentences) if a is draft.sentence)
+    for back in range(_REACH + 1):
+        if index < back or reading.sentences[index - back].sentence.part != draft.sentence.sentence.part:
+            break
+        told = [t for t in reading.sentences[index - back].times if _is_day(t) and (back or t.end <= count.start)]
+        if told:
+            return told[-1], count.days
+    return None
+
+
+def _beside(draft: Draft, graph: Graph, count: _Count) -> tuple[TimeMention, int] | None:
+    """ "Two days after a shell landed": the one event from the day of the other, whichever of them is dated."""
+    join = next((n for n, t in enumerate(graph.tokens) if t.end == count.end), None)
+    if join is None:
+        return None
+    top = graph.tokens[join].head if graph.tokens[join].dep == "mark" else join
+    inner = set(graph.subtree(top))
+    held = {n for n in inner if graph.tokens[n].start >= count.end}
+    told = [t for t in draft.sentence.times if _is_day(t)]
+    within = [t for t in told if any(t.start <= graph.tokens[n].start < t.end for n in held)]
+    without = [t for t in told if t not in within]
+    if draft.trigger in held and without and not within:
+        return without[-1], -count.days
+    outer = _verb(graph, graph.tokens[top].head)
+    if draft.trigger not in held and within and not without and outer == _verb(graph, draft.trigger):
+        return within[-1], count.days
+    return None
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.when is not None and not mention.window and mention.when.precision is Precision.DAY
+
+
+def _first(graph: Graph, start: int, end: int) -> int | None:
+    return next((n for n, t in enumerate(graph.tokens) if start <= t.start < end), None)
+
+
+def _verb(graph: Graph, n: int) -> int:
+    """The verb that a word stands with; the word itself where no verb stands over it."""
+    return next((w for w in (n, *graph.ancestors(n)) if graph.is_verb(w)), n)
+
+
+def _slot(base: TimeMention, days: int, count: _Count, draft: Draft, reading: Reading) -> Slot[When]:
+    assert base.when is not None
+    part = draft.sentence.sentence.part
+    spans = tuple(
+        Span(document_id=reading.document_id, start=a, end=b, part=part) for a, b in ((base.start, base.end), (count.start, count.end))
+    )
+    words = reading.document.words(spans[1])
+    day = base.when.start + timedelta(days=days)
+    first, last, precision = (day, day, Precision.DAY) if count.fine else (*_month(day), Precision.MONTH)
+    when = When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
+    return Slot(value=when, evidence=spans, read_by=READ_BY)
+
+
+def _month(day: date) -> tuple[date, date]:
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
+    """Every count of days in a sentence; without a number it is one."""
+    words = lexicon.calendar.counting
+    for match in _pattern(lexicon, words).finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if match["fixed"]:
+            yield _Count(start, end, words.fixed[" ".join(match["fixed"].lower().split())], fine=True, after=False)
+            continue
+        number, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
+        size = int(number) if number.isdigit() else lexicon.numbers.words.get(number, 1)
+        days = size * words.units[unit]
+        if days > _LONGEST:
+            continue
+        follows = way in words.joining and re.match(r"\s+[\w'’]", sentence.text[match.end() :]) is not None
+        yield _Count(start, end, -days if way in words.earlier else days, fine=words.units[unit] == 1, after=follows)
+
+
+def _pattern(lexicon: Lexicon, words: Counting) -> re.Pattern[str]:
+    if "counted days" not in lexicon.compiled:
+        numbers = alternation((*lexicon.numbers.words, *words.one))
+        ways, fixed = alternation((*words.later, *words.earlier)), alternation(words.fixed, space=r"\s+")
+        lexicon.compiled["counted days"] = re.compile(
+            rf"\b(?:(?P<fixed>{fixed})|(?P<n>\d{{1,2}}|{numbers})\s+(?P<unit>{alternation(words.units)})\s+(?P<way>{ways}))\b",
+            re.IGNORECASE,
+        )
+    return lexicon.compiled["counted days"]

@@ -1,0 +1,32 @@
+"""An act told of a list of places is one act a place; a way, an aim or a fight is not."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    return [(draft.kind, draft.where.value.name) for draft in proposed(text) if draft.where is not None]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Israeli jets struck Homs and Hama on Monday.", [("air_strike", "Homs"), ("air_strike", "Hama")]),
+    ("Iran's Revolutionary Guards struck bases in Kuwait, Jordan and Bahrain with drones on Monday.",
+     [("air_strike", "Kuwait"), ("air_strike", "Jordan"), ("air_strike", "Bahrain")]),
+])  # fmt: skip
+def test_each_place_of_a_list_that_was_struck_is_an_act(text: str, told: list[tuple[str, str]]) -> None:
+    assert places(text) == told
+
+
+@pytest.mark.parametrize("text", [
+    "Shells were fired from Cape Jangsan and Cape Deungsan on Monday.",
+    "Syrian troops and Kurdish fighters clashed in Homs and Hama on Monday.",
+    "Turkish troops moved into Afrin and Manbij on Monday.",
+])  # fmt: skip
+def test_ways_fights_and_movements_are_not_taken_apart(text: str) -> None:
+    assert len(places(text)) == 1
+
+
+def test_a_total_of_all_stands_on_none_and_each_has_an_identity_of_its_own() -> None:
+    first, second = proposed("Israeli jets struck Homs and Hama on Monday, killing four soldiers.")
+    assert first.counts == second.counts == []
+    assert first.number != second.number

@@ -1,0 +1,31 @@
+"""Days that are counted from a told one."""
+
+import pytest
+from tests.fakes.small_texts import claims
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), [
+    ("Israeli jets struck Gaza on March 10. A day earlier, Hamas had fired rockets at Israel.", "indirect_fire", "2031-03-09"),
+    ("Taliban fighters stormed an Afghan post on March 3. The next day Afghan troops shelled the village of Sangin.",
+     "indirect_fire", "2031-03-04"),
+    ("North Korea fired shells into the sea on March 5, a day after South Korean planes violated its airspace.",
+     "air_crossing", "2031-03-04"),
+    ("Israel shelled Gaza on March 2, sending in ground troops nine days later.", "troop_deployment", "2031-03-11"),
+    ("Vietnam installed the government on January 7, 2029, two weeks after Vietnamese troops invaded Cambodia.",
+     "ground_crossing", "2028-12"),
+])  # fmt: skip
+def test_a_day_counted_from_another_is_read(text: str, kind: str, day: str) -> None:
+    (found,) = claims(text, kind)
+    assert found.when is not None
+    assert found.when.value.code == day
+    assert len(found.when.evidence) == 2  # the day counted from, and the words that count
+
+
+def test_without_a_told_day_nothing_is_counted() -> None:
+    (found,) = claims("Hamas fired rockets at Israel a day later.", "indirect_fire")
+    assert found.when is None
+
+
+def test_an_act_that_names_its_own_day_keeps_it() -> None:
+    found = claims("Israeli jets struck Gaza on March 10, a day after Hamas fired rockets at Israel on March 8.", "indirect_fire")
+    assert [c.when.value.code for c in found if c.when] == ["2031-03-08"]

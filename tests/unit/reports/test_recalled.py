@@ -1,0 +1,23 @@
+"""What a sentence only recalls beside an act gives it neither its day nor itself."""
+
+import pytest
+from tests.fakes.small_texts import claims
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("North Korea annulled the 1953 armistice.", "suspension"),
+    ("US jets bombed Kabul in response to the 2001 attacks.", "air_strike"),
+    ("Turkey shelled Kurdish posts in Syria in violation of the October 2029 truce.", "indirect_fire"),
+])  # fmt: skip
+def test_a_date_that_tells_another_thing_apart_is_no_day_of_the_act(text: str, kind: str) -> None:
+    (found,) = claims(text, kind)
+    assert found.when is None
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Israel bombed Gaza in the 2029 war.", "2029"),
+    ("Two Israeli soldiers were killed during the March 3 shelling of Sderot.", "2031-03-03"),
+])  # fmt: skip
+def test_the_date_of_what_the_act_was_part_of_is_its_own(text: str, day: str) -> None:
+    found = [*claims(text, "air_strike"), *claims(text, "indirect_fire")]
+    assert [c.when.value.code for c in found if c.when] == [day]

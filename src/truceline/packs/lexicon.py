@@ -27,7 +27,7 @@ from truceline.packs.lexicon_shapes import (
 )
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, written_in
-from truceline.packs.reading_words import ClauseWords, GeneralWords, RealityWords, SideWords, SurfaceWords, TellingWords
+from truceline.packs.reading_words import ClauseWords, GeneralWords, HomeWords, RealityWords, SideWords, SurfaceWords, TellingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 from truceline.packs.topic_words import TopicWords, topic_words
@@ -54,6 +54,7 @@ class Lexicon:
     clauses: ClauseWords
     telling: TellingWords
     general: GeneralWords
+    home: HomeWords
     surface: SurfaceWords
     irregular: dict[str, str]
     gate: GateWords
@@ -135,6 +136,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         clauses=load(folder / "clauses.yaml", ClauseWords),
         telling=load(folder / "telling.yaml", TellingWords),
         general=load(folder / "general.yaml", GeneralWords),
+        home=load(folder / "home.yaml", HomeWords),
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,
         toll_words=tolls,

@@ -93,6 +93,13 @@ class GeneralWords(Shape, frozen=True):
     opposing: WordSet
 
 
+class HomeWords(Shape, frozen=True):
+    """Whether a text is of crime at home or of war: home.yaml."""
+
+    crime: Listed
+    war: Listed
+
+
 class ClauseWords(Shape, frozen=True):
     """Who does what to whom in a clause: clauses.yaml."""
 

@@ -10,6 +10,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports import lines, slots, where
 from truceline.reports.anchors import anchored
+from truceline.reports.at_home import OF_CRIME, at_home
 from truceline.reports.attribution import Attributions
 from truceline.reports.cast import Cast
 from truceline.reports.complete import complete
@@ -61,6 +62,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     found: list[Draft] = []
     if let_go_whole(reading, lexicon):
         return found
+    crime = at_home(reading, lexicon)
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated, lexicon.clauses)
         sides.index = index
@@ -69,7 +71,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
             continue
         here: list[Draft] = []
         for act in acts(graph, index, lexicon):
-            made = _draft(act, reading, lexicon, sides, speakers)
+            made = LetGo("a text of crime at home") if crime and act.kind in OF_CRIME else _draft(act, reading, lexicon, sides, speakers)
             if isinstance(made, Draft):
                 here.append(made)
             if journal is not None:

@@ -1,0 +1,27 @@
+"""Whether a text is of crime, riots or a lone attack at home: its shots, blasts, brawls and arrests are then no acts between forces."""
+
+from truceline.model.reading import Reading
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import shaped
+
+OF_CRIME = frozenset({"direct_fire", "clash", "capture", "explosion"})
+"""The kinds of act that police, courts and rioters are told of in the same words as forces."""
+DIFFERENT, ALL, TIMES = 3, 6, 2.5
+"""How many different words of crime a text must have, how many in all, and how many times as many as words of war (and one more).
+
+No coded document in which an act is coded comes near them; texts of attacks and trials at home lie far beyond.
+"""
+
+
+def at_home(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a text has many words of crime and hardly any of war (codebook 3: a lone attack elsewhere is crime)."""
+    texts = [annotated.sentence.text.lower() for annotated in reading.sentences]
+    crimes = _found(texts, lexicon.home.crime)
+    if len(set(crimes)) < DIFFERENT or len(crimes) < ALL:
+        return False
+    return len(crimes) >= TIMES * (len(_found(texts, lexicon.home.war)) + 1)
+
+
+def _found(texts: list[str], words: tuple[str, ...]) -> list[str]:
+    pattern = shaped(r"(?<![\w-])(?P<word>WORDS)s?(?![\w-])", words)
+    return [match["word"] for text in texts for match in pattern.finditer(text)]

@@ -18,7 +18,7 @@ from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMe
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
-from truceline.packs.word_patterns import shaped
+from truceline.packs.word_patterns import found_in, shaped
 
 LAYERS = ("sentences 1", "names 1", "lines 1", "times 1", "quantities 1", "cues 1", "gate 1", "parse 1")
 
@@ -70,18 +70,16 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
     """
     lexicon = pack.lexicon
     told = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through))
-    aside = shaped(r"\bWORDS\b", (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed))
-
-    said = shaped(r"\bWORDS\b", lexicon.speech.according)
+    aside = (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed)
     answered = shaped(r"\bWORDS", lexicon.telling.step_beginnings)
 
     def wanted(annotated: Annotated) -> bool:
         text = annotated.sentence.text
-        if len(found) <= _ENTRY and (annotated.quantities or said.search(text)):
+        if len(found) <= _ENTRY and (annotated.quantities or found_in(text, lexicon.speech.according)):
             return True  # an entry may say in its next sentence how many they were, and who tells it
         return bool(
             not told.isdisjoint(_lemmas(annotated, lexicon))
-            or aside.search(text)
+            or found_in(text, aside)
             or answered.search(text)
             or next(iter(lexicon.follow_ups.find(text)), None)
         )

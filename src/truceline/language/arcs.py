@@ -22,6 +22,7 @@ class Arcs:
         from spacy.ml.parser_model import ParserStepModel  # heavy, as in parse.py
 
         self._vocab, self._parser = nlp.vocab, nlp.get_pipe("parser")
+        self._names = {nlp.vocab.strings[name]: name for name in ("ROOT", *self._parser.labels)}
         first, lower, upper = self._parser.model.layers
         narrow = first.layers[-1]
         self._narrow, self._narrow_bias = narrow.get_param("W").T.copy(), narrow.get_param("b")
@@ -29,7 +30,7 @@ class Arcs:
         looked_at, half = lower.get_dim("nF"), lower.get_dim("nO")  # of each number the greater of two, which stand half a row apart
         self._weights = lower.get_param("W").transpose(0, 2, 1, 3).reshape(-1, lower.get_dim("nI")).T.copy()
         self._bias = lower.get_param("b").T.reshape(-1).copy()
-        self._none = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(looked_at, -1)
+        self._none = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
         self._half, self._places = half, np.arange(looked_at, dtype=np.int32)
         nothing = np.zeros((0, lower.get_dim("nI")), dtype=np.float32)
         self._looks = ParserStepModel([], [lambda docs, is_train: (nothing, None), lower, upper], has_upper=True, train=False)
@@ -43,7 +44,7 @@ class Arcs:
         states = self._parser.moves.init_batch(docs)
         self._step_through(states, self._said(vectors))
         self._parser.set_annotations(docs, states)
-        names = self._vocab.strings
+        names = self._names
         return [
             [(names[dep], n + (head - _WRAPPED if head >= _WRAPPED // 2 else head)) for n, (dep, head) in enumerate(rows)]
             for rows in (doc.to_array(["DEP", "HEAD"]).tolist() for doc in docs)
@@ -53,8 +54,10 @@ class Arcs:
         """What each word says in each of the places that a state looks at; before all of them, what it says that none stands there."""
         narrow = vectors @ self._narrow
         narrow += self._narrow_bias
-        said = narrow @ self._weights
-        return np.concatenate((self._none, said.reshape(-1, self._none.shape[1])))
+        said = np.empty((len(vectors) + 1, self._weights.shape[1]), dtype=np.float32)
+        said[0] = self._none
+        np.matmul(narrow, self._weights, out=said[1:])
+        return said.reshape(len(said) * len(self._places), -1)
 
     def _step_through(self, states: Sequence[Any], said: Any) -> None:
         """Makes the likeliest move in each state until all are final."""

@@ -33,7 +33,7 @@ class _Layer:
         pieces += self.bias
         most = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(most, pieces[:, 2 * width :], out=most)
-        most -= most.mean(axis=1, keepdims=True)
+        most -= (most @ np.full(width, 1 / width, dtype=np.float32))[:, None]
         spread = np.einsum("ij,ij->i", most, most) / np.float32(width) + _LEAST_SPREAD
         most *= (spread ** np.float32(-0.5))[:, None]
         most *= self.scale

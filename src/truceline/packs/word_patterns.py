@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from truceline.packs.phrases import has_word, written_in
+
 _Tree = dict[str, "_Tree"]
 """Words by their letters; an empty key says that a word ends here."""
 
@@ -47,6 +49,17 @@ def shaped(shape: str, words: tuple[str, ...], *, cased: bool = False) -> re.Pat
     With ``cased`` they matter in the words.
     """
     return re.compile(shape.replace("WORDS", alternation(words, cased=cased)), re.IGNORECASE)
+
+
+def found_in(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
+    """The first of some whole words or phrases in a sentence; it is sought only where a word stands with which one of them begins."""
+    openers, pattern = _sought(words)
+    return pattern.search(text) if has_word(text, openers) else None
+
+
+@lru_cache(maxsize=256)
+def _sought(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    return frozenset(written_in(word).low[0] for word in words), shaped(r"\bWORDS\b", words)
 
 
 @lru_cache(maxsize=4096)

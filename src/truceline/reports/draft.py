@@ -7,7 +7,7 @@ from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
-from truceline.packs.word_patterns import shaped
+from truceline.packs.word_patterns import found_in, shaped
 from truceline.reports import lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.at_home import OF_CRIME, at_home
@@ -117,8 +117,7 @@ def _told_of_launch(graph: Graph, index: int, found: list[Draft], reading: Readi
 
 def fiction(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text is about a film, a book or a tour: at least two of its sentences, and one in three, say so."""
-    words = shaped(r"\bWORDS\b", lexicon.cues.fiction)
-    told = sum(1 for a in reading.sentences if words.search(a.sentence.text))
+    told = sum(1 for a in reading.sentences if found_in(a.sentence.text, lexicon.cues.fiction))
     return told >= 2 and told * 3 >= len(reading.sentences)
 
 

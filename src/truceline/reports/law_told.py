@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from truceline.model.instrument import Clause, Rulebook
 from truceline.packs.verdict_words import VerdictWords
-from truceline.packs.word_patterns import shaped
+from truceline.packs.word_patterns import found_in, shaped
 
 LEAST = 0.45
 """Share of the weight of the shorter side, sentence or paragraph, that both have in common."""
@@ -57,7 +57,7 @@ def told_in(text: str, named: Sequence[Rulebook], words: VerdictWords) -> Iterat
 
 def rules(text: str, words: VerdictWords) -> bool:
     """Whether a sentence says that something rules."""
-    return _cues(words.ruling).search(text) is not None
+    return found_in(text, words.ruling) is not None
 
 
 def _nearest(text: str, book: Rulebook, words: VerdictWords) -> tuple[str, float] | None:

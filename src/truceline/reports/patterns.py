@@ -49,7 +49,7 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             lemma = _lemma(graph, n, lemmas, pattern)
             if lemma is None:
                 continue
-            deciding = _fits(graph, n, region, pattern, lexicon)
+            deciding = _fits(graph, n, region, pattern, lexicon) if _may_fit(graph, pattern, lexicon) else None
             if deciding is None:
                 continue
             if graph.is_noun(n) and _told_by(graph, n) in fired:
@@ -145,6 +145,15 @@ def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> st
             if lemma in lemmas and not (token.tag == "VBG" and graph.with_dep(n, "aux", "dobj")):
                 return lemma
     return None
+
+
+def _may_fit(graph: Graph, pattern: Pattern, lexicon: Lexicon) -> bool:
+    """Whether of each group of classes that a pattern asks for one has a word in the sentence, wherever it stands."""
+    held = _classes_in(graph, lexicon)
+    for names in (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near):
+        if names and not any(name in held.single or name in held.several or name.isupper() for name in names):
+            return False
+    return True
 
 
 def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> set[int] | None:
@@ -272,14 +281,19 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
 
 def _of_class(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
     """Words of a region that belong to a class of the lexicon; where none does, the first entry of several words that begins in it."""
-    if not graph.classed or graph.classed[0].classes is not lexicon.classes:
-        graph.classed[:] = [_classed(graph, lexicon)]
-    held = graph.classed[0]
+    held = _classes_in(graph, lexicon)
     found = [w for w in held.single.get(name, ()) if w in region]
     if found or name not in held.several:
         return found
     at = next(((w, length) for w, length in held.several[name] if w in region), None)
     return list(range(at[0], sum(at))) if at is not None else []
+
+
+def _classes_in(graph: Graph, lexicon: Lexicon) -> ClassedWords:
+    """The classed words of a sentence, made once."""
+    if not graph.classed or graph.classed[0].classes is not lexicon.classes:
+        graph.classed[:] = [_classed(graph, lexicon)]
+    return graph.classed[0]
 
 
 def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:

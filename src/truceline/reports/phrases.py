@@ -87,7 +87,6 @@ def phrase_of(graph: Graph, head: int, at: int, way: str, lexicon: Lexicon) -> P
 
 def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
     """Words of the phrase in order: what hangs on the head, without clauses, dates and phrases that tell no place."""
-    near = set(words.at) | set(words.ways) | {"of", "close"}
     found, stack = set(), [head]
     while stack:
         at = stack.pop()
@@ -97,7 +96,7 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
             if (
                 (token.dep in _OUTER and not _bracket(graph, k, head) and not _listed(graph, k, head))
                 or _timed(graph, k)
-                or (token.dep == "prep" and token.text.lower() not in near)
+                or (token.dep == "prep" and not _leads_on(graph.low[k], words))
             ):
                 continue
             if token.dep == "prep" and any(_timed(graph, p) for p in graph.with_dep(k, "pobj")):
@@ -117,6 +116,11 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
         ordered = ordered[:-1]
     ordered = _hyphened(graph, ordered, head)
     return ordered if len(ordered) <= _LONGEST else _unbroken([w for w in ordered if abs(w - head) <= 4 and w <= head], head)
+
+
+def _leads_on(low: str, words: WhereWords) -> bool:
+    """Whether a preposition may stand inside a phrase of place."""
+    return low in words.at or low in words.ways or low in ("of", "close")
 
 
 def _hyphened(graph: Graph, ordered: list[int], head: int) -> list[int]:
@@ -277,7 +281,10 @@ def unparsed(annotated: Annotated, lexicon: Lexicon) -> Iterator[Phrase]:
 
 def _left(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, bool]:
     """The start of a phrase with the words before its name ("18 miles north of", "the south side of"), and if they move it off the name."""
-    match = _beside(lexicon).search(sentence.text[: start - sentence.start])
+    before = sentence.text[: start - sentence.start]
+    if not any(word.lower().endswith(("of", *lexicon.where.beside)) for word in before.rsplit(None, 2)[-2:]):
+        return start, False  # with one of these the words before a name end, but for an article
+    match = _beside(lexicon).search(before)
     if match is None:
         return start, False
     return sentence.start + match.start("told"), bool(match["way"] or match["off"])

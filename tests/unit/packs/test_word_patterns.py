@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from truceline.packs.word_patterns import alternation, shaped
+from truceline.packs.word_patterns import alternation, found_in, shaped
 
 WORDS = ("no", "no one", "no longer", "nor", "not", "none", "cease-fire", "ceasefire", "U.N.", "Ansar's", "a.m", "ébauche")
 TEXT = (
@@ -33,3 +33,10 @@ def test_a_space_may_be_any_white_space() -> None:
 
 def test_without_words_nothing_is_found() -> None:
     assert not re.search(alternation([]), "") and not shaped("WORDS", ()).search("a word")
+
+
+def test_a_phrase_is_found_by_whole_words_whatever_its_capitals() -> None:
+    words = ("at odds", "said")
+    assert [bool(found_in(text, words)) for text in ("Both were AT ODDS.", "He said so.", "At  odds", "They are unsaid.", "odds at")] == [
+        True, True, False, False, False
+    ]  # fmt: skip

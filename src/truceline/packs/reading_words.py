@@ -77,6 +77,7 @@ class RealityWords(Shape, frozen=True):
     no_outcome: WordSet
     outcome_possible: WordSet
     outcome_forced: WordSet
+    without_exception: WordSet
     harm_only_tried: WordSet
 
 

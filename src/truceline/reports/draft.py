@@ -167,6 +167,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         draft.follow_ups = [
             FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence)
             for s in slots_of(graph, [n for n in denying if graph.tokens[n].tag != "PRP"], Role.GOV, sides)  # whom "he" means, steps tell
+            if s.value.party != "UNK"
         ]
         charging = chargers(act, lexicon)
         if charging is not None:

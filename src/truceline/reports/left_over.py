@@ -29,7 +29,7 @@ def hand_over(kept: list[Draft], proposed: list[Draft], reading: Reading) -> lis
             taker = _taker(lost, what, kept) if tolls else None
             if taker is not None:
                 taker.counts += [t for t in tolls if t not in taker.counts]
-        for step in lost.follow_ups:
+        for step in lost.follow_ups if not lost.denied else ():  # what was only told to be denied is gone with its denial
             _hand_over_step(step, lost, kept)
     return kept
 

@@ -16,12 +16,12 @@ from truceline.reports.grammar import Graph
 
 READ_BY = "reports.outcomes 1"
 OWN = {
-    "ground_crossing": ("retreated", "returned", "repelled", "escaped", "continued"),
+    "ground_crossing": ("killed", "retreated", "returned", "repelled", "escaped", "continued"),
     "sea_crossing": ("sunk", "retreated", "returned", "repelled", "escaped", "captured", "rescued"),
     "air_crossing": ("shot_down", "returned", "escaped", "retreated", "captured"),
     "defection": ("rescued", "captured"),
     "direct_fire": ("sunk", "shot_down"),
-    "clash": ("sunk", "repelled", "retreated"),
+    "clash": ("sunk", "repelled", "retreated", "killed"),
     "capture": ("rescued",),
     "air_strike": ("sunk", "continued"),
     "explosion": ("sunk",),
@@ -69,6 +69,8 @@ def _fits(name: str, graph: Graph, at: int | None, lexicon: Lexicon) -> bool:
     """A vessel sinks, an aircraft is shot down, fighters escape: whether the clause names such."""
     if at is None:
         return name not in ("escaped", "shot_down")
+    if name == "killed":
+        return _every_one(graph, at, lexicon)
     if name in _HAPPENS_TO:
         around = range(max(0, at - 12), min(len(graph.tokens), at + 12))
         return any(
@@ -84,6 +86,16 @@ def _fits(name: str, graph: Graph, at: int | None, lexicon: Lexicon) -> bool:
             lexicon.role_of.get(graph.tokens[w].lemma) == "civ" and graph.tokens[w].lemma not in lexicon.word_sets["vessels"] for w in who
         )
     return True
+
+
+def _every_one(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether all of those who fought were killed ("killing all nine gunmen"), and not all of some others ("all aboard")."""
+    fallen = graph.patients(at) if graph.is_verb(at) else []
+    return any(
+        lexicon.role_of.get(graph.tokens[k].lemma) == "mil"
+        and any(graph.tokens[d].lemma in lexicon.reality.without_exception for d in graph.kids[k])
+        for k in fallen
+    )
 
 
 def _numbered_name(word: str) -> bool:

@@ -27,9 +27,17 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and token.lemma in lexicon.telling.turned_down:
         charges = {*lexicon.cues.charges, *lexicon.telling.told_otherwise}
         return not any(graph.tokens[k].lemma in charges for k in graph.objects(at) + graph.patients(at))
+    if act == "denial" and _of_harm_alone(graph, at, lexicon):
+        return True
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _of_harm_alone(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Denied any casualties": that somebody was hurt is denied, and not the act."""
+    objects = graph.objects(at) if graph.is_verb(at) else []
+    return bool(objects) and all(graph.low[k] in lexicon.toll_words or graph.tokens[k].lemma in lexicon.toll_words for k in objects)
 
 
 def _a_blow(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -86,6 +86,15 @@ def test_all_intruders_dead_is_an_outcome_and_a_mixed_fate_is_none() -> None:
     assert mixed.claim.outcome is None
 
 
+def test_all_of_a_side_killed_is_the_outcome_of_a_fight_in_any_text() -> None:
+    quiet = "Markets closed early. " * 8
+    all_of_them = report("Israeli troops stormed the base in Tyre on Monday, killing all nine gunmen in a firefight. " + quiet, "clash")
+    some = report("Israeli troops stormed the base in Tyre on Monday, killing nine gunmen in a firefight. " + quiet, "clash")
+    assert all_of_them.claim.outcome is not None
+    assert all_of_them.claim.outcome.value == "killed"
+    assert some.claim.outcome is None
+
+
 def test_going_back_after_warning_shots_is_a_retreat() -> None:
     found = report(
         "Ten North Korean soldiers crossed the Military Demarcation Line. They went back after South Korean troops fired warning shots.",

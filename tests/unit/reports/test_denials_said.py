@@ -38,6 +38,7 @@ def test_the_same_words_deny_for_either_side() -> None:
         "Jordan said Hezbollah was not responsible for the attack.",
         "Hezbollah condemned reports that it charges fees at the port.",
         "Hezbollah is active in the disputed region.",
+        "Hezbollah denied any casualties.",
     ],
 )
 def test_what_is_said_of_others_or_of_something_else_denies_nothing(text: str) -> None:

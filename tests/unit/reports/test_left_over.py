@@ -39,3 +39,8 @@ def test_a_step_about_a_let_go_shot_goes_to_the_launch_of_the_same_party() -> No
         "Japan condemned the shelling."
     )
     assert [(s.act, s.by) for s in kept_first(text).follow_ups] == [("condemnation", "JPN:gov")]
+
+
+def test_the_denial_of_a_let_go_act_is_let_go_with_it() -> None:
+    text = "Israeli jets bombed a Hezbollah base in Sidon on Monday. Hezbollah denied that its fighters had shelled Haifa."
+    assert kept_first(text).follow_ups == []

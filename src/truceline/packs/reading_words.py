@@ -62,6 +62,7 @@ class RealityWords(Shape, frozen=True):
     empty: WordSet
     not_actual_before: WordSet
     not_actual_under: WordSet
+    lulls: WordSet
     wished: WordSet
     awaited: WordSet
     wishing: WordSet
@@ -91,6 +92,7 @@ class GeneralWords(Shape, frozen=True):
     pointing: WordSet
     one_person: WordSet
     struggles: WordSet
+    struggle_nouns: WordSet
     opposing: WordSet
 
 

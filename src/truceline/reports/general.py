@@ -84,6 +84,6 @@ def _struggle(graph: Graph, n: int, draft: Draft, words: GeneralWords) -> bool:
         return False
     token = graph.tokens[n]
     if graph.is_noun(n):
-        return token.tag == "NN" and any(prep in words.opposing for prep, _ in graph.obliques(n))
+        return token.tag == "NN" and token.lemma in words.struggle_nouns and any(prep in words.opposing for prep, _ in graph.obliques(n))
     aux = {graph.tokens[k].lemma for k in graph.with_dep(n, "aux")}
     return (token.dep in ("acl", "relcl", "xcomp", "ccomp", "pcomp", "advcl") and token.tag != "VBD") or "have" in aux

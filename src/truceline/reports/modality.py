@@ -33,6 +33,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or _governed(graph, n, act.kind, lexicon)
         or _nominal(graph, n, words)
         or _training(act, lexicon)
+        or _imperative(graph, n)
     )
     if let_go:
         return Told(None, let_go)
@@ -188,6 +189,13 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         w = head
 
 
+def _imperative(graph: Graph, n: int) -> str:
+    """Whether a verb tells others what to do ("Give weapons to the rebels")."""
+    token = graph.tokens[n]
+    bare = token.tag == "VB" and token.dep == "ROOT" and not graph.with_dep(n, "nsubj", "nsubjpass", "csubj", "aux")
+    return "imperative" if bare and not graph.annotated.sentence.headline else ""
+
+
 def _weighed(graph: Graph, w: int, words: RealityWords) -> bool:
     """Whether an infinitive is only judged ("it is in the interest of the country to send", "it would be right to")."""
     head = graph.tokens[w].head
@@ -224,6 +232,8 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
         holder = graph.tokens[token.head].head
         if graph.tokens[holder].lemma in words.not_actual_under and graph.tokens[token.head].lemma in UNDER:
             return f"under {graph.tokens[holder].lemma!r}"
+        if graph.tokens[holder].lemma in words.lulls and governor.lemma == "in":
+            return f"stopped in a {graph.tokens[holder].lemma!r}"
         pointed = any(graph.tokens[k].dep in ("det", "poss") for k in graph.kids[n])
         if governor.lemma == "about" and graph.tokens[holder].lemma in words.about and not pointed:
             return f"talked of under {graph.tokens[holder].lemma!r}"

@@ -35,6 +35,9 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("Let us assume that we sent soldiers into Syria.", "troop_deployment", "supposed under 'assume'"),
     ("It is in the interest of Israel to send soldiers into Syria.", "troop_deployment", "infinitive after 'be'"),
     ("The danger is a naval skirmish near the island.", "clash", "is a 'danger'"),
+    ("Villagers went home during a lull in the fighting between Israel and Hezbollah.", "clash", "stopped in a 'lull'"),
+    ("Give weapons to the rebels in Syria.", "arms_transfer", "imperative"),
+    ("Four brigades are stationed in Iraq.", "troop_deployment", "how somebody is"),
     ("The envoys asked that all prisoners be released.", "release", "wished, not told"),
     ("Most voters spoke of their support for arming the rebels.", "arms_transfer", "under 'support'"),
 ])  # fmt: skip

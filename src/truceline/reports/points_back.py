@@ -38,6 +38,8 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
     graph, words = Graph.of(draft.sentence, lexicon.clauses), lexicon.telling
     kinds = _kinds(draft, graph, words)
     able = [k for k in kept if k is not draft and k.kind in kinds and not k.denied and may_have_hurt(k, draft) and not _pointer(k, lexicon)]
+    above = set(graph.ancestors(draft.trigger))
+    able = [k for k in able if k.index != draft.index or k.trigger not in above]  # "bombed the town in response to the attacks"
     if not able or not _pointed(graph, draft.trigger, words):
         return None
     named = _names(graph, draft.trigger)

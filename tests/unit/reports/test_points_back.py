@@ -31,6 +31,11 @@ def test_a_noun_that_says_which_act_it_means_or_that_it_is_another_is_not(text: 
     assert len(proposed(text)) == 2
 
 
+def test_what_an_act_answers_gives_it_no_day() -> None:
+    (first, *_) = propose(reading("Israeli warplanes bombed a Hezbollah post near Tyre in response to the 2006 attacks."), pack())
+    assert (first.kind, first.when) == ("air_strike", None)
+
+
 def test_what_names_its_weapon_points_to_no_other_weapon() -> None:
     assert proposed(f"{LEAD} Residents had left. Shops were closed. Schools were closed. The mortar attack came at dawn.") == [
         "air_strike",

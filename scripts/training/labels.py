@@ -1,7 +1,8 @@
 """Labels of single proposals of texts that nobody coded as wholes: where the proposal stands, and whether it is right.
 
 benchmarks/labels/*.jsonl hold no text: the file and id of the document, the SHA-256 of its text (first 16 digits), the place of the
-word that tells the act, its type, ``right`` (an act in scope, of this type, told as done) and ``main``.
+word that tells the act, its type, ``right`` (an act in scope, of this type, told as done), ``main``, and ``sure``: false where whoever
+labelled it would not bet on it.
 """
 
 import hashlib
@@ -13,9 +14,9 @@ from typing import Any
 from training.rows import Row, read_lines
 
 FOLDER = Path(__file__).parent.parent.parent / "benchmarks" / "labels"
-LABELLED, UNLABELLED = 0.5, 0.25
-"""What a label of these weighs beside one of a document coded as a whole, and what a proposal of general news weighs that nobody
-looked at and that counts as wrong."""
+LABELLED, UNSURE, UNLABELLED = 0.3, 0.15, 0.25
+"""What a label of these weighs beside one of a document coded as a whole, one that is not sure, and what a proposal of general news weighs
+that nobody looked at and that counts as wrong."""
 
 
 def load_labels() -> dict[str, list[dict[str, Any]]]:
@@ -49,6 +50,7 @@ def attach(rows: Sequence[Row], path: Path) -> int:
     for row in rows:
         label = held.get((row.document, row.part, row.start, row.kind))
         if label is not None and label["sha256"] == texts[row.document]:
-            row.right, row.main, row.weight = label["right"], label.get("main"), LABELLED
+            row.right, row.main = label["right"], label.get("main")
+            row.weight = LABELLED if label.get("sure", True) else UNSURE
             n += 1
     return n

@@ -77,8 +77,9 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
         text = annotated.sentence.text
         if len(found) <= _ENTRY and (annotated.quantities or found_in(text, lexicon.speech.according)):
             return True  # an entry may say in its next sentence how many they were, and who tells it
+        near = len(found) <= _ENTRY or bool(annotated.mentions)  # in an article a word of the act without a party is hardly ever of it
         return bool(
-            not told.isdisjoint(_lemmas(annotated, lexicon))
+            (near and not told.isdisjoint(_lemmas(annotated, lexicon)))
             or found_in(text, aside)
             or answered.search(text)
             or next(iter(lexicon.follow_ups.find(text)), None)

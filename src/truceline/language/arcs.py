@@ -68,7 +68,7 @@ class Arcs:
             rows += 1
             rows *= n_places
             rows += self._places
-            sums = said.take(rows, axis=0).sum(axis=1)
+            sums = np.add.reduce(said.take(rows, axis=0), axis=1)
             sums += self._bias
             scores = np.maximum(sums[:, :half], sums[:, half:]) @ self._moves
             scores += self._moves_bias

@@ -14,6 +14,7 @@ from truceline.language.date_rules import resolve
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.phrases import DIGIT
 
 _CLOCK = re.compile(
     r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?",
@@ -40,7 +41,7 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
         mention = _mention(text, match, when, lexicon, published)
         if mention is not None:
             yield TimeMention(start=offset + mention.start, end=offset + mention.end, when=mention.when)
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if DIGIT.search(text) else ():
         clock = read_clock(match.group())
         if clock:
             yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=None, clock=clock)

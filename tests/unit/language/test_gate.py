@@ -37,3 +37,15 @@ def test_only_what_passes_is_parsed() -> None:
     text = "The minister praised the orchestra. Guards fired at a van."
     reading = annotate(Document(id=DocumentId("d"), name="d", text=text, capture_id=CaptureId("x")), pack())
     assert [bool(each.sentence.tokens) for each in reading.sentences] == [False, True]
+
+
+def test_in_an_article_a_word_of_the_act_is_parsed_again_only_beside_a_party() -> None:
+    told = "North Korean troops crossed the Military Demarcation Line on Monday."
+    again = ["The crossing made some nervous.", "The crossing made South Korea nervous.", "It was a mistake, and an accident."]
+    assert _parsed([told, *again, *["The weather was mild."] * 5])[:4] == [True, False, True, True]
+    assert _parsed([told, *again]) == [True] * 4  # in a short entry all tell of the one event
+
+
+def _parsed(sentences: list[str]) -> list[bool]:
+    document = Document(id=DocumentId("d"), name="d", text=" ".join(sentences), capture_id=CaptureId("x"))
+    return [bool(each.sentence.tokens) for each in annotate(document, pack()).sentences]

@@ -161,6 +161,7 @@ class TellingWords(Shape, frozen=True):
     holding: WordSet
     harmless: WordSet
     felt: WordSet
+    against_whom: WordSet
     protest_formal: WordSet
     protest_lodged: WordSet
     informing: WordSet

@@ -62,7 +62,7 @@ class Graph:
         mentions: list[int | None] = [None] * len(tokens)
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
             mention = annotated.mentions[m]
-            if _of_others(annotated, mention, words):
+            if of_others(annotated, mention, words):
                 continue
             for n, token in enumerate(tokens):
                 if mention.start <= token.start and token.end <= mention.end:
@@ -369,7 +369,7 @@ class Graph:
         return sum(1 for _ in self.ancestors(n))
 
 
-def _of_others(annotated: Annotated, mention: Mention, words: ClauseWords) -> bool:
+def of_others(annotated: Annotated, mention: Mention, words: ClauseWords) -> bool:
     """Whether a party's name only tells of others whom they fight, or by whom they are helped ("anti-Syrian", "Iranian-backed")."""
     text, start, end = annotated.sentence.text, mention.start - annotated.sentence.start, mention.end - annotated.sentence.start
     if "-" not in (text[start - 1 : start], text[end : end + 1]):

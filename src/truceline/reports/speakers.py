@@ -12,7 +12,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import alternation, shaped
-from truceline.reports.grammar import Graph
+from truceline.reports.grammar import Graph, of_others
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"
@@ -73,7 +73,8 @@ class Speakers:
         again = self._body_before(annotated, words, low) or self._again(words)
         if again is not None:
             return again
-        value = self._outlet(bare) or self._of_party([m for m in annotated.mentions if low <= m.start and m.end <= high], bare, whole)
+        inside = [m for m in annotated.mentions if low <= m.start and m.end <= high and not of_others(annotated, m, self.lexicon.clauses)]
+        value = self._outlet(bare) or self._of_party(inside, bare, whole)
         known = self._person(bare) if value is None and proper else None
         if known is not None:
             return known

@@ -95,6 +95,8 @@ def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
     found: dict[str, None] = {}
     for head in _with_owners(graph, _doers(graph, at, lexicon)):
+        if graph.tokens[head].lemma in lexicon.telling.against_whom:
+            continue  # "opponents of the president": they are not his
         head = _same_sentence(graph, _issuer(graph, head, lexicon))
         slot = speakers.party_of(graph, head)
         if slot is not None and (slot.value.party is not None or slot.value.code.isupper()):

@@ -161,6 +161,9 @@ class TellingWords(Shape, frozen=True):
     holding: WordSet
     harmless: WordSet
     felt: WordSet
+    charge_making: WordSet
+    charged_over: WordSet
+    charged_by: WordSet
     against_whom: WordSet
     protest_formal: WordSet
     protest_lodged: WordSet

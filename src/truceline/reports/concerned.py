@@ -100,6 +100,8 @@ def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
     """What a step is about: the words under its own, but for those that tell only when, after what or in answer to what."""
     over = graph.tokens[at].head
     stack, found = [at], {at}
+    if graph.is_noun(at) and graph.tokens[at].dep == "dobj":  # "laid the blame for the shelling on": the parser hangs it on the verb
+        stack += [k for k in graph.with_dep(over, "prep") if k > at and graph.tokens[k].lemma in lexicon.telling.charged_over]
     if graph.tokens[at].dep in ("acl", "relcl", "amod"):
         found.add(over)
     while stack:

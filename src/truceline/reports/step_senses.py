@@ -22,6 +22,8 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return True
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
+    if act in ("accusation", "investigation") and graph.is_noun(at) and _of_another(graph, at, act, lexicon):
+        return True
     if act == "denial" and token.dep == "amod":
         return True  # "the contested sector"
     if act == "denial" and token.lemma in lexicon.telling.turned_down:
@@ -32,6 +34,19 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _of_another(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
+    """Whether another makes the charge ("heard accusations"), or shall look into the act ("called for a probe"), by its verb."""
+    words, reality, token = lexicon.telling, lexicon.reality, graph.tokens[at]
+    over = graph.tokens[token.head].head if token.dep == "pobj" else token.head
+    owned = graph.with_dep(at, "poss") or any(prep in words.charged_by for prep, _ in graph.obliques(at))
+    if token.dep not in ("dobj", "pobj") or not graph.is_verb(over) or owned:
+        return False
+    lemma = graph.tokens[over].lemma
+    if act == "investigation":
+        return lemma in reality.wished or (token.dep == "pobj" and lemma in reality.wishing)
+    return token.dep == "dobj" and lemma not in words.charge_making
 
 
 def _of_harm_alone(graph: Graph, at: int, lexicon: Lexicon) -> bool:
@@ -50,7 +65,7 @@ def _a_blow(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 
 def of_a_charge(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """ "Condemned the allegations", "criticised the envoy over his claims": who condemns a charge denies it."""
-    over = [p for prep, p in graph.obliques(at) if prep in ("over", "for", "about")]
+    over = [p for prep, p in graph.obliques(at) if prep in lexicon.telling.charged_over]
     return graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.charges for k in (*graph.patients(at), *over))
 
 

@@ -55,6 +55,8 @@ def test_who_accuses_two_parties_takes_two_steps() -> None:
         "Jordan condemned Israel for raising its tariffs.",
         "Jordan blasted a statement that called for a truce.",
         "Mayors complained that the harvest was late.",
+        "The United Nations called for an investigation of the shelling.",
+        "The United Nations heard accusations over the shelling.",
     ],
 )
 def test_words_that_tell_of_no_step_about_the_act_give_none(text: str) -> None:
@@ -92,3 +94,13 @@ def test_what_is_protested_with_the_is_the_act_told_whatever_it_is_called() -> N
 
 def test_fighters_who_blast_each_other_with_guns_condemn_nobody() -> None:
     assert steps("Amal and Hezbollah fighters clashed in Tyre on Monday and blasted each other with mortars.")["clash"] == []
+
+
+def test_who_lays_the_blame_on_a_side_accuses_it() -> None:
+    found = steps("Shells hit Tyre on Monday. Jordan laid the blame for the shelling on Syria.")
+    assert found["indirect_fire"] == [("accusation", "JOR:gov", "SYR:gov")]
+
+
+def test_opponents_of_a_party_take_no_step_for_it() -> None:
+    found = steps("Guns shelled Tyre on Tuesday. Opponents of the Syrian government condemned the shelling.")
+    assert [by for _, by, _ in found["indirect_fire"]] == [None]

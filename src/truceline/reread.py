@@ -18,6 +18,7 @@ from truceline.packs.coasts import coasts
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import none_said
 from truceline.packs.pack import Pack
+from truceline.reports.counted_days import counted
 
 FIRE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 COUNTS = frozenset({"persons", "rounds", "vehicles", "killed", "wounded", "captured"})
@@ -33,7 +34,8 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
     if field in COUNTS:
         return _counts(words, pack.lexicon)
     if field == "date":
-        return {t.when.code for t in times(words, pack.lexicon, document.published) if t.when}
+        told = list(times(words, pack.lexicon, document.published))
+        return {t.when.code for t in told if t.when} | counted(words, told, pack.lexicon)
     if field == "time":
         clock = read_clock(words)
         return {clock} if clock else set()

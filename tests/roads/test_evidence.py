@@ -11,6 +11,7 @@ from truceline.model.document import Document
 from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Report, Slot
 from truceline.packs.pack import load_pack
+from truceline.reports.counted_days import READ_BY as COUNTED
 from truceline.reread import reread
 
 PACK = load_pack()
@@ -58,10 +59,13 @@ def test_no_span_is_the_whole_text(view: LedgerView) -> None:
 
 
 def reread_slot(view: LedgerView, report: Report, field: str, slot: Slot[object]) -> list[tuple[str, str, set[str]]]:
-    """For each span: the value written by the codebook, the words alone, and what they read as."""
+    """For each span: the value written by the codebook, the words alone, and what they read as.
+
+    A day counted from another rests on two stretches together: the day told, and the words that count from it.
+    """
     found = []
-    for span in slot.evidence:
-        words = view.documents[span.document_id].words(span)
+    alone = [view.documents[span.document_id].words(span) for span in slot.evidence]
+    for words in [" ... ".join(alone)] if slot.read_by == COUNTED else alone:
         found.append((written(slot), words, reread(field, words, *context(view, report), PACK)))
     return found
 

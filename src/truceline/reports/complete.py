@@ -14,7 +14,7 @@ from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
-from truceline.reports.opposed import settle_sides
+from truceline.reports.opposed import OWN_WORK, settle_sides
 from truceline.reports.outcomes import settle
 
 READ_BY = "reports.complete 1"
@@ -42,7 +42,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     """
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     for draft in found:
-        settle_sides(draft)
+        settle_sides(draft, found)
         if draft.kind == "clash":
             _second_side(draft, found, theatre, pack.gazetteer)
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
@@ -60,7 +60,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         if joined and not _known(draft.actors) and (strike := flown(draft, reading, theatre, pack)) is not None:
             draft.actors = [strike]
         taken_aboard(draft, reading, pack.lexicon)
-        settle_sides(draft)
+        settle_sides(draft, found)
         settle(draft, reading, pack)
     return found
 
@@ -68,7 +68,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
 def _own_blast(draft: Draft, words: TellingWords) -> None:
     """Who is hurt by mines at their own work is both sides of the blast (codebook 4, 18 June 2024)."""
     if not _known(draft.actors) and _known(draft.targets) and shaped(r"\bWORDS\b", words.at_work).search(draft.sentence.sentence.text):
-        draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " own work") for s in _known(draft.targets)[:1]]
+        draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + OWN_WORK) for s in _known(draft.targets)[:1]]
 
 
 def _known(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:

@@ -46,6 +46,13 @@ def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> N
                 break
 
 
+def counted(words: str, times: Sequence[TimeMention], lexicon: Lexicon) -> set[str]:
+    """The days, by the codebook, of words that name a day (``times``) and count from it ("on Friday ... the day before")."""
+    told = [t for t in times if _is_day(t)]
+    counts = list(_counts(Sentence(start=0, end=max(1, len(words)), text=words), lexicon))
+    return {_when(t, sign * c.days, c, words).code for t in told for c in counts for sign in (1, -1)}
+
+
 def _since_told(draft: Draft, graph: Graph, count: _Count, reading: Reading) -> tuple[TimeMention, int] | None:
     """ "A day later": from the last day told before it, in its sentence or up to three back."""
     at = _first(graph, count.start, count.end)
@@ -99,16 +106,18 @@ def _verb(graph: Graph, n: int) -> int:
 
 
 def _slot(base: TimeMention, days: int, count: _Count, draft: Draft, reading: Reading) -> Slot[When]:
-    assert base.when is not None
     part = draft.sentence.sentence.part
     spans = tuple(
         Span(document_id=reading.document_id, start=a, end=b, part=part) for a, b in ((base.start, base.end), (count.start, count.end))
     )
-    words = reading.document.words(spans[1])
+    return Slot(value=_when(base, days, count, reading.document.words(spans[1])), evidence=spans, read_by=READ_BY)
+
+
+def _when(base: TimeMention, days: int, count: _Count, words: str) -> When:
+    assert base.when is not None
     day = base.when.start + timedelta(days=days)
     first, last, precision = (day, day, Precision.DAY) if count.fine else (*_month(day), Precision.MONTH)
-    when = When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
-    return Slot(value=when, evidence=spans, read_by=READ_BY)
+    return When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
 
 
 def _month(day: date) -> tuple[date, date]:

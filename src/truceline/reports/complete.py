@@ -32,6 +32,7 @@ _ONE_SIDED = frozenset(
         "air_crossing",
     }
 )
+_OVER = frozenset({"indirect_fire", "air_strike", *CROSSINGS}) - {"defection"}
 _PASSIVE = frozenset({"capture", "direct_fire"})
 
 
@@ -119,8 +120,8 @@ def flown(draft: Draft, reading: Reading, theatre: Theatre | None, pack: Pack) -
 
 
 def over_the_line(draft: Draft, theatre: Theatre | None) -> Slot[Actor] | None:
-    """Who fired at one side of a line: the other one, where each side holds land of its own and the text tells what was hit."""
-    if theatre is None or not theatre.sides or draft.kind not in ("indirect_fire", "air_strike"):
+    """Who fired at one side of a line or came into its land: the other one, where each holds land of its own."""
+    if theatre is None or not theatre.sides or draft.kind not in _OVER:
         return None
     hit = {s.value.party for s in _known(draft.targets)}
     country = draft.where.value.country if draft.where else None

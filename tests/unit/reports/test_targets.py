@@ -137,3 +137,12 @@ def test_a_side_that_came_under_fire_is_the_target_and_who_it_came_from_the_acto
     (draft,) = proposed("The Thai village came under artillery fire from Cambodian troops on Monday.")
     assert [slot.value.code for slot in draft.targets] == ["THA:civ"]
     assert [slot.value.code for slot in draft.actors] == ["KHM:mil"]
+
+
+@pytest.mark.parametrize(("text", "actor"), [
+    ("A drone intruded into Pyongyang on Monday, the Ministry of National Defence of the DPRK said. South Korea did not comment.", "KOR:mil"),
+    ("A drone intruded into Seoul on Monday, South Korea's Joint Chiefs of Staff said. North Korea did not comment.", "PRK:mil"),
+])  # fmt: skip
+def test_who_came_over_a_line_into_the_land_of_one_side_is_the_other(text: str, actor: str) -> None:
+    (draft,) = proposed(text)
+    assert [s.value.code for s in draft.actors] == [actor]

@@ -28,7 +28,7 @@ To ask it of all proposals gives no better F1 on the folds (docs/judges.md).
 HARDLY_LET_GO = 0.4
 """From here on the encoder hardly ever lets a proposal go, so it is asked only where the document may hang on it (docs/judges.md)."""
 
-SURE_OF_ONE, SURE_OF_SOME = 0.5, 1.0
+SURE_OF_ONE, SURE_OF_SOME = 0.53, 1.0
 """A document tells of an act where one proposal is as likely as the first, or where those that are kept add up to the second.
 
 A lone doubtful one is most often crime, sport or history; three doubtful ones of a war are not (docs/judges.md).

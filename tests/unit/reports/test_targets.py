@@ -140,8 +140,10 @@ def test_a_side_that_came_under_fire_is_the_target_and_who_it_came_from_the_acto
 
 
 @pytest.mark.parametrize(("text", "actor"), [
-    ("A drone intruded into Pyongyang on Monday, the Ministry of National Defence of the DPRK said. South Korea did not comment.", "KOR:mil"),
-    ("A drone intruded into Seoul on Monday, South Korea's Joint Chiefs of Staff said. North Korea did not comment.", "PRK:mil"),
+    ("A drone intruded into Pyongyang on Monday, the Ministry of National Defence of the DPRK said. South Korea did not comment.",
+     "KOR:mil"),
+    ("A drone intruded into Seoul on Monday, South Korea's Joint Chiefs of Staff said. North Korea did not comment.",
+     "PRK:mil"),
 ])  # fmt: skip
 def test_who_came_over_a_line_into_the_land_of_one_side_is_the_other(text: str, actor: str) -> None:
     (draft,) = proposed(text)

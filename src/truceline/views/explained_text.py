@@ -73,6 +73,11 @@ def _found(found: Mapping[str, Any]) -> str:
     return f"{found['words']!r} {found['value']}" + (f" ({more})" if more else "")
 
 
+def _held_at(confidence: float, threshold: float) -> str:
+    """How likely the judge holds an act; below the threshold only where it is."""
+    return f"{confidence:.2f} < {threshold}" if confidence < threshold else f"{confidence:.2f} alone"
+
+
 def _act(act: Mapping[str, Any], reports: Mapping[int, Any], threshold: float, width: int) -> Iterator[Line]:
     read = act["report"] is not None
     head = f"{act['trigger']!r}" + (f"  {act['type']}" if act["type"] else "")
@@ -82,7 +87,7 @@ def _act(act: Mapping[str, Any], reports: Mapping[int, Any], threshold: float, w
         "not_done": f"let go, not told as done: {act['why']}",
         "let_go": f"let go: {act['why']}",
         "no_pattern": f"no act: {act['why']}",
-        "unlikely": f"let go: {act['why']}, {act['confidence'] or 0:.2f} < {threshold}",
+        "unlikely": f"let go: {act['why']}, {_held_at(act['confidence'] or 0.0, threshold)}",
     }
     yield from _wrapped("read" if read else "gone", "  + " if read else "  - ", f"{head}  {ends[act['fate']]}", width)
     if act["rule"]:

@@ -9,7 +9,7 @@ from truceline.reports.explain import explain
 
 CALM = "Talks went on in the capital, and nobody was hurt. "
 CROSSED = "North Korean soldiers crossed the Military Demarcation Line on Tuesday. "
-FIRED = "South Korean soldiers fired at a North Korean guard post on Wednesday. "
+FIRED = "South Korean soldiers fired machine guns at a North Korean guard post on Wednesday, wounding two soldiers. "
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@
     alarms.py STREAM.jsonl[.gz] [--most N] [--sample N] [--at-least 0.25] [--json]
 
 A document raises an alarm where it has a report (of at least that confidence). ``--sample`` shows so many of the alarms, chosen by the
-hash of their id, so that the same are shown again. Nobody coded a stream: a person reads the sample and counts. Texts are printed to be
-read, and never kept.
+hash of their id, so that the same are shown again. Nobody coded a stream: a person reads the sample and counts; where benchmarks/labels
+holds labels of a document, made by reading it whole, it is said how many alarms lie in documents with an act in scope. Texts are printed
+to be read, and never kept.
 """
 
 import argparse
@@ -22,6 +23,8 @@ from truceline.engines.choose import choose_engine
 from truceline.model.document import Document
 from truceline.packs.pack import load_pack
 from truceline.readers.capture import capture
+
+LABELS = Path(__file__).parent / "labels" / "proposals.jsonl"
 
 
 def main() -> None:
@@ -44,6 +47,18 @@ def main() -> None:
         for report in each["reports"]:
             print(f"   {report['confidence']:.2f} {report['type']} {report['date']} {' '.join(report['actor'])}: {report['quote']}")
     print(f"\n{len(alarms)} alarms in {total} documents ({len(alarms) / max(1, total):.1%}), {seconds:.0f} s")
+    of_labels = labelled(asked.stream.name)
+    told = [of_labels[each["id"]] for each in alarms if each["id"] in of_labels]
+    print(f"{len(told)} of them in documents with labels, {sum(told)} of these with an act in scope")
+
+
+def labelled(stream: str) -> dict[str, bool]:
+    """Whether a proposal of each document with labels was right, by the id of the document."""
+    out: dict[str, bool] = {}
+    for label in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
+        if label["file"] == stream:
+            out[label["id"]] = out.get(label["id"], False) or label["right"]
+    return out
 
 
 def found(stream: Path, most: int | None, at_least: float, workers: int) -> tuple[int, list[dict[str, Any]]]:

@@ -1,6 +1,6 @@
 """One act told at several places ("struck Homs and Hama"): acts at two places are two incidents (codebook 5), one draft a place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from truceline.model.place import Where
@@ -10,6 +10,7 @@ from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.where import point
 
 _STRUCK = frozenset({"air_strike", "indirect_fire", "direct_fire"})
 """Acts that a list of places multiplies; a fight, a crossing or a deployment may be one though it is told of several places."""
@@ -49,7 +50,7 @@ def _places(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Where
     top = next((n for n in inside if graph.tokens[n].head not in inside or graph.tokens[n].head == n), None)
     if top is None or not _told_as_struck(graph, top, draft, lexicon):
         return []
-    names = list(_listed(graph, top))
+    names = graph.conjuncts(top)
     if len(names) < 2 or not all(_named(graph, n, lexicon) for n in names):
         return []
     return [_slot(graph, n, draft.where, reading) for n in names]
@@ -59,13 +60,6 @@ def _told_as_struck(graph: Graph, n: int, draft: Draft, lexicon: Lexicon) -> boo
     """Whether a place is what was struck or where ("struck Homs", "strikes in Homs", "on Homs"), not where from or where to."""
     head = graph.tokens[n].head
     return head == draft.trigger or graph.low[head] in lexicon.where.at or graph.low[head] in lexicon.where.struck
-
-
-def _listed(graph: Graph, n: int) -> Iterator[int]:
-    """A noun and those listed after it."""
-    yield n
-    for k in graph.with_dep(n, "conj"):
-        yield from _listed(graph, k)
 
 
 def _named(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -80,8 +74,7 @@ def _slot(graph: Graph, n: int, first: Slot[Where], reading: Reading) -> Slot[Wh
     own = [n, *graph.with_dep(n, *_BEFORE)]
     start, end = min(graph.tokens[m].start for m in own), graph.tokens[n].end
     span = Span(document_id=reading.document_id, start=start, end=end, part=graph.annotated.sentence.part)
-    held = [p.where for p in graph.annotated.places if p.where is not None and start <= p.start and p.end <= end]
-    base = min(held, key=lambda w: w.radius_m or 10**9, default=None)
+    base = point([p for p in graph.annotated.places if p.where is not None and start <= p.start and p.end <= end])
     words = reading.document.words(span)
     where = replace(base, name=words) if base is not None else Where(name=words)
     return Slot(value=where, evidence=(span,), read_by=first.read_by)

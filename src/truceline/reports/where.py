@@ -184,7 +184,7 @@ def _of_same_doer(act: Act, phrase: Phrase) -> bool:
 
 def _slot(document: Document, annotated: Annotated, phrase: Phrase, rule: str = "") -> Slot[Where]:
     words = annotated.sentence.text[phrase.start - annotated.sentence.start : phrase.end - annotated.sentence.start]
-    base = None if phrase.moved else _point([p for p in annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end])
+    base = None if phrase.moved else point([p for p in annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end])
     value = Where(
         name=words,
         gazetteer_id=base.gazetteer_id if base else None,
@@ -198,7 +198,7 @@ def _slot(document: Document, annotated: Annotated, phrase: Phrase, rule: str = 
     return Slot(value=value, evidence=(span,), read_by=READ_BY + (_OF_RANK.get(phrase.rank, "") + rule))
 
 
-def _point(places: list[PlaceMention]) -> Where | None:
+def point(places: list[PlaceMention]) -> Where | None:
     """The smallest gazetteer place of a phrase ("Uiju in North Pyongan Province" is Uiju)."""
     return min((p.where for p in places if p.where), key=lambda w: w.radius_m or 10**9, default=None)
 

@@ -112,6 +112,8 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     counts = tuple(q for q in quantities(sentence.text, pack.lexicon, sentence.start) if not _inside(q, taken))
     masks = [(m.start - sentence.start, m.end - sentence.start, word) for m, word in named_parties]
     masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
+    hyphened = pack.lexicon.surface.hyphened
+    masks += [(m.start(), m.end(), hyphened[m.group().lower()]) for m in shaped(r"\bWORDS\b", tuple(hyphened)).finditer(sentence.text)]
     places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack.gazetteer))
     annotated = Annotated(
         sentence=sentence,

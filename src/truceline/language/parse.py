@@ -119,16 +119,27 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
         vectors = neighbours.of([list(zip((word for word, _, _ in each), _spaces(each), strict=True)) for each in batch])
         tags += neighbours.tags(vectors)
         hung += arcs.of(vectors, [len(each) for each in batch])
-    known = lemmas.of(set(zip((word for each in words for word, _, _ in each), tags, strict=True)))
-    tag_of = iter(tags)
+    for_lemmas = _as_common(tags, [len(each) for each in words])
+    known = lemmas.of(set(zip((word for each in words for word, _, _ in each), for_lemmas, strict=True)))
+    tag_of = zip(tags, for_lemmas, strict=True)
     for sentence, found, heads in zip(sentences, words, hung, strict=True):
         offset, text = sentence.start, sentence.text
         yield tuple(
             [
-                Token(offset + start, offset + end, text[start:end], known.get((word, tag)) or word.lower(), tag, dep, head)
-                for (word, start, end), (dep, head), tag in zip(found, heads, islice(tag_of, len(found)), strict=True)
+                Token(offset + start, offset + end, text[start:end], known.get((word, common)) or word.lower(), tag, dep, head)
+                for (word, start, end), (dep, head), (tag, common) in zip(found, heads, islice(tag_of, len(found)), strict=True)
             ]
         )
+
+
+def _as_common(tags: Sequence[str], lengths: Sequence[int]) -> list[str]:
+    """The tags by which lemmas are found: what opens a sentence has its capital from there, "Rockets" are rockets."""
+    found, at = list(tags), 0
+    for length in lengths:
+        if length and found[at] == "NNPS":
+            found[at] = "NNS"
+        at += length
+    return found
 
 
 def _spaces(words: Sequence[Placed]) -> list[bool]:

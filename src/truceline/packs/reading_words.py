@@ -94,6 +94,8 @@ class GeneralWords(Shape, frozen=True):
     struggles: WordSet
     struggle_nouns: WordSet
     opposing: WordSet
+    crowds: WordSet
+    among: WordSet
 
 
 class HomeWords(Shape, frozen=True):
@@ -210,3 +212,4 @@ class SurfaceWords(Shape, frozen=True):
     verb_endings: Listed
     joining: WordSet
     claimed_by: Listed
+    hyphened: dict[str, str]

@@ -21,10 +21,19 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return ""
     if act.lemma in words.struggles and act.kind == "clash" and _struggle(graph, n, draft, words):
         return "a struggle that goes on"
+    if act.kind == "clash" and _of_a_crowd(graph, n, words):
+        return "unrest of a crowd"
     if not _plural(graph, n, words):
         return "what somebody does as a rule" if _habit(graph, n, lexicon) and not _dated(draft.when, draft, graph, n) else ""
     over = _over(graph, n, lexicon)
     return f"told in general under {graph.tokens[over].text!r}" if over is not None and not _dated(draft.when, draft, graph, over) else ""
+
+
+def _of_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether clashes are told in one breath with protests, nobody being named with whom ("protests and clashes")."""
+    beside = (graph.tokens[n].head, *graph.with_dep(n, "conj")) if graph.tokens[n].dep == "conj" else graph.with_dep(n, "conj")
+    sides_told = any(prep in words.among for prep, _ in graph.obliques(n))
+    return graph.is_noun(n) and not sides_told and any(graph.tokens[k].lemma in words.crowds for k in beside)
 
 
 def _plural(graph: Graph, n: int, words: GeneralWords) -> bool:

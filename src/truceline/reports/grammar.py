@@ -162,6 +162,11 @@ class Graph:
         """Whether a verb says that its subject is under an act ("came under fire"): it is done to it, whatever the voice."""
         return self.tokens[n].lemma in self.words.undergoing and any(self.tokens[k].lemma == "under" for k in self.with_dep(n, "prep"))
 
+    def told_on(self, n: int) -> int | None:
+        """The noun that a verb is told on, in a relative clause or as a participle ("rockets that they fired", "rockets fired")."""
+        token = self.tokens[n]
+        return token.head if token.dep in ("acl", "relcl") and self.verbs[n] else None
+
     def _named_as_done(self, n: int) -> int | None:
         """The verb whose subject suffers an act named in "-ing" ("came under shelling", "was hit by shelling")."""
         prep = self.tokens[n].head

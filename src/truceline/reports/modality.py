@@ -34,6 +34,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or _nominal(graph, n, words)
         or _training(act, lexicon)
         or _imperative(graph, n)
+        or _ended(graph, n, words)
     )
     if let_go:
         return Told(None, let_go)
@@ -187,6 +188,15 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
                 continue
             return ""
         w = head
+
+
+def _ended(graph: Graph, n: int, words: RealityWords) -> str:
+    """Whether a verb in the present tells what was done as a rule and is now ended ("halted the broadcasts it blares")."""
+    over = graph.told_on(n)
+    if over is None or graph.tokens[n].tag not in ("VBZ", "VBP") or graph.tokens[over].dep != "dobj":
+        return ""
+    governor = graph.tokens[graph.tokens[over].head]
+    return f"ended under {governor.lemma!r}" if governor.lemma in words.held_back else ""
 
 
 def _imperative(graph: Graph, n: int) -> str:

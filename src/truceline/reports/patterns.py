@@ -36,6 +36,15 @@ class Act:
 
 def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     """Acts of one parsed sentence, in order of their trigger words; one a trigger, and those that may stand beside it."""
+    found = list(_by_trigger(graph, index, lexicon))
+    told = {(act.trigger, act.kind) for act in found if graph.is_verb(act.trigger)}
+    for act in found:
+        token = graph.tokens[act.trigger]
+        if token.dep not in ("nsubj", "nsubjpass") or graph.is_verb(act.trigger) or (token.head, act.kind) not in told:
+            yield act  # else its verb tells the same act: "shots were fired", "rockets struck"
+
+
+def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     fired: set[int] = set()
     for n, low in enumerate(graph.low):
         lemmas = lexicon.trigger_forms.get(low)

@@ -1,4 +1,4 @@
-"""Acts that a sentence only recalls beside another one: "in response to the attacks", "the town that they had taken before"."""
+"""Acts that a sentence tells as before or after another one: "in response to the attacks", "the town that they had taken before"."""
 
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
@@ -10,7 +10,19 @@ def recalls(one: Draft, two: Draft, lexicon: Lexicon) -> bool:
     if one.index != two.index or one.sentence is not two.sentence or not one.sentence.sentence.tokens:
         return False
     graph = Graph.of(one.sentence, lexicon.clauses)
-    return _before(graph, one.trigger, two.trigger, lexicon) or _before(graph, two.trigger, one.trigger, lexicon)
+    pairs = ((one.trigger, two.trigger), (two.trigger, one.trigger))
+    return any(_before(graph, a, b, lexicon) or _set_off(graph, a, b, lexicon) for a, b in pairs)
+
+
+def _set_off(graph: Graph, effect: int, cause: int, lexicon: Lexicon) -> bool:
+    """Whether one act set off another ("shot a man, triggering clashes"; "the killing sparked fighting")."""
+    held = effect
+    while graph.tokens[held].dep == "conj" and graph.is_noun(graph.tokens[held].head):
+        held = graph.tokens[held].head
+    verb = graph.tokens[held].head
+    if graph.tokens[held].dep != "dobj" or graph.tokens[verb].lemma not in lexicon.telling.setting_off:
+        return False
+    return graph.tokens[verb].head == cause or cause in graph.with_dep(verb, "nsubj")
 
 
 def _before(graph: Graph, earlier: int, later: int, lexicon: Lexicon) -> bool:
@@ -21,7 +33,16 @@ def _before(graph: Graph, earlier: int, later: int, lexicon: Lexicon) -> bool:
     path = chain[: chain.index(later)]
     if any(graph.tokens[w].dep == "relcl" and long_done(graph, w) for w in path):
         return True
-    return any(graph.tokens[w].dep == "prep" and graph.tokens[graph.tokens[w].head].lemma in lexicon.calendar.answering for w in path)
+    return any(_answered_under(graph, w, lexicon) for w in path)
+
+
+def answered(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
+    """The preposition under which a word tells what another act answers ("in revenge for the raid last week"); None where it does not."""
+    return next((w for w in graph.ancestors(n) if _answered_under(graph, w, lexicon)), None)
+
+
+def _answered_under(graph: Graph, w: int, lexicon: Lexicon) -> bool:
+    return graph.tokens[w].dep == "prep" and graph.tokens[graph.tokens[w].head].lemma in lexicon.calendar.answering
 
 
 def long_done(graph: Graph, verb: int) -> bool:

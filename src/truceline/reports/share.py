@@ -96,16 +96,17 @@ def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], re
         here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
         here = _taking(toll, graph, here, lexicon)
     fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    bare = {id(d) for d in (*here, *before) if d.lemma in fate and d.kind in ("direct_fire", "clash")}  # a strike that killed tells how
     index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
     if toll.running:
-        here, before = [d for d in here if d.lemma not in fate], [d for d in before if d.kind in BEARS and d.lemma not in fate]
+        here, before = [d for d in here if id(d) not in bare], [d for d in before if d.kind in BEARS and id(d) not in bare]
     bearing = [d for d in here if d.kind in BEARS] or here
-    telling = [d for d in bearing if d.lemma not in fate]
+    telling = [d for d in bearing if id(d) not in bare]
     chosen = min(telling or bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger), default=None)
     if telling and chosen is not None and len(bearing) > len(telling) and _distance(graph, toll.at, chosen.trigger) > _FAR:
         chosen = min(bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger))
-    if len(reading.sentences) <= SHORT and (chosen is None or (chosen.lemma in fate and chosen.kind != "clash")):
-        told = (d for d in reversed(before) if d.kind in BEARS and d.lemma not in fate and not d.title and index - d.index <= _BACK)
+    if len(reading.sentences) <= SHORT and (chosen is None or (id(chosen) in bare and chosen.kind != "clash")):
+        told = (d for d in reversed(before) if d.kind in BEARS and id(d) not in bare and not d.title and index - d.index <= _BACK)
         return next(told, chosen) or next(iter(_just_before(before, index)), None)
     return chosen or next(iter(_just_before(before, index)), None)
 

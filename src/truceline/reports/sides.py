@@ -226,12 +226,9 @@ class Sides:
         return None
 
     def _owner(self, graph: Graph, pronoun: int) -> int | None:
-        """The party that "its", "their" means: the last one named before it in the sentence."""
-        before = [
-            m
-            for m, mention in enumerate(graph.annotated.mentions)
-            if mention.end <= graph.tokens[pronoun].start and mention.speaker is None
-        ]
+        """The party that "its", "their" means: the last one named before it in the sentence, one that only speaks if there is no other."""
+        before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start]
+        before = [m for m in before if graph.annotated.mentions[m].speaker is None] or before
         return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
 
     def _shared(self, graph: Graph, n: int) -> tuple[str, Role, Span] | None:
@@ -263,15 +260,14 @@ class Sides:
 
     def _back(self, graph: Graph, n: int) -> Slot[Actor] | None:
         """Back-reference: the same noun again ("the soldiers"), or a pronoun for the last people named."""
-        token = graph.tokens[n]
+        token, words = graph.tokens[n], self.lexicon.sides
+        pronoun = token.lemma in words.pronouns or token.tag == "PRP"
+        if pronoun and (said := self._speaker_of(graph, n)) is not None:
+            return said
         if not self.seen:
             return None
-        words = self.lexicon.sides
         definite = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det", "poss"))
-        if token.lemma in words.pronouns or token.tag == "PRP":
-            said = self._speaker_of(graph, n)
-            if said is not None:
-                return said
+        if pronoun:
             plural = token.text.lower() in ("they", "them", "their")
             for seen in reversed(self.seen[-12:]):
                 if self.cast is not None and self.cast.talks(seen.actor.party):

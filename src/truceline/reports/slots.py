@@ -12,7 +12,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.recalled import long_done
+from truceline.reports.recalled import answered, long_done
 
 OWN, NEAR, SAID, OTHER, JUDGED, ELSEWHERE = "own", "near", "said", "other", "judged", "elsewhere"
 
@@ -57,6 +57,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if at is None:
         return NEAR
     if _of_another_thing(graph, at, act, mention, lexicon):
+        return ELSEWHERE
+    if answered(graph, at, lexicon) != answered(graph, act.trigger, lexicon):
         return ELSEWHERE
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.lemmas(graph.tokens[w].text.lower())), None)
     if owner is None or owner == act.trigger:

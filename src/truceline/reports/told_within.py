@@ -11,6 +11,7 @@ from truceline.reports.journal import Journal
 
 _HARMFUL = frozenset({"clash", "air_strike", "indirect_fire", "explosion", "missile_launch", "direct_fire", "monitor_attack"})
 _STRUCK = frozenset({"air_strike", "indirect_fire", "missile_launch"})
+_FIRED = frozenset({"indirect_fire", "missile_launch", "direct_fire"})
 _DONE_INSIDE = frozenset({"direct_fire", "capture"})
 
 
@@ -47,6 +48,9 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     words = lexicon.telling
     if inner.kind in _HARMFUL and outer.kind in _HARMFUL and inner.lemma in words.harmed and _did_it(graph, inner.trigger, outer.trigger):
         return f"the harm that the {outer.kind} did"
+    if inner.kind in _FIRED and outer.kind in _HARMFUL and _describes(graph, inner.trigger, outer.trigger):
+        if graph.tokens[graph.tokens[inner.trigger].head].lemma in lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]:
+            return f"how what did the {outer.kind} was fired"
     if inner.kind == "direct_fire" and outer.kind in _HARMFUL and inner.lemma in words.harmed:
         if _during(graph, inner.trigger, outer.trigger, words):
             return f"the harm done in the {outer.kind}"
@@ -102,8 +106,7 @@ def _qualifies(graph: Graph, weapon: int, fight: int) -> bool:
 
 def _describes(graph: Graph, verb: int, blast: int) -> bool:
     """Whether a verb only describes what went off ("mines buried by troops exploded")."""
-    token = graph.tokens[verb]
-    return token.dep in ("acl", "relcl") and token.head in graph.agents(blast)
+    return graph.told_on(verb) in graph.subjects(blast)
 
 
 def _set_off(graph: Graph, blast: int, struck: int, words: TellingWords) -> bool:

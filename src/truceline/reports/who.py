@@ -65,6 +65,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
     if act.kind == "capture" and not agents:
         agents = _taken_to(graph, n)
+    if act.kind in HARMS:
+        agents = [shot for a in agents or ([] if graph.is_verb(n) else [n]) for shot in _who_fired(graph, a, act, sides.lexicon)]
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
     if act.kind == "arms_transfer":  # a state hands arms over, whatever stands for it
         draft.actors = [_in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
@@ -81,6 +83,16 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
         draft.targets = told or draft.targets
+
+
+def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
+    """Who fired a shell that does the harm, as a participle on it tells ("a shell fired from the boat killed"), or the phrase itself."""
+    words = lexicon.word_sets
+    if graph.tokens[n].lemma not in words["shells"] | words["missiles"] | words["small_arms"]:
+        return [n] if n != act.trigger else []
+    fired = [k for k in graph.with_dep(n, "acl", "relcl") if graph.is_verb(k)]
+    told = [a for k in fired for a in graph.agents(k)] or [p for k in fired for prep, p in graph.obliques(k) if prep == "from"]
+    return [a for a in told if a != n] or ([n] if n != act.trigger else [])
 
 
 def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
@@ -160,7 +172,7 @@ def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
     return (
         act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire")
         and graph.tokens[p].lemma in words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]
-        and graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj")
+        and (graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
     )
 
 

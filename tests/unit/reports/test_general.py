@@ -20,6 +20,7 @@ def proposed(text: str) -> list[str]:
     "The Polisario is a movement of rebels fighting Morocco.",
     "The president praised the fight against the Taliban.",
     "Syria has been fighting Hezbollah for years.",
+    "The vote set off protests and clashes in Beirut.",
 ])  # fmt: skip
 def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None:
     assert proposed(text) == []

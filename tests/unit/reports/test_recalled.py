@@ -21,3 +21,10 @@ def test_a_date_that_tells_another_thing_apart_is_no_day_of_the_act(text: str, k
 def test_the_date_of_what_the_act_was_part_of_is_its_own(text: str, day: str) -> None:
     found = [*claims(text, "air_strike"), *claims(text, "indirect_fire")]
     assert [c.when.value.code for c in found if c.when] == [day]
+
+
+def test_the_day_of_what_is_answered_is_no_day_of_the_answer() -> None:
+    (fired,) = claims(
+        "Hamas fired two mortar shells at Sderot in revenge for the Israeli assassination of a commander in March.", "indirect_fire"
+    )
+    assert fired.when is None

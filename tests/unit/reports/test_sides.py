@@ -196,3 +196,14 @@ def test_a_fight_that_names_nobody_is_between_the_only_two_sides_told_of() -> No
 def test_a_fight_that_names_nobody_is_nobodys_where_a_third_could_have_fought() -> None:
     text = "North Korea, South Korea and Russia traded charges on Tuesday. The incursion led to an exchange of gunfire on Monday."
     assert actors(text, "clash") == []
+
+
+@pytest.mark.parametrize(("text", "kind", "who", "whom"), [
+    ("The Iranian military said on Monday that it had fired on two American boats.", "direct_fire", "IRN:mil", "USA:mil"),
+    ("A shell fired from a North Korean boat killed five South Korean civilians on Monday.", "indirect_fire", "PRK:mil", "KOR:civ"),
+    ("A rocket that Hezbollah fired from Lebanon hit an Israeli village on Monday.", "indirect_fire", "HZB:mil", "ISR:civ"),
+    ("Israel said that 20 rockets had been fired at its posts on Monday by Hezbollah.", "indirect_fire", "HZB:mil", "ISR:mil"),
+])  # fmt: skip
+def test_who_fired_is_told_on_what_was_fired_or_by_who_says_it_of_himself(text: str, kind: str, who: str, whom: str) -> None:
+    assert actors(text, kind) == [who]
+    assert targets(text, kind) == [whom]

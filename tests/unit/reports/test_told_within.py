@@ -15,6 +15,8 @@ def kinds(text: str) -> list[str]:
     ("Turkish jets pounded Kurdish positions in Afrin on Monday, setting off explosions that were heard across the border.", "air_strike"),
     ("Israeli soldiers opened fire at a group of Palestinian youths on Monday during a raid on the village.", "direct_fire"),
     ("Israeli jeeps stormed the city of Jenin and arrested three Hamas members on Monday.", "capture"),
+    ("A rocket that Hezbollah fired from Lebanon hit an Israeli village on Monday.", "indirect_fire"),
+    ("Two rockets struck an Iranian tanker in the Red Sea on Monday.", "indirect_fire"),
     ("A car bomber blew himself up in Baghdad on Monday, killing at least 24 soldiers.", "explosion"),
 ])  # fmt: skip
 def test_what_is_told_inside_an_act_is_part_of_it(text: str, kind: str) -> None:
@@ -24,6 +26,7 @@ def test_what_is_told_inside_an_act_is_part_of_it(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", [
     "Israeli troops stormed the garrison at Jenin and arrested three Hamas members on Monday.",
     "Indian soldiers shot two men at a bridge on Monday after Pakistani troops shelled their post.",
+    "Indian soldiers shot a man at a bridge on Monday, triggering clashes between villagers and the army.",
 ])  # fmt: skip
 def test_an_attack_on_a_post_and_what_came_after_another_act_stay_two(text: str) -> None:
     assert len(kinds(text)) == 2

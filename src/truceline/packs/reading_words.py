@@ -136,6 +136,7 @@ class TellingWords(Shape, frozen=True):
     intruder_stems: Listed
     mover_stems: Listed
     at_sea: Listed
+    islands: Listed
     in_the_air: Listed
     at_work: Listed
     pointers: WordSet
@@ -179,6 +180,7 @@ class TellingWords(Shape, frozen=True):
     bombing_again: WordSet
     blast_again: WordSet
     shots_again: WordSet
+    launched_again: WordSet
     more_than_work: WordSet
     culprit: WordSet
     culprit_being: WordSet

@@ -12,7 +12,7 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
-from truceline.reports.crossers import intruders, movers, taken_aboard
+from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
 from truceline.reports.opposed import OWN_WORK, settle_sides
 from truceline.reports.outcomes import settle
@@ -55,6 +55,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         if draft.kind == "explosion":
             _own_blast(draft, pack.lexicon.telling)
         if draft.kind in CROSSINGS:
+            by_sea(draft, reading, pack.lexicon)
             if joined and not _known(draft.actors):
                 draft.actors = intruders(draft, reading, pack.lexicon) or draft.actors
             movers(draft, reading, pack)

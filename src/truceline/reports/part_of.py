@@ -11,7 +11,7 @@ from truceline.reports.same_event import dates_meet, places_meet
 _STRONGER = {
     "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
     "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
-    "indirect_fire": ("clash", "air_strike"),
+    "indirect_fire": ("clash", "air_strike", "missile_launch"),
     "air_strike": ("explosion",),
     "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
     "troop_deployment": ("capture", "clash", "direct_fire", "air_strike", "indirect_fire", "explosion"),
@@ -87,8 +87,11 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
         return near == 0
     if weak.kind == "troop_deployment":
         return near == 0
-    if weak.kind == "air_strike":  # "the bombing" points back to a bomb that was planted
-        return near <= 2 and sides and weak.definite and weak.lemma in words.bombing_again
+    if weak.kind == "air_strike":  # "the bombing" points back to a bomb that was planted, whoever's planes it might have been
+        return near <= 2 and weak.definite and weak.lemma in words.bombing_again
+    if strong.kind == "missile_launch":  # "tested rockets" tells a launch again
+        dated = weak.when is not None and strong.when is None  # "which it also tested in August" is another one
+        return near <= 1 and sides and not weak.targets and not dated and weak.lemma in words.launched_again
     if weak.weak:
         return near <= 2 and sides
     if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody

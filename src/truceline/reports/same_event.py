@@ -5,6 +5,7 @@ from math import cos, hypot, radians
 
 from truceline.model.place import Where
 from truceline.model.reading import Reading
+from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
 
 FAR = 8
@@ -28,6 +29,8 @@ def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.denied:
         return True
+    if new.index == held.index and new.kind in CROSSINGS and new.parties() == held.parties():
+        return True  # one flight over many places
     if abs(held.index - new.index) > FAR and not held.title and not held.parties() & new.parties():
         return False
     if held.time and new.time and held.time.value != new.time.value:

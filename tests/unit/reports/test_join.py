@@ -73,3 +73,21 @@ def test_a_crossing_of_the_title_is_not_by_those_whom_others_fired_upon() -> Non
     text = "Four UNC soldiers were killed in a North Korean ambush south of the Joint Security Area."
     (crossing,) = of_kind(text, "ground_crossing", "Infiltration and exchange of fire")
     assert "UNC" not in {slot.value.party for slot in crossing.actors}
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("Three North Korean agents planted bombs at the port on Monday. The bombing killed 21 people.", ["explosion"]),
+    ("North Korea launched two ballistic missiles on Monday. It tested six rockets, the agency said.", ["missile_launch"]),
+    ("A North Korean drone crossed the border on Monday, intruded into South Korea over Paju and flew over Seoul.", ["air_crossing"]),
+])  # fmt: skip
+def test_one_act_in_other_words_is_told_once(text: str, kinds: list[str]) -> None:
+    assert [draft.kind for draft in proposed(text)] == kinds
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("A North Korean infiltrator was shot by South Korean soldiers after he infiltrated Jeju Island on Monday.", "sea_crossing"),
+    ("A North Korean vessel was seen on Monday. Three North Korean agents infiltrated South Korea from it.", "sea_crossing"),
+    ("A boat lay there. Three agents infiltrated South Korea across the Military Demarcation Line on Monday.", "ground_crossing"),
+])  # fmt: skip
+def test_who_came_by_a_vessel_or_to_an_island_in_a_short_entry_came_by_sea(text: str, kind: str) -> None:
+    assert [draft.kind for draft in proposed(text) if draft.kind.endswith("_crossing")] == [kind]

@@ -127,6 +127,9 @@ class TellingWords(Shape, frozen=True):
 
     another: WordSet
     another_before: WordSet
+    adding: WordSet
+    summed_acts: WordSet
+    apart: WordSet
     more_taken: WordSet
     same: WordSet
     any_act: WordSet

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Reading
@@ -42,7 +43,7 @@ class Attributions:
             heads, through = self._said_by(graph, verb)
             relays += self._slots(graph, through)
             found += [Attribution(speaker=s, stance=stance, cue=self._span(graph, verb)) for s in self._slots(graph, heads)]
-        found += self._according(graph)
+        found += self.charged(graph, trigger) + self._according(graph)
         handed = [a.speaker for a in found if self._hands_on(graph, a, found)]
         own = _unique([a for a in found if not self._hands_on(graph, a, found)])
         if own:
@@ -197,11 +198,35 @@ class Attributions:
             return graph.agents(verb), graph.subjects(verb)
         if token.lemma in self.lexicon.speech.quoting and token.dep not in ("acl", "relcl"):
             return [], graph.subjects(verb)
-        own = graph.with_dep(verb, "nsubj")
+        own = graph.with_dep(verb, "nsubj") or self._set_before(graph, verb)
         heads = [m for k in own for m in graph.conjuncts(k)] if own else graph.subjects(verb)
         if any(graph.tokens[k].tag in ("WP", "WDT") for k in own):
             heads = graph.subjects(verb)
         return heads, told
+
+    @staticmethod
+    def _set_before(graph: Graph, verb: int) -> list[int]:
+        """Who says so, set between a comma and the verb, where the parser hung it on what is said ("..., the army said")."""
+        comma = next((n for n in range(verb - 1, max(-1, verb - _SPEAKER), -1) if graph.tokens[n].text == ","), None)
+        if comma is None or not any(k < comma for k in graph.with_dep(verb, "ccomp")):
+            return []
+        inside = range(comma + 1, verb)
+        tops = [n for n in inside if graph.tokens[n].head not in inside]
+        return tops if len(tops) == 1 and graph.is_noun(tops[0]) else []
+
+    def charged(self, graph: Graph, trigger: int) -> list[Attribution]:
+        """Whose charge or claim it is that a noun tells ("denied Ukrainian accusations that it shelled the town", "Kyiv's claim that")."""
+        chain = [trigger, *graph.ancestors(trigger)]
+        found = []
+        for below, n in pairwise(chain):
+            if self._claim(graph, n) and graph.tokens[below].dep in ("acl", "ccomp", "relcl"):
+                sided = [
+                    k for m in graph.with_dep(n, "amod", "nmod", "compound") for k in graph.conjuncts(m) if graph.mention(k) is not None
+                ]
+                heads = [*graph.with_dep(n, "poss"), *sided, *graph.agents(n)]
+                slots = self._slots(graph, list(dict.fromkeys(heads)))
+                found += [Attribution(speaker=slot, cue=self._span(graph, n)) for slot in slots]
+        return found
 
     def _according(self, graph: Graph) -> list[Attribution]:
         """ "According to", "citing", and what a body detected or announced in the passive."""
@@ -232,7 +257,13 @@ class Attributions:
     # --- speakers and spans
 
     def _slots(self, graph: Graph, heads: list[int]) -> list[Slot[Speaker]]:
-        return [slot for head in heads if (slot := self.speakers.named(graph, head)) is not None]
+        each = [m for head in heads for m in (*self._joined_before(graph, head), head)]
+        return [slot for head in each if (slot := self.speakers.named(graph, head)) is not None]
+
+    @staticmethod
+    def _joined_before(graph: Graph, head: int) -> list[int]:
+        """Plural nouns joined with "and" before a noun, which the parser takes for its modifiers ("medics and security sources")."""
+        return [k for k in graph.with_dep(head, "nmod", "compound") if graph.tokens[k].tag == "NNS" and graph.with_dep(k, "cc")]
 
     def _is_outlet(self, speaker: Speaker) -> bool:
         return speaker.party is None and speaker.code in self.lexicon.roles.outlets
@@ -262,6 +293,8 @@ def _beside(told: Attribution, others: list[Attribution]) -> bool:
 
 
 _APPOSED = 3
+_SPEAKER = 16
+"""How many words who says so may take, set before the verb of saying."""
 _LEAD = 4
 """How many words may stand before the colon of a heading that names who speaks."""
 

@@ -8,7 +8,7 @@ from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import none_said
-from truceline.reports.fate_verbs import negated, said_of, state, sufferers, then_killed, verb_fate
+from truceline.reports.fate_verbs import mixed, negated, of_its_subject, said_of, state, sufferers, then_killed, toll_reached, verb_fate
 from truceline.reports.grammar import Graph
 from truceline.reports.toll_scope import is_toll, running, supposed
 
@@ -29,17 +29,15 @@ class Toll:
 
 def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     """Every toll of a sentence in order of the text, running totals marked; "no casualties" is a toll of none."""
-    found: dict[int, Toll] = {}
+    found: list[Toll] = []
     for mention, first, last in counted(graph):
         told = _fate_of(graph, first, last, lexicon)
         if told is not None and is_toll(graph, mention.quantity, first, last, told[1], lexicon):
             what, at = told
-            found[first] = Toll(slot=number_slot(document, graph, mention, what), at=at, heads=(last, *_heads(graph, last)))
-    for toll in _single(graph, document, lexicon):
-        if not any(_overlap(toll.slot, held.slot) for held in found.values()):
-            found[toll.at + 10_000] = toll
+            found.append(Toll(slot=number_slot(document, graph, mention, what), at=at, heads=(last, *_heads(graph, last))))
+    found += [t for t in _single(graph, document, lexicon) if not any(_overlap(t.slot, held.slot) for held in found)]
     nobody = _nobody(graph, document, lexicon)
-    some = [t for t in found.values() if not any(_overlap(t.slot, none.slot) for none in nobody)]
+    some = [t for t in found if not any(_overlap(t.slot, none.slot) for none in nobody)]
     kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon)) for t in some]
     return _shared_hedges(graph, _without_breakdowns(sorted(kept, key=lambda t: t.slot.evidence[0].start)), lexicon) + nobody
 
@@ -71,7 +69,11 @@ def one_slot(document: Document, graph: Graph, first: int, last: int, what: str)
 
 
 def _fate_of(graph: Graph, first: int, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    if (toll := toll_reached(graph, last, lexicon)) is not None:
+        return "killed", toll
     told = _fate_before(graph, first, lexicon) or _fate_after(graph, last, lexicon) or _fate_by_grammar(graph, last, lexicon)
+    if told is not None and mixed(graph, told[1], lexicon):
+        return None  # "200 killed or wounded" are not so many of either
     if told is not None and told[0] == "captured" and not all(_persons(graph, head, lexicon) for head in _heads(graph, last)[:1]):
         return None  # posts, towns and weapons are captured too
     return told
@@ -80,6 +82,8 @@ def _fate_of(graph: Graph, first: int, last: int, lexicon: Lexicon) -> tuple[str
 def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """ "killing four", "claimed the lives of 30", "wounded another 20", "the bodies of seven"."""
     at = first - 1
+    if at > 1 and graph.low[at] == "of" and graph.tokens[at - 1].lemma in lexicon.numbers.families:
+        at -= 2  # "a family of four"
     while at >= 0 and graph.tokens[at].text.lower() in lexicon.numbers.toll_before:
         at -= 1
     if at < 0:
@@ -102,11 +106,15 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
         what = state(low, lexicon) or (verb_fate(graph, at, lexicon) if graph.is_verb(at) else None)
         if low in lexicon.numbers.casualties:
             return _beside_the_hurt(graph, at, lexicon)
+        hurt = _hurt_with(graph, at, lexicon)
+        if hurt is not None:
+            return "wounded", hurt
         if what is not None:
             died = next((n for n in range(at + 1, min(at + 4, len(graph.tokens))) if graph.tokens[n].lemma in lexicon.numbers.dying), None)
             if died is not None and graph.is_noun(died - 1) and graph.is_verb(died):
                 return "killed", died  # "seventeen injured soldiers succumbed to their wounds"
             active = graph.is_verb(at) and bool(graph.with_dep(at, "dobj")) and not graph.with_dep(at, "auxpass")
+            active = active and not of_its_subject(graph, at, lexicon)
             return None if active or negated(graph, at, lexicon) or token.tag == "VBG" else (what, at)
         if token.lemma in lexicon.numbers.bodies:
             return "killed", at
@@ -114,6 +122,14 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
             continue
         return None
     return None
+
+
+def _hurt_with(graph: Graph, at: int, lexicon: Lexicon) -> int | None:
+    """The wounds that follow a word of having them ("with light wounds", "suffered burns"), however the parse takes it."""
+    numbers, low = lexicon.numbers, graph.low[at]
+    if low not in numbers.having and not any(low.startswith(verb) for verb in numbers.suffering):
+        return None
+    return next((n for n in range(at + 1, min(at + 4, len(graph.tokens))) if graph.tokens[n].lemma in numbers.hurts), None)
 
 
 def _beside_the_hurt(graph: Graph, at: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -170,6 +186,8 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     token = graph.tokens[head]
     if token.text.lower() in (*lexicon.numbers.one_person, *lexicon.numbers.one_more):
         return head
+    if token.text.lower() in lexicon.numbers.ordinals and head > 0 and graph.low[head - 1] in lexicon.numbers.one_article:
+        return head - 1  # "a third was wounded"
     if token.tag not in ("NN", "NNP") or graph.with_dep(head, "nummod"):
         return None
     dets = [k for k in graph.with_dep(head, "det", "poss") if k < head]
@@ -179,7 +197,21 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     titled = [
         k for k in graph.with_dep(head, "compound") if graph.tokens[k].lemma in lexicon.numbers.person_nouns or graph.tokens[k].tag == "NNP"
     ]
-    return min(titled) if token.tag == "NNP" and named and titled and not dets else None
+    if token.tag != "NNP" or not named or dets:
+        return None
+    return min(titled, default=None) if titled else head if _person_by_name(graph, head, lexicon) else None
+
+
+def _person_by_name(graph: Graph, head: int, lexicon: Lexicon) -> bool:
+    """Whether a bare name is one person's, told to have been killed alone ("Han was killed") or beside people ("Han and two guards")."""
+    if graph.tokens[head].text.isupper() or graph.with_dep(head, "prep", "nmod"):
+        return False  # letters that stand for a body of people, or what is of somebody
+    beside = [c for c in graph.conjuncts(head)[1:] if graph.tokens[c].tag in ("NNS", "CD")]
+    verb = graph.tokens[head].head
+    alone = graph.tokens[head].dep == "nsubjpass" and not graph.with_dep(head, "conj")
+    was = any(graph.low[k] in lexicon.numbers.one_was for k in graph.with_dep(verb, "auxpass"))
+    killed = graph.tokens[verb].lemma in lexicon.numbers.killed
+    return killed and ((alone and was) or any(_people(graph, c, lexicon) for c in beside))
 
 
 # --- tolls beside one another

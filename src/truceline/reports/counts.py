@@ -46,23 +46,28 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
 def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
     """One vessel, missile or person with an indefinite article in the act's region."""
     graph, found = act.graph, []
-    for n in sorted(act.region):
+    for n in sorted(act.region | set(graph.objects(act.trigger))):
         token = graph.tokens[n]
         if token.tag not in ("NN", "NNP") or token.dep in ("compound", "amod", "nmod"):
             continue
         dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
             found.append(_one_slot(document, graph, dets[0], n, what))
-        elif _bare(graph, n, lexicon) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
+        elif _bare(graph, n, lexicon, known=act.kind in _MOVED) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
             found.append(_one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles"))
     return found
 
 
-def _bare(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """A singular noun without an article, as entries and headlines write it ("a destroyer" as "navy destroyer")."""
+def _bare(graph: Graph, n: int, lexicon: Lexicon, *, known: bool) -> bool:
+    """A singular noun without an article, as entries and headlines write it ("navy destroyer"), or ``known`` from before ("the drone")."""
     if graph.tokens[n].text.lower() in lexicon.numbers.one_or_many:
         return False  # one or many
-    return not graph.with_dep(n, "det", "poss", "nummod") and graph.tokens[n].dep in ("nsubj", "agent", "pobj")
+    return not graph.with_dep(n, "nummod", *(() if known else ("det", "poss"))) and graph.tokens[n].dep in (
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "pobj",
+    )
 
 
 def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
@@ -145,7 +150,7 @@ def _after_a_range(graph: Graph, token: int) -> int | None:
 
 def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> str | None:
     numbers = lexicon.numbers
-    if noun not in act.region and graph.tokens[noun].head not in act.region:
+    if noun not in act.region and graph.tokens[noun].head not in act.region and noun not in graph.objects(act.trigger):
         return None
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
         return None if _of_another_act(graph, noun, act.trigger, lexicon) else "rounds"
@@ -155,7 +160,7 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         movers |= {c for m in set(movers) for c in graph.conjuncts(m)}
     movers |= {p for m in movers for prep, p in graph.obliques(m) if prep == "of"}
     if lemma in numbers.vehicle_nouns and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon)):
-        own = movers if act.kind in _MOVED else set(graph.agents(act.trigger))
+        own = movers | set(graph.objects(act.trigger)) if act.kind in _MOVED else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
     person = lemma in numbers.person_nouns or graph.tokens[noun].lemma in ("britons", "korean", "person")

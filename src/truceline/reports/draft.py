@@ -173,6 +173,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         if charging is not None:
             by: list[str | None] = [s.value.code for s in slots_of(graph, charging, Role.GOV, sides)]
             draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
+        draft.attributions = speakers.charged(graph, act.trigger)
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     return draft

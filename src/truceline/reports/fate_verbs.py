@@ -14,15 +14,60 @@ def state(word: str, lexicon: Lexicon) -> str | None:
 def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     """killed, wounded or captured, of the people a verb befalls; None for other verbs."""
     lemma, numbers = graph.tokens[n].lemma, lexicon.numbers
-    if lemma in numbers.killed or (
-        lemma in numbers.shoot and any(graph.tokens[k].text.lower() in numbers.dead for k in range(n + 1, min(n + 3, len(graph.tokens))))
-    ):
+    if lemma in numbers.killed or (lemma in numbers.shoot and _to_death(graph, n, lexicon)):
         return "killed"
-    if lemma in numbers.losing and any(graph.tokens[k].lemma in numbers.person_nouns for k in graph.with_dep(n, "dobj")):
+    if lemma in numbers.losing and _has(graph, n, (*numbers.person_nouns, *numbers.lives)):
         return "killed"
-    if lemma in numbers.wounded:
+    if lemma in numbers.claiming and _has(graph, n, numbers.lives):
+        return "killed"
+    if lemma in numbers.wounded or _suffers(graph, n, lexicon):
         return "wounded"
     return "captured" if lemma in numbers.captured else None
+
+
+def _to_death(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether shots or blows are told to have killed ("shot dead", "stabbed to death")."""
+    after = graph.tokens[n + 1 : n + 3]
+    return any(t.text.lower() in lexicon.numbers.dead or t.lemma in lexicon.numbers.bodies for t in after)
+
+
+def _has(graph: Graph, n: int, nouns: tuple[str, ...]) -> bool:
+    return any(graph.tokens[k].lemma in nouns for k in graph.with_dep(n, "dobj"))
+
+
+def _suffers(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb says of its subject that it was hurt ("suffered wounds", "were taken to hospital")."""
+    numbers, lemma = lexicon.numbers, graph.tokens[n].lemma
+    if lemma in numbers.suffering and _has(graph, n, numbers.hurts):
+        return True
+    return lemma in numbers.taking and graph.passive(n) and any(graph.tokens[p].lemma in numbers.wards for _, p in graph.obliques(n))
+
+
+def of_its_subject(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of fate befalls its subject though it has an object ("lost their lives", "suffered injuries")."""
+    numbers, lemma = lexicon.numbers, graph.tokens[n].lemma
+    lost = lemma in numbers.losing and _has(graph, n, numbers.lives)
+    return lost or (lemma in numbers.suffering and _has(graph, n, numbers.hurts))
+
+
+def mixed(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether one number has two fates together ("killed or wounded", "dead, wounded or captured"): how many have either is not told."""
+    own = _fate_word(graph, at, lexicon)
+    near = [at + 2] + ([at + 3] if at + 3 < len(graph.tokens) and graph.tokens[at + 2].tag == "CC" else [])
+    joined = at + 2 < len(graph.tokens) and (graph.tokens[at + 1].tag == "CC" or graph.tokens[at + 1].text == ",")
+    other = next((k for k in near if _fate_word(graph, k, lexicon) not in (None, own)), None) if joined and own else None
+    return other is not None and not graph.with_dep(other, "dobj") and not _counts(graph, other + 1)
+
+
+def _counts(graph: Graph, n: int) -> bool:
+    """Whether a number stands at a place of its own ("wounded two others")."""
+    return n < len(graph.tokens) and any(graph.covers(n, q.start, q.end) for q in graph.annotated.quantities)
+
+
+def _fate_word(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
+    if n >= len(graph.tokens):
+        return None
+    return state(graph.tokens[n].text.lower(), lexicon) or (verb_fate(graph, n, lexicon) if graph.tokens[n].tag in ("VBN", "VBD") else None)
 
 
 def then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -35,13 +80,25 @@ def then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 
 def sufferers(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     """Heads of those a fate befalls, also where the auxiliary is left out ("eight were killed and one captured")."""
-    if graph.tokens[n].lemma in lexicon.numbers.dying:
+    if graph.tokens[n].lemma in lexicon.numbers.dying or of_its_subject(graph, n, lexicon):
         return graph.subjects(n)
-    patients = graph.patients(n)
+    just_before = [k for k in graph.with_dep(n, "npadvmod") if k == n - 1 and graph.tokens[n].dep == "conj"]
+    if just_before:
+        return just_before  # "two were killed and a third wounded"
+    patients = [p for p in graph.patients(n) if _before_auxiliary(graph, p) in (None, n, graph.tokens[n].head)]
+    named = [k - 1 for k in graph.with_dep(n, "auxpass") if k > 0 and graph.is_noun(k - 1)]
+    if named and not graph.with_dep(n, "nsubjpass"):
+        return named  # "killed two and an officer was wounded", which the parse hangs on the killing
     if patients or graph.tokens[n].tag not in ("VBN", "VBD") or graph.with_dep(n, "dobj"):
         return patients
     head = graph.tokens[n].head
     return graph.with_dep(n, "nsubj") if graph.tokens[n].dep == "conj" and graph.is_verb(head) and graph.passive(head) else []
+
+
+def _before_auxiliary(graph: Graph, noun: int) -> int | None:
+    """The passive verb whose auxiliary follows a noun at once; None where none does."""
+    after = graph.tokens[noun + 1] if noun + 1 < len(graph.tokens) else None
+    return after.head if after is not None and after.dep == "auxpass" else None
 
 
 def said_of(graph: Graph, verb: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -55,6 +112,15 @@ def said_of(graph: Graph, verb: int, lexicon: Lexicon) -> tuple[str, int] | None
         if fate is not None:
             return fate, k
     return None
+
+
+def toll_reached(graph: Graph, last: int, lexicon: Lexicon) -> int | None:
+    """The noun of a toll that came to the number that ends at a token ("the death toll rose to 12")."""
+    at = graph.tokens[last].head
+    verb = at if graph.is_verb(at) else graph.tokens[at].head
+    if graph.tokens[verb].lemma not in lexicon.numbers.coming_to or not graph.is_verb(verb):
+        return None
+    return next((n for n in graph.with_dep(verb, "nsubj") if graph.tokens[n].lemma in lexicon.numbers.tolls), None)
 
 
 def negated(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -236,7 +236,7 @@ class Graph:
 
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
-        own = self.with_dep(n, "dobj", "dative", "oprd", "attr")
+        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n)
         if not own and not self.passive(n):  # "sent troops to fight": who is sent stands as subject of what they are sent to do
             own = [
                 s
@@ -254,6 +254,14 @@ class Graph:
         if own and self.tokens[n].dep == "relcl" and (self.tokens[own[0]].tag in ("WDT", "WP") or self.tokens[own[0]].text == "that"):
             return self.conjuncts(self.tokens[n].head)[:1]
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
+
+    def _said_to_be(self, n: int) -> list[int]:
+        """What a clause in the object's place says that it is ("fired what appeared to be a missile")."""
+        for k in self.with_dep(n, "ccomp"):
+            below = sorted(self.subtree(k))
+            if self.tokens[below[0]].tag == "WP" and not self.passive(n):
+                return [m for m in below if self.tokens[m].dep in ("attr", "oprd") and self.is_noun(m)][:1]
+        return []
 
     def agents(self, n: int, depth: int = 0) -> list[int]:
         """Heads of the phrases that do what the word says."""

@@ -15,7 +15,9 @@ from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
 from truceline.reports.same_event import same_event
 from truceline.reports.share import BEARS
+from truceline.reports.summed_up import without_sums
 from truceline.reports.told_within import without_inner
+from truceline.reports.tolls_apart import tolls_apart
 
 FAMILY = {
     "ground_crossing": "crossing",
@@ -41,7 +43,8 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     ordered = without_inner(ordered, lexicon, heard)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
-        same = next((k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon)), None)
+        alike = (k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
+        same = next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
         before = _whose_toll(draft, kept, ordered, lexicon)
         if before is not None:
             heard.joined(draft, before, "its dead and wounded")
@@ -51,7 +54,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
         else:
             heard.joined(draft, same, "told again")
             absorb(same, draft)
-    alone = without_pointers(without_parts(kept, heard, lexicon), heard, lexicon)
+    alone = without_sums(without_pointers(without_parts(kept, heard, lexicon), heard, lexicon), heard, lexicon)
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told

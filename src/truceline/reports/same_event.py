@@ -7,6 +7,7 @@ from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
+from truceline.reports.grammar import NOUN
 
 FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
@@ -37,9 +38,17 @@ def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.definite:
         return True
-    if new.another or _aged_apart(held, new, reading):
+    if (new.another and not _one_act_named(held, new)) or _aged_apart(held, new, reading):
         return False
     return places_meet(held, new)
+
+
+def _one_act_named(held: Draft, new: Draft) -> bool:
+    """Whether one sentence tells a further act by its noun and by what was done in it ("in another attack they shot two men")."""
+    if held.index != new.index or not held.another or not new.sentence.sentence.tokens:
+        return False
+    tokens = new.sentence.sentence.tokens
+    return (tokens[held.trigger].tag in NOUN) != (tokens[new.trigger].tag in NOUN)
 
 
 def dates_meet(one: Draft, two: Draft) -> bool:

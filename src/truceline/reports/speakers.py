@@ -49,7 +49,8 @@ class Speakers:
         token = graph.tokens[n]
         if token.tag in ("PRP", "DT") or token.text.lower() in ("it", "he", "she", "they"):
             return self.last if token.tag == "PRP" else None
-        phrase = self._phrase(graph, n)
+        joined = max((cc for k in graph.with_dep(n, "nmod", "compound") for cc in graph.with_dep(k, "cc")), default=-1)
+        phrase = [k for k in self._phrase(graph, n) if k > joined]  # of "medics and security sources" the latter
         low, high = graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end
         slot = self.meant(
             graph.annotated, low, high, proper=token.tag in ("NNP", "NNPS") and graph.mention(n) is None, whole=graph.mention(n) is not None
@@ -69,7 +70,7 @@ class Speakers:
     def meant(self, annotated: Annotated, low: int, high: int, *, proper: bool, whole: bool) -> Slot[Speaker] | None:
         """Who the words between two offsets mean; ``proper`` where their head is a name, ``whole`` where it names a party."""
         words = annotated.sentence.text[low - annotated.sentence.start : high - annotated.sentence.start]
-        bare = shaped(r"^WORDS\s+", self.lexicon.telling.articles).sub("", words).strip()
+        bare = " ".join(shaped(r"^WORDS\s+", self.lexicon.telling.articles).sub("", words).split())
         again = self._body_before(annotated, words, low) or self._again(words)
         if again is not None:
             return again

@@ -19,6 +19,7 @@ def is_toll(graph: Graph, quantity: Quantity, first: int, last: int, at: int, le
     return (
         (quantity.low or quantity.high or 0) <= MOST_IN_ONE_ACT
         and not _age(graph, first, last)
+        and not (last + 1 < len(graph.tokens) and graph.tokens[last + 1].lemma in lexicon.numbers.families)
         and not _part_of_another(graph, first, last, lexicon)
         and not supposed(graph, at, lexicon)
     )
@@ -68,15 +69,26 @@ def _whole(graph: Graph, the: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _toll_put(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a toll is that of the act just told: it came to a number, or somebody put it at one; a side's whole toll is not."""
+    numbers = lexicon.numbers
+    tolls = [n for n in range(at + 1) if graph.tokens[n].lemma in numbers.tolls]
+    verbs = (*numbers.coming_to, *numbers.putting)
+    whole = any(graph.mention(k) is not None for n in tolls for k in graph.with_dep(n, "amod", "poss", "nmod"))
+    return bool(tolls) and not whole and graph.tokens[graph.tokens[tolls[-1]].head].lemma in verbs
+
+
 def running(graph: Graph, span: Span, at: int, lexicon: Lexicon) -> bool:
     """A toll of many acts: "bringing the total to 87 dead", "300 killed since April", "since April 300 died" (codebook 3)."""
     sentence = graph.annotated.sentence
     text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
     before = text[max(0, start - _BEFORE) : start].lower()
-    if shaped(r"\bWORDS\b[^.;]*$", lexicon.numbers.running_before).search(before):
+    one_act = _toll_put(graph, at, lexicon)
+    totals = tuple(word for word in lexicon.numbers.running_before if not (one_act and word in lexicon.numbers.tolls))
+    if shaped(r"\bWORDS\b[^.;]*$", totals).search(before):
         return True
     if shaped(r"^\W*WORDS\b", lexicon.numbers.running_opening).match(text[:start].lower()):
         return True
     told = max(end, graph.tokens[at].end - sentence.start)
-    after = shaped(r"[^,.;]*\bWORDS\b", lexicon.numbers.running_after)
+    after = shaped(r"(?:[^,.;]|(?<=\d),(?=\d))*\bWORDS\b", lexicon.numbers.running_after)
     return any(after.match(text[stop : stop + _AFTER].lower()) for stop in (end, told))

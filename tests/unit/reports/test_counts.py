@@ -179,3 +179,15 @@ def test_an_answer_is_none_to_itself() -> None:
     text = "North Korea fired shells at a South Korean warship on Monday. The ship responded by firing several shells."
     first = read(text).reports[0]
     assert [answer.value for answer in first.claim.responses] == ["return_fire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "expected"),
+    [
+        ("North Korea launched what appeared to be two ballistic missiles toward the East Sea on Monday.", "rounds", (2, 2)),
+        ("North Korea fired what is believed to be a long-range missile on Monday.", "rounds", (1, 1)),
+        ("Israel sent two drones into Lebanese airspace on Monday.", "vehicles", (2, 2)),
+    ],
+)
+def test_what_was_fired_or_sent_is_counted_however_it_is_named(text: str, what: str, expected: tuple[int, int]) -> None:
+    assert [(c.value.low, c.value.high) for r in read(text).reports for c in r.claim.counts if c.value.what == what] == [expected]

@@ -1,7 +1,7 @@
 """One event of a document is one report: retellings join, other days, places and further acts stay apart."""
 
 import pytest
-from tests.fakes.small_readings import proposed
+from tests.fakes.small_readings import extracted, proposed
 
 from truceline.reports.drafted import Draft
 
@@ -91,3 +91,41 @@ def test_one_act_in_other_words_is_told_once(text: str, kinds: list[str]) -> Non
 ])  # fmt: skip
 def test_who_came_by_a_vessel_or_to_an_island_in_a_short_entry_came_by_sea(text: str, kind: str) -> None:
     assert [draft.kind for draft in proposed(text) if draft.kind.endswith("_crossing")] == [kind]
+
+
+def test_acts_with_different_dead_are_two_and_the_same_dead_told_again_are_one() -> None:
+    first = "An Israeli drone fired a missile at a car in Tyre on Monday, killing one fighter."
+    apart, again = (
+        f"{first} Israeli jets bombed a house, killing three fighters.",
+        f"{first} The Israeli strike on the car killed one fighter.",
+    )
+    assert len(of_kind(apart, "air_strike")) == 2
+    assert len(of_kind(again, "air_strike")) == 1
+
+
+def test_who_also_died_died_in_the_act_just_told() -> None:
+    text = "Hezbollah gunmen killed three Israeli soldiers in an ambush near Tyre on Monday. The civilian driver also was killed."
+    found = [r for r in extracted(text).reports if r.claim.kind.value == "direct_fire"]
+    assert [[(c.value.what, c.value.low) for c in r.claim.counts] for r in found] == [[("killed", 4)]]
+
+
+def test_a_sum_of_acts_told_one_by_one_is_no_act() -> None:
+    text = (
+        "Turkish police arrested six PKK members in Istanbul, officials said on Thursday. Turkish police arrested four PKK members in "
+        "Izmir on Monday. In another operation on Tuesday, Turkish police arrested two PKK members."
+    )
+    named = (
+        "Israeli soldiers were killed by Hezbollah gunmen in two separate incidents near Tyre on Monday. Hezbollah gunmen shot dead two "
+        "Israeli soldiers in the east. Hezbollah gunmen shot dead five Israeli soldiers in the west."
+    )
+    for told, kind, what, figures in ((text, "capture", "captured", [4, 2]), (named, "direct_fire", "killed", [2, 5])):
+        found = [c.value.low for r in extracted(told).reports if r.claim.kind.value == kind for c in r.claim.counts if c.value.what == what]
+        assert found == figures
+
+
+def test_a_further_attack_and_what_was_done_in_it_are_one() -> None:
+    text = (
+        "Hezbollah gunmen shot dead two Israeli soldiers near Tyre on Monday. In another attack, Hezbollah gunmen shot dead four Israeli "
+        "soldiers at a post."
+    )
+    assert [r.claim.kind.value for r in extracted(text).reports] == ["direct_fire", "direct_fire"]

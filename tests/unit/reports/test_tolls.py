@@ -33,6 +33,22 @@ def report(text: str, kind: str) -> Report:
         ("Seven of the eight killed in an Israeli air strike on Monday were farmers.", "killed", (8, 8)),
         ("Six wounded Indian soldiers succumbed to their injuries after Pakistani artillery shelled the post.", "killed", (6, 6)),
         ("Half a dozen Ukrainian soldiers were killed when Russian artillery shelled the town.", "killed", (6, 6)),
+        ("Israeli jets bombed Tyre on Monday, killing a man and his wife.", "killed", (2, 2)),
+        ("Israeli jets bombed a house in Tyre on Monday, killing a family of four.", "killed", (4, 4)),
+        ("Israeli jets bombed Tyre on Monday. Five people lost their lives.", "killed", (5, 5)),
+        ("Monday's Israeli air strike on Tyre claimed 12 lives.", "killed", (12, 12)),
+        ("The death toll from Monday's Israeli air strike in Tyre rose to 12.", "killed", (12, 12)),
+        ("Israeli artillery shelled Tyre on Monday. Officials put the toll at six dead.", "killed", (6, 6)),
+        ("Hezbollah gunmen stabbed to death several civilians in Tyre on Monday.", "killed", (3, 9)),
+        ("Rahim and several Taliban fighters were killed in an American air strike on Monday.", "killed", (4, 10)),
+        ("Rahim was killed in an American air strike on Monday.", "killed", (1, 1)),
+        ("Five members of one family died when an Israeli shell hit their home near Tyre on Monday.", "killed", (5, 5)),
+        ("Israeli jets bombed Tyre on Monday. Seven people suffered wounds.", "wounded", (7, 7)),
+        ("Israeli jets bombed Tyre on Monday. Seven people were taken to hospital.", "wounded", (7, 7)),
+        ("Hezbollah mortar fire left three Israeli soldiers with light wounds on Monday.", "wounded", (3, 3)),
+        ("Two Israeli soldiers were killed and a third wounded when Hezbollah gunmen attacked their patrol on Monday.", "wounded", (1, 1)),
+        ("Hezbollah killed three Israeli soldiers and an officer was wounded in an ambush near Tyre on Monday.", "wounded", (1, 1)),
+        ("Hezbollah gunmen opened fire at an Israeli patrol near Tyre on Monday. The officer escaped unhurt.", "killed", (0, 0)),
     ],
 )
 def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple[int, int | None]) -> None:
@@ -47,6 +63,9 @@ def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple
         "Israeli jets bombed a camp in Lebanon on Monday. The minister said a second strike would kill hundreds of people.",
         "Israeli jets bombed a camp in Lebanon on Monday. Since the war began in March some 900 soldiers have been killed.",
         "Israeli jets bombed a camp in Lebanon on Monday. The report made no mention of casualties.",
+        "Israeli jets bombed a camp in Lebanon on Monday. At least 200 people were killed or wounded.",
+        "Israeli jets bombed a camp in Lebanon on Monday. The Lebanese death toll rose to 1,200.",
+        "Israeli jets bombed a camp in Lebanon on Monday. Nearly 500 people have been killed and 1,500 wounded since April.",
     ],
 )
 def test_what_is_asked_possible_or_a_total_is_no_toll(text: str) -> None:

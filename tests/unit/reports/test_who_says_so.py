@@ -204,3 +204,23 @@ def test_every_word_of_saying_is_found_with_who_says() -> None:
 def test_one_command_speaks_under_several_names(name: str) -> None:
     [report] = reports(f"Three North Korean soldiers crossed the Military Demarcation Line on Tuesday, the {name} said.")
     assert sources(report) == ["UNC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Afghan troops clashed with Taliban fighters on Sunday, a press release of the Afghan Defense Ministry said.", ["AFG:MoD"]),
+        (
+            "Israeli troops opened fire on Palestinians in Jenin on Monday, medics and security sources said.",
+            ["medics", "security sources"],
+        ),
+        ("Ethiopian troops entered northern Mogadishu on Monday, the Somali premier and residents said.", ["SOM:gov", "residents"]),
+        ("Observers from the OSCE say Russian troops shelled the Ukrainian village on Monday.", ["OSCE"]),
+        ("Russia on Monday denied Ukrainian accusations that it sent troops to eastern Ukraine.", ["UKR:gov"]),
+        ("Russia on Monday rejected Kyiv's claim that its troops shelled a Ukrainian village.", ["UKR:gov"]),
+        ("Israeli shells hit a school in Gaza on Monday, according to UN Relief and Works Agency spokesman Karl Berg.", ["UNRWA"]),
+        ("Syrian jets bombed Idlib on Monday, the Syrian Observatory\nfor Human Rights said.", ["Syrian Observatory for Human Rights"]),
+    ],
+)
+def test_who_says_so_is_read_beside_others_in_a_charge_or_set_before_the_verb(text: str, speakers: list[str]) -> None:
+    assert sources(reports(text)[0]) == speakers

@@ -81,6 +81,11 @@ class Lexicon:
         """Trigger lemmas that a lower-case form may be; empty if it is none."""
         return self.trigger_forms.get(form, frozenset())
 
+    def names_act(self, form: str) -> bool:
+        """Whether a noun, in small letters, may tell an act: "the strike" may, "the station" may not, as much as one may station troops."""
+        lemmas = self.lemmas(form)
+        return any(not lemmas.isdisjoint(p.nouns) for p in self.patterns_of(lemmas)) if lemmas else False
+
     def patterns_of(self, lemmas: frozenset[str]) -> tuple[Pattern, ...]:
         """The patterns that a word of these lemmas may trigger, in their order."""
         if lemmas not in self.triggered:

@@ -45,7 +45,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     for draft in found:
         settle_sides(draft, found)
         if draft.kind == "clash":
-            _second_side(draft, found, theatre, pack.gazetteer)
+            _second_side(draft, found, reading, pack.gazetteer)
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
                 draft.actors = _both_sides(reading, theatre)
         elif not _known(draft.actors):
@@ -164,8 +164,9 @@ def _both_sides(reading: Reading, theatre: Theatre) -> list[Slot[Actor]]:
     ]
 
 
-def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None, gazetteer: Gazetteer) -> None:
+def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: Gazetteer) -> None:
     """A fight has two sides: the one missing is the other of the theatre, or the other fighter of the document."""
+    theatre = gazetteer.theatres[reading.theatre] if reading.theatre else None
     known = _known(draft.actors)
     if len({s.value.party for s in known}) >= 2:
         return
@@ -176,7 +177,8 @@ def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None, gaze
         if others:
             draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(others[0].actors)]
         return
-    if theatre is not None and (other := _other(known[0], theatre, READ_BY + " other side")):
+    fought = theatre is not None and (theatre.land or theatre.sea or _named(theatre.foe(known[0].value.party), reading))
+    if theatre is not None and fought and (other := _other(known[0], theatre, READ_BY + " other side")):
         draft.actors = [*known, *other]
         return
     nearby = [
@@ -188,6 +190,11 @@ def _second_side(draft: Draft, found: list[Draft], theatre: Theatre | None, gaze
     ]
     if nearby:
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
+
+
+def _named(party: str | None, reading: Reading) -> bool:
+    """Whether a party is told of in a document at all."""
+    return any(m.actor.party == party for a in reading.sentences for m in a.mentions)
 
 
 def _other(slot: Slot[Actor], theatre: Theatre, rule: str) -> list[Slot[Actor]]:

@@ -153,7 +153,7 @@ class Graph:
         if token.tag != "VBN":
             return False
         if token.dep in ("acl", "amod"):
-            return True
+            return not self.with_dep(n, "aux", "dobj")  # "the charge that they had sent troops" is no participle
         if token.dep == "conj" and not self.with_dep(n, "aux", "dobj"):  # "two were killed and one captured" leaves out "was"
             return self.passive(token.head)
         return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))
@@ -323,9 +323,21 @@ class Graph:
         prep = self.tokens[n].head
         if self.tokens[n].dep == "pobj" and self.tokens[prep].lemma == "under" and self.undergoes(self.tokens[prep].head):
             own += self.subjects(self.tokens[prep].head)
-        return own + [
-            p for prep, p in self.obliques(n) if prep in ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")
-        ]
+        aims = ("of", "on", "against", "at", "into", "to", "upon", "toward", "towards", "over")
+        return own + [p for prep, p in self.obliques(n) if prep in aims] + self.aimed_above(n)
+
+    def aimed_above(self, n: int) -> list[int]:
+        """On whom an act falls where a word over its noun tells it ("launched an attack on", "a series of strikes on")."""
+        at, over = n, []
+        if self.tokens[n].dep == "pobj" and self.tokens[self.tokens[n].head].lemma == "of":
+            measure = self.tokens[self.tokens[n].head].head
+            if self.tokens[measure].lemma in self.words.spells:
+                at = measure
+                over.append(at)
+        verb = self.tokens[at].head
+        if self.tokens[at].dep == "dobj" and self.tokens[verb].lemma in self.words.light:
+            over.append(verb)
+        return [p for w in over for prep, p in self.obliques(w) if prep in ("on", "against", "at", "into", "upon")]
 
     def _charged_with(self, preposition: int) -> list[int]:
         """Who did what stands after the "for" of a charge: the one blamed ("blamed Egypt for the strike"), or who owns to it."""

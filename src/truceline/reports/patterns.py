@@ -87,6 +87,9 @@ def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
         return "part of a party's name"
     if token.dep == "amod" and token.tag == "VBN":
         return "a participle before a noun"
+    after = graph.tokens[n + 1 : n + 3]
+    if len(after) == 2 and after[0].text == "-" and after[0].start == token.end and after[1].tag in ("JJ", "VBN"):
+        return f"part of a word, with {after[1].text!r}"  # "combat-ready", "battle-hardened"
     if token.dep == "compound" and token.head != n and not _headed(graph, token.head, lexicon):
         return f"stands before the noun {graph.tokens[token.head].text!r}"
     return ""
@@ -247,9 +250,7 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
         return region
     region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
     region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
-    head = graph.tokens[n].head
-    if graph.tokens[n].dep == "dobj" and graph.tokens[head].lemma in graph.words.light:
-        region |= {m for prep, p in graph.obliques(head) if prep in ("on", "against", "at", "into") for m in graph.clause(p)}
+    region |= {m for p in graph.aimed_above(n) for m in graph.clause(p)}
     if graph.annotated.sentence.headline:
         region |= set(range(max(0, n - 2), n))
     return region

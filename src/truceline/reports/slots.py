@@ -60,7 +60,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         return ELSEWHERE
     if answered(graph, at, lexicon) != answered(graph, act.trigger, lexicon):
         return ELSEWHERE
-    owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.lemmas(graph.tokens[w].text.lower())), None)
+    owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.names_act(graph.low[w])), None)
     if owner is None or owner == act.trigger:
         return OWN
     if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner) and long_done(graph, owner):

@@ -21,6 +21,7 @@ from tests.fakes.small_readings import graph, word, words
     ("Officials accused the rebels of shelling a convoy.", "shelling", ["rebels"], ["convoy"]),
     # light verbs and nouns of acts
     ("The rebels launched an attack on the convoy.", "attack", ["rebels"], ["convoy"]),
+    ("Israel launched a series of strikes on Gaza.", "strikes", ["Israel"], ["Gaza"]),
     ("Israel's raid on the camp ended.", "raid", ["Israel"], ["camp"]),
     ("The capture of the soldier by rebels angered his family.", "capture", ["rebels"], ["soldier"]),
     # coordination
@@ -50,6 +51,7 @@ def test_the_possessor_of_a_capture_with_its_own_object_does_it() -> None:
     ("A guard shot by a sniper survived.", "shot", True),
     ("Rebels ambushed a convoy.", "ambushed", False),
     ("Rebels have ambushed a convoy.", "ambushed", False),
+    ("The charge that rebels had ambushed a convoy was false.", "ambushed", False),
     ("The convoy was ambushed and searched by rebels.", "searched", True),
 ])  # fmt: skip
 def test_voice(text: str, at: str, passive: bool) -> None:

@@ -94,6 +94,9 @@ class GeneralWords(Shape, frozen=True):
     struggles: WordSet
     struggle_nouns: WordSet
     opposing: WordSet
+    fleeing: WordSet
+    shelters: WordSet
+    away: WordSet
     crowds: WordSet
     among: WordSet
 

@@ -19,11 +19,12 @@ _WITHIN = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "POS", "DT", "RB", "VB
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A number of people with one fate, the word that tells the fate, whether it counts many acts, and the nouns they are named by."""
+    """A number of people with one fate, the word that tells it, whether it counts many acts or adds to what was told, and their nouns."""
 
     slot: Slot[Quantity]
     at: int
     running: bool = False
+    added: bool = False
     heads: tuple[int, ...] = ()
 
 
@@ -38,8 +39,13 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found += [t for t in _single(graph, document, lexicon) if not any(_overlap(t.slot, held.slot) for held in found)]
     nobody = _nobody(graph, document, lexicon)
     some = [t for t in found if not any(_overlap(t.slot, none.slot) for none in nobody)]
-    kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon)) for t in some]
+    kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon), added=_added(graph, t.at, lexicon)) for t in some]
     return _shared_hedges(graph, _without_breakdowns(sorted(kept, key=lambda t: t.slot.evidence[0].start)), lexicon) + nobody
+
+
+def _added(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a toll adds to one told before ("the driver also was killed", "two soldiers also died")."""
+    return any(graph.low[k] in lexicon.numbers.adding for k in graph.with_dep(at, "advmod"))
 
 
 def counted(graph: Graph) -> list[tuple[QuantityMention, int, int]]:

@@ -1,5 +1,7 @@
 """How many, of what: who acted, what was fired, which vehicles, how many killed, wounded, captured (codebook 2, counts)."""
 
+from dataclasses import replace
+
 from truceline.model.document import Document
 from truceline.model.reading import QuantityMention, Reading, Sentence
 from truceline.model.report import Quantity, Slot
@@ -224,17 +226,30 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
         if not same:
             continue
         same = [s for s in same if s.value.high != 0] or same[:1]
+        more_told = [s for s in same if s.read_by.endswith(ADDED)] if len(reading.sentences) > _SHORT else []
+        same = [s for s in same if s not in more_told] or same
+        added = [s for s in more_told if not _after_a_total(s, what, slots)]
         if what in SUMMED and telling is not None and len(reading.sentences) > _SHORT:
             same = [s for s in same if _inside(s, telling)] or same
         first = same[0]
+        further = [s for s in added if s.evidence[0].start >= first.evidence[-1].end]
         if what in SUMMED and not _told_whole(first, same, reading):
             for more in same[1:]:
                 if _one_telling(first, more, reading) and more.evidence[0].start >= first.evidence[-1].end:
                     first = _sum(first, more)
+        for more in further:
+            first = _with(first, more)
         out[what] = first
     if _nobody(out.get("wounded")) and "killed" in out and not _nobody(out["killed"]):
         del out["wounded"]  # nobody else was hurt, on one side at least
     return list(out.values())
+
+
+def _after_a_total(slot: Slot[Quantity], what: str, slots: list[Slot[Quantity]]) -> bool:
+    """Whether the figure told last before one is a total of many acts: what adds to it is no toll of one act."""
+    before = [s for s in slots if s.value.what == what and s.evidence[0].part == slot.evidence[0].part and s.evidence[0] < slot.evidence[0]]
+    last = max(before, key=lambda s: s.evidence[0].start, default=None)
+    return last is not None and RUNNING in last.read_by
 
 
 def _nobody(slot: Slot[Quantity] | None) -> bool:
@@ -246,6 +261,8 @@ LASTING = frozenset({"clash", "air_strike", "indirect_fire", "ground_crossing"})
 """Acts that may go on for days as one; a blast or a shooting is over at once."""
 RUNNING = " running"
 """What ``read_by`` of a total of many acts has at its end."""
+ADDED = " added"
+"""What it has where the toll adds to one told before."""
 WITHIN = " within"
 """What follows where the total is told to be that of one act."""
 
@@ -285,13 +302,19 @@ def _one_telling(one: Slot[Quantity], two: Slot[Quantity], reading: Reading) -> 
 
 
 def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
-    low = None if one.value.low is None or two.value.low is None else one.value.low + two.value.low
-    high = None if one.value.high is None or two.value.high is None else one.value.high + two.value.high
+    """Two counts as one, on the stretch of text from the first to the last of them."""
     first, last = min(one.evidence + two.evidence), max(one.evidence + two.evidence, key=lambda s: s.end)
     span = Span(document_id=first.document_id, start=first.start, end=last.end, part=first.part)
+    return replace(_with(one, two), evidence=(span,))
+
+
+def _with(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
+    """Two counts as one, on the words of both."""
+    low = None if one.value.low is None or two.value.low is None else one.value.low + two.value.low
+    high = None if one.value.high is None or two.value.high is None else one.value.high + two.value.high
     return Slot(
         value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx),
-        evidence=(span,),
+        evidence=one.evidence + two.evidence,
         read_by=READ_BY + " sum",
     )
 

@@ -23,6 +23,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a struggle that goes on"
     if act.kind == "clash" and _of_a_crowd(graph, n, words):
         return "unrest of a crowd"
+    if _fled(graph, n, words) and not _dated(draft.when, draft, graph, n):
+        return "what people fled from"
     if not _plural(graph, n, words):
         return "what somebody does as a rule" if _habit(graph, n, lexicon) and not _dated(draft.when, draft, graph, n) else ""
     over = _over(graph, n, lexicon)
@@ -34,6 +36,17 @@ def _of_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
     beside = (graph.tokens[n].head, *graph.with_dep(n, "conj")) if graph.tokens[n].dep == "conj" else graph.with_dep(n, "conj")
     sides_told = any(prep in words.among for prep, _ in graph.obliques(n))
     return graph.is_noun(n) and not sides_told and any(graph.tokens[k].lemma in words.crowds for k in beside)
+
+
+def _fled(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether an act is only what people flee or take shelter from, its sides left out ("had sought refuge from the fighting")."""
+    token = graph.tokens[n]
+    if not graph.is_noun(n) or any(prep in words.among for prep, _ in graph.obliques(n)):
+        return False
+    over = graph.tokens[token.head]
+    sought = {graph.tokens[k].lemma for k in (over.head, *graph.with_dep(over.head, "dobj"))}
+    from_it = token.dep == "pobj" and over.lemma in words.away and bool(sought & (words.fleeing | words.shelters))
+    return from_it or (token.dep == "dobj" and over.lemma in words.fleeing)
 
 
 def _plural(graph: Graph, n: int, words: GeneralWords) -> bool:

@@ -11,7 +11,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
-from truceline.reports.counts import RUNNING, WITHIN, told_later
+from truceline.reports.counts import ADDED, RUNNING, WITHIN, told_later
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.meant import intent_of, tells_intent
@@ -36,7 +36,8 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
     for toll in tolls(graph, document, lexicon):
         bearer = _bearer(toll, graph, here, before, reading, lexicon)
         within = WITHIN if bearer in here and _dead_of(bearer, toll, graph, lexicon) else ""
-        slot = replace(toll.slot, read_by=toll.slot.read_by + RUNNING + within) if toll.running else toll.slot
+        scope = RUNNING + within if toll.running else ADDED if toll.added else ""
+        slot = replace(toll.slot, read_by=toll.slot.read_by + scope)
         if bearer is not None and slot not in bearer.counts:
             bearer.counts.append(slot)
         own = next((d for d in here if d.kind == "capture" and d.trigger == toll.at and toll.slot.value.what == "captured"), None)

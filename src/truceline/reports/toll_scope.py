@@ -91,4 +91,6 @@ def running(graph: Graph, span: Span, at: int, lexicon: Lexicon) -> bool:
         return True
     told = max(end, graph.tokens[at].end - sentence.start)
     after = shaped(r"(?:[^,.;]|(?<=\d),(?=\d))*\bWORDS\b", lexicon.numbers.running_after)
-    return any(after.match(text[stop : stop + _AFTER].lower()) for stop in (end, told))
+    one_day = shaped(r".*\bWORDS\b", lexicon.numbers.one_day)
+    rests = [text[stop : stop + _AFTER].lower() for stop in (end, told)]
+    return any(after.match(rest) and not one_day.match(rest) for rest in rests)

@@ -146,3 +146,29 @@ def test_who_lost_soldiers_tells_of_their_deaths_and_who_lost_a_town_does_not() 
     town = "Ukrainian troops clashed with Russian soldiers on Monday and lost 12 villages."
     assert counts(report(soldiers, "clash")).get("killed") == (12, 12)
     assert "killed" not in counts(report(town, "clash"))
+
+
+FURTHER = " ".join(f"Officers spoke of it for the {n} time." for n in ("first", "second", "third", "fourth", "fifth", "sixth"))
+"""Sentences that make an article of an entry."""
+
+
+def test_who_also_died_is_added_in_an_article_too_but_not_to_a_total() -> None:
+    first = "Peruvian troops stormed the rebels' compound on Monday, killing all 14 rebels."
+    total = "Since May, 50 soldiers have been killed. An estimated 25 rebels have also been killed."
+    added = counts(report(f"{first} Two soldiers and a hostage also died in the raid. {FURTHER}", "clash"))
+    assert added["killed"] == (17, 17)
+    assert counts(report(f"{first} {total} {FURTHER}", "clash"))["killed"] == (14, 14)
+
+
+def test_the_toll_of_the_past_day_is_none_of_many_acts() -> None:
+    text = "Two Ukrainian soldiers have been killed over the past 24 hours in Russian shelling near Avdiivka."
+    assert counts(report(text, "indirect_fire"))["killed"] == (2, 2)
+
+
+def test_what_people_fled_from_bears_no_toll() -> None:
+    text = (
+        "Three Israeli shells hit a school in Gaza on Monday. At least 43 people were killed in the school, where hundreds of Palestinians "
+        "had sought refuge from the fighting."
+    )
+    assert [r.claim.kind.value for r in extracted(text).reports] == ["indirect_fire"]
+    assert counts(report(text, "indirect_fire"))["killed"] == (43, None)

@@ -17,7 +17,7 @@ STATES = ("build_up",)
 
 APART = frozenset({
     "apart", "after_publication", "days_before_publication", "long_before_publication", "recalled_recent", "recalled_old",
-    "published_near", "published_weeks", "published_far",
+    "published_near", "published_weeks", "about_weeks_apart", "published_far",
 })  # fmt: skip
 """Levels of two dates that do not meet: for these it counts that a change goes on."""
 
@@ -27,6 +27,8 @@ WITHIN = frozenset({"day_inside", "day_in_month", "in_year"})
 
 def level_of(left: Profile, right: Profile, level: str, scale: Scale) -> str:
     """The level of two dates, or of one change that goes on between them."""
+    if left.kind in scale.courses and left.when is None and right.when is None and not (left.planned or right.planned):
+        return "undated_course"
     if level not in APART | WITHIN or left.kind not in scale.lasting_kinds or left.planned or right.planned:
         return level
     gap = _gap(_days(left, scale), _days(right, scale))

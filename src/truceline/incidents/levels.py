@@ -39,7 +39,9 @@ def _intervals(one: When, two: When) -> str:
         return loose
     if one.start == one.end or two.start == two.end:
         return "day_inside"
-    return "shared_edge" if one.start == two.start or one.end == two.end else "overlap"
+    if one.start == two.start:
+        return "same_start"
+    return "shared_edge" if one.end == two.end else "overlap"
 
 
 def _loose(days: int) -> str | None:
@@ -77,6 +79,8 @@ def of_publications(left: Profile, right: Profile) -> str:
     if left.published is None or right.published is None:
         return "unknown"
     gap = abs((left.published - right.published).days)
+    if 3 < gap <= 21 and left.main and right.main:
+        return "about_weeks_apart"
     return "published_same_day" if gap == 0 else "published_near" if gap <= 3 else "published_weeks" if gap <= 21 else "published_far"
 
 

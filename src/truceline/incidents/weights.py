@@ -42,6 +42,7 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting_kinds: tuple[str, ...]
     lasting_days: int
     lasting_most: int
+    courses: tuple[str, ...]
     features: dict[str, Feature]
     related: tuple[tuple[str, ...], ...]
     vague_places: tuple[str, ...]
@@ -101,6 +102,7 @@ NEEDED = tuple(
         "date": (
             "same_day",
             "same_interval",
+            "same_start",
             "shared_edge",
             "day_inside",
             "overlap",
@@ -112,6 +114,7 @@ NEEDED = tuple(
             "days_of_works",
             "going_on",
             "going_on_long",
+            "undated_course",
             "near_publication",
             "days_before_publication",
             "long_before_publication",
@@ -123,6 +126,7 @@ NEEDED = tuple(
             "published_same_day",
             "published_near",
             "published_weeks",
+            "about_weeks_apart",
             "published_far",
             "unknown",
         ),

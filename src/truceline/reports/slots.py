@@ -63,17 +63,27 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.names_act(graph.low[w])), None)
     if owner is None or owner == act.trigger:
         return OWN
-    if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner) and long_done(graph, owner):
-        return ELSEWHERE
+    if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner):
+        if long_done(graph, owner) or _tells_of_them(graph, owner, act):
+            return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
     if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
         return SAID if graph.tokens[owner].lemma in lexicon.calendar.announcing else JUDGED
     if act.trigger in graph.subtree(owner):
         return OWN
+    begun = graph.told_on(owner) if graph.low[owner] in lexicon.calendar.inceptives else None
+    if begun is not None and begun in graph.clause(act.trigger):
+        return NEAR  # "seized heights in the assault, which started on Tuesday"
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
         return OTHER
     return NEAR
+
+
+def _tells_of_them(graph: Graph, owner: int, act: Act) -> bool:
+    """Whether a relative clause tells what those an act falls on did another time ("arming the rebels who seized the town in April")."""
+    they_did = any(graph.tokens[k].tag in ("WP", "WDT") for k in graph.with_dep(owner, "nsubj"))
+    return they_did and graph.told_on(owner) in graph.patients(act.trigger)
 
 
 def _of_another_thing(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:

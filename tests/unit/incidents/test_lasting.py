@@ -89,3 +89,19 @@ def test_its_course_tells_each_stage_with_who_says_so_and_when() -> None:
     assert [(each.on, each.goes_on, each.by, each.published) for each in stages] == [
         ("2024-05-15", False, ("KOR:JCS",), "2024-05-16"), ("2024-06-18", True, ("KOR:JCS",), "2024-06-19"),
     ]  # fmt: skip
+
+
+def test_support_that_a_party_is_said_to_give_is_one_course_where_neither_text_tells_a_day() -> None:
+    one, two = (telling(name, "arms_transfer", day=None, actor="RUS:gov", target="DNR:mil", by="UKR:gov") for name in ("a", "b"))
+    assert len(merged(one, two)) == 1
+
+
+def test_a_fight_that_goes_on_from_one_day_is_one_though_it_spread_and_its_toll_grew() -> None:
+    one = telling("a", "clash", day="1989-12-31/1990-01-02", place="Ghobeiri", actor="AMAL:mil", target="HZB:mil", by="LBN:gov")
+    two = telling("b", "clash", day="1989-12-31/1990-01-07", place="Iklim el-Tuffah", actor="AMAL:mil", target="HZB:mil", by="LBN:gov")
+    assert len(merged(one, two)) == 1
+
+
+def test_what_two_texts_are_about_some_days_apart_without_telling_a_day_is_two() -> None:
+    one, two = (telling(name, "ground_crossing", day=None, actor="PRK:mil", target="KOR:mil", by="KOR:JCS") for name in ("a", "b"))
+    assert len(merged(one, two, published={"a": "2024-06-01", "b": "2024-06-09"})) == 2

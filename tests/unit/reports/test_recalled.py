@@ -6,6 +6,7 @@ from tests.fakes.small_texts import claims
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("North Korea annulled the 1953 armistice.", "suspension"),
+    ("Syria armed the rebels who seized Kabul in August.", "arms_transfer"),
     ("US jets bombed Kabul in response to the 2001 attacks.", "air_strike"),
     ("Turkey shelled Kurdish posts in Syria in violation of the October 2029 truce.", "indirect_fire"),
 ])  # fmt: skip
@@ -16,6 +17,7 @@ def test_a_date_that_tells_another_thing_apart_is_no_day_of_the_act(text: str, k
 
 @pytest.mark.parametrize(("text", "day"), [
     ("Israel bombed Gaza in the 2029 war.", "2029"),
+    ("Israel said on Monday that it had bombed Gaza in the assault, which started on March 3.", "2031-03-03"),
     ("Two Israeli soldiers were killed during the March 3 shelling of Sderot.", "2031-03-03"),
 ])  # fmt: skip
 def test_the_date_of_what_the_act_was_part_of_is_its_own(text: str, day: str) -> None:

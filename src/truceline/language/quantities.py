@@ -27,9 +27,14 @@ def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[Quantit
         if read is None or _excluded(text, match, numbers):
             continue
         low, high, approx = read
+        end = match.end()
+        if low == high and (open_ := shaped(r"\s+WORDS\b", numbers.or_more).match(text, end)):
+            high, end = None, open_.end()
+        elif rough := shaped(r"\s+WORDS\b", numbers.or_so).match(text, end):
+            approx, end = True, rough.end()
         yield QuantityMention(
             start=offset + match.start(),
-            end=offset + match.end(),
+            end=offset + end,
             quantity=Quantity(what="number", low=low, high=high, approx=approx),
             noun="",
         )

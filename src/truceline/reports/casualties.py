@@ -100,6 +100,9 @@ def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] 
         return (
             (what, at) if what and not negated(graph, at, lexicon) and not (graph.passive(at) and graph.with_dep(at, "auxpass")) else None
         )
+    lives = first + 1 < len(graph.tokens) and graph.tokens[first + 1].lemma in lexicon.numbers.lives
+    if token.lemma in lexicon.numbers.losses and lives and graph.low[first - 1] == "of":
+        return "killed", at  # "with the loss of 46 lives"
     if token.lemma in lexicon.numbers.toll_nouns and at < first - 1 and graph.tokens[at + 1].text.lower() == "of":
         return "killed", at
     return None
@@ -194,9 +197,11 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
         return head
     if token.text.lower() in lexicon.numbers.ordinals and head > 0 and graph.low[head - 1] in lexicon.numbers.one_article:
         return head - 1  # "a third was wounded"
-    if token.tag not in ("NN", "NNP") or graph.with_dep(head, "nummod"):
+    if token.tag not in ("NN", "NNP", "JJ") or graph.with_dep(head, "nummod"):
         return None
     dets = [k for k in graph.with_dep(head, "det", "poss") if k < head]
+    if dets and head == dets[0] + 1 and graph.mention(head) is not None and graph.low[dets[0]] in lexicon.numbers.one_article:
+        return dets[0]  # "killed a Palestinian"
     if token.tag == "NN" and token.lemma in lexicon.numbers.person_nouns and token.lemma not in lexicon.numbers.collective:
         return dets[0] if dets else None
     named = graph.mention(head) is None and not any(p.where and graph.covers(head, p.start, p.end) for p in graph.annotated.places)

@@ -129,13 +129,22 @@ def _noun(graph: Graph, token: int) -> int | None:
         if of:
             return of[0]
         head = graph.tokens[at].head
+        if graph.tokens[at].dep == "conj" and graph.tokens[head].tag == "CD":
+            at = head  # "two or three boats"
+            continue
         if graph.tokens[at].dep in ("nummod", "quantmod", "amod", "compound", "det", "nmod", "advmod", "predet") and head != at:
             at = head
             if graph.is_noun(at) and not graph.tokens[at].lemma.isdigit():
-                return at
+                return _whole_name(graph, at)
             continue
         break
     return at if at != token and graph.is_noun(at) else _after_a_range(graph, token)
+
+
+def _whole_name(graph: Graph, n: int) -> int:
+    """The head of a noun of two words whose number the parse hangs on the first ("six artillery rounds")."""
+    head = graph.tokens[n].head
+    return head if graph.tokens[n].dep == "compound" and head == n + 1 and graph.tokens[head].tag == "NNS" else n
 
 
 def _after_a_range(graph: Graph, token: int) -> int | None:
@@ -165,14 +174,20 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         own = movers | set(graph.objects(act.trigger)) if act.kind in _MOVED else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
-    person = lemma in numbers.person_nouns or graph.tokens[noun].lemma in ("britons", "korean", "person")
-    if person and act.kind in _MOVED and (noun in movers or act.kind == "troop_deployment"):
+    named = graph.mention(noun) is not None  # "three North Koreans"
+    person = lemma in numbers.person_nouns or named or graph.tokens[noun].lemma in ("britons", "korean", "person")
+    if person and act.kind in _MOVED and (noun in movers or _strong(graph, noun, movers) or act.kind == "troop_deployment"):
         return "persons"
     if person and act.kind in ("clash", "direct_fire") and noun in movers and act.lemma not in numbers.killed + numbers.wounded:
         return "persons"
     if act.kind == "capture" and noun in graph.patients(act.trigger) and (person or lemma in lexicon.word_sets["people"]):
         return "captured"
     return None
+
+
+def _strong(graph: Graph, noun: int, movers: set[int]) -> bool:
+    """Whether a number with a hyphen tells how strong those who crossed are ("a 31-man unit")."""
+    return noun > 0 and graph.tokens[noun - 1].tag == "HYPH" and graph.tokens[noun].head in movers
 
 
 def _is_craft(graph: Graph, noun: int, lexicon: Lexicon) -> bool:

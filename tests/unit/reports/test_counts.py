@@ -187,6 +187,11 @@ def test_an_answer_is_none_to_itself() -> None:
         ("North Korea launched what appeared to be two ballistic missiles toward the East Sea on Monday.", "rounds", (2, 2)),
         ("North Korea fired what is believed to be a long-range missile on Monday.", "rounds", (1, 1)),
         ("Israel sent two drones into Lebanese airspace on Monday.", "vehicles", (2, 2)),
+        ("Two or three North Korean fishing boats crossed the Northern Limit Line on Monday.", "vehicles", (2, 3)),
+        ("North Korea fires six artillery rounds into waters near the Northern Limit Line.", "rounds", (6, 6)),
+        ("A 31-man North Korean commando unit crosses the Military Demarcation Line.", "persons", (31, 31)),
+        ("Between 10 and 20 armed North Koreans crossed the Military Demarcation Line on Monday.", "persons", (10, 20)),
+        ("Ten or more North Korean soldiers crossed the Military Demarcation Line on Monday.", "persons", (10, None)),
     ],
 )
 def test_what_was_fired_or_sent_is_counted_however_it_is_named(text: str, what: str, expected: tuple[int, int]) -> None:

@@ -174,7 +174,7 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         own = movers | set(graph.objects(act.trigger)) if act.kind in _MOVED else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
-    named = graph.mention(noun) is not None  # "three North Koreans"
+    named = graph.mention(noun) is not None and bool(graph.with_dep(noun, "nummod"))  # "three North Koreans"
     person = lemma in numbers.person_nouns or named or graph.tokens[noun].lemma in ("britons", "korean", "person")
     if person and act.kind in _MOVED and (noun in movers or _strong(graph, noun, movers) or act.kind == "troop_deployment"):
         return "persons"

@@ -22,6 +22,8 @@ TAKES = ("capture", "clash", "direct_fire", "sea_crossing")
 SHORT = 6
 """An entry of so few sentences tells one event; what it counts is summed (codebook 2: killed and wounded sum all sides)."""
 _BACK = 2
+_STILL = 4
+"""How many sentences after an act it may be told that nobody was hurt, or how it was answered, where no other act is told between."""
 _FAR = 6
 
 
@@ -29,12 +31,14 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
     """Gives a sentence's tolls, answers and outcome to its own acts, else to the act told just before it."""
     document = reading.document
     near = here or _just_before(before, index)
+    still = near or _just_before(before, index, _STILL)
     _intent(graph, index, before, reading, lexicon)
     _answers(graph, here, before, index, reading, lexicon)
-    if not near:
+    if not still:
         return
     for toll in tolls(graph, document, lexicon):
-        bearer = _bearer(toll, graph, here, before, reading, lexicon)
+        nobody = toll.slot.value.high == 0
+        bearer = _bearer(toll, graph, here, before, reading, lexicon) if near else next((d for d in still if nobody), None)
         within = WITHIN if bearer in here and _dead_of(bearer, toll, graph, lexicon) else ""
         scope = RUNNING + within if toll.running else ADDED if toll.added else ""
         slot = replace(toll.slot, read_by=toll.slot.read_by + scope)
@@ -46,7 +50,7 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
         defection = _defector(toll, graph, before, lexicon)
         if defection is not None and toll.slot not in defection.counts:
             defection.counts.append(toll.slot)
-    if not here:
+    if near and not here:
         told_later(graph, near[-1].kind, near[-1].counts, document, lexicon)
 
 
@@ -79,10 +83,10 @@ def _defector(toll: Toll, graph: Graph, before: Sequence[Draft], lexicon: Lexico
     return next((d for d in reversed(before) if known and d.kind == "defection"), None)
 
 
-def _just_before(before: Sequence[Draft], index: int) -> list[Draft]:
-    """The act told last, where it stands at most two sentences back; a fight before what else that sentence tells."""
+def _just_before(before: Sequence[Draft], index: int, back: int = _BACK) -> list[Draft]:
+    """The act told last, where it stands so few sentences ``back``; a fight before what else that sentence tells."""
     last = max((d.index for d in before), default=-9)
-    if index - last > _BACK:
+    if index - last > back:
         return []
     same = [d for d in before if d.index == last]
     return [next((d for d in reversed(same) if d.kind in BEARS), same[-1])]
@@ -146,7 +150,7 @@ def _distance(graph: Graph, one: int, two: int) -> int:
 def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, reading: Reading, lexicon: Lexicon) -> None:
     """Outcomes and answers of a sentence, to its own acts, else to those told just before; in a short entry to a crossing anywhere."""
     back = len(reading.sentences) if len(reading.sentences) <= SHORT else _BACK
-    earlier = [d for d in reversed(before) if index - d.index <= back]
+    earlier = [d for d in reversed(before) if index - d.index <= back] or _just_before(before, index, _STILL)
     for draft in here or _just_before(before, index):
         if draft.outcome is None:
             draft.outcome = own_outcome(draft, graph, reading.document, lexicon, here=bool(here))

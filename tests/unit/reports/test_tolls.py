@@ -68,6 +68,8 @@ def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple
         "Israeli jets bombed a camp in Lebanon on Monday. The report made no mention of casualties.",
         "Israeli jets bombed a camp in Lebanon on Monday. At least 200 people were killed or wounded.",
         "Israeli jets bombed a camp in Lebanon on Monday. The Lebanese death toll rose to 1,200.",
+        "Israeli jets bombed a camp in Lebanon on Monday. At least 347 people have been killed in the uprising.",
+        "Israeli jets bombed a camp in Lebanon on Monday. The conflict has already killed 1,030 people.",
         "Israeli jets bombed a camp in Lebanon on Monday. Nearly 500 people have been killed and 1,500 wounded since April.",
     ],
 )
@@ -175,3 +177,11 @@ def test_what_people_fled_from_bears_no_toll() -> None:
     )
     assert [r.claim.kind.value for r in extracted(text).reports] == ["indirect_fire"]
     assert counts(report(text, "indirect_fire"))["killed"] == (43, None)
+
+
+def test_that_nobody_was_hurt_may_stand_some_sentences_after_the_act() -> None:
+    text = (
+        "Iran fired 20 rockets at Israeli army posts in the Golan Heights on Monday. The sky was clear. Officers spoke of it at night. "
+        f"Reporters were there. No injuries or damage were reported. {FURTHER}"
+    )
+    assert counts(report(text, "indirect_fire"))["killed"] == (0, 0)

@@ -4,14 +4,14 @@ A ``Clause graph`` over the tokens of one sentence answers for any word: its age
 obliques, through passives, participles, relative clauses, coordination, light verbs and nominals.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from truceline.model.party import Role
-from truceline.model.reading import Annotated, Mention, Token
+from truceline.model.reading import Annotated, Token
 from truceline.packs.classed import ClassedWords
 from truceline.packs.reading_words import ClauseWords
+from truceline.reports.joined_names import of_others
 
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -394,16 +394,6 @@ class Graph:
         return sum(1 for _ in self.ancestors(n))
 
 
-def of_others(annotated: Annotated, mention: Mention, words: ClauseWords) -> bool:
-    """Whether a party's name only tells of others whom they fight, or by whom they are helped ("anti-Syrian", "Iranian-backed")."""
-    text, start, end = annotated.sentence.text, mention.start - annotated.sentence.start, mention.end - annotated.sentence.start
-    if "-" not in (text[start - 1 : start], text[end : end + 1]):
-        return False
-    before, after = _JOINED_BEFORE.search(text[:start]), _JOINED_AFTER.match(text[end:])
-    return bool((before and before[1].lower() in words.sided_before) or (after and after[1].lower() in words.sided_after))
-
-
-_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"(\w+)-$"), re.compile(r"-(\w+)")
 _MOST_GRAPHS = 512
 _GRAPHS: dict[int, Graph] = {}
 """By the identity of the sentence, which each graph holds on to, so that no identity is used twice while it is kept."""

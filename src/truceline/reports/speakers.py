@@ -12,7 +12,8 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import alternation, shaped
-from truceline.reports.grammar import Graph, of_others
+from truceline.reports.grammar import Graph
+from truceline.reports.joined_names import of_others
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"

@@ -33,6 +33,10 @@ class SideWords(Shape, frozen=True):
     mission_nouns: WordSet
     forces_there: Listed
     leaflets: Listed
+    belongings: WordSet
+    occupying: WordSet
+    occupied: WordSet
+    anybody: WordSet
 
 
 class RealityWords(Shape, frozen=True):

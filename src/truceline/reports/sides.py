@@ -9,8 +9,11 @@ from truceline.model.text import Part, Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
+from truceline.reports.holders import holder
 
 READ_BY = "reports.sides 1"
+ANYBODY = " anybody hurt"
+"""Ends the name of the rule by which dead and hurt of whom no more is told are civilians of the land."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Sides:
             return None if owner is None else self._slot(graph, n, *self._party(graph, owner)[:1], default, self._party(graph, owner)[2])
         if (rest := self._rest(graph, n)) is not None:
             return self.actor(graph, rest, default)
+        held = holder(graph, n, words)
+        if held is not None and (slot := self.actor(graph, held, default)) is not None:
+            return slot
         mention = self._mention(graph, n) or self._shared(graph, n)
         if (mention is None or mention[0] == "UN") and (peace := self._peacekeepers(graph, n, mention)) is not None:
             return peace
@@ -134,6 +140,12 @@ class Sides:
     def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
         return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")
 
+    def anybody(self, graph: Graph, heads: list[int]) -> list[Slot[Actor]]:
+        """The people of no told side that a toll counts: civilians of a land that is still to be found."""
+        people = [h for h in heads if graph.tokens[h].lemma in self.lexicon.sides.anybody]
+        unknown = Actor(party="UNK", role=Role.CIV)
+        return [Slot(value=unknown, evidence=(self._span(graph, h),), read_by=READ_BY + ANYBODY) for h in people[:1]]
+
     def watches(self, graph: Graph, n: int) -> bool:
         """Whether a noun is of monitors: by what it says, or by the party that it names."""
         m = graph.mention(n)
@@ -163,6 +175,8 @@ class Sides:
     def _noun_role(self, graph: Graph, n: int) -> Role | None:
         token = graph.tokens[n]
         pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
+        if n > 1 and graph.tokens[n - 1].tag == "HYPH":  # "teen-agers" are two words to the parser
+            pair = f"{graph.tokens[n - 2].lemma}-{token.lemma}"
         table, sides = self.lexicon.role_of, self.lexicon.sides
         whole = [f"{token.lemma} of {graph.tokens[p].lemma}" for prep, p in graph.obliques(n) if prep == "of"]  # "prisoners of war"
         found = next((table[w] for w in (*whole, pair, token.lemma, graph.low[n]) if w in table), None)
@@ -170,6 +184,8 @@ class Sides:
         before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
         if not before:
             return Role(found) if found else None
+        if found is None and token.tag == "NNP" and graph.mention(n) is None:
+            return self._titled(graph, n)
         if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
             return Role.MIL
         if found == "mil" and before & sides.civil_before and not before & sides.military_still:
@@ -179,6 +195,15 @@ class Sides:
         if found is None and before & sides.government_before:
             return Role.GOV
         return Role(found) if found else None
+
+    def _titled(self, graph: Graph, n: int) -> Role | None:
+        """The role that the title before a person's name tells ("Prime Minister Ann Lee", "deputy superintendent Lee")."""
+        for k in reversed(graph.with_dep(n, "compound")):
+            pair = f"{graph.low[k - 1]} {graph.low[k]}" if k else graph.low[k]
+            told = self.lexicon.role_of.get(pair) or self.lexicon.role_of.get(graph.low[k])
+            if told is not None:
+                return Role(told)
+        return None
 
     def remember(self, graph: Graph) -> None:
         """Notes every party-bearing people-noun of a sentence for later back-reference."""
@@ -206,7 +231,7 @@ class Sides:
                     None,
                 )
             if found is not None:
-                return self._party(graph, found)
+                return self._party(graph, self._group_of(graph, n, found) if k != n else found)
         owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
         if owner is not None and (holder := self._owner(graph, owner)) is not None:
             return self._party(graph, holder)
@@ -224,6 +249,17 @@ class Sides:
                 if found is not None and not (prep == "of" and self.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                     return self._party(graph, found)
         return None
+
+    def _group_of(self, graph: Graph, n: int, nation: int) -> int:
+        """The armed group that people of a nation are told to belong to ("a Palestinian leader of Islamic Jihad"), else the nation."""
+        of = [p for prep, p in graph.obliques(n) if prep in ("of", "from", "with")] + graph.with_dep(n, "appos")
+        if n + 1 < len(graph.tokens) and graph.tokens[n + 1].lemma in ("of", "from"):  # hung on the verb by the parser
+            of += graph.with_dep(n + 1, "pobj")
+        told = [m for p in of for k in (p, *graph.with_dep(p, "amod", "compound", "nmod", "appos")) if (m := graph.mention(k)) is not None]
+        mentions, parties = graph.annotated.mentions, self.cast.gazetteer.parties if self.cast else {}
+        armed = [m for m in told if (names := parties.get(mentions[m].actor.party)) is not None and names.role == "mil" and names.home]
+        own = parties.get(mentions[nation].actor.party)
+        return armed[0] if armed and own is not None and own.role is None else nation
 
     def _owner(self, graph: Graph, pronoun: int) -> int | None:
         """The party that "its", "their" means: the last one named before it in the sentence, one that only speaks if there is no other."""

@@ -8,12 +8,15 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import SideWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
+from truceline.reports.lands import land
+from truceline.reports.sides import ANYBODY
 from truceline.reports.who import SENT_AGAINST
 
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
 NONE = frozenset({"missile_launch", "works_in_zone", "jamming", "suspension", "defection", "clash", "warning_fire"})
 STRUCK = frozenset({"indirect_fire", "air_strike", "direct_fire", "explosion"})
+GIVEN = frozenset({"arms_transfer"})
 SENT = frozenset({"balloon_launch", "loudspeaker"})
 
 
@@ -38,7 +41,9 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     if known:
         return _one_a_party([_land(s, draft, reading, pack) for s in known])
     if told:
-        return _one_a_party([_soldiers(_placed(s, draft), other) for s in told])
+        foe = None if draft.kind in GIVEN else other  # arms go to a friend
+        placed = [_soldiers(_placed(s, draft, reading, pack), foe) for s in told]
+        return _one_a_party([s for s in placed if not s.read_by.endswith(ANYBODY)])
     return _hit(draft, other or _enemy(draft, reading, pack), reading, pack)
 
 
@@ -194,12 +199,12 @@ def _may_be_target(draft: Draft, slot: Slot[Actor]) -> bool:
     return slot.value.party not in own or draft.kind in ("direct_fire", "explosion")
 
 
-def _placed(slot: Slot[Actor], draft: Draft) -> Slot[Actor]:
-    """Civilians and police without a country are those of the place, where a gazetteer tells its country."""
-    country = _country(draft)
-    if country is None or draft.where is None or slot.value.role not in (Role.CIV, Role.GOV):
+def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
+    """Civilians and police without a country are those of the land the act was in, where the text tells it."""
+    found = land(draft, reading, pack) if slot.value.role in (Role.CIV, Role.GOV) else None
+    if found is None:
         return slot
-    return Slot(value=Actor(party=country, role=slot.value.role), evidence=draft.where.evidence, read_by=READ_BY + " country of the place")
+    return Slot(value=Actor(party=found[0], role=slot.value.role), evidence=found[1], read_by=READ_BY + " country of the place")
 
 
 def _one_a_party(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:

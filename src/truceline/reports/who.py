@@ -82,7 +82,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" for s in draft.targets):
         hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
-        draft.targets = told or draft.targets
+        draft.targets = told or draft.targets or sides.anybody(graph, hurt)
 
 
 def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
@@ -170,7 +170,7 @@ def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
     if act.kind == "arms_transfer":
         return graph.tokens[p].lemma in words["armaments"] and graph.tokens[p].dep in ("nsubjpass", "pobj")
     return (
-        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire")
+        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")
         and graph.tokens[p].lemma in words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]
         and (graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
     )

@@ -148,3 +148,41 @@ def test_a_side_that_came_under_fire_is_the_target_and_who_it_came_from_the_acto
 def test_who_came_over_a_line_into_the_land_of_one_side_is_the_other(text: str, actor: str) -> None:
     (draft,) = proposed(text)
     assert [s.value.code for s in draft.actors] == [actor]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("Gunmen kidnapped two teachers in Kirkuk on Monday.", "capture", ["IRQ:civ"]),
+    ("Three mortar shells landed near a hospital in Basra on Monday, killing a nurse.", "indirect_fire", ["IRQ:civ"]),
+    ("A bomb exploded in a market in Baghdad on Monday, killing 12 people.", "explosion", ["IRQ:civ"]),
+    ("Shelling killed five people in the city of Donetsk on Monday.", "indirect_fire", ["UKR:civ"]),
+])  # fmt: skip
+def test_people_of_no_told_side_are_those_of_the_land_where_it_happened(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+def test_dead_of_whom_neither_side_nor_land_is_told_are_nobodys() -> None:
+    assert targets("A bomb exploded in a market on Monday, killing 12 people.", "explosion") == []
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("Taliban fighters opened fire at the car of an Afghan judge near Kandahar on Monday.", "direct_fire", ["AFG:gov"]),
+    ("Gunmen fired on the convoy of Iraqi Prime Minister Salim Rahal on Monday.", "direct_fire", ["IRQ:gov"]),
+    ("An Israeli jet fired a missile at a car carrying Hamas militants on Monday.", "air_strike", ["HAMAS:mil"]),
+    ("Taliban fighters fired on a post manned by Afghan policemen on Monday.", "direct_fire", ["AFG:gov"]),
+])  # fmt: skip
+def test_a_thing_that_is_hit_is_whose_it_is_or_who_is_in_it(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+@pytest.mark.parametrize("told", ["a Palestinian leader of Islamic Jihad", "two Palestinian militants from Islamic Jihad"])
+def test_people_of_a_nation_and_of_an_armed_group_are_of_the_group(told: str) -> None:
+    assert targets(f"Israeli troops shot dead {told} in Jenin on Monday.", "direct_fire") == ["PIJ:mil"]
+
+
+def test_arms_go_to_a_friend_and_not_to_the_other_side() -> None:
+    text = "The United States fights the Islamic State. On Monday it sent rifles to fighters who hold the town of Kobani."
+    assert "ISIL:mil" not in targets(text, "arms_transfer")
+
+
+def test_a_word_cut_by_a_hyphen_tells_the_role_of_the_whole() -> None:
+    assert targets("Israeli soldiers shot two Palestinian teen-agers in Nablus on Monday.", "direct_fire") == ["PSE:civ"]

@@ -1,0 +1,56 @@
+"""In whose land an act was: by its place, by what stands in the words of the place, or by the only land that a text tells of."""
+
+from truceline.model.reading import Annotated, Reading
+from truceline.model.text import Span
+from truceline.packs.pack import Pack
+from truceline.reports.drafted import Draft
+
+
+def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The state in whose land an act was, with the words that tell it; None where none or several may be meant."""
+    where = draft.where
+    if where is not None and where.value.country:
+        return where.value.country, where.evidence
+    if where is not None:
+        span = where.evidence[0]
+        told = _within(draft.sentence if _holds(draft.sentence, span) else _sentence_of(span, reading), span, pack)
+        if told is not None:
+            return told, where.evidence
+    return _alone([draft.sentence], reading, pack) or _alone(reading.sentences, reading, pack)
+
+
+def _within(annotated: Annotated | None, span: Span, pack: Pack) -> str | None:
+    """The one state that the words of a place name, or whose places they name ("a hospital in Basra")."""
+    if annotated is None:
+        return None
+    named = [m.actor.party for m in annotated.mentions if span.start <= m.start and m.end <= span.end]
+    held = [p.where.country for p in annotated.places if p.where and p.where.country and span.start <= p.start and p.end <= span.end]
+    states = {party for party in (*held, *named) if _state(party, pack)}
+    return states.pop() if len(states) == 1 else None
+
+
+def _alone(sentences: "tuple[Annotated, ...] | list[Annotated]", reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The one land in which all places of some sentences lie."""
+    found = [
+        (p.where.country, Span(document_id=reading.document_id, start=p.start, end=p.end, part=a.sentence.part))
+        for a in sentences
+        for p in a.places
+        if p.where is not None and p.where.country is not None and _state(p.where.country, pack)
+    ]
+    if len({country for country, _ in found}) != 1:
+        return None
+    return found[0][0], (found[0][1],)
+
+
+def _state(party: str, pack: Pack) -> bool:
+    names = pack.gazetteer.parties.get(party)
+    return names is not None and names.role is None
+
+
+def _holds(annotated: Annotated, span: Span) -> bool:
+    sentence = annotated.sentence
+    return sentence.part == span.part and sentence.start <= span.start < sentence.end
+
+
+def _sentence_of(span: Span, reading: Reading) -> Annotated | None:
+    return next((a for a in reading.sentences if _holds(a, span)), None)

@@ -33,10 +33,14 @@ class SideWords(Shape, frozen=True):
     mission_nouns: WordSet
     forces_there: Listed
     leaflets: Listed
+    waste: Listed
     belongings: WordSet
     occupying: WordSet
     occupied: WordSet
     anybody: WordSet
+    others_of: WordSet
+    lawless: WordSet
+    siding: WordSet
 
 
 class RealityWords(Shape, frozen=True):
@@ -127,6 +131,8 @@ class ClauseWords(Shape, frozen=True):
     owning: WordSet
     sided_before: WordSet
     sided_after: WordSet
+    harming: WordSet
+    fighting: WordSet
 
 
 class TellingWords(Shape, frozen=True):

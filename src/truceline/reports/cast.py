@@ -11,6 +11,8 @@ from truceline.packs.pack import Pack
 from truceline.reports.voice import Home
 
 READ_BY = "reports.cast 1"
+OF_THE_DOCUMENT = " the state of the document"
+"""Ends the name of the rule by which an unnamed army is that of the state that a document is about."""
 _TOLD_ENOUGH = 2
 """How often a state must be named before its army is "the army" of a document without a theatre."""
 _GROUP_NEAR = 3

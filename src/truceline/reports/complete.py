@@ -3,6 +3,8 @@
 Every value taken so keeps the words it rests on; ``read_by`` says by which of the rules it was taken.
 """
 
+from collections import Counter
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
@@ -178,7 +180,12 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
             draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(others[0].actors)]
         return
     fought = theatre is not None and (theatre.land or theatre.sea or _named(theatre.foe(known[0].value.party), reading))
-    if theatre is not None and fought and (other := _other(known[0], theatre, READ_BY + " other side")):
+    other = _other(known[0], theatre, READ_BY + " other side") if theatre is not None and fought else []
+    partners = _partners(known[0], draft, found)
+    if partners and not (other and other[0].value.party in {s.value.party for s in partners}):
+        draft.actors = [*known, partners[0]]
+        return
+    if other and not (len(known) < len(draft.actors) and not gazetteer.parties[other[0].value.party].home):  # "gunmen" are no state's army
         draft.actors = [*known, *other]
         return
     nearby = [
@@ -195,6 +202,18 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
 def _named(party: str | None, reading: Reading) -> bool:
     """Whether a party is told of in a document at all."""
     return any(m.actor.party == party for a in reading.sentences for m in a.mentions)
+
+
+def _partners(slot: Slot[Actor], draft: Draft, found: list[Draft]) -> list[Slot[Actor]]:
+    """Whom a side is told to fight elsewhere in the document, the one told most often first."""
+    party = slot.value.party
+    fights = [d for d in found if d is not draft and d.kind == "clash" and party in {s.value.party for s in d.actors}]
+    others = [s for d in fights for s in _known(d.actors) if s.value.party != party and not s.read_by.startswith(READ_BY)]
+    often = Counter(s.value.party for s in others)
+    return [
+        Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " fought elsewhere")
+        for s in sorted(others, key=lambda s: -often[s.value.party])
+    ]
 
 
 def _other(slot: Slot[Actor], theatre: Theatre, rule: str) -> list[Slot[Actor]]:

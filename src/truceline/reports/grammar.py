@@ -15,6 +15,7 @@ from truceline.reports.joined_names import of_others
 
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEFORE = ("amod", "compound", "nmod")
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "relcl", "pcomp"})
 
 
@@ -205,6 +206,9 @@ class Graph:
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
         if token.dep == "pcomp" and (told := self._after_preposition(n, governor)):
             return told
+        if token.dep == "advcl" and token.tag == "VBG" and governor is not None:  # "struck a post, the army said, killing two"
+            said = self.tokens[governor].head if self.tokens[governor].dep == "parataxis" else governor
+            governor = next((k for k in (said, *self.with_dep(governor, "ccomp")) if k < governor < n), governor)
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
@@ -277,19 +281,15 @@ class Graph:
         return self._nominal_agents(n, depth)
 
     def _by(self, n: int) -> list[int]:
-        found = [m for k in self.with_dep(n, "agent") for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
-        found += [
-            m for k in self.with_dep(n, "prep") if self.tokens[k].lemma == "by" for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)
-        ]
-        return found
+        by = [*self.with_dep(n, "agent"), *(k for k in self.with_dep(n, "prep") if self.tokens[k].lemma == "by")]
+        return [m for k in by for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
 
     def _nominal_agents(self, n: int, depth: int) -> list[int]:
-        by = self._by(n)
-        if by:
+        if by := self._by(n):
             return by
-        own = ([] if self._poss_suffers(n) else self.with_dep(n, "poss")) + [
-            k for k in self.with_dep(n, "amod", "compound", "nmod") if self.mention(k) is not None
-        ]
+        before = [j for k in self.with_dep(n, *_BEFORE) for j in (k, *self.with_dep(k, *_BEFORE))]  # "Israeli artillery shelling"
+        own = [] if self._poss_suffers(n) else self.with_dep(n, "poss")
+        own += [j for j in before if self.mention(j) is not None]
         own += [p for prep, p in self.obliques(n) if prep in ("from", "between")]
         if own:
             return [m for k in own for m in self.conjuncts(k)]
@@ -368,6 +368,7 @@ class Graph:
                 found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
                 if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
                     found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
+                    found += [(token.lemma, m) for v in self.with_dep(n, "conj") if v == k + 2 for m in self.with_dep(v, "dobj")]
                 found += [(token.lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)]
                 if not self.kids[k] and self.tokens[n].dep == "relcl":  # "the accord that they walked out on"
                     found.append((token.lemma, self.tokens[n].head))

@@ -20,6 +20,6 @@ def holder(graph: Graph, n: int, words: SideWords) -> int | None:
             *(graph.agents(k) if graph.tokens[k].lemma in words.occupied and graph.passive(k) else ()),
         )
     ]
-    of = [p for prep, p in graph.obliques(n) if prep in ("of", "with")]
+    of = [p for prep, p in graph.obliques(n) if prep == "of"]
     own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")]
     return next((p for p in (*inside, *own, *of) if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings), None)

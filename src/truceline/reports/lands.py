@@ -1,6 +1,10 @@
 """In whose land an act was: by its place, by what stands in the words of the place, or by the only land that a text tells of."""
 
+from collections.abc import Sequence
+
+from truceline.model.place import Where
 from truceline.model.reading import Annotated, Reading
+from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
@@ -8,7 +12,7 @@ from truceline.reports.drafted import Draft
 
 def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
     """The state in whose land an act was, with the words that tell it; None where none or several may be meant."""
-    where = draft.where
+    where = None if _fired_from(draft) else draft.where
     if where is not None and where.value.country:
         return where.value.country, where.evidence
     if where is not None:
@@ -16,7 +20,17 @@ def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, .
         told = _within(draft.sentence if _holds(draft.sentence, span) else _sentence_of(span, reading), span, pack)
         if told is not None:
             return told, where.evidence
-    return _alone([draft.sentence], reading, pack) or _alone(reading.sentences, reading, pack)
+    source = draft.where if where is None else None
+    return _alone([draft.sentence], reading, pack, source) or (_alone(reading.sentences, reading, pack) if source is None else None)
+
+
+def _fired_from(draft: Draft) -> bool:
+    """Whether the place told is only where the fire came from ("rocket fire from ... killed a woman")."""
+    if draft.where is None or draft.kind not in ("indirect_fire", "direct_fire", "air_strike"):
+        return False
+    sentence, start = draft.sentence.sentence, draft.where.evidence[0].start - draft.sentence.sentence.start
+    words = sentence.text[:start].split() if _holds(draft.sentence, draft.where.evidence[0]) else []
+    return bool(words) and words[-1] == "from"
 
 
 def _within(annotated: Annotated | None, span: Span, pack: Pack) -> str | None:
@@ -29,13 +43,16 @@ def _within(annotated: Annotated | None, span: Span, pack: Pack) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def _alone(sentences: "tuple[Annotated, ...] | list[Annotated]", reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
-    """The one land in which all places of some sentences lie."""
+def _alone(
+    sentences: Sequence[Annotated], reading: Reading, pack: Pack, but: Slot[Where] | None = None
+) -> tuple[str, tuple[Span, ...]] | None:
+    """The one land in which all places of some sentences lie, but for one place and its land."""
+    left = but.value.country if but is not None else None
     found = [
-        (p.where.country, Span(document_id=reading.document_id, start=p.start, end=p.end, part=a.sentence.part))
+        (str(p.where.country), Span(document_id=reading.document_id, start=p.start, end=p.end, part=a.sentence.part))
         for a in sentences
         for p in a.places
-        if p.where is not None and p.where.country is not None and _state(p.where.country, pack)
+        if p.where is not None and p.where.country not in (None, left) and _state(p.where.country, pack)
     ]
     if len({country for country, _ in found}) != 1:
         return None

@@ -3,14 +3,19 @@
 import re
 from math import cos, hypot, radians
 
+from truceline.model.party import Actor
 from truceline.model.place import Where
 from truceline.model.reading import Reading
+from truceline.model.report import Slot
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import NOUN
 
 FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
+INFERRED = "reports.complete 1"
+"""Begins the name of the rules that infer who acted."""
+_AIMED = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 """Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
 
@@ -97,6 +102,13 @@ def _sides_meet(one: Draft, two: Draft) -> bool:
         return not two.parties() or not one.parties() or bool(two.parties() & one.parties())
     if one.kind == "arms_transfer" and ({s.value.party for s in one.actors} & {s.value.party for s in two.targets}) - {"UNK"}:
         return False
-    a = {s.value.party for s in one.actors} - {"UNK"}
-    b = {s.value.party for s in two.actors} - {"UNK"}
+    a, b = ({s.value.party for s in d.actors if one.index != two.index or _is_told(s)} - {"UNK"} for d in (one, two))
+    hit, struck = ({s.value.party for s in d.targets} - {"UNK"} for d in (one, two))
+    if one.kind in _AIMED and not hit & struck and ((not a and hit and hit <= b) or (not b and struck and struck <= a)):
+        return False  # who strikes in the one is struck in the other
     return not a or not b or bool(a & b)
+
+
+def _is_told(slot: Slot[Actor]) -> bool:
+    """Whether who acts is told, and not inferred from the rest of the document: in one sentence that weighs nothing."""
+    return not slot.read_by.startswith(INFERRED)

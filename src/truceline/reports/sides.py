@@ -10,8 +10,11 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.holders import holder
+from truceline.reports.noun_roles import noun_role
 
 READ_BY = "reports.sides 1"
+_BEFORE = ("compound", "amod", "nmod")
+_NAMES = ("NNP", "NNPS")
 ANYBODY = " anybody hurt"
 """Ends the name of the rule by which dead and hurt of whom no more is told are civilians of the land."""
 
@@ -24,6 +27,7 @@ class Seen:
     actor: Actor
     evidence: tuple[Span, ...]
     plural: bool
+    siding: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -81,6 +85,13 @@ class Sides:
         return self._of_the_cast(graph, n, told) or Slot(
             value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
         )
+
+    def beside(self, graph: Graph, n: int, slot: Slot[Actor]) -> list[Slot[Actor]]:
+        """The further nations before one noun ("Ethiopian and Somali forces"), in the role of the first."""
+        joined = [j for k in graph.with_dep(n, *_BEFORE) if graph.mention(k) is not None for j in graph.conjuncts(k)[1:]]
+        found = [self._party(graph, m) for j in joined if (m := graph.mention(j)) is not None]
+        value = slot.value
+        return [self._slot(graph, n, party, value.role, span) for party, _, span in found if party != value.party]
 
     def _peacekeepers(self, graph: Graph, n: int, mention: tuple[str, Role, Span] | None) -> Slot[Actor] | None:
         """Peacekeepers who are named by the United Nations alone, or by nobody: of the theatre's mission, where it has one."""
@@ -146,6 +157,12 @@ class Sides:
         unknown = Actor(party="UNK", role=Role.CIV)
         return [Slot(value=unknown, evidence=(self._span(graph, h),), read_by=READ_BY + ANYBODY) for h in people[:1]]
 
+    def stands(self, graph: Graph, n: int) -> bool:
+        """Whether a phrase names people or a party, and no help of theirs ("with the support of ...")."""
+        near = (n, *graph.with_dep(n, *_BEFORE, "poss", "appos"))
+        pronoun = graph.tokens[n].lemma in self.lexicon.sides.pronouns | self.lexicon.sides.partitive
+        return pronoun or self.noun_role(graph, n) is not None or any(graph.mention(k) is not None for k in near)
+
     def watches(self, graph: Graph, n: int) -> bool:
         """Whether a noun is of monitors: by what it says, or by the party that it names."""
         m = graph.mention(n)
@@ -169,41 +186,8 @@ class Sides:
     def noun_role(self, graph: Graph, n: int) -> Role | None:
         """The role that the head noun (with its modifier) tells, or None."""
         if n not in graph.roles:
-            graph.roles[n] = self._noun_role(graph, n)
+            graph.roles[n] = noun_role(graph, n, self.lexicon)
         return graph.roles[n]
-
-    def _noun_role(self, graph: Graph, n: int) -> Role | None:
-        token = graph.tokens[n]
-        pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
-        if n > 1 and graph.tokens[n - 1].tag == "HYPH":  # "teen-agers" are two words to the parser
-            pair = f"{graph.tokens[n - 2].lemma}-{token.lemma}"
-        table, sides = self.lexicon.role_of, self.lexicon.sides
-        whole = [f"{token.lemma} of {graph.tokens[p].lemma}" for prep, p in graph.obliques(n) if prep == "of"]  # "prisoners of war"
-        found = next((table[w] for w in (*whole, pair, token.lemma, graph.low[n]) if w in table), None)
-        loose = token.lemma in sides.loose or token.lemma in sides.offices
-        before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod")}
-        if not before:
-            return Role(found) if found else None
-        if found is None and token.tag == "NNP" and graph.mention(n) is None:
-            return self._titled(graph, n)
-        if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
-            return Role.MIL
-        if found == "mil" and before & sides.civil_before and not before & sides.military_still:
-            return Role.CIV
-        if found is None and before & sides.military_before:
-            return Role.MIL if self.lexicon.word_sets["people"] & {token.lemma} else None
-        if found is None and before & sides.government_before:
-            return Role.GOV
-        return Role(found) if found else None
-
-    def _titled(self, graph: Graph, n: int) -> Role | None:
-        """The role that the title before a person's name tells ("Prime Minister Ann Lee", "deputy superintendent Lee")."""
-        for k in reversed(graph.with_dep(n, "compound")):
-            pair = f"{graph.low[k - 1]} {graph.low[k]}" if k else graph.low[k]
-            told = self.lexicon.role_of.get(pair) or self.lexicon.role_of.get(graph.low[k])
-            if told is not None:
-                return Role(told)
-        return None
 
     def remember(self, graph: Graph) -> None:
         """Notes every party-bearing people-noun of a sentence for later back-reference."""
@@ -211,14 +195,19 @@ class Sides:
             return
         for n, token in enumerate(graph.tokens):
             topic = graph.mention(n) is not None and token.dep in ("nsubj", "nsubjpass")
-            if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod") and (topic or self.noun_role(graph, n) is not None):
+            if graph.is_noun(n) and token.dep not in _BEFORE and (topic or self.noun_role(graph, n) is not None):
                 mention = self._mention(graph, n)
                 if mention is not None:
                     party, own, span = mention
                     role = self._role(graph, n, own, Role.MIL)
-                    self._keep(graph, n, Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY))
+                    slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
+                    for k in (n, *(k for k in graph.with_dep(n, "appos") if graph.tokens[k].tag in _NAMES and graph.mention(k) is None)):
+                        self._keep(graph, k, slot)
 
     def _mention(self, graph: Graph, n: int) -> tuple[str, Role, Span] | None:
+        if graph.tokens[n].lemma in self.lexicon.sides.others_of and graph.mention(n) is None:
+            inside = graph.with_dep(n, "appos") + [p for prep, p in graph.obliques(n) if prep == "in"]
+            return next((named for p in inside if (named := self._mention(graph, p)) is not None), None)
         for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss", "appos")):
             found = graph.mention(k)
             if found is None and k != n:
@@ -272,7 +261,9 @@ class Sides:
         token = graph.tokens[n]
         if token.dep != "conj" or self.noun_role(graph, n) is None or any(graph.tokens[k].dep == "det" for k in graph.kids[n]):
             return None
-        head = token.head
+        head, sides = token.head, self.lexicon.sides
+        if token.lemma in sides.lawless | sides.rebels and graph.tokens[head].lemma not in sides.lawless | sides.rebels:
+            return None
         return self._mention(graph, head) if graph.is_noun(head) and graph.mention(head) is None else None
 
     def _party(self, graph: Graph, m: int) -> tuple[str, Role, Span]:
@@ -311,13 +302,26 @@ class Sides:
                 if seen.plural == plural or token.lemma in ("which", "who", "that"):
                     return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
             return None
-        if self.noun_role(graph, n) is None:
+        name = token.tag in _NAMES and len(token.lemma) > 2  # a person or a ship told of before by nation or group
+        if self.noun_role(graph, n) is None and not name:
             return None
+        ships = self.lexicon.word_sets["vessels"]
+        if definite and token.lemma in ships and (ship := next((x for x in reversed(self.seen) if x.lemma in ships), None)) is not None:
+            return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + " same noun")  # "the tanker ... the vessel"
         one = any(graph.tokens[k].text.lower() in ("one", "another", "other") for k in graph.kids[n])
         for seen in reversed(self.seen):
-            if seen.lemma == token.lemma and (definite or one or graph.annotated.sentence.headline or token.tag == "NNS"):
+            if (
+                seen.lemma == token.lemma
+                and self._siding(graph, n) <= seen.siding
+                and (definite or one or name or graph.annotated.sentence.headline or token.tag == "NNS")
+            ):
                 return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " same noun")
         return None
+
+    def _siding(self, graph: Graph, n: int) -> frozenset[str]:
+        """The words before a noun by which it is of one side of a war ("government troops", "rebel positions")."""
+        words = self.lexicon.sides
+        return frozenset(graph.low[k] for k in graph.with_dep(n, *_BEFORE)) & (words.siding | words.rebels | words.unsure)
 
     def _speaker_of(self, graph: Graph, n: int) -> Slot[Actor] | None:
         """Who says of himself what he did: the subject over the pronoun's clause ("the army said it had struck")."""
@@ -343,7 +347,7 @@ class Sides:
 
     def _keep(self, graph: Graph, n: int, slot: Slot[Actor]) -> None:
         token = graph.tokens[n]
-        self.seen.append(Seen(token.lemma, slot.value, slot.evidence, token.tag in ("NNS", "NNPS")))
+        self.seen.append(Seen(token.lemma, slot.value, slot.evidence, token.tag in ("NNS", "NNPS"), self._siding(graph, n)))
 
     def _spans(self, graph: Graph, n: int, span: Span) -> tuple[Span, ...]:
         head = self._span(graph, n)

@@ -22,14 +22,16 @@ SENT = frozenset({"balloon_launch", "loudspeaker"})
 
 def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """The targets of one act; empty where the codebook wants none or the text tells none."""
+    if draft.kind == "missile_launch":  # over a land or a sea it falls on nobody
+        return [s for s in draft.targets if s.value.role is Role.MIL and _forces(s, reading, pack)]
     if draft.kind in NONE and not (draft.kind == "warning_fire" and draft.targets):
         return []
     other = _other_side(draft, reading, pack)
     if draft.kind == "troop_deployment":  # the land that forces are sent to is no target
-        against = [s for s in draft.targets if s.read_by.endswith(SENT_AGAINST)]
+        against = [s for s in draft.targets if s.read_by.endswith(SENT_AGAINST) and s.value.party != "UNK"]
         return against or ([_slot(draft, other, Role.MIL)] if other is not None and _in_its_war(draft, other, reading, pack) else [])
     if draft.kind in HELD:
-        held = _holder(draft, other, pack)
+        held = _holder(draft, other, reading, pack)
         if held is not None:
             return [held]
         if other is not None:
@@ -47,7 +49,7 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     return _hit(draft, other or _enemy(draft, reading, pack), reading, pack)
 
 
-def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
+def _holder(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> Slot[Actor] | None:
     """The state whose land or waters the place of a crossing is in, where that is neither side of the line ("off Japan")."""
     country = _country(draft)
     if country is None and draft.where is not None:
@@ -58,7 +60,27 @@ def _holder(draft: Draft, other: str | None, pack: Pack) -> Slot[Actor] | None:
         return None
     if country in {a.value.party for a in draft.actors} or country == other:
         return None
+    groups = _groups_at_war(draft, reading, pack) if names.home else []  # land of no army of its own is held by the group told of
+    if len(groups) == 1:
+        return Slot(
+            value=Actor(party=groups[0], role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " group that holds the place"
+        )
     return Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " holder of the place")
+
+
+def _groups_at_war(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
+    """The armed groups told of that the actor is at war with."""
+    named = {m.actor.party for a in reading.sentences for m in a.mentions}
+    armed = (party for party in sorted(named) if party in pack.gazetteer.parties and pack.gazetteer.parties[party].role == Role.MIL.value)
+    own = {a.value.party for a in draft.actors}
+    return [party for party in armed if pack.gazetteer.parties[party].home and any(pack.gazetteer.at_war(party, one) for one in own)]
+
+
+def _forces(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
+    """Whether a slot is of an armed group, or rests on a noun of forces and not on the name of a land alone."""
+    last = reading.document.words(slot.evidence[0]).lower().split()[-1]
+    names = pack.gazetteer.parties.get(slot.value.party)
+    return names is not None and (names.role == Role.MIL.value or "mil" in map(pack.lexicon.role_of.get, (last, last.removesuffix("s"))))
 
 
 def _country(draft: Draft) -> str | None:
@@ -190,6 +212,8 @@ def _role_of_sent(draft: Draft, reading: Reading, words: SideWords) -> Role:
     """Loudspeakers and leaflets are aimed at a government; other loads of a state come down on civilians (codebook 3)."""
     if draft.kind == "loudspeaker" or draft.actors[0].value.role is Role.CIV:
         return Role.GOV
+    if _tells(draft, reading, words.waste):
+        return Role.CIV
     return Role.GOV if _tells(draft, reading, words.leaflets) else Role.CIV
 
 

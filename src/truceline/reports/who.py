@@ -6,6 +6,7 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Modality, Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.reports import aftermath
+from truceline.reports.cast import OF_THE_DOCUMENT
 from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -41,20 +42,21 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     default = Role.GOV if act.kind in GOV_KINDS else Role.MIL
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
+    agents = [a for a in agents if graph.tokens[a].lemma not in sides.lexicon.numbers.toll_nouns]  # "the death of ..." does nothing
     if act.pattern.by == "found":  # who comes upon a balloon has not sent it
         agents, patients = patients, []
     if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
         agents = graph.subjects(graph.tokens[n].head)
     if act.pattern.by == "both":
-        others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and")]
+        others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and") and sides.stands(graph, p)]
         draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
         draft.actors = [_in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors]
         if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
             more = slots_of(graph, _fighters(graph, sides), default, sides)
             parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
-            draft.actors = [s for s in draft.actors if s.value.party != "UNK"] + [
-                s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL
-            ]
+            told = [s for s in draft.actors if s.value.party != "UNK"]
+            named = [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
+            draft.actors = told + named + _unnamed(graph, agents + patients + others, default, sides)[: 0 if named else 1]
         return
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
@@ -63,6 +65,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = [n]
     if not agents and (act.kind == "arms_transfer" or graph.passive(n)):
         agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
+    if not agents and act.kind == "troop_deployment" and graph.passive(n):
+        agents = patients  # "Syrian troops were sent": whose they are sent them
     if act.kind == "capture" and not agents:
         agents = _taken_to(graph, n)
     if act.kind in HARMS:
@@ -73,6 +77,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found":
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
+    draft.actors = [s for s in draft.actors if _somebody(s, sides)]
     draft.targets = [
         s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
     ]
@@ -95,16 +100,25 @@ def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
     return [a for a in told if a != n] or ([n] if n != act.trigger else [])
 
 
+def _unnamed(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:
+    """The fighters of no known side among the sides of a fight ("clashed with gunmen")."""
+    found = [sides.actor(graph, head, default) for head in heads]
+    return [s for s in found if s is not None and s.value.party == "UNK" and s.value.role is Role.MIL]
+
+
 def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     """The heads of the phrases on which an act falls: its objects, and what it is aimed at or sent against."""
     graph, n = act.graph, act.trigger
     if act.kind == "capture":  # where the taken are brought is not who is taken
         gone = {p for prep, p in graph.obliques(n) if prep != "of"}
         return [p for p in patients if p not in gone]
+    meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []
+    if any(graph.mention(p) is not None for p in meant):  # "smuggled arms into a land for a group": the group has them
+        return meant
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
-    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) is Role.MIL]
+    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]
     into += [
         q
         for prep, p in graph.obliques(n)
@@ -112,7 +126,23 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         for of, q in graph.obliques(p)
         if of == "of"
     ]
-    return [p for p in patients + into if not _round(graph, p, act, sides.lexicon)]
+    harmed = _harmed(graph, n) if act.kind in HARMS and not graph.is_verb(n) else []
+    return [p for p in patients + harmed + into if not _round(graph, p, act, sides.lexicon)]
+
+
+def _harmed(graph: Graph, n: int) -> list[int]:
+    """Whom a blast or a strike hit that stands as a noun: "the blast damaged a car", "a tanker was rocked by an explosion"."""
+    top = n
+    while graph.tokens[top].dep == "conj" and graph.is_noun(graph.tokens[top].head):
+        top = graph.tokens[top].head
+    head = graph.tokens[top].head
+    if graph.tokens[top].dep == "nsubj":
+        verbs = [head, *(k for k in graph.with_dep(head, "conj") if graph.is_verb(k))]
+        return [p for v in verbs if graph.tokens[v].lemma in graph.words.harming and not graph.passive(v) for p in graph.objects(v)]
+    verb = graph.tokens[head].head
+    if graph.tokens[top].dep == "pobj" and graph.tokens[head].lemma in ("by", "in") and graph.tokens[verb].lemma in graph.words.harming:
+        return graph.subjects(verb) if graph.passive(verb) else []
+    return []
 
 
 def _in_role(slot: Slot[Actor], role: Role) -> Slot[Actor]:
@@ -135,8 +165,12 @@ def _fought(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     against = [p for prep, p in graph.obliques(n) if prep == "against"]
     sent = [n, *graph.patients(n)]
     purposes = [k for s in sent for k in graph.with_dep(s, "xcomp", "advcl", "acl", "relcl") if graph.is_verb(k)]
-    fights = [k for k in purposes if lexicon.lemmas(graph.tokens[k].text.lower())]
-    return against + [p for k in fights for p in (*graph.objects(k), *(q for prep, q in graph.obliques(k) if prep == "against"))]
+    purposes += [c for k in purposes for c in graph.with_dep(k, "conj") if graph.is_verb(c)]
+    fights = [k for k in purposes if lexicon.lemmas(graph.low[k]) or graph.tokens[k].lemma in graph.words.fighting]
+    objects = [p for k in fights for p in graph.objects(k)]
+    nouns = [p for k in purposes for p in (*graph.objects(k), *(q for prep, q in graph.obliques(k) if prep in ("in", "with", "for")))]
+    named = [q for p in {*nouns, *objects} for prep, q in graph.obliques(p) if prep in ("against", "between", "with") and graph.is_noun(p)]
+    return [*against, *(q for k in fights for prep, q in graph.obliques(k) if prep == "against"), *objects, *named]
 
 
 def _before(graph: Graph, n: int, sides: Sides) -> list[int]:
@@ -171,9 +205,15 @@ def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
         return graph.tokens[p].lemma in words["armaments"] and graph.tokens[p].dep in ("nsubjpass", "pobj")
     return (
         act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")
-        and graph.tokens[p].lemma in words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]
-        and (graph.tokens[p].dep in ("dobj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
+        and graph.tokens[p].lemma in (words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]) - lexicon.sides.belongings
+        and (graph.tokens[p].dep in ("dobj", "nsubj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
     )
+
+
+def _somebody(slot: Slot[Actor], sides: Sides) -> bool:
+    """Whether who acts is more than a shell or a missile of no told side ("two rockets landed")."""
+    words, rounds = sides.document.words(slot.evidence[0]).lower(), sides.lexicon.word_sets
+    return slot.value.party != "UNK" or words.removesuffix("s") not in rounds["shells"] | rounds["missiles"] | rounds["bombs"]
 
 
 def _fighters(graph: Graph, sides: Sides) -> list[int]:
@@ -203,7 +243,10 @@ def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> lis
     for head in heads:
         slot = sides.actor(graph, head, default)
         if slot is not None:
-            found.setdefault(slot.value, slot)
+            for each in (slot, *sides.beside(graph, head, slot)):
+                found.setdefault(each.value, each)
     if any(a.party != "UNK" for a in found):
         found = {a: s for a, s in found.items() if a.party != "UNK"}
+    if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in found.values()):  # whom the sentence names stands before whom the text implies
+        found = {a: s for a, s in found.items() if not s.read_by.endswith(OF_THE_DOCUMENT)}
     return list(found.values())

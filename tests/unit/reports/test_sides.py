@@ -207,3 +207,51 @@ def test_a_fight_that_names_nobody_is_nobodys_where_a_third_could_have_fought() 
 def test_who_fired_is_told_on_what_was_fired_or_by_who_says_it_of_himself(text: str, kind: str, who: str, whom: str) -> None:
     assert actors(text, kind) == [who]
     assert targets(text, kind) == [whom]
+
+
+def test_two_nations_before_one_noun_both_act() -> None:
+    text = "Islamist fighters battled Ethiopian and Somali government forces near Baidoa on Monday."
+    assert sorted(actors(text, "clash")) == ["ETH:mil", "ICU:mil", "SOM:mil"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Fighting between Hezbollah and Syria's allies in the Amal militia spread to Beirut on Monday.", ["AMAL:mil", "HZB:mil"]),
+    ("The YPG drove the Islamic State out of Kobani on Monday with the help of U.S. air strikes.", ["ISIL:mil", "YPG:mil"]),
+])  # fmt: skip
+def test_whose_allies_or_help_are_told_does_not_fight(text: str, found: list[str]) -> None:
+    assert sorted(actors(text, "clash")) == found
+
+
+def test_government_troops_are_not_the_foreign_troops_told_of_before() -> None:
+    text = (
+        "Mujahedeen guerrillas shelled the Afghan garrison in Jalalabad on Sunday. Soviet troops left Afghanistan in February. "
+        "Government troops and rebels fought for hours on Monday."
+    )
+    found = {s.value.code for d in proposed(text) for s in d.actors}
+    assert found and "SUN:mil" not in found
+
+
+def test_gunmen_in_a_fight_are_no_other_states_army() -> None:
+    text = "India and Pakistan held talks on Kashmir. Indian soldiers clashed with gunmen in Srinagar on Monday."
+    assert actors(text, "clash") == ["IND:mil", "UNK:mil"]
+
+
+def test_the_other_side_of_a_fight_is_whom_it_is_told_to_fight_elsewhere() -> None:
+    text = (
+        "Amal militiamen clashed with Hezbollah fighters in Jbaa on Sunday. Israel holds a strip of south Lebanon and watched. "
+        "On Monday Hezbollah lost six men in battles at Kfar Filla."
+    )
+    found = [sorted(s.value.code for s in d.actors) for d in proposed(text) if d.kind == "clash"]
+    assert found == [["AMAL:mil", "HZB:mil"]] * len(found) != []
+
+
+def test_who_says_that_a_bomb_struck_did_not_plant_it() -> None:
+    text = "A car bomb struck a convoy in Mosul on Monday, the U.S. military said, killing an American soldier."
+    found = claim(text, "explosion")
+    assert ([s.value.code for s in found.actors], [s.value.code for s in found.targets]) == ([], ["USA:mil"])
+
+
+def test_who_strikes_in_one_act_and_is_struck_in_another_tells_of_two() -> None:
+    text = "France destroyed Ivorian warplanes on Monday after an air strike had killed nine French soldiers."
+    found = [[s.value.code for s in d.targets] for d in proposed(text) if d.kind == "air_strike"]
+    assert found == [["CIV:mil"], ["FRA:mil"]]

@@ -186,3 +186,82 @@ def test_arms_go_to_a_friend_and_not_to_the_other_side() -> None:
 
 def test_a_word_cut_by_a_hyphen_tells_the_role_of_the_whole() -> None:
     assert targets("Israeli soldiers shot two Palestinian teen-agers in Nablus on Monday.", "direct_fire") == ["PSE:civ"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("India sent troops to Sri Lanka in 1987 to disarm Tamil rebels.", ["LTTE:mil"]),
+    ("Syria sent troops into west Beirut in 1987 to end fighting between Amal and Hezbollah.", ["AMAL:mil", "HZB:mil"]),
+    ("Cuban troops were sent to Angola in 1975 to fight South African forces.", ["ZAF:mil"]),
+])  # fmt: skip
+def test_forces_are_sent_against_whom_they_are_to_disarm_part_or_fight(text: str, found: list[str]) -> None:
+    assert targets(text, "troop_deployment") == found
+
+
+def test_troops_that_are_sent_are_their_own_lands() -> None:
+    found = claim("Cuban troops were sent to Angola in 1975 to fight South African forces.", "troop_deployment").actors
+    assert [slot.value.code for slot in found] == ["CUB:mil"]
+
+
+@pytest.mark.parametrize("text", [
+    "A Saudi tanker was rocked by an explosion off Oman on Monday, and six crewmen were killed.",
+    "An explosion off Oman damaged a Saudi tanker on Monday.",
+    "The Lorelei, a Saudi tanker, was damaged in an explosion off Oman on Monday.",
+])  # fmt: skip
+def test_what_a_blast_rocks_or_damages_is_its_target(text: str) -> None:
+    assert targets(text, "explosion") == ["SAU:civ"]
+
+
+def test_a_ship_told_of_again_by_name_is_still_its_owners() -> None:
+    text = "The Saudi tanker Lorelei was rocked by an explosion on Thursday. Last year Iranian gunboats attacked the Lorelei."
+    assert targets(text, "direct_fire") == ["SAU:civ"]
+
+
+def test_fire_that_comes_from_a_land_falls_on_the_land_where_it_kills() -> None:
+    assert targets("Rocket fire from Gaza killed a woman in the Israeli town of Ashkelon on Monday.", "indirect_fire") == ["ISR:civ"]
+
+
+def test_rockets_of_nobody_neither_act_nor_suffer() -> None:
+    found = claim("Israel said two rockets fired from Gaza had landed in an open field on Monday.", "indirect_fire")
+    assert [*found.actors, *found.targets] == []
+
+
+def test_soldiers_hurt_beside_a_named_sides_vehicle_are_not_put_to_another_side() -> None:
+    text = "The blast damaged a U.S. military vehicle and wounded two soldiers in Kabul on Monday, Afghan police in Kabul said."
+    assert targets(text, "explosion") == ["USA:mil"]
+
+
+def test_a_truck_is_no_bomb_where_it_carries_soldiers() -> None:
+    text = "North Korean infiltrators ambushed a truck carrying soldiers near Yanggu on Monday, South Korea's army said."
+    assert targets(text, "direct_fire") == ["KOR:mil"]
+
+
+def test_two_verbs_may_share_whom_they_fall_on() -> None:
+    text = "North Korean vessels fired at and seized a South Korean navy patrol boat in the West Sea on Monday."
+    assert targets(text, "direct_fire") == ["KOR:mil"]
+
+
+def test_shelling_that_brought_death_is_by_who_shelled() -> None:
+    text = "Hamas spoke of revenge after the death of 19 Palestinians in Israeli artillery shelling in Beit Hanoun on Monday."
+    assert targets(text, "indirect_fire") == ["PSE:civ"]
+    assert [slot.value.code for slot in claim(text, "indirect_fire").actors] == ["ISR:mil"]
+
+
+def test_arms_that_come_into_a_land_for_a_group_go_to_the_group() -> None:
+    assert targets("Damascus smuggled weapons into Lebanon for Hezbollah on Monday, Israel said.", "arms_transfer") == ["HZB:mil"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("North Korea fired a missile over Japan on Monday.", []),
+    ("Iran launched missiles at U.S. bases in Iraq on Monday.", ["USA:mil"]),
+])  # fmt: skip
+def test_a_missile_falls_on_the_forces_that_it_is_launched_at_and_on_no_land(text: str, found: list[str]) -> None:
+    assert targets(text, "missile_launch") == found
+
+
+def test_a_land_without_an_army_of_its_own_is_held_by_the_group_told_of() -> None:
+    assert targets("Israel began an incursion into Gaza on Monday to hunt Hamas militants.", "ground_crossing") == ["HAMAS:mil"]
+
+
+def test_balloons_with_trash_come_down_on_people_though_leaflets_are_told_of() -> None:
+    text = "North Korean balloons carrying trash landed in Seoul on Monday, after activists in the South had sent leaflets."
+    assert targets(text, "balloon_launch") == ["KOR:civ"]

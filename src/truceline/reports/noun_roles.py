@@ -1,0 +1,44 @@
+"""What a noun tells of people: soldiers, officials, civilians or monitors, by itself, by the word before it, a title or an apposition."""
+
+from truceline.model.party import Role
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.grammar import Graph
+
+_BEFORE = ("compound", "amod", "nmod")
+_NAMES = ("NNP", "NNPS")
+
+
+def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
+    """The role that a head noun tells, with what stands before it; None where it tells none."""
+    token = graph.tokens[n]
+    pair = f"{graph.tokens[n - 1].lemma} {token.lemma}" if n else token.lemma
+    if n > 1 and graph.tokens[n - 1].tag == "HYPH":  # "teen-agers" are two words to the parser
+        pair = f"{graph.tokens[n - 2].lemma}-{token.lemma}"
+    table, sides = lexicon.role_of, lexicon.sides
+    whole = [f"{token.lemma} of {graph.tokens[p].lemma}" for prep, p in graph.obliques(n) if prep == "of"]  # "prisoners of war"
+    found = next((table[w] for w in (*whole, pair, token.lemma, graph.low[n]) if w in table), None)
+    loose = token.lemma in sides.loose or token.lemma in sides.offices
+    before = {graph.tokens[k].lemma for k in graph.with_dep(n, *_BEFORE)}
+    if found is None and token.tag in _NAMES and graph.mention(n) is None:
+        return _beside_a_name(graph, n, lexicon)
+    if not before:
+        return Role(found) if found else None
+    if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
+        return Role.MIL
+    if found == "mil" and before & sides.civil_before and not before & sides.military_still:
+        return Role.CIV
+    if found is None and before & sides.military_before:
+        return Role.MIL if lexicon.word_sets["people"] & {token.lemma} else None
+    if found is None and before & sides.government_before:
+        return Role.GOV
+    return Role(found) if found else None
+
+
+def _beside_a_name(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
+    """The role that the words beside a name tell ("Prime Minister Ann Lee", "Ann Lee, a lawyer", "the tanker Lorelei")."""
+    for k in reversed(graph.with_dep(n, "compound")):
+        pair = f"{graph.low[k - 1]} {graph.low[k]}" if k else graph.low[k]
+        told = lexicon.role_of.get(pair) or lexicon.role_of.get(graph.low[k])
+        if told is not None:
+            return Role(told)
+    return next((r for k in graph.with_dep(n, "appos") if (r := noun_role(graph, k, lexicon)) is not None), None)

@@ -321,7 +321,7 @@ class Sides:
     def _siding(self, graph: Graph, n: int) -> frozenset[str]:
         """The words before a noun by which it is of one side of a war ("government troops", "rebel positions")."""
         words = self.lexicon.sides
-        return frozenset(graph.low[k] for k in graph.with_dep(n, *_BEFORE)) & (words.siding | words.rebels | words.unsure)
+        return frozenset(graph.low[k] for k in graph.with_dep(n, *_BEFORE)) & (words.siding | words.rebels)
 
     def _speaker_of(self, graph: Graph, n: int) -> Slot[Actor] | None:
         """Who says of himself what he did: the subject over the pronoun's clause ("the army said it had struck")."""

@@ -78,9 +78,17 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found":
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
     draft.actors = [s for s in draft.actors if _somebody(s, sides)]
+    _fallen_on(draft, act, patients, default, sides)
+
+
+def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:
+    """Sets, in place, on whom an act fell: its objects, else those whom its sentence counts as dead or hurt."""
+    graph, n = act.graph, act.trigger
     draft.targets = [
         s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
     ]
+    if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names
+        draft.targets = [s for s in draft.targets if not s.read_by.endswith(OF_THE_DOCUMENT)]
     if act.kind == "troop_deployment":
         fought = slots_of(graph, _fought(graph, n, sides.lexicon), default, sides)
         draft.targets = [replace(s, read_by=s.read_by + SENT_AGAINST) for s in fought] or draft.targets
@@ -247,6 +255,4 @@ def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> lis
                 found.setdefault(each.value, each)
     if any(a.party != "UNK" for a in found):
         found = {a: s for a, s in found.items() if a.party != "UNK"}
-    if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in found.values()):  # whom the sentence names stands before whom the text implies
-        found = {a: s for a, s in found.items() if not s.read_by.endswith(OF_THE_DOCUMENT)}
     return list(found.values())

@@ -255,3 +255,14 @@ def test_who_strikes_in_one_act_and_is_struck_in_another_tells_of_two() -> None:
     text = "France destroyed Ivorian warplanes on Monday after an air strike had killed nine French soldiers."
     found = [[s.value.code for s in d.targets] for d in proposed(text) if d.kind == "air_strike"]
     assert found == [["CIV:mil"], ["FRA:mil"]]
+
+
+def test_other_soldiers_are_of_the_side_of_those_told_of_before() -> None:
+    text = "A bomb killed a U.S. soldier near Mosul on Sunday. Two other soldiers were wounded by a mine near Mosul on Monday."
+    assert {s.value.code for d in proposed(text) if d.index == 1 for s in d.targets} == {"USA:mil"}
+
+
+def test_government_forces_beside_a_named_army_fight_too() -> None:
+    text = "Somalia fights the Islamic Courts. Ethiopian troops and government forces battled Islamist fighters near Baidoa on Monday."
+    found = {s.value.code for d in proposed(text) if d.kind == "clash" for s in d.actors}
+    assert {"ETH:mil", "SOM:mil"} <= found

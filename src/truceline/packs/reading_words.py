@@ -63,6 +63,7 @@ class RealityWords(Shape, frozen=True):
     trying: WordSet
     held_back: WordSet
     off: WordSet
+    out: WordSet
     about: WordSet
     supposing: WordSet
     to_be_seen: WordSet

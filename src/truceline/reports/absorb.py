@@ -35,7 +35,7 @@ def absorb(held: Draft, new: Draft) -> None:
             setattr(held, name, getattr(new, name))
     if held.when and new.when and held.when_said and not new.when_said:
         held.when, held.when_said = new.when, False
-    elif held.when and new.when and _nearer(new.when.value, held.when.value):
+    elif held.when and new.when and held.when_said == new.when_said and _nearer(new.when.value, held.when.value):
         held.when = new.when
     if held.where and new.where and _tells_more(new.where, held.where):
         held.where = new.where

@@ -222,6 +222,9 @@ def _hung(graph: Graph, w: int, words: RealityWords) -> str:
     if governor.lemma in words.off and graph.is_verb(token.head) and token.dep in ("dobj", "nsubjpass", "prep", "pcomp"):
         if any(graph.low[k] == "off" for k in graph.with_dep(token.head, "prt", "prep", "advmod")):
             return f"put off under {governor.lemma!r}"
+    if governor.lemma in words.out and token.dep in ("dobj", "nsubjpass", "pcomp", "xcomp", "ccomp"):
+        if any(graph.low[k] == "out" for k in graph.with_dep(token.head, "prt", "prep", "advmod")):
+            return f"ruled out under {governor.lemma!r}"
     bare = any(graph.low[k] == "be" for k in graph.with_dep(w, "auxpass")) and not graph.with_dep(w, "aux")
     return "wished, not told" if bare else ""
 

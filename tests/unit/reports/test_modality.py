@@ -22,6 +22,7 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("No soldiers crossed the Military Demarcation Line.", "ground_crossing", "negated"),
     ("The army never shelled the village.", "indirect_fire", "negated"),
     ("The rebels could shell the village.", "indirect_fire", "modal"),
+    ("Germany ruled out sending troops to Kandahar.", "troop_deployment", "ruled out under 'rule'"),
     ("South Korea halted the broadcasts that it blares across the border.", "loudspeaker", "ended under 'halt'"),
     ("Officials asked whether soldiers crossed the Military Demarcation Line.", "ground_crossing", "conditional"),
     ("If the rebels shell the village, people flee.", "indirect_fire", "conditional"),

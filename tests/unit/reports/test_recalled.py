@@ -30,3 +30,8 @@ def test_the_day_of_what_is_answered_is_no_day_of_the_answer() -> None:
         "Hamas fired two mortar shells at Sderot in revenge for the Israeli assassination of a commander in March.", "indirect_fire"
     )
     assert fired.when is None
+
+
+def test_the_day_of_saying_gives_way_to_a_looser_one_of_the_act() -> None:
+    (fought,) = claims("Israeli troops killed eight Hezbollah guerrillas in a weekend clash, the army announced on Thursday.", "clash")
+    assert fought.when is not None and fought.when.value.code == "2031-03-08/2031-03-09"

@@ -235,6 +235,12 @@ class Speakers:
                 None,
             )
             near = [after] if after is not None else near
+            if near and near[-1].speaker is not None and near[-1].speaker.party:  # "Pentagon spokesman Col. X": of the Pentagon
+                span = self._span(annotated, near[-1].start, near[-1].end)
+                self._remember(match.group("name"), Slot(value=near[-1].speaker, evidence=(span,), read_by=READ_BY + " office"))
+                continue
+            if not near and self._told_after(annotated, match.end()):
+                continue  # "Col. X, a Pentagon spokesman": what follows says whose he is
             party = (
                 near[-1].actor.party
                 if near and self.home.state(near[-1].actor.party)
@@ -250,6 +256,12 @@ class Speakers:
                     match.group("name"),
                     Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"),
                 )
+
+    def _told_after(self, annotated: Annotated, end: int) -> bool:
+        """Whether a phrase right after a name tells of whom the person is ("X, a spokesman of the ministry of Y")."""
+        if not shaped(r",\s+WORDS\s", self.lexicon.telling.articles).match(annotated.sentence.text, end):
+            return False
+        return any(0 < m.start - annotated.sentence.start - end <= _OFFICE for m in annotated.mentions)
 
     def _offices_beside(self, annotated: Annotated) -> None:
         """The office that stands after a name ("X, the foreign minister of Y, ..."), wherever the text gives it."""
@@ -291,6 +303,8 @@ class Speakers:
         return Span(document_id=self.reading.document_id, start=start, end=min(end, start + 200), part=annotated.sentence.part)
 
 
+_OFFICE = 30
+"""Within how many characters after a name its office names a party."""
 _LAST: list[Speakers] = []
 
 

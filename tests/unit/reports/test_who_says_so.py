@@ -215,6 +215,8 @@ def test_one_command_speaks_under_several_names(name: str) -> None:
             ["medics", "security sources"],
         ),
         ("Ethiopian troops entered northern Mogadishu on Monday, the Somali premier and residents said.", ["SOM:gov", "residents"]),
+        ('"Russian troops have shelled Ukrainian posts since Monday," said Col. Karl Berg, a Pentagon spokesman.', ["USA:Pentagon"]),
+        ("Pentagon spokesman Col. Karl Berg said Russian troops shelled Ukrainian posts on Monday.", ["USA:Pentagon"]),
         ("Observers from the OSCE say Russian troops shelled the Ukrainian village on Monday.", ["OSCE"]),
         ("Russia on Monday denied Ukrainian accusations that it sent troops to eastern Ukraine.", ["UKR:gov"]),
         ("Russia on Monday rejected Kyiv's claim that its troops shelled a Ukrainian village.", ["UKR:gov"]),

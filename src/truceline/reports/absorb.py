@@ -35,7 +35,9 @@ def absorb(held: Draft, new: Draft) -> None:
             setattr(held, name, getattr(new, name))
     if held.when and new.when and held.when_said and not new.when_said:
         held.when, held.when_said = new.when, False
-    elif held.when and new.when and held.when_said == new.when_said and _nearer(new.when.value, held.when.value):
+    elif (
+        held.when and new.when and _nearer(new.when.value, held.when.value) and (not new.when_said or held.when_said or _inside(new, held))
+    ):
         held.when = new.when
     if held.where and new.where and _tells_more(new.where, held.where):
         held.where = new.where
@@ -61,6 +63,11 @@ def absorb(held: Draft, new: Draft) -> None:
 def _nearer(new: When, held: When) -> bool:
     """Whether a day is better known than one held; a day inside what went on "since Friday" is not all of it."""
     return (new.end - new.start) < (held.end - held.start) and not held.basis.startswith("since")
+
+
+def _inside(new: Draft, held: Draft) -> bool:
+    """Whether a day of saying lies in the stretch that the act has of its own ("in June"; said on Thursday the 20th)."""
+    return new.when is not None and held.when is not None and held.when.value.start <= new.when.value.start <= held.when.value.end
 
 
 def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:

@@ -24,7 +24,9 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
     """
     times = act.graph.annotated.times
-    told = [t for t in times if t.when is not None and not t.window and (t.when.basis != "since" or _perfect(act))]
+    counted = [(t.start, t.end) for t in times if t.window]  # "the third time since the beginning of June" is not in June as a whole
+    own = [t for t in times if t.when is not None and not t.window and not any(a <= t.start and t.end <= b for a, b in counted)]
+    told = [t for t in own if t.when is not None and (t.when.basis != "since" or _perfect(act))]
     found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, SAID, OTHER):
         best = _nearest(act, [t for t, how in found if how == tie])

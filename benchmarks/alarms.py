@@ -18,13 +18,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+from labelled import in_scope
+
 from truceline.cli.code import read_documents
 from truceline.engines.choose import choose_engine
 from truceline.model.document import Document
 from truceline.packs.pack import load_pack
 from truceline.readers.capture import capture
-
-LABELS = Path(__file__).parent / "labels" / "proposals.jsonl"
 
 
 def main() -> None:
@@ -47,18 +47,9 @@ def main() -> None:
         for report in each["reports"]:
             print(f"   {report['confidence']:.2f} {report['type']} {report['date']} {' '.join(report['actor'])}: {report['quote']}")
     print(f"\n{len(alarms)} alarms in {total} documents ({len(alarms) / max(1, total):.1%}), {seconds:.0f} s")
-    of_labels = labelled(asked.stream.name)
+    of_labels = in_scope(asked.stream.name)
     told = [of_labels[each["id"]] for each in alarms if each["id"] in of_labels]
     print(f"{len(told)} of them in documents with labels, {sum(told)} of these with an act in scope")
-
-
-def labelled(stream: str) -> dict[str, bool]:
-    """Whether a proposal of each document with labels was right, by the id of the document."""
-    out: dict[str, bool] = {}
-    for label in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
-        if label["file"] == stream:
-            out[label["id"]] = out.get(label["id"], False) or label["right"]
-    return out
 
 
 def found(stream: Path, most: int | None, at_least: float, workers: int) -> tuple[int, list[dict[str, Any]]]:

@@ -5,7 +5,9 @@
 
 DOCS as ``truceline code`` takes them; the shipped samples by default. With ``--among`` they are mixed into a stream of general news (the
 first ``--most`` documents of STREAM: a folder, a JSONL file or one packed by gzip), so many of them that they are ``--share`` of all:
-most documents are then let go by their words, and the table says how many. Both sides run in fresh processes, one thread each, turn
+most documents are then let go by their words, and the table says how many. A document of STREAM that the labels of benchmarks/labels
+hold to tell of an act in scope (each was read whole by a person) is no general news and is left out, else the share would not be
+what it is said to be; of those without labels nobody knows. Both sides run in fresh processes, one thread each, turn
 about, and the middle of the rounds is taken, so that a busy machine slows both alike: read the ratio, not the rates. Truceline
 reads, annotates and extracts; spaCy only parses (all its components, as ``spacy.load`` gives them). A table is printed, and
 ``benchmarks/results/reading-NAME.json`` written.
@@ -14,7 +16,6 @@ reads, annotates and extracts; spaCy only parses (all its components, as ``spacy
 import argparse
 import gzip
 import hashlib
-import itertools
 import json
 import os
 import platform
@@ -28,6 +29,8 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from labelled import in_scope
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "src" / "truceline" / "data" / "samples" / "dispatches"
@@ -50,13 +53,15 @@ def main() -> None:
         return
     docs = asked.docs or [str(SAMPLES)]
     runs: dict[str, list[dict[str, Any]]] = {side: [] for side in SIDES}
+    left_out = 0
     with tempfile.TemporaryDirectory() as folder:
         if asked.among:
-            docs = [str(_mixed(docs, asked, Path(folder)))]
+            mixed, left_out = _mixed(docs, asked, Path(folder))
+            docs = [str(mixed)]
         for _ in range(asked.rounds):
             for side in SIDES:
                 runs[side].append(_run(side, docs) | _start_up(side))
-    result = _result(asked, runs)
+    result = _result(asked, runs, left_out)
     print(_table(result))
     if not asked.no_write:
         out = HERE / "results" / f"reading-{asked.name}.json"
@@ -78,20 +83,31 @@ def _asked() -> argparse.Namespace:
     return ask.parse_args()
 
 
-def _mixed(docs: list[str], asked: argparse.Namespace, folder: Path) -> Path:
-    """A JSONL file of general news with so many of DOCS, chosen by the hash of their text and spread evenly, that they have the share."""
-    stream = asked.among
+def _mixed(docs: list[str], asked: argparse.Namespace, folder: Path) -> tuple[Path, int]:
+    """A JSONL file of general news with so many of DOCS, chosen by the hash of their text and spread evenly, that they have the share.
+
+    Also how many documents of the stream were left out, since labels say that they tell of an act in scope.
+    """
+    stream, told = asked.among, in_scope(asked.among.name)
     if stream.suffix == ".gz":
         stream = folder / stream.stem
         stream.write_bytes(gzip.decompress(asked.among.read_bytes()))
-    general = list(itertools.islice(_documents([str(stream)]), asked.most))
+    general: list[dict[str, str | None]] = []
+    left_out = 0
+    for each in _documents([str(stream)]):
+        if len(general) == asked.most:
+            break
+        if told.get(str(each["id"])):
+            left_out += 1
+        else:
+            general.append(each)
     wanted = max(1, round(len(general) * asked.share / (1 - asked.share)))
     chosen = sorted(_documents(docs), key=lambda each: hashlib.sha256(each["text"].encode()).hexdigest())[:wanted]
     for n, each in enumerate(chosen):
         general.insert((2 * n + 1) * len(general) // (2 * len(chosen)), each)
     mixed = folder / "mixed.jsonl"
     mixed.write_text("".join(json.dumps(each) + "\n" for each in general), encoding="utf-8")
-    return mixed
+    return mixed, left_out
 
 
 def _documents(docs: list[str]) -> Iterator[dict[str, str | None]]:
@@ -190,7 +206,7 @@ def _spacy(docs: list[str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _result(asked: argparse.Namespace, runs: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+def _result(asked: argparse.Namespace, runs: dict[str, list[dict[str, Any]]], left_out: int) -> dict[str, Any]:
     sides = {}
     for side, rounds in runs.items():
         seconds = statistics.median(each["cpu"] for each in rounds)
@@ -210,6 +226,7 @@ def _result(asked: argparse.Namespace, runs: dict[str, list[dict[str, Any]]]) ->
         "n_let_go": runs["truceline"][0]["n_let_go"],
         "among": asked.among.name if asked.among else None,
         "share": asked.share if asked.among else None,
+        "n_left_out": left_out,
         "rounds": asked.rounds,
         **sides,
         "speed_ratio": round(ours["words_per_cpu_second"] / plain["words_per_cpu_second"], 2),
@@ -234,6 +251,8 @@ def _table(result: dict[str, Any]) -> str:
         f"{result['n_documents']} documents, {result['n_words']:,} words, {result['n_reports']} reports, "
         f"{result['n_let_go']} documents let go by their words; middle of {result['rounds']}"
     )
+    if result["among"]:
+        head += f"\n{result['n_left_out']} documents of {result['among']} left out: labels say that they tell of an act in scope"
     return "\n".join([head, *("  ".join(f"{cell:>20}" for cell in row) for row in rows)])
 
 

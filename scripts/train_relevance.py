@@ -1,11 +1,13 @@
 """Trains what lets whole documents go before they are read (src/truceline/data/weights/relevance.json).
 
-    python scripts/train_relevance.py CORPUS --more FILE [--most N] [--lose 0.005] [--write]
+    python scripts/train_relevance.py CORPUS --more FILE [--unseen N] [--lose 0.005] [--write]
 
 CORPUS is a folder with docs-NAME.jsonl and gold-NAME.jsonl pairs; --more a file of texts that nobody coded (JSONL or .gz), of which
-the first N are read. A document counts as wanted where its gold has a report, or where it is read in full and gives one. By
-cross-validation over documents: what share of the texts would be read, and what would be lost, for each share of the coded
-documents with reports that may be lost; --write trains on all, with the threshold of --lose. Needs scikit-learn (extra ``train``).
+the first N are left out, so that what the weights do to a stream can be measured on them (benchmarks/reading.py). A document counts
+as wanted where its gold has a report; of the texts nobody coded where their labels say so (benchmarks/labels), and of those without
+labels where they are read in full and give a report. By cross-validation over documents: what share of the texts would be read, and
+what would be lost, for each share of the coded documents with reports that may be lost; --write trains on all, with the threshold of
+--lose. Needs scikit-learn (extra ``train``).
 """
 
 import argparse
@@ -19,6 +21,7 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from training.labels import in_scope
 from training.rows import FOLDS, document_of, fold_of, pairs, read_lines
 
 from truceline.language.annotate import annotate
@@ -26,22 +29,29 @@ from truceline.language.relevance import FILE, topics
 from truceline.packs.pack import Pack, load_pack
 from truceline.reports.extract import extract
 
-PENALTY = 0.1
+PENALTY = 0.2
 LOSSES = (0.0, 0.0025, 0.005, 0.01, 0.015, 0.02)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document that is long enough to be judged: its topics, how many reports its gold has (None: not coded) and its reading gives."""
+    """A document that is long enough to be judged: its topics, how many reports its gold has (None: not coded) and its reading gives.
+
+    ``label`` says of one that nobody coded whether it tells of an act in scope (None: nobody read it).
+    """
 
     name: str
     topics: dict[str, float]
     gold: int | None
     given: int
+    label: bool | None = None
 
     @property
     def wanted(self) -> bool:
-        return bool(self.gold or self.given)
+        """Whether it is worth reading: as coders say, else as whoever labelled it, else where its reading gives anything."""
+        if self.gold is not None:
+            return self.gold > 0
+        return bool(self.given) if self.label is None else self.label
 
 
 def main() -> None:
@@ -61,7 +71,7 @@ def main() -> None:
         weights = {name: round(float(weight), 4) for name, weight in zip(vectorizer.feature_names_, model.coef_[0], strict=True)}
         card = {
             "what": "linear weights of topics: is a whole document worth reading", "trained_by": "scripts/train_relevance.py",
-            "penalty": PENALTY, "documents": len(rows), "folds": says,
+            "penalty": PENALTY, "documents": len(rows), "unseen": asked.unseen, "folds": says,
             "trained_on_sha256": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(asked)},
         }  # fmt: skip
         held = {"card": card, "bias": round(float(model.intercept_[0]), 4), "least": least, "weights": weights}
@@ -73,7 +83,7 @@ def _asked() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus", type=Path)
     ask.add_argument("--more", type=Path, required=True, help="texts that nobody coded (JSONL or .gz)")
-    ask.add_argument("--most", type=int, default=1500)
+    ask.add_argument("--unseen", type=int, default=400, metavar="N", help="of the texts that nobody coded (default: 400)")
     ask.add_argument("--lose", type=float, default=0.005, help="share of the coded documents with reports that may be lost")
     ask.add_argument("--write", action="store_true")
     return ask.parse_args()
@@ -87,16 +97,17 @@ def _rows(asked: argparse.Namespace) -> Iterator[Row]:
     pack = load_pack()
     for _, documents, gold in pairs(asked.corpus):
         coded = {each["id"]: len(each["reports"]) for each in read_lines(gold)}
-        yield from (row for each in read_lines(documents) if (row := _row(each, coded[each["id"]], pack)))
-    yield from (row for each in read_lines(asked.more)[: asked.most] if (row := _row(each, None, pack)))
+        yield from (row for each in read_lines(documents) if (row := _row(each, pack, gold=coded[each["id"]])))
+    labels = in_scope(asked.more.name)
+    yield from (row for each in read_lines(asked.more)[asked.unseen :] if (row := _row(each, pack, label=labels.get(each["id"]))))
 
 
-def _row(given: dict[str, Any], gold: int | None, pack: Pack) -> Row | None:
+def _row(given: dict[str, Any], pack: Pack, gold: int | None = None, label: bool | None = None) -> Row | None:
     document = document_of(given)
     told = topics(document, pack)
     if not told:
         return None
-    return Row(given["id"], told, gold, len(extract(annotate(document, pack, whole=True), pack).reports))
+    return Row(given["id"], told, gold, len(extract(annotate(document, pack, whole=True), pack).reports), label)
 
 
 def _fitted(told: Any, wanted: Any) -> LogisticRegression:
@@ -108,13 +119,13 @@ def _lost(rows: list[Row], scores: Any, share: float) -> tuple[float, str]:
     found = np.array([bool(row.gold and row.given) for row in rows])
     relevant = np.array([bool(row.gold) for row in rows])
     uncoded = np.array([row.gold is None for row in rows])
-    alarms = uncoded & np.array([bool(row.given) for row in rows])
+    labelled = uncoded & np.array([row.label is True for row in rows])
     least = round(float(np.sort(scores[found])[int(share * found.sum())]) - 0.005, 2)
     below = scores < least
     return least, (
         f"below {least}: of {found.sum()} documents with reports in gold and reading {(below & found).sum()} are let go, "
-        f"of {relevant.sum()} with reports in gold {(below & relevant).sum()}; "
-        f"of {uncoded.sum()} uncoded {(~below & uncoded).sum()} are read, of the {alarms.sum()} that give reports {(~below & alarms).sum()}"
+        f"of {relevant.sum()} with reports in gold {(below & relevant).sum()}; of {labelled.sum()} uncoded with labels of acts in scope "
+        f"{(below & labelled).sum()}; of {(uncoded & ~labelled).sum()} other uncoded {(uncoded & ~labelled & ~below).sum()} are read"
     )
 
 

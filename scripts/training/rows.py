@@ -8,7 +8,6 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from truceline.model.document import Document
 from truceline.model.ids import CaptureId, document_id
 from truceline.model.report import Extraction
 from truceline.packs.pack import load_pack
+from truceline.readers.dates import iso_date
 from truceline.reports import judge, prominence
 from truceline.reports.extract import propose
 from truceline.reports.finish import finish
@@ -98,7 +98,7 @@ def document_of(given: dict[str, Any]) -> Document:
     identity = document_id(given["text"], given.get("title"), published, given.get("url"))
     return Document(
         id=identity, name=given["id"], text=given["text"], capture_id=CaptureId("training"), title=given.get("title"),
-        published=date.fromisoformat(published[:10]) if published else None, url=given.get("url"), language="en",
+        published=iso_date(published), url=given.get("url"), language="en",
     )  # fmt: skip
 
 

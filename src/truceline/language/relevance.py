@@ -6,7 +6,7 @@ topic of the lexicon is spoken of, and how often parties and lines are named, is
 that swapping the sides of a text changes nothing (R5).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,20 +58,22 @@ def topics(document: Document, pack: Pack) -> dict[str, float]:
         return {}
     found, covered = _named(words, pack.gazetteer)
     counts = Counter(words.low)
-    counts.subtract(words.low[n] for n in covered)
+    for n in covered:
+        counts[words.low[n]] -= 1
     table = pack.lexicon.topics
     for word in table.keys() & counts.keys():
-        if counts[word]:
+        count = counts[word]
+        if count:
             for topic in table[word]:
-                found[topic] += counts[word]
+                found[topic] += count
     share = 100 / max(1, len(words.low) - len(covered))
     return {topic: min(1.0, count * share) for topic, count in found.items()}
 
 
-def _named(words: Written, gazetteer: Gazetteer) -> tuple[Counter[str], set[int]]:
+def _named(words: Written, gazetteer: Gazetteer) -> tuple[dict[str, int], set[int]]:
     """How often parties are named, by the form of the name, and lines; and which words are those names."""
-    found: Counter[str] = Counter()
-    parties: Counter[str] = Counter()
+    found: defaultdict[str, int] = defaultdict(int)
+    parties: defaultdict[str, int] = defaultdict(int)
     covered: set[int] = set()
     for first, last, names in gazetteer.party_book.places(words):
         covered.update(range(first, last))

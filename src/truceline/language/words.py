@@ -38,6 +38,7 @@ class Words:
         # Every prefix begins with "^", so that only a match at the start can be one; a search tries each of them at each letter.
         nlp.tokenizer.prefix_search = nlp.tokenizer.prefix_search.__self__.match
         self._make_doc = nlp.make_doc
+        self._rules = frozenset(nlp.tokenizer.rules)
         self._kept: dict[str, tuple[Placed, ...]] = {}
 
     def of(self, text: str, masks: Sequence[Mask]) -> list[Placed]:
@@ -62,6 +63,12 @@ class Words:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             held = self._kept[stretch] = tuple(
-                (_DIRECTIONS.get(token.text, token.text), token.idx, token.idx + len(token.text)) for token in self._make_doc(stretch)
+                (_DIRECTIONS.get(word, word), start, start + len(word)) for word, start in self._tokens(stretch)
             )
         return held
+
+    def _tokens(self, stretch: str) -> Sequence[tuple[str, int]]:
+        """The words of a stretch, each with where it starts."""
+        if stretch.isascii() and stretch.isalpha() and stretch not in self._rules:
+            return ((stretch, 0),)  # all that the tokenizer splits off plain letters it has rules for
+        return [(token.text, token.idx) for token in self._make_doc(stretch)]

@@ -69,6 +69,8 @@ class Lexicon:
     day_words: frozenset[str] = frozenset()
     number_words: frozenset[str] = frozenset()
     row_words: frozenset[str] = frozenset()
+    saying_steps: frozenset[str] = frozenset()
+    """Words by which what is said may be a step (reports/steps_said.py)."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
     organs: dict[str, list[tuple[int, Body, str]]] = field(default_factory=dict)
@@ -116,6 +118,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     numbers = load(folder / "numbers.yaml", Numbers)
     calendar = load(folder / "calendar.yaml", Calendar)
     speech = load(folder / "speech.yaml", Speech)
+    telling = load(folder / "telling.yaml", TellingWords)
     triggering = _trigger_forms(triggers.patterns, irregular)
     gate = gate_words(_asked(triggers.patterns, triggering), sets, irregular)
     tolls = frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word))
@@ -139,7 +142,8 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         sides=load(folder / "sides.yaml", SideWords),
         reality=load(folder / "reality.yaml", RealityWords),
         clauses=load(folder / "clauses.yaml", ClauseWords),
-        telling=load(folder / "telling.yaml", TellingWords),
+        telling=telling,
+        saying_steps=_saying_steps(telling),
         general=load(folder / "general.yaml", GeneralWords),
         home=load(folder / "home.yaml", HomeWords),
         surface=load(folder / "surface.yaml", SurfaceWords),
@@ -172,6 +176,12 @@ def _roles(roles: Roles) -> dict[str, str]:
         for word in words:
             table.setdefault(word, role)
     return table
+
+
+def _saying_steps(words: TellingWords) -> frozenset[str]:
+    accusing = (words.culprit, words.done_by, words.breaking, words.committing)
+    denying = (words.false_traits, words.true_traits, words.no_part, words.harmless)
+    return frozenset().union(*accusing, *denying, words.calling, words.bad_traits, words.claiming, words.checking)
 
 
 def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> dict[str, frozenset[str]]:

@@ -88,9 +88,9 @@ class Attributions:
 
     def note(self, annotated: Annotated) -> None:
         """Remembers the speaker of a sentence that states no act, for back-reference."""
-        graph = Graph.of(annotated, self.lexicon.clauses)
+        graph, saying = Graph.of(annotated, self.lexicon.clauses), self.lexicon.speech.strong
         for n, token in enumerate(graph.tokens):
-            if token.lemma in self.lexicon.speech.strong and graph.is_verb(n):
+            if token.lemma in saying and graph.is_verb(n):
                 for slot in self._slots(graph, self._said_by(graph, n)[0][:1]):
                     if not self._is_outlet(slot.value):
                         self.speakers.last = slot

@@ -176,9 +176,9 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
 def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     """One person without a number: "a civilian was killed", "killed Staff Sergeant ...", "he was wounded"."""
     found: list[Toll] = []
-    for n in range(len(graph.tokens)):
-        what = verb_fate(graph, n, lexicon) if graph.is_verb(n) else None
-        if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and graph.is_verb(n) and not then_killed(graph, n, lexicon):
+    for n in (n for n, verb in enumerate(graph.verbs) if verb):
+        what = verb_fate(graph, n, lexicon)
+        if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and not then_killed(graph, n, lexicon):
             what = "wounded"
         told = what is not None and not negated(graph, n, lexicon) and not supposed(graph, n, lexicon) and graph.tokens[n].dep != "amod"
         if what is None or not told or any(t.slot.value.what == what for t in found):

@@ -20,13 +20,15 @@ from truceline.reports.voice import ISSUED
 
 def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     """Gives every step of the document to the acts it concerns, once retellings are joined; returns the drafts."""
+    if not joined:
+        return []
     sides = Sides(reading.document, pack.lexicon)
     speakers = Attributions.of_reading(reading, pack)
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
     last = max((n for n, a in enumerate(reading.sentences) if _may_tell(a, pack.lexicon)), default=-1)
     for index, annotated in enumerate(reading.sentences[: last + 1]):  # who is named after the last step is no matter
-        if not joined or not annotated.sentence.tokens:
+        if not annotated.sentence.tokens:
             continue
         graph = Graph.of(annotated, pack.lexicon.clauses)
         sides.remember(graph)
@@ -44,10 +46,9 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
 
 def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word of a step, or one by which what is said may be one."""
-    words = lexicon.telling
-    said = words.culprit | words.done_by | words.calling | words.bad_traits | words.false_traits | words.true_traits | words.claiming
-    said |= words.breaking | words.committing | words.no_part | words.harmless | words.checking
-    return bool(lexicon.follow_ups.find(annotated.sentence.text)) or any(t.lemma in said for t in annotated.sentence.tokens)
+    if lexicon.follow_ups.find(annotated.sentence.text):
+        return True
+    return any(token.lemma in lexicon.saying_steps for token in annotated.sentence.tokens)
 
 
 def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:

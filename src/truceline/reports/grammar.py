@@ -4,6 +4,7 @@ A ``Clause graph`` over the tokens of one sentence answers for any word: its age
 obliques, through passives, participles, relative clauses, coordination, light verbs and nominals.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -61,13 +62,15 @@ class Graph:
                 kids[token.head].append(n)
                 below[token.head].setdefault(token.dep, []).append(n)
         mentions: list[int | None] = [None] * len(tokens)
+        starts = [token.start for token in tokens]
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
             mention = annotated.mentions[m]
             if of_others(annotated, mention, words):
                 continue
-            for n, token in enumerate(tokens):
-                if mention.start <= token.start and token.end <= mention.end:
-                    mentions[n] = m
+            for n in range(bisect_left(starts, mention.start), len(tokens)):
+                if tokens[n].end > mention.end:
+                    break
+                mentions[n] = m
         return Graph(
             annotated,
             words,
@@ -92,7 +95,10 @@ class Graph:
             return []
         if len(deps) == 1:
             return below[deps[0]].copy() if deps[0] in below else []
-        found = [k for dep in deps if dep in below for k in below[dep]]
+        found: list[int] = []
+        for dep in deps:
+            if dep in below:
+                found += below[dep]
         found.sort()
         return found
 

@@ -50,15 +50,16 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
         lemmas = lexicon.trigger_forms.get(low)
         if not lemmas or unfit(graph, n, lexicon):
             continue
-        region = frozenset(_region(graph, n))
+        region: frozenset[int] | None = None
         told: set[str] = set()
         for pattern in lexicon.patterns_of(lemmas):
             if told and (pattern.kind in told or not told & set(pattern.beside)):
                 continue
             lemma = _lemma(graph, n, lemmas, pattern)
-            if lemma is None:
+            if lemma is None or not _may_fit(graph, pattern, lexicon):
                 continue
-            deciding = _fits(graph, n, region, pattern, lexicon) if _may_fit(graph, pattern, lexicon) else None
+            region = frozenset(_region(graph, n)) if region is None else region
+            deciding = _fits(graph, n, region, pattern, lexicon)
             if deciding is None:
                 continue
             if graph.is_noun(n) and _told_by(graph, n) in fired:

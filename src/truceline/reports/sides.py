@@ -8,7 +8,7 @@ from truceline.model.report import Slot
 from truceline.model.text import Part, Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.cast import Cast
-from truceline.reports.grammar import Graph
+from truceline.reports.grammar import NOUN, Graph
 from truceline.reports.holders import holder
 from truceline.reports.noun_roles import noun_role
 
@@ -194,8 +194,10 @@ class Sides:
         if not graph.annotated.mentions:
             return
         for n, token in enumerate(graph.tokens):
+            if token.tag not in NOUN or token.dep in _BEFORE:
+                continue
             topic = graph.mention(n) is not None and token.dep in ("nsubj", "nsubjpass")
-            if graph.is_noun(n) and token.dep not in _BEFORE and (topic or self.noun_role(graph, n) is not None):
+            if topic or self.noun_role(graph, n) is not None:
                 mention = self._mention(graph, n)
                 if mention is not None:
                     party, own, span = mention

@@ -17,6 +17,8 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
     """Accusations, condemnations, denials and confirmations that one sentence's words of saying make, each with the token that tells it."""
     words = lexicon.telling
     for n, token in enumerate(graph.tokens):
+        if token.lemma not in lexicon.saying_steps:
+            continue
         for at, by in denials_said(graph, n, lexicon, speakers):
             yield from _steps("denial", graph, at, None, document, by)
         if token.lemma in words.culprit or token.lemma in words.done_by or _breaks(graph, n, lexicon):
@@ -70,13 +72,15 @@ def _the_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 def _breaks(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a verb tells that an agreement is broken ("is violating the truce", "commits a breach of it")."""
     words = lexicon.telling
+    lemma = graph.tokens[n].lemma
+    if lemma not in words.breaking and lemma not in words.committing:
+        return False
     if not graph.is_verb(n) or graph.with_dep(n, "neg") or graph.tokens[n].dep == "pcomp":  # "accused it of breaking": told already
         return False
     below = {w for k in graph.objects(n) for w in graph.subtree(k)}
-    agreed = any(graph.tokens[w].lemma.lower() in lexicon.word_sets["agreements"] for w in below)
-    if graph.tokens[n].lemma in words.breaking:
-        return agreed
-    return graph.tokens[n].lemma in words.committing and any(graph.tokens[w].lemma in words.breaches for w in below)
+    if lemma in words.breaking:
+        return any(graph.tokens[w].lemma.lower() in lexicon.word_sets["agreements"] for w in below)
+    return any(graph.tokens[w].lemma in words.breaches for w in below)
 
 
 def _that_act(graph: Graph, k: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,12 @@ def test_language_is_told_by_words_or_not_at_all(text: str, code: str | None) ->
     assert detect(text) == code
 
 
+def test_a_long_text_is_told_by_its_middle_and_end_too() -> None:
+    other = "Les soldats ont franchi la ligne de démarcation jeudi puis se sont retirés après des tirs de sommation. "
+    assert detect((ENGLISH + " ") * 60) == "en"
+    assert detect((ENGLISH + " ") * 6 + other * 60) == "fr"
+
+
 def test_control_and_unassigned_characters_do_not_hinder() -> None:
     assert detect("\x00\x01\ufffe\U0010ffff" + ENGLISH + "\ud800") == "en"
 

@@ -1,0 +1,29 @@
+"""A stream made for measuring has no document of its general part that labels hold to tell of an act in scope."""
+
+import argparse
+import gzip
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[1] / "benchmarks"
+
+
+def test_documents_with_acts_in_scope_are_left_out_of_general_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(FOLDER))
+    reading, labelled = import_module("reading"), import_module("labelled")
+    told = labelled.in_scope("news-stream-dev.jsonl.gz")
+    in_scope, not_in_scope = next(each for each in told if told[each]), next(each for each in told if not told[each])
+    rows = [{"id": each, "text": f"The town fair number {n} opens on Sunday."} for n, each in enumerate((in_scope, not_in_scope, "new"))]
+    stream, asked_for = tmp_path / "news-stream-dev.jsonl.gz", tmp_path / "one.txt"
+    stream.write_bytes(gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode()))
+    asked_for.write_text("Soldiers crossed the line on Thursday.", encoding="utf-8")
+    asked = argparse.Namespace(among=stream, share=0.3, most=10)
+    mixed, left_out = reading._mixed([str(asked_for)], asked, tmp_path)
+    ids = [json.loads(line)["id"] for line in mixed.read_text(encoding="utf-8").splitlines()]
+    assert (sorted(ids), left_out) == (sorted([not_in_scope, "new", "one"]), 1)
+    for name in ("reading", "labelled"):
+        sys.modules.pop(name)

@@ -1,10 +1,14 @@
 """A finished Report from a joined draft: sides completed, status derived, prominence and confidence told."""
 
+from dataclasses import replace
+
 from truceline.model.ids import report_id
 from truceline.model.party import Speaker
 from truceline.model.reading import Reading, Sentence
 from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
 from truceline.model.text import Span
+from truceline.model.time import When
+from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.pack import Pack
 from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
@@ -53,8 +57,8 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         document_id=reading.document_id,
         claim=claim,
         attributions=attributions,
-        follow_ups=tuple(_named(draft.follow_ups)),
-        intended=tuple(_named(draft.intended)),
+        follow_ups=_named(draft.follow_ups, pack.gazetteer),
+        intended=_named(draft.intended, pack.gazetteer),
         answer_steps=answer_steps(draft, reading, pack.lexicon),
         prominence=draft.prominence,
         status=_status(draft),
@@ -134,5 +138,19 @@ def _status(draft: Draft) -> Status:
     return Status.ALLEGED if draft.modality is Modality.ALLEGED else Status.ASSERTED
 
 
-def _named(steps: list[FollowUp]) -> list[FollowUp]:
-    return [f for f in steps if f.by is not None]
+def _named(steps: list[FollowUp], gazetteer: Gazetteer) -> tuple[FollowUp, ...]:
+    """The steps that somebody took, each once, their parties as the codebook writes those who take steps and those they are to."""
+    told = [replace(f, by=_taker(f.by, gazetteer), to=_taker(f.to, gazetteer)) for f in steps if f.by is not None]
+    once: dict[tuple[str, str | None, str | None, Slot[When] | None], FollowUp] = {}
+    for step in told:
+        once.setdefault((step.act, step.by, step.to, step.when), step)
+    return tuple(once.values())
+
+
+def _taker(code: str | None, gazetteer: Gazetteer) -> str | None:
+    """An armed group is `mil` also where no organ of it is named; a body of states stands by its name alone."""
+    party, _, organ = (code or "").partition(":")
+    role = gazetteer.parties[party].role if party in gazetteer.parties else None
+    if role == "mil" and not organ:
+        return f"{party}:mil"
+    return party if role in ("gov", "mon") and organ == "gov" else code

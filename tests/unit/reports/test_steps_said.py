@@ -1,7 +1,7 @@
 """Who names a culprit accuses; who calls an act a crime condemns."""
 
 import pytest
-from tests.fakes.small_readings import proposed
+from tests.fakes.small_readings import extracted, proposed
 
 
 def steps(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -117,3 +117,9 @@ def test_who_checks_the_reports_of_an_act_looks_into_it() -> None:
 
 def test_who_stops_short_of_a_claim_makes_none() -> None:
     assert steps("A bomb exploded in Haifa on Monday. Hezbollah stopped short of claiming responsibility for the bombing.") == []
+
+
+def test_a_group_that_takes_a_step_is_its_armed_wing_and_a_body_of_states_its_name_alone() -> None:
+    text = "Israel shelled a village on Monday. Hezbollah condemned the shelling. Kofi Annan condemned the shelling."
+    (report,) = extracted(text).reports
+    assert {step.by for step in report.follow_ups} == {"HZB:mil", "UN"}

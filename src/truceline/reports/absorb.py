@@ -4,8 +4,8 @@ from truceline.model.place import Where
 from truceline.model.report import Modality, Slot
 from truceline.model.time import When
 from truceline.reports.drafted import Draft
-from truceline.reports.grammar import NOUN
 from truceline.reports.same_event import within
+from truceline.reports.tree import NOUN
 
 
 def _does(noun: Draft, verb: Draft) -> bool:

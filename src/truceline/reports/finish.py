@@ -150,7 +150,9 @@ def _named(steps: list[FollowUp], gazetteer: Gazetteer) -> tuple[FollowUp, ...]:
 def _taker(code: str | None, gazetteer: Gazetteer) -> str | None:
     """An armed group is `mil` also where no organ of it is named; a body of states stands by its name alone."""
     party, _, organ = (code or "").partition(":")
-    role = gazetteer.parties[party].role if party in gazetteer.parties else None
-    if role == "mil" and not organ:
+    names = gazetteer.parties.get(party)
+    if names is None:
+        return code
+    if names.role == "mil" and names.home and not organ:
         return f"{party}:mil"
-    return party if role in ("gov", "mon") and organ == "gov" else code
+    return party if names.role in ("gov", "mon") and organ == "gov" else code

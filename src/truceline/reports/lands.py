@@ -13,6 +13,8 @@ from truceline.reports.drafted import Draft
 def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
     """The state in whose land an act was, with the words that tell it; None where none or several may be meant."""
     where = None if _fired_from(draft) else draft.where
+    if where is not None and _between(where.evidence[0], reading):
+        return None
     if where is not None and where.value.country:
         return where.value.country, where.evidence
     if where is not None:
@@ -22,6 +24,12 @@ def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, .
             return told, where.evidence
     source = draft.where if where is None else None
     return _alone([draft.sentence], reading, pack, source) or (_alone(reading.sentences, reading, pack) if source is None else None)
+
+
+def _between(span: Span, reading: Reading) -> bool:
+    """Whether a place is a line or a zone between two sides: whosever land it lies in by law, people there are of neither for that."""
+    annotated = _sentence_of(span, reading)
+    return annotated is not None and any(p.line and p.start < span.end and span.start < p.end for p in annotated.places)
 
 
 def _fired_from(draft: Draft) -> bool:
@@ -52,7 +60,7 @@ def _alone(
         (str(p.where.country), Span(document_id=reading.document_id, start=p.start, end=p.end, part=a.sentence.part))
         for a in sentences
         for p in a.places
-        if p.where is not None and p.where.country not in (None, left) and _state(p.where.country, pack)
+        if p.where is not None and p.line is None and p.where.country not in (None, left) and _state(p.where.country, pack)
     ]
     if len({country for country, _ in found}) != 1:
         return None

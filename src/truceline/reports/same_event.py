@@ -9,7 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
-from truceline.reports.grammar import NOUN
+from truceline.reports.tree import NOUN
 
 FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""

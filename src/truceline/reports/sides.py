@@ -8,9 +8,10 @@ from truceline.model.report import Slot
 from truceline.model.text import Part, Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.cast import Cast
-from truceline.reports.grammar import NOUN, Graph
+from truceline.reports.grammar import Graph
 from truceline.reports.holders import holder
 from truceline.reports.noun_roles import noun_role
+from truceline.reports.tree import NOUN
 
 READ_BY = "reports.sides 1"
 _BEFORE = ("compound", "amod", "nmod")

@@ -25,7 +25,7 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     """
     times = act.graph.annotated.times
     counted = [(t.start, t.end) for t in times if t.window]  # "the third time since the beginning of June" is not in June as a whole
-    own = [t for t in times if t.when is not None and not t.window and not any(a <= t.start and t.end <= b for a, b in counted)]
+    own = [t for t in times if t.when is not None and not t.window and not any(a < t.start and t.end <= b for a, b in counted)]
     told = [t for t in own if t.when is not None and (t.when.basis != "since" or _perfect(act))]
     found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, SAID, OTHER):

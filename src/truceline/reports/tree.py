@@ -1,0 +1,137 @@
+"""The dependency tree of one sentence: words, what hangs on them, their clauses and phrases, and the layers that cover them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from truceline.model.party import Role
+from truceline.model.reading import Annotated, Token
+from truceline.packs.classed import ClassedWords
+from truceline.packs.reading_words import ClauseWords
+
+VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "relcl", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed sentence with its annotation layers found by token; who does what to whom is asked of ``grammar.Graph``."""
+
+    annotated: Annotated
+    words: ClauseWords
+    tokens: tuple[Token, ...]
+    kids: tuple[tuple[int, ...], ...] = field(default=())
+    mentions: tuple[int | None, ...] = field(default=())
+    low: tuple[str, ...] = field(default=())
+    """The words in small letters."""
+    below: tuple[dict[str, list[int]], ...] = field(default=())
+    """The children of each word by dependency label."""
+    verbs: tuple[bool, ...] = field(default=())
+    clauses: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
+    phrases: dict[int, list[tuple[str, int]]] = field(default_factory=dict, compare=False)
+    roles: dict[int, Role | None] = field(default_factory=dict, compare=False)
+    """The clause and the prepositional phrases of a word, and the role that it tells, once asked for: many rooms ask for the same."""
+    classed: list[ClassedWords] = field(default_factory=list, compare=False)
+    """Which words belong to which classes, once asked for: many patterns ask for the same."""
+
+    def is_verb(self, n: int) -> bool:
+        return self.verbs[n]
+
+    def is_noun(self, n: int) -> bool:
+        return self.tokens[n].tag in NOUN
+
+    def with_dep(self, n: int, *deps: str) -> list[int]:
+        """Children of a word with one of the dependency labels."""
+        below = self.below[n]
+        if not below:
+            return []
+        if len(deps) == 1:
+            return below[deps[0]].copy() if deps[0] in below else []
+        found: list[int] = []
+        for dep in deps:
+            if dep in below:
+                found += below[dep]
+        found.sort()
+        return found
+
+    def subtree(self, n: int) -> Iterator[int]:
+        """A word and all below it, in no special order."""
+        stack = [n]
+        while stack:
+            at = stack.pop()
+            yield at
+            stack.extend(self.kids[at])
+
+    def clause(self, n: int) -> frozenset[int]:
+        """A word's own clause: its subtree without subordinate or coordinated finite clauses."""
+        held = self.clauses.get(n)
+        if held is None:
+            held = self.clauses[n] = self._clause(n)
+        return held
+
+    def _clause(self, n: int) -> frozenset[int]:
+        tokens, verbs, stack, found = self.tokens, self.verbs, [n], set()
+        while stack:
+            at = stack.pop()
+            found.add(at)
+            for k in self.kids[at]:
+                dep = tokens[k].dep
+                if dep in _OTHER_CLAUSES or (dep == "conj" and verbs[k] and verbs[at]):
+                    continue
+                stack.append(k)
+        return frozenset(found)
+
+    def conjuncts(self, n: int) -> list[int]:
+        """A word and the words coordinated with it."""
+        found = [n]
+        for k in self.with_dep(n, "conj"):
+            if self.is_noun(k) == self.is_noun(n) or not self.is_verb(k):
+                found += self.conjuncts(k)
+        return found
+
+    def ancestors(self, n: int) -> Iterator[int]:
+        """Heads from a word up to the root."""
+        while self.tokens[n].head != n:
+            n = self.tokens[n].head
+            yield n
+
+    def obliques(self, n: int) -> list[tuple[str, int]]:
+        """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""
+        held = self.phrases.get(n)
+        if held is None:
+            held = self.phrases[n] = self._obliques(n)
+        return held.copy()
+
+    def _obliques(self, n: int) -> list[tuple[str, int]]:
+        found: list[tuple[str, int]] = []
+        for k in self.kids[n]:
+            token = self.tokens[k]
+            if token.dep in ("prep", "agent", "dative") and token.tag in ("IN", "TO", "RP", "RB"):
+                found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+                if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
+                    found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
+                    found += [(token.lemma, m) for v in self.with_dep(n, "conj") if v == k + 2 for m in self.with_dep(v, "dobj")]
+                found += [(token.lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)]
+                if not self.kids[k] and self.tokens[n].dep == "relcl":  # "the accord that they walked out on"
+                    found.append((token.lemma, self.tokens[n].head))
+            elif token.dep == "prt":
+                found += [(token.lemma, p) for p in self.with_dep(k, "pobj")]
+            elif token.dep == "advmod" and self.kids[k] and self.is_verb(n):  # "walked away from the accord"
+                found += [
+                    (self.tokens[q].lemma, m) for q in self.with_dep(k, "prep") for p in self.with_dep(q, "pobj") for m in self.conjuncts(p)
+                ]
+        return found
+
+    # --- layers by token
+
+    def mention(self, n: int) -> int | None:
+        """Index of the party mention that covers a token, or None."""
+        return self.mentions[n]
+
+    def covers(self, n: int, start: int, end: int) -> bool:
+        """Whether a token lies within a stretch of text."""
+        return start <= self.tokens[n].start and self.tokens[n].end <= end
+
+    def depth(self, n: int) -> int:
+        """How many heads stand above a word."""
+        return sum(1 for _ in self.ancestors(n))

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 from training import stack
-from training.rows import FOLDS, Row, coded_rows, document_of, fold_of, load_pack_once, load_scorer, pairs, read_lines
+from training.rows import FOLDS, Row, coded_rows, document_of, fold_of, load_file, load_pack_once, pairs, read_lines
 
 from truceline.cli.coded import coded
 from truceline.incidents.merge import merge
@@ -46,7 +46,7 @@ def main() -> None:
         name: [float(sure[n]) for n, _ in found]
         for name, found in itertools.groupby(enumerate(rows), key=lambda each: (each[1].corpus, each[1].document))
     }
-    scorer = load_scorer(args.scorer)
+    scorer = load_file(args.scorer)
     for name, documents, coding in pairs(args.corpus):
         given, gold = read_lines(documents), scorer.load(coding)
         tasks = [(each, by_document.get((name, each["id"]), []), places[fold_of(each["id"])], args.sure) for each in given]

@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from training.labels import in_scope
-from training.rows import FOLDS, document_of, fold_of, pairs, read_lines
+from training.labels import FOLDER
+from training.rows import FOLDS, document_of, fold_of, load_file, pairs, read_lines
 
 from truceline.language.annotate import annotate
 from truceline.language.relevance import FILE, topics
@@ -98,7 +98,7 @@ def _rows(asked: argparse.Namespace) -> Iterator[Row]:
     for _, documents, gold in pairs(asked.corpus):
         coded = {each["id"]: len(each["reports"]) for each in read_lines(gold)}
         yield from (row for each in read_lines(documents) if (row := _row(each, pack, gold=coded[each["id"]])))
-    labels = in_scope(asked.more.name)
+    labels = load_file(FOLDER.parent / "labelled.py").in_scope(asked.more.name)
     yield from (row for each in read_lines(asked.more)[asked.unseen :] if (row := _row(each, pack, label=labels.get(each["id"]))))
 
 

@@ -28,14 +28,6 @@ def load_labels() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def in_scope(file: str) -> dict[str, bool]:
-    """Whether each document with labels tells of an act in scope (whoever labelled it read it whole), by its id."""
-    found: dict[str, bool] = {}
-    for label in load_labels().get(file, []):
-        found[label["id"]] = found.get(label["id"], False) or label["right"]
-    return found
-
-
 def documents_for(path: Path, most: int) -> list[dict[str, Any]]:
     """The documents of a file that have labels, and the first ``most`` of the others; ids are made unlike those of other files."""
     labelled = {label["id"] for label in load_labels().get(path.name, [])}

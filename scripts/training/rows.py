@@ -65,7 +65,7 @@ def pairs(corpus: Path) -> Iterator[tuple[str, Path, Path]]:
 
 def coded_rows(corpus: Path, scorer_path: Path, jobs: int) -> tuple[list[Row], dict[str, list[dict[str, Any]]], dict[str, str]]:
     """Rows of the coded documents; the gold reports of each document, and the set each is of."""
-    scorer = load_scorer(scorer_path)
+    scorer = load_file(scorer_path)
     rows: list[Row] = []
     gold: dict[str, list[dict[str, Any]]] = {}
     sets: dict[str, str] = {}
@@ -102,9 +102,9 @@ def document_of(given: dict[str, Any]) -> Document:
     )  # fmt: skip
 
 
-def load_scorer(path: Path) -> Any:
-    """The scorer of the corpus as a module: its matching decides what is right."""
-    spec = importlib.util.spec_from_file_location("score", path)
+def load_file(path: Path) -> Any:
+    """A Python file beside the scripts as a module, such as the scorer of the corpus, whose matching decides what is right."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         sys.exit(f"{path} is not a Python file")
     module = importlib.util.module_from_spec(spec)
@@ -114,7 +114,7 @@ def load_scorer(path: Path) -> Any:
 
 def _of_coded(task: tuple[str, dict[str, Any], list[dict[str, Any]], str]) -> list[Row]:
     name, given, gold, scorer_path = task
-    scorer = load_scorer(Path(scorer_path))
+    scorer = load_file(Path(scorer_path))
     document, rows, finished = _proposals(name, given)
     records = coded(document, Extraction(document_id=document.id, reports=tuple(finished)), {})["reports"]
     scored = [n for n, record in enumerate(records) if record["type"] not in scorer.UNSCORED]

@@ -141,7 +141,6 @@ class TellingWords(Shape, frozen=True):
 
     another: WordSet
     another_before: WordSet
-    adding: WordSet
     summed_acts: WordSet
     apart: WordSet
     more_taken: WordSet

@@ -86,6 +86,8 @@ def _compiled(paths: list[Path], groups: list[tuple[_Pattern, ...]], group: str 
                 compiled = re.compile(entry.pattern)
             except re.error as error:
                 raise PackError(str(path), [f"the pattern {entry.pattern!r} is no regular expression: {error}"]) from error
+            if not group and (compiled.groups or compiled.flags != re.UNICODE):  # patterns are tried as one, in which these would mix
+                raise PackError(str(path), [f"the pattern {entry.pattern!r} may keep no group and set no flag: write (?:...) and [Aa]"])
             if group and group not in compiled.groupindex:
                 raise PackError(str(path), [f"the pattern {entry.pattern!r} needs a group (?P<{group}>...)"])
             found.append(compiled)

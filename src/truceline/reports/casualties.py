@@ -39,12 +39,12 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found += [t for t in _single(graph, document, lexicon) if not any(_overlap(t.slot, held.slot) for held in found)]
     nobody = _nobody(graph, document, lexicon)
     some = [t for t in found if not any(_overlap(t.slot, none.slot) for none in nobody)]
-    kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon), added=_added(graph, t.at, lexicon)) for t in some]
+    kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon), added=adds(graph, t.at, lexicon)) for t in some]
     return _shared_hedges(graph, _without_breakdowns(sorted(kept, key=lambda t: t.slot.evidence[0].start)), lexicon) + nobody
 
 
-def _added(graph: Graph, at: int, lexicon: Lexicon) -> bool:
-    """Whether a toll adds to one told before ("the driver also was killed", "two soldiers also died")."""
+def adds(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of harm adds to what was told before ("the driver also was killed", "two soldiers also died")."""
     return any(graph.low[k] in lexicon.numbers.adding for k in graph.with_dep(at, "advmod"))
 
 

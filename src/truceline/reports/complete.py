@@ -57,7 +57,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         if draft.kind == "explosion":
             _own_blast(draft, pack.lexicon.telling)
         if draft.kind in CROSSINGS:
-            by_sea(draft, reading, pack.lexicon)
+            by_sea(draft, reading, pack)
             if joined and not _known(draft.actors):
                 draft.actors = intruders(draft, reading, pack.lexicon) or draft.actors
             movers(draft, reading, pack)

@@ -13,7 +13,7 @@ from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.packs.word_patterns import shaped
+from truceline.packs.word_patterns import found_in
 from truceline.reports.casualties import counted, number_slot, one_slot, tolls
 from truceline.reports.counts import number_on
 from truceline.reports.drafted import Draft
@@ -21,8 +21,6 @@ from truceline.reports.grammar import Graph
 
 READ_BY = "reports.crossers 1"
 SHORT = 6
-APART = r"(?<!\w)WORDS(?!\w)"
-"""Any of some words, whole."""
 _LONGEST = 230
 _PARTS = ("amod", "compound", "nmod", "poss")
 
@@ -51,16 +49,16 @@ def movers(draft: Draft, reading: Reading, pack: Pack) -> None:
     _on_the_actor(draft, reading, pack.lexicon)
 
 
-def by_sea(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
+def by_sea(draft: Draft, reading: Reading, pack: Pack) -> None:
     """Makes those who came over, in place, come by sea where a short entry tells of their vessel or of an island and of no line on land."""
     if draft.kind != "ground_crossing" or len(reading.sentences) > SHORT or draft.line is not None:
         return
-    if any(p.line not in (None, "NLL") for a in reading.sentences for p in a.places):
+    at_sea = pack.gazetteer.theatres[reading.theatre].sea if reading.theatre else None
+    if any(p.line not in (None, at_sea) for a in reading.sentences for p in a.places):
         return
-    words = lexicon.telling
-    place = reading.document.words(draft.where.evidence[0]).lower() if draft.where is not None else ""
-    told = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    if shaped(APART, words.islands).search(place) or shaped(APART, words.at_sea).search(told):
+    words = pack.lexicon.telling
+    place = reading.document.words(draft.where.evidence[0]) if draft.where is not None else ""
+    if found_in(place, words.islands) or any(found_in(a.sentence.text, words.at_sea) for a in reading.sentences):
         draft.kind = "sea_crossing"
         draft.kind_slot = replace(draft.kind_slot, value=draft.kind, read_by=draft.kind_slot.read_by + " by sea")
 

@@ -7,7 +7,6 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
 from truceline.reports.counts import SUMMED
-from truceline.reports.crossers import APART
 from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in, without_parts
@@ -33,6 +32,8 @@ FAMILY = {
     "monitor_attack": "fire",
     "missile_launch": "launch",
 }
+
+_APART = r"(?<!\w)WORDS(?!\w)"
 
 
 def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
@@ -106,9 +107,9 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon:
     if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
         return
     words = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    if draft.kind == "ground_crossing" and shaped(APART, lexicon.telling.at_sea).search(words):
+    if draft.kind == "ground_crossing" and shaped(_APART, lexicon.telling.at_sea).search(words):
         draft.kind = "sea_crossing"
-    elif draft.kind == "ground_crossing" and shaped(APART, lexicon.telling.in_the_air).search(words):
+    elif draft.kind == "ground_crossing" and shaped(_APART, lexicon.telling.in_the_air).search(words):
         draft.kind = "air_crossing"
     draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by)
     stems = lexicon.telling.intruder_stems

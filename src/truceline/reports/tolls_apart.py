@@ -2,6 +2,7 @@
 
 from truceline.model.report import Quantity
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.casualties import adds
 from truceline.reports.counts import RUNNING, SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -29,10 +30,7 @@ def _bare(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _adds(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the clause of an act says that it adds to what was told ("the driver also was killed")."""
-    if not draft.sentence.sentence.tokens:
-        return False
-    graph = Graph.of(draft.sentence, lexicon.clauses)
-    return any(graph.low[n] in lexicon.telling.adding for n in graph.with_dep(draft.trigger, "advmod"))
+    return bool(draft.sentence.sentence.tokens) and adds(Graph.of(draft.sentence, lexicon.clauses), draft.trigger, lexicon)
 
 
 def _told(draft: Draft, what: str) -> list[Quantity]:

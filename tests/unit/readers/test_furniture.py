@@ -108,6 +108,8 @@ FAULTY = [
     "lines: [a]",
     "reference: x\nlines: [a]\nrelays: [{pattern: 'a', why: b}]",
     "reference: x\nlines: [a]\npatterns: [{pattern: '(', why: b}]",
+    "reference: x\nlines: [a]\npatterns: [{pattern: '(a)', why: b}]",
+    "reference: x\nlines: [a]\nheads: [{pattern: '(?i)a', why: b}]",
 ]
 
 

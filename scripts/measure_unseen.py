@@ -98,7 +98,7 @@ def _judged(task: tuple[dict[str, Any], list[float], dict[str, float], float]) -
         kept = []
     kept = hand_over(kept, drafts, reading)
     for draft in kept:
-        draft.prominence = prominence.weighed(logistic(places, prominence.features(draft, kept, reading)) or 0.0, draft)
+        draft.prominence = prominence.weighed(logistic(places, prominence.features(draft, kept, reading, pack.lexicon)) or 0.0, draft)
     reports = tuple(finish(draft, reading, pack, "measured") for draft in kept)
     return document, Extraction(document_id=document.id, reports=reports, count_claims=tuple(count_claims(reading, pack, reports)))
 

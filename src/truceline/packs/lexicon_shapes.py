@@ -215,6 +215,7 @@ class Calendar(Shape, frozen=True):
     months: dict[str, int]
     counting: Counting
     weekdays: dict[str, int]
+    days_near: Words
     parts: Words
     seasons: dict[str, tuple[int, int]]
     abbreviations: Words

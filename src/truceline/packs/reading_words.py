@@ -158,6 +158,7 @@ class TellingWords(Shape, frozen=True):
     pointers: WordSet
     the_fighting: WordSet
     aside: WordSet
+    going_on: WordSet
     confirming: WordSet
     negating: WordSet
     neither: WordSet

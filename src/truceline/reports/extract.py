@@ -59,7 +59,7 @@ def _extract(reading: Reading, pack: Pack, journal: Journal | None) -> Extractio
         journal.kept += kept
     find_footings(kept, reading, pack.lexicon)
     for draft in kept:
-        draft.prominence = prominence(draft, kept, reading)
+        draft.prominence = prominence(draft, kept, reading, pack.lexicon)
     reports = with_fates(tuple(finish(draft, reading, pack, EXTRACTOR) for draft in kept), reading, pack)
     return Extraction(
         document_id=reading.document_id,

@@ -55,7 +55,7 @@ def features(text: str, room: object = judge) -> list[list[str]]:
         draft.confidence = 0.8
     if room is judge:
         return [sorted(judge.features(draft, drafts, reading(text), pack().lexicon)) for draft in drafts]
-    return [sorted(prominence.features(draft, drafts, reading(text))) for draft in drafts]
+    return [sorted(prominence.features(draft, drafts, reading(text), pack().lexicon)) for draft in drafts]
 
 
 def test_the_order_of_features_changes_no_bit() -> None:
@@ -147,16 +147,19 @@ def test_without_weights_every_proposal_stands_at_the_grammars_confidence() -> N
 @pytest.mark.usefixtures("no_weights")
 def test_without_weights_new_acts_of_the_lead_are_main_and_old_ones_are_background() -> None:
     drafts = proposed(TEXT)
-    assert [prominence.prominence(draft, drafts, reading(TEXT)) for draft in drafts] == [Prominence.MAIN, Prominence.BACKGROUND]
+    assert [prominence.prominence(draft, drafts, reading(TEXT), pack().lexicon) for draft in drafts] == [
+        Prominence.MAIN,
+        Prominence.BACKGROUND,
+    ]
 
 
 def test_a_document_is_not_held_to_be_about_an_act_that_is_hardly_believed() -> None:
     drafts = proposed(TEXT)
     first = drafts[0]
     first.confidence = 0.9
-    assert prominence.prominence(first, drafts, reading(TEXT)) is Prominence.MAIN
+    assert prominence.prominence(first, drafts, reading(TEXT), pack().lexicon) is Prominence.MAIN
     first.confidence = 0.19
-    assert prominence.prominence(first, drafts, reading(TEXT)) is Prominence.BACKGROUND
+    assert prominence.prominence(first, drafts, reading(TEXT), pack().lexicon) is Prominence.BACKGROUND
 
 
 def test_a_document_with_nothing_sure_enough_tells_of_no_act(monkeypatch: pytest.MonkeyPatch) -> None:

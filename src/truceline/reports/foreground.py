@@ -1,0 +1,83 @@
+"""How a text tells an act: as what happened, or beside something else; and what the other acts that it tells say of that."""
+
+import re
+from collections.abc import Iterator
+
+from truceline.model.reading import Reading
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+
+_BESIDE = ("acl", "advcl", "appos", "ccomp", "pcomp", "relcl")
+"""Clauses that are told beside the one they hang on."""
+_OPENING = 4
+"""Words of a sentence that may hold the one by which it goes on to another act ("Meanwhile, in the north")."""
+_NEAR_DAYS, _SAME_MONTH_DAYS = 3, 40
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAST_AUXILIARIES = (("had", ("had",)), ("has", ("has", "have", "'ve")), ("was", ("was", "were")), ("is", ("is", "are", "been", "being")))
+
+
+def as_told(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
+    """Features of the words that tell an act: tense, clause, what stands beside it, days named, who says it, how sure."""
+    yield f"said:{bool(draft.attributions)}"
+    yield f"modality:{draft.modality}"
+    yield f"kind dated:{draft.kind}:{draft.when is not None}"
+    yield f"told of it:{draft.where is not None}:{draft.when is not None}:{bool(draft.counts)}"
+    yield f"sides:{len(draft.parties())}"
+    words = {token.text.lower() for token in draft.sentence.sentence.tokens}
+    yield f"names a day:{not words.isdisjoint((*lexicon.calendar.weekdays, *lexicon.calendar.days_near))}"
+    yield f"names a month:{not words.isdisjoint(lexicon.calendar.months)}"
+    yield f"names a year:{any(_YEAR.fullmatch(word) for word in words)}"
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    if draft.trigger >= len(graph.tokens):
+        return
+    path = [draft.trigger, *graph.ancestors(draft.trigger)]
+    for dep in sorted({graph.tokens[n].dep for n in path} & set(_BESIDE)):
+        yield f"within:{dep}"
+    yield f"depth:{min(6, len(path) - 1)}"
+    yield f"aside:{any(_aside(graph, n, lexicon) for n in path)}"
+    yield f"tense:{_tense(graph, path)}"
+    yield f"quoted:{any(start <= graph.tokens[draft.trigger].start < end for start, end in draft.sentence.quotations)}"
+    yield f"goes on:{not lexicon.telling.going_on.isdisjoint(graph.low[:_OPENING])}"
+
+
+def _aside(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word heads a phrase or clause that tells what was before or meanwhile ("after a raid", "since it fell")."""
+    token, aside = graph.tokens[n], lexicon.telling.aside
+    if token.dep == "advcl":
+        return any(graph.tokens[k].lemma in aside for k in graph.with_dep(n, "mark", "prep"))
+    return token.dep == "prep" and token.lemma in aside
+
+
+def _tense(graph: Graph, path: list[int]) -> str:
+    """By what the verb of an act, or the one over its noun, puts it in time: an auxiliary, or its own form."""
+    verb = next((n for n in path if graph.is_verb(n)), None)
+    if verb is None:
+        return "none"
+    helping = {graph.low[k] for k in graph.with_dep(verb, "aux", "auxpass")}
+    return next((name for name, words in _PAST_AUXILIARIES if helping.intersection(words)), graph.tokens[verb].tag)
+
+
+def in_company(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[str]:
+    """Features of an act among those of its document: where the first is told, and whether others are of its day or newer."""
+    first = min(drafts, key=lambda d: (min(d.indexes), d.trigger))
+    lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline), 0)
+    at = min(first.indexes) - lead
+    yield f"first at:{0 if at <= 0 else 1 if at == 1 else 2 if at <= 3 else 3}"
+    yield f"newest:{_from_newest(draft, drafts)}"
+    if draft.when is None:
+        yield "of that day:undated"
+        return
+    day = draft.when.value.end
+    others = [d for d in drafts if d is not draft and d.when is not None]
+    yield f"of that day:{any(d.when.value.end == day for d in others if d.when)}"
+    yield f"newer of its sides:{any(d.when.value.start > day and d.parties() & draft.parties() for d in others if d.when)}"
+
+
+def _from_newest(draft: Draft, drafts: list[Draft]) -> str:
+    """How far an act's day lies before the last day of any act that the document tells."""
+    days = [d.when.value.end for d in drafts if d.when is not None]
+    if not days or draft.when is None:
+        return "undated" if days else "none"
+    back = (max(days) - draft.when.value.end).days
+    return "same" if back == 0 else "near" if back <= _NEAR_DAYS else "month" if back <= _SAME_MONTH_DAYS else "old"

@@ -1,0 +1,52 @@
+"""How an act is told, and what it is beside others, is weighed when a document is held to be about it or to recall it."""
+
+from tests.fakes.small_readings import proposed, reading
+from tests.fakes.small_texts import pack
+
+from truceline.reports.drafted import Draft
+from truceline.reports.foreground import as_told, in_company
+
+OLD_AND_NEW = (
+    "Indian troops shelled a Pakistani post near Poonch on Monday. "
+    "The two armies had clashed on 3 March at Uri, after Pakistani troops raided an Indian camp in February."
+)
+
+
+def told(draft: Draft) -> set[str]:
+    return set(as_told(draft, pack().lexicon))
+
+
+def of_kind(text: str, kind: str) -> Draft:
+    return next(draft for draft in proposed(text) if draft.kind == kind)
+
+
+def test_what_happened_stands_in_a_plain_past() -> None:
+    found = told(of_kind(OLD_AND_NEW, "indirect_fire"))
+    assert {"tense:VBD", "aside:False", "depth:0", "names a day:True", "names a month:False"} <= found
+
+
+def test_what_was_before_stands_in_the_past_perfect() -> None:
+    assert "tense:had" in told(of_kind(OLD_AND_NEW, "clash"))
+
+
+def test_what_stands_under_after_is_told_beside_something_else() -> None:
+    found = told(next(draft for draft in proposed(OLD_AND_NEW) if draft.lemma == "raid"))
+    assert {"aside:True", "within:advcl", "names a month:True"} <= found
+
+
+def test_a_sentence_may_go_on_to_a_further_act() -> None:
+    assert "goes on:True" in told(of_kind("Meanwhile, Indian troops shelled a Pakistani post near Poonch.", "indirect_fire"))
+
+
+def test_an_act_is_held_against_the_newest_of_its_document() -> None:
+    drafts = proposed(OLD_AND_NEW)
+    new, old = (next(d for d in drafts if d.kind == kind) for kind in ("indirect_fire", "clash"))
+    assert {"newest:same", "newer of its sides:False"} <= set(in_company(new, drafts, reading(OLD_AND_NEW)))
+    assert {"newer of its sides:True", "of that day:False"} <= set(in_company(old, drafts, reading(OLD_AND_NEW)))
+
+
+def test_an_act_without_a_day_is_of_no_day() -> None:
+    text = "Indian troops shelled a Pakistani post near Poonch on Monday. Indian troops have often fired at villagers at Uri."
+    drafts = proposed(text)
+    undated = next(d for d in drafts if d.kind == "direct_fire")
+    assert {"newest:undated", "of that day:undated"} <= set(in_company(undated, drafts, reading(text)))

@@ -168,6 +168,7 @@ class TellingWords(Shape, frozen=True):
     articles: Listed
     joining_hours: WordSet
     releases: Listed
+    stated: Listed
     in_land: Listed
     of_land: Listed
     turned_down: WordSet

@@ -23,7 +23,7 @@ def absorb(held: Draft, new: Draft) -> None:
             if getattr(new, name):
                 setattr(held, name, getattr(new, name))
         held.when_said = new.when_said if new.when else held.when_said
-        held.sentence, held.index = new.sentence, new.index
+        held.sentence, held.index, held.heard = new.sentence, new.index, new.heard
         if held.kind == new.kind:
             held.kind_slot, held.trigger, held.lemma = new.kind_slot, new.trigger, new.lemma
     elif (

@@ -10,6 +10,7 @@ from truceline.model.report import Attribution, Slot, Stance
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.reports.closing import closing
 from truceline.reports.grammar import Graph
 from truceline.reports.speakers import Speakers
 from truceline.reports.stances import withheld
@@ -44,6 +45,7 @@ class Attributions:
             relays += self._slots(graph, through)
             found += [Attribution(speaker=s, stance=stance, cue=self._span(graph, verb)) for s in self._slots(graph, heads)]
         found += self.charged(graph, trigger) + self._according(graph)
+        found = found or self._closing(graph, trigger)
         handed = [a.speaker for a in found if self._hands_on(graph, a, found)]
         own = _unique([a for a in found if not self._hands_on(graph, a, found)])
         if own:
@@ -95,6 +97,13 @@ class Attributions:
                     if not self._is_outlet(slot.value):
                         self.speakers.last = slot
 
+    def spoke_in(self, annotated: Annotated) -> Slot[Speaker] | None:
+        """The last speaker, where a sentence names them as one who speaks."""
+        last, sentence = self.speakers.last, annotated.sentence
+        if last is None or last.evidence[0].part != sentence.part or not sentence.start <= last.evidence[0].start < sentence.end:
+            return None
+        return last
+
     def tellings(self, graph: Graph) -> Iterator[tuple[int, list[int]]]:
         """Every word of saying in a sentence with the heads of who says, whatever is said and whoever it is; cues without a speaker too."""
         for n, token in enumerate(graph.tokens):
@@ -132,13 +141,21 @@ class Attributions:
         """The party or person that a phrase head means as one who accuses, denies, protests."""
         return self.speakers.named(graph, n)
 
+    def _closing(self, graph: Graph, trigger: int) -> list[Attribution]:
+        """Who says so in the last clause of a sentence, where the parser hung it on no word above the act."""
+        last = closing(graph, trigger, self.lexicon.speech.strong)
+        if last is None:
+            return []
+        return [Attribution(speaker=slot, cue=self._span(graph, last[0])) for slot in self._slots(graph, last[1])]
+
     # --- finding the words of saying
 
     def _speech_verbs(self, graph: Graph, trigger: int) -> Iterator[int]:
         speech = self.lexicon.speech.strong
         chain = [trigger, *graph.ancestors(trigger)]
         for at, w in enumerate(chain):
-            if at and graph.tokens[w].lemma in self.lexicon.speech.blaming and self._for(graph, chain[at - 1]):
+            blames = graph.tokens[w].lemma in self.lexicon.speech.blaming and graph.tokens[w - 1].text.lower() != "to"  # "X is to blame"
+            if at and blames and self._for(graph, chain[at - 1]):
                 yield w
             says = graph.tokens[w].lemma in speech and not withheld(graph, w, self.lexicon.telling)  # "has not confirmed": no source
             content = at and (self._content(graph, chain[at - 1]) or any(self._that_clause(graph, c) for c in chain[:at]))

@@ -20,6 +20,7 @@ from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
 from truceline.reports.general import general
 from truceline.reports.grammar import Graph
+from truceline.reports.heard import Heard, heard
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
@@ -59,6 +60,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
     sides = Sides(reading.document, lexicon, mission=mission, cast=Cast.of(reading, pack))
     speakers = Attributions.of_reading(reading, pack)
+    spoke: list[Heard] = []
     found: list[Draft] = []
     if let_go_whole(reading, lexicon):
         return found
@@ -77,11 +79,15 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
             if journal is not None:
                 journal.act(act, made)
         sides.remember(graph)
-        if not here:
+        if not speakers.spoke_in(annotated):
             speakers.note(annotated)
+        if (speaker := speakers.spoke_in(annotated)) is not None:
+            spoke.append(Heard(index, speaker))
+        if not here:
             _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
         found += here
+    heard(found, spoke, reading)
     count_days(found, reading, lexicon)
     return complete(found, reading, pack)
 

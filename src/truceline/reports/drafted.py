@@ -32,6 +32,8 @@ class Draft:
     outcome: Slot[str] | None = None
     intent: Slot[str] | None = None
     attributions: list[Attribution] = field(default_factory=list)
+    heard: Attribution | None = None
+    """Whom the story around it goes on with, where its own sentences name no speaker."""
     follow_ups: list[FollowUp] = field(default_factory=list)
     intended: list[FollowUp] = field(default_factory=list)
     indexes: list[int] = field(default_factory=list)

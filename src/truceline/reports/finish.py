@@ -5,7 +5,7 @@ from dataclasses import replace
 from truceline.model.ids import report_id
 from truceline.model.party import Speaker
 from truceline.model.reading import Reading, Sentence
-from truceline.model.report import Attribution, Claim, FollowUp, Modality, Report, Slot, Status
+from truceline.model.report import Attribution, Claim, FollowUp, Modality, Prominence, Report, Slot, Status
 from truceline.model.text import Span
 from truceline.model.time import When
 from truceline.packs.gazetteer import Gazetteer
@@ -40,7 +40,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         intent=draft.intent,
         modality=draft.modality,
     )
-    attributions = with_stands(tuple(_first_told(draft, reading)) or (_document_speaks(draft, reading),), draft)
+    attributions = with_stands(tuple(_first_told(draft, reading)) or (_story(draft) or _document_speaks(draft, reading),), draft)
     attributions = with_footings(attributions, draft, reading, pack.lexicon)
     identity = report_id(
         reading.document_id,
@@ -94,7 +94,7 @@ def _telling(draft: Draft, reading: Reading) -> Sentence:
 def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
     """Who first asserts it (codebook 2): the speakers of the sentence that first names an organ, later only new parties' organs.
 
-    Outlets and unnamed speakers of other sentences stand only where no organ of a party is named.
+    Unnamed people who tell it before stand beside them; outlets and unnamed speakers of other sentences only where no organ is named.
     """
     organs = [a for a in draft.attributions if a.speaker.value.party is not None] or draft.attributions
     body = {a.speaker.value.party for a in organs if _organ(a) and not _in_title(a, reading)}
@@ -103,10 +103,12 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
     if not organs:
         return []
     first = told_in(organs[0], reading)
+    unnamed = min((told_in(a, reading) for a in told if _unnamed(a) and not _in_title(a, reading)), default=first)
     kept: list[Attribution] = []
     for attribution in told:
-        party = attribution.speaker.value.party
-        if told_in(attribution, reading) == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
+        party, at = attribution.speaker.value.party, told_in(attribution, reading)
+        earlier = 0 <= at == unnamed < first and _unnamed(attribution)
+        if earlier or at == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
             kept.append(attribution)
     return kept
 
@@ -117,9 +119,19 @@ def _organ(attribution: Attribution) -> bool:
     return value.party is not None and value.code not in (value.party, f"{value.party}:gov", f"{value.party}:mil")
 
 
+def _unnamed(attribution: Attribution) -> bool:
+    """Whether a speaker is people without a name ("medics", "Palestinian sources")."""
+    return attribution.speaker.value.code.split()[-1][:1].islower()
+
+
 def _in_title(attribution: Attribution, reading: Reading) -> bool:
     at = told_in(attribution, reading)
     return at >= 0 and reading.sentences[at].sentence.headline
+
+
+def _story(draft: Draft) -> Attribution | None:
+    """Whom the story goes on with, for what it is about; what it recalls is the document's own."""
+    return draft.heard if draft.prominence is Prominence.MAIN else None
 
 
 def _document_speaks(draft: Draft, reading: Reading) -> Attribution:

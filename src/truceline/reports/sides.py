@@ -137,9 +137,12 @@ class Sides:
         words = {graph.tokens[k].lemma for k in graph.kids[n] if graph.tokens[k].dep != "det"} | {
             graph.tokens[k].text.lower() for k in graph.kids[n]
         }
-        if self.cast is None or words & sides.unsure or words & {"a", "an"}:
-            return None
         before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod", "poss")}
+        some = words & {"a", "an"} and not (
+            before & sides.state_before and token.lemma in sides.belongings
+        )  # "an army camp" is no unknown's
+        if self.cast is None or words & sides.unsure or some:
+            return None
         if self._rebel(graph, n):
             noun = token.lemma if token.lemma in sides.rebels else min(before & sides.rebels)
             meant = self.cast.rebels(noun, self.index)
@@ -336,6 +339,8 @@ class Sides:
                 continue
             for k in graph.with_dep(over, "nsubj"):
                 mention = self._mention(graph, k)
+                if mention is None and (group := self._named_group(graph, k)) is not None:  # "the group said it had ..."
+                    return Slot(value=group.value, evidence=group.evidence, read_by=READ_BY + " who says it of himself")
                 if mention is not None and k != n:
                     party, role, span = mention
                     noun = self.noun_role(graph, k)

@@ -12,6 +12,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import alternation, shaped
+from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.joined_names import of_others
 from truceline.reports.voice import Home, organ_in
@@ -28,6 +29,7 @@ class Speakers:
     lexicon: Lexicon
     gazetteer: Gazetteer
     home: Home
+    cast: Cast
     last: Slot[Speaker] | None = None
     persons: dict[str, Slot[Speaker]] = field(default_factory=dict)
     spoken: list[Slot[Speaker]] = field(default_factory=list)
@@ -37,7 +39,7 @@ class Speakers:
     def of(reading: Reading, pack: Pack) -> "Speakers":
         """Reads the offices that the document gives to named persons; those of the last document are kept, for the room that asks next."""
         if not _LAST or _LAST[0].reading is not reading or _LAST[0].gazetteer is not pack.gazetteer:
-            speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack))
+            speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack), Cast.of(reading, pack))
             for annotated in reading.sentences:
                 speakers._offices(annotated)
                 speakers._offices_beside(annotated)
@@ -72,7 +74,7 @@ class Speakers:
         """Who the words between two offsets mean; ``proper`` where their head is a name, ``whole`` where it names a party."""
         words = annotated.sentence.text[low - annotated.sentence.start : high - annotated.sentence.start]
         bare = " ".join(shaped(r"^WORDS\s+", self.lexicon.telling.articles).sub("", words).split())
-        again = self._body_before(annotated, words, low) or self._again(words)
+        again = self._body_before(annotated, words, low) or self._again(words) or self._rebels(annotated, bare, low, high)
         if again is not None:
             return again
         inside = [m for m in annotated.mentions if low <= m.start and m.end <= high and not of_others(annotated, m, self.lexicon.clauses)]
@@ -90,6 +92,23 @@ class Speakers:
         slot = Slot(value=value, evidence=(self._span(annotated, start, high),), read_by=READ_BY)
         self._keep(bare, slot)
         return slot
+
+    def _rebels(self, annotated: Annotated, bare: str, low: int, high: int) -> Slot[Speaker] | None:
+        """ "The rebels", "the group", "a rebel spokesman": the armed group of the document they are; None where several may be."""
+        words, sides = bare.lower().split(), self.lexicon.sides
+        if not words or len(words) > _PLAIN or not {*words[1:], words[-1]} <= {*sides.offices, *self.lexicon.speech.spokesmen, words[-1]}:
+            return None
+        index = next((n for n, a in enumerate(self.reading.sentences) if a is annotated), 0)
+        nouns = [n for n in sides.rebels if words[0] == n + "s" or (len(words) > 1 and words[0] == n)]
+        pointed = annotated.sentence.text[: low - annotated.sentence.start + 4].lower().endswith("the ")
+        if words[-1] in sides.groups and pointed:
+            named = self.cast.group_before(low, annotated.sentence.part, index)
+        else:
+            named = self.cast.rebels(nouns[0], index) if nouns else None
+        if named is None:
+            return None
+        value = Speaker(code=named.party, party=named.party)
+        return Slot(value=value, evidence=(self._span(annotated, low, high),), read_by=READ_BY + " the group of the document")
 
     def _body_before(self, annotated: Annotated, words: str, low: int) -> Slot[Speaker] | None:
         """ "The Command", "the staff", "a ministry official": the body named last whose name holds that word."""
@@ -141,6 +160,8 @@ class Speakers:
         actor = mentions[0].actor
         organ = organ_in(bare, actor.party, self.lexicon)
         generic = self._generic(bare)
+        if generic is not None and self._unnamed_name(bare).rstrip("s") in self.lexicon.sides.rebels and self.cast.group(actor.party):
+            return Speaker(code=actor.party, party=actor.party)
         if generic is not None and (organ is None or self._unnamed_name(bare) not in self.lexicon.speech.spokesmen):
             return self._unnamed_of(actor.party, bare) or generic
         if not self.home.state(actor.party):
@@ -303,6 +324,8 @@ class Speakers:
         return Span(document_id=self.reading.document_id, start=start, end=min(end, start + 200), part=annotated.sentence.part)
 
 
+_PLAIN = 2
+"""How many words may name unnamed rebels ("rebel commanders")."""
 _OFFICE = 30
 """Within how many characters after a name its office names a party."""
 _LAST: list[Speakers] = []

@@ -31,7 +31,24 @@ def voice(reading: Reading, pack: Pack) -> Attribution | None:
     the agency hands on is its author's.
     """
     agency = _dateline_agency(reading, pack)
-    return (_author(reading, agency, pack) or agency) if agency is not None else _issuer(reading, pack)
+    if agency is not None:
+        return _author(reading, agency, pack) or agency
+    return _issuer(reading, pack) or _states(reading, pack)
+
+
+def _states(reading: Reading, pack: Pack) -> Attribution | None:
+    """Whose statement a text is by its title ("Statement by X on ...", "X's statement on ..."); None for other texts."""
+    words = pack.lexicon.telling.stated
+    before = shaped(r"(?P<who>.{2,60}?)(?:['’]s)?,? WORDS\b", words)
+    after = shaped(r"(?:[A-Z]\w+ )?WORDS (?:by|from|of) (?P<who>.{2,90})", words)
+    for annotated in (a for a in reading.sentences if a.sentence.headline):
+        told = after.match(annotated.sentence.text) or before.match(annotated.sentence.text)
+        named = [] if told is None else [m for m in annotated.mentions if m.speaker is not None and m.speaker.party is not None]
+        at = annotated.sentence.start
+        for mention in named:
+            if told is not None and told.start("who") <= mention.start - at < told.end("who") and mention.speaker is not None:
+                return _said(reading, annotated, mention.start, mention.end, mention.speaker, "whose statement it is")
+    return None
 
 
 def _issuer(reading: Reading, pack: Pack) -> Attribution | None:

@@ -226,3 +226,61 @@ def test_one_command_speaks_under_several_names(name: str) -> None:
 )
 def test_who_says_so_is_read_beside_others_in_a_charge_or_set_before_the_verb(text: str, speakers: list[str]) -> None:
     assert sources(reports(text)[0]) == speakers
+
+
+def test_who_closes_a_sentence_says_all_of_it() -> None:
+    text = "Soldiers of the national army shot one suspected fighter and arrested six others in the restive east of Afghanistan, "
+    [report, *_] = reports(text + "a press release of the Afghan Defense Ministry said Tuesday.")
+    assert sources(report) == ["AFG:MoD"]
+
+
+STORY = [
+    "Militiamen shelled a village near Tyre on Wednesday and wounded five people.",
+    "Lebanese police said the shells came down at dawn.",
+    "Hospitals took in the wounded.",
+    "Schools stayed shut.",
+    "Shops opened again in the afternoon.",
+    "The mayor asked for calm.",
+]
+
+
+def test_a_story_that_opens_with_what_happened_rests_on_who_speaks_in_its_second_sentence() -> None:
+    [report, *_] = reports("\n\n".join(STORY))
+    assert sources(report) == ["LBN:police"]
+    assert report.attributions[0].speaker.read_by.endswith("heard around it")
+
+
+def test_a_note_of_a_few_sentences_is_the_outlets_own() -> None:
+    [report, *_] = reports("\n\n".join(STORY[:1] + ["Lebanese police said that schools stayed shut."]))
+    assert sources(report) == ["document"]
+
+
+def test_unnamed_people_who_tell_it_first_stand_beside_the_organ_that_tells_it_later() -> None:
+    text = "Two farmers were shot dead by Israeli soldiers near Jenin on Tuesday, witnesses said.\n\n"
+    [report, *_] = reports(text + "An Israeli army spokesman said the soldiers shot the two farmers near a fence.")
+    assert sources(report) == ["witnesses", "ISR:army"]
+
+
+@pytest.mark.parametrize("who", ["Rebels", "The group", "A rebel commander"])
+def test_unnamed_rebels_speak_as_the_armed_group_of_the_document(who: str) -> None:
+    first = "The Tamil Tigers fight for a homeland in the north of Sri Lanka. "
+    found = reports(f"{first}{who} said that its fighters killed ten soldiers near Jaffna on Tuesday.")
+    assert [sources(report) for report in found] == [["LTTE"]]
+
+
+def test_rebels_with_the_name_of_their_land_are_the_group_that_holds_it() -> None:
+    [report] = reports("Separatists in South Ossetia claimed that there were Georgian artillery attacks on Tskhinvali on Tuesday.")
+    assert sources(report) == ["RSO"]
+
+
+def test_who_is_to_blame_says_nothing_and_who_blames_does() -> None:
+    [report] = reports("Hezbollah blamed Israel for an air strike on Tyre on Tuesday.")
+    assert sources(report) == ["HZB"]
+    found = reports("Israel is to blame for an air strike on Tyre on Tuesday.")
+    assert all("ISR:gov" not in sources(report) for report in found)
+
+
+def test_a_statement_is_of_whom_its_title_names() -> None:
+    text = "We are dismayed that Russian forces shelled Kharkiv on Tuesday."
+    [report] = reports(text, "Statement by John Kerry on the shelling in Ukraine")
+    assert sources(report) == ["USA:gov"]

@@ -11,10 +11,12 @@ from truceline.packs.numerals import value
 from truceline.packs.phrases import DIGIT, has_word
 from truceline.packs.word_patterns import alternation, shaped
 
-_NUMBERED = r"(?-i:[$€£#]|[A-Z]-|[A-Z]{2,}-|WORDS)\s*$"
+_NUMBERED = r"(?-i:[$€£#]|[A-Z]-|[A-Z]{2,}-|(?<![A-Za-z])WORDS)\s*$"
 """What stands before a number that names a thing: a currency, letters of a type, or a word."""
 _NAMED = re.compile(r"[a-z]\s+[A-Z][a-z]+\s$")
 """A capitalised word inside a sentence, right before a number."""
+_UNIT = 100
+"""From here on a word of a number alone counts nothing ("a couple of hundred")."""
 
 
 def quantities(text: str, lexicon: Lexicon, offset: int = 0) -> Iterator[QuantityMention]:
@@ -57,7 +59,7 @@ def _compile(numbers: Numbers) -> re.Pattern[str]:
         rf"|(?:{words})\s+(?:{fixed})|(?:half[- ]+)?an?\s+(?:half[- ])?(?:{fixed})|an?\s+(?:hundred|thousand)|{words})"
     )
     return re.compile(
-        rf"\b(?=\d|{first})(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)(?<!\w-)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|-year|\.\d|/\d|:\d|,\d)",
+        rf"\b(?=\d|{first})(?P<hedge>(?:\b(?:{hedge})\s+(?:an?\s+estimated\s+)?)*)(?<!\w-)\b(?:between\s+(?P<b1>{number})\s*(?:and|to|-|–)\s*(?P<b2>{number})|(?P<n1>{number})(?:\s*(?:to|or|-|–)\s*(?P<n2>{number}))?|(?:a\s+)?(?P<vague>{vague}))(?!\w|\s+(?:of\s+)?(?:hundred|thousand|million)s?\b|-year|\.\d|/\d|:\d|,\d)",
         re.IGNORECASE,
     )
 
@@ -68,6 +70,8 @@ def _read(match: re.Match[str], numbers: Numbers) -> tuple[int | None, int | Non
         span = numbers.vague[match["vague"].lower()]
         return (span[0], span[1], False) if span else None
     first, second = (match["b1"], match["b2"]) if match["b1"] else (match["n1"], match["n2"])
+    if numbers.words.get(first.lower(), 0) >= _UNIT:
+        return None
     low = value(first, numbers)
     high = value(second, numbers) if second else low
     if low is None or high is None or high < low:

@@ -8,7 +8,18 @@ from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.numerals import none_said
-from truceline.reports.fate_verbs import mixed, negated, of_its_subject, said_of, state, sufferers, then_killed, toll_reached, verb_fate
+from truceline.reports.fate_verbs import (
+    joins,
+    mixed,
+    negated,
+    of_its_subject,
+    said_of,
+    state,
+    sufferers,
+    then_killed,
+    toll_reached,
+    verb_fate,
+)
 from truceline.reports.grammar import Graph
 from truceline.reports.toll_scope import is_toll, running, supposed
 
@@ -155,7 +166,7 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
             said = verb_fate(graph, k, lexicon) if graph.tokens[k].tag == "VBN" and not graph.with_dep(k, "dobj", "nsubj") else None
             if said and not negated(graph, k, lexicon):
                 return said, k
-        top = _top(graph, head)
+        top = _top(graph, head, lexicon)
         first = graph.tokens[top].head
         if first == top or not graph.is_verb(first):
             continue
@@ -322,9 +333,21 @@ def _persons(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return named or token.lemma in lexicon.word_sets["people"] or token.lemma in lexicon.numbers.person_nouns
 
 
-def _top(graph: Graph, n: int) -> int:
-    while graph.tokens[n].dep in ("conj", "appos", "nummod") and graph.is_noun(graph.tokens[n].head) and graph.tokens[n].head != n:
-        n = graph.tokens[n].head
+def _top(graph: Graph, n: int, lexicon: Lexicon) -> int:
+    """The first of the people that a word is told with, by "and" or by another word that joins."""
+    while graph.tokens[n].head != n:
+        held = graph.tokens[n].head
+        if graph.tokens[n].dep == "pobj" and joins(graph, held, lexicon):
+            over = graph.tokens[held].head
+            over = graph.tokens[over].head if graph.low[over] in lexicon.numbers.beside else over
+            told = graph.patients(over) if graph.is_verb(over) else [over]
+            if not told or told[0] == n:
+                break
+            n = told[0]
+        elif graph.tokens[n].dep in ("conj", "appos", "nummod") and (graph.is_noun(held) or graph.with_dep(held, "nummod")):
+            n = held
+        else:
+            break
     return n
 
 

@@ -1,14 +1,13 @@
 """How many, of what: who acted, what was fired, which vehicles, how many killed, wounded, captured (codebook 2, counts)."""
 
-from dataclasses import replace
-
 from truceline.model.document import Document
-from truceline.model.reading import QuantityMention, Reading, Sentence
+from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.totals import SUMMED, sum_of
 
 READ_BY = "reports.counts 1"
 _FIRED = frozenset(
@@ -26,6 +25,8 @@ _FIRED = frozenset(
 )
 _FLOWN = frozenset({"air_crossing", "air_strike"})
 """Acts in which a "fighter" is an aircraft."""
+_FOUGHT = frozenset({"clash", "direct_fire"})
+"""Acts of which only those who do them are counted as persons; those on whom they fall are the dead and wounded."""
 _MOVED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "troop_deployment"})
 
 
@@ -38,15 +39,43 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
             continue
         what = _what(act, graph, noun, graph.tokens[noun].lemma, lexicon)
         if what is not None:
-            found.append(_slot(document, graph, mention, what))
-    have = {slot.value.what for slot in found}
+            found.append((noun, _slot(document, graph, mention, what)))
+    have = {slot.value.what for _, slot in found}
     if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
-        return [*found, one]
-    return found + [slot for slot in _single(act, document, lexicon) if slot.value.what not in have]
+        return [*_together(graph, found), one]
+    counted = {noun for noun, _ in found}
+    singles = [(noun, slot) for noun, slot in _single(act, document, lexicon) if noun not in counted]
+    return _together(
+        graph, found + [(noun, slot) for noun, slot in singles if slot.value.what not in have or _joined(graph, noun, counted)]
+    )
 
 
-def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity]]:
-    """One vessel, missile or person with an indefinite article in the act's region."""
+def _joined(graph: Graph, noun: int, others: set[int]) -> bool:
+    """Whether a noun stands in one list with another ("a patrol boat and two trawlers")."""
+    return bool((others - {noun}) & {_first_of_list(graph, noun), *graph.conjuncts(_first_of_list(graph, noun))})
+
+
+def _first_of_list(graph: Graph, noun: int) -> int:
+    while graph.tokens[noun].dep == "conj" and graph.is_noun(graph.tokens[noun].head):
+        noun = graph.tokens[noun].head
+    return noun
+
+
+def _together(graph: Graph, found: list[tuple[int, Slot[Quantity]]]) -> list[Slot[Quantity]]:
+    """The counts of one list added up ("three destroyers and two frigates" are five vessels); others as they stand."""
+    out: list[tuple[int, Slot[Quantity]]] = []
+    for noun, slot in found:
+        held = next((n for n, (other, s) in enumerate(out) if s.value.what == slot.value.what and _joined(graph, noun, {other})), None)
+        of_one_kind = held is not None and (slot.value.what != "rounds" or graph.tokens[out[held][0]].lemma == graph.tokens[noun].lemma)
+        if held is None or slot.value.what in SUMMED or not of_one_kind:
+            out.append((noun, slot))
+        else:
+            out[held] = (out[held][0], sum_of(out[held][1], slot))
+    return [slot for _, slot in out]
+
+
+def _single(act: Act, document: Document, lexicon: Lexicon) -> list[tuple[int, Slot[Quantity]]]:
+    """One vessel, missile or person with an indefinite article in the act's region, each with its noun."""
     graph, found = act.graph, []
     for n in sorted(act.region | set(graph.objects(act.trigger))):
         token = graph.tokens[n]
@@ -54,9 +83,9 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantit
             continue
         dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
-            found.append(_one_slot(document, graph, dets[0], n, what))
+            found.append((n, _one_slot(document, graph, dets[0], n, what)))
         elif _bare(graph, n, lexicon, known=act.kind in _MOVED) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
-            found.append(_one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles"))
+            found.append((n, _one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles")))
     return found
 
 
@@ -126,8 +155,8 @@ def _noun(graph: Graph, token: int) -> int | None:
     at = token
     for _ in range(3):
         of = [p for prep, p in graph.obliques(at) if prep == "of"]
-        if of:
-            return of[0]
+        if of:  # "13 of the 30 men": thirty are told of
+            return None if graph.with_dep(of[0], "nummod") and graph.tokens[at].tag == "CD" else of[0]
         head = graph.tokens[at].head
         if graph.tokens[at].dep == "conj" and graph.tokens[head].tag == "CD":
             at = head  # "two or three boats"
@@ -161,11 +190,13 @@ def _after_a_range(graph: Graph, token: int) -> int | None:
 
 def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> str | None:
     numbers = lexicon.numbers
-    if noun not in act.region and graph.tokens[noun].head not in act.region and noun not in graph.objects(act.trigger):
+    near = {noun, graph.tokens[noun].head} & act.region or noun in graph.objects(act.trigger)
+    if not near and not _in_volley(act, graph, noun, lexicon):
         return None
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
         return None if _of_another_act(graph, noun, act.trigger, lexicon) else "rounds"
-    movers = set(graph.agents(act.trigger) or graph.subjects(act.trigger) or graph.patients(act.trigger))
+    doers = graph.agents(act.trigger) or ([] if graph.passive(act.trigger) else graph.subjects(act.trigger))
+    movers = set(doers if act.kind in _FOUGHT else doers or graph.subjects(act.trigger) or graph.patients(act.trigger))
     if act.pattern.by == "both" and graph.is_noun(act.trigger):
         movers |= {p for prep, p in graph.obliques(act.trigger) if prep in ("between", "with", "against", "involving")}
         movers |= {c for m in set(movers) for c in graph.conjuncts(m)}
@@ -178,11 +209,28 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     person = lemma in numbers.person_nouns or named or graph.tokens[noun].lemma in ("britons", "korean", "person")
     if person and act.kind in _MOVED and (noun in movers or _strong(graph, noun, movers) or act.kind == "troop_deployment"):
         return "persons"
-    if person and act.kind in ("clash", "direct_fire") and noun in movers and act.lemma not in numbers.killed + numbers.wounded:
+    if person and act.kind in _FOUGHT and noun in movers and not _only_killed(act, graph, lexicon):
         return "persons"
-    if act.kind == "capture" and noun in graph.patients(act.trigger) and (person or lemma in lexicon.word_sets["people"]):
+    taken = graph.patients(act.trigger)
+    taken += [k for n in taken if graph.tokens[n].lemma in lexicon.word_sets["prisoners"] for k in graph.with_dep(n, "compound")]
+    if act.kind == "capture" and noun in taken and (person or lemma in lexicon.word_sets["people"]):
         return "captured"
     return None
+
+
+def _only_killed(act: Act, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether an act is told by a word of dying or being hurt alone, without who did it."""
+    fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    alone = graph.is_verb(act.trigger) and not graph.passive(act.trigger) and not graph.objects(act.trigger)
+    return act.lemma in fates and (alone or not graph.agents(act.trigger))
+
+
+def _in_volley(act: Act, graph: Graph, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun stands under a word for so many at once that belongs to the act ("fired a barrage of 40 rockets")."""
+    prep = graph.tokens[noun].head
+    whole = graph.tokens[prep].head
+    told = whole in act.region or whole in graph.objects(act.trigger)
+    return graph.low[prep] == "of" and told and graph.tokens[whole].lemma in lexicon.numbers.volleys
 
 
 def _strong(graph: Graph, noun: int, movers: set[int]) -> bool:
@@ -214,124 +262,6 @@ def _of_another_act(graph: Graph, noun: int, trigger: int, lexicon: Lexicon) -> 
 def _one_slot(document: Document, graph: Graph, article: int, noun: int, what: str) -> Slot[Quantity]:
     span = Span(document_id=document.id, start=graph.tokens[article].start, end=graph.tokens[noun].end, part=graph.annotated.sentence.part)
     return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article")
-
-
-def borne(draft_kind: str, slots: list[Slot[Quantity]]) -> list[Slot[Quantity]]:
-    """The counts that an act of a kind can have: in a fight of two sides no vehicle is the actor's alone (codebook 2, `vehicles`)."""
-    return [slot for slot in slots if not (draft_kind == "clash" and slot.value.what == "vehicles")]
-
-
-def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | None = None, *, lasting: bool = False) -> list[Slot[Quantity]]:
-    """One slot a count field: the dead and wounded of all sides are summed over one sentence, in a short entry over all.
-
-    A longer text retells its tolls: there the sentence that tells the act best (``telling``) has the word, else the first
-    that tells one. "No casualties" stands only alone. A total of many acts is that of an act that is told to be ``lasting``; else it stands
-    where nothing else is told and it is told to be of the act.
-    """
-    out: dict[str, Slot[Quantity]] = {}
-    for what in dict.fromkeys(slot.value.what for slot in slots):
-        same = (
-            sorted((s for s in slots if s.value.what == what), key=lambda s: (s.evidence[0].part == "title", s.evidence[0].start))
-            if what in SUMMED
-            else [s for s in slots if s.value.what == what]
-        )
-        running = [s for s in same if RUNNING in s.read_by]
-        alone = [s for s in same if s not in running] or [s for s in running if s.read_by.endswith(WITHIN)]
-        same = running if lasting and running else alone
-        if not same:
-            continue
-        same = [s for s in same if s.value.high != 0] or same[:1]
-        more_told = [s for s in same if s.read_by.endswith(ADDED)] if len(reading.sentences) > _SHORT else []
-        same = [s for s in same if s not in more_told] or same
-        added = [s for s in more_told if not _after_a_total(s, what, slots)]
-        if what in SUMMED and telling is not None and len(reading.sentences) > _SHORT:
-            same = [s for s in same if _inside(s, telling)] or same
-        first = same[0]
-        further = [s for s in added if s.evidence[0].start >= first.evidence[-1].end]
-        if what in SUMMED and not _told_whole(first, same, reading):
-            for more in same[1:]:
-                if _one_telling(first, more, reading) and more.evidence[0].start >= first.evidence[-1].end:
-                    first = _sum(first, more)
-        for more in further:
-            first = _with(first, more)
-        out[what] = first
-    if _nobody(out.get("wounded")) and "killed" in out and not _nobody(out["killed"]):
-        del out["wounded"]  # nobody else was hurt, on one side at least
-    return list(out.values())
-
-
-def _after_a_total(slot: Slot[Quantity], what: str, slots: list[Slot[Quantity]]) -> bool:
-    """Whether the figure told last before one is a total of many acts: what adds to it is no toll of one act."""
-    before = [s for s in slots if s.value.what == what and s.evidence[0].part == slot.evidence[0].part and s.evidence[0] < slot.evidence[0]]
-    last = max(before, key=lambda s: s.evidence[0].start, default=None)
-    return last is not None and RUNNING in last.read_by
-
-
-def _nobody(slot: Slot[Quantity] | None) -> bool:
-    return slot is not None and slot.value.high == 0
-
-
-SUMMED = ("killed", "wounded", "captured")
-LASTING = frozenset({"clash", "air_strike", "indirect_fire", "ground_crossing"})
-"""Acts that may go on for days as one; a blast or a shooting is over at once."""
-RUNNING = " running"
-"""What ``read_by`` of a total of many acts has at its end."""
-ADDED = " added"
-"""What it has where the toll adds to one told before."""
-WITHIN = " within"
-"""What follows where the total is told to be that of one act."""
-
-
-def _inside(slot: Slot[Quantity], sentence: Sentence) -> bool:
-    span = slot.evidence[0]
-    return span.part == sentence.part and sentence.start <= span.start < sentence.end
-
-
-def _told_whole(first: Slot[Quantity], same: list[Slot[Quantity]], reading: Reading) -> bool:
-    """Whether a title tells the same figure as the first sentence that tells one: it is the whole, and what follows its parts."""
-    titles = [s for s in same if _of_title(s, reading)]
-    return not _of_title(first, reading) and any(t.value.low == first.value.low and t.value.high == first.value.high for t in titles)
-
-
-def _of_title(slot: Slot[Quantity], reading: Reading) -> bool:
-    span = slot.evidence[0]
-    return span.part == "title" or any(
-        a.sentence.headline and a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end for a in reading.sentences
-    )
-
-
-_SHORT = 6
-_LONGEST = 230
-"""Evidence of a sum is one stretch; a longer stretch shows nothing."""
-
-
-def _one_telling(one: Slot[Quantity], two: Slot[Quantity], reading: Reading) -> bool:
-    if one.evidence[0].part != two.evidence[0].part:
-        return False
-    if two.evidence[-1].end - one.evidence[0].start > _LONGEST:
-        return False
-    return len(reading.sentences) <= _SHORT or any(
-        a.sentence.part == one.evidence[0].part and a.sentence.start <= one.evidence[0].start and two.evidence[-1].end <= a.sentence.end
-        for a in reading.sentences
-    )
-
-
-def _sum(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
-    """Two counts as one, on the stretch of text from the first to the last of them."""
-    first, last = min(one.evidence + two.evidence), max(one.evidence + two.evidence, key=lambda s: s.end)
-    span = Span(document_id=first.document_id, start=first.start, end=last.end, part=first.part)
-    return replace(_with(one, two), evidence=(span,))
-
-
-def _with(one: Slot[Quantity], two: Slot[Quantity]) -> Slot[Quantity]:
-    """Two counts as one, on the words of both."""
-    low = None if one.value.low is None or two.value.low is None else one.value.low + two.value.low
-    high = None if one.value.high is None or two.value.high is None else one.value.high + two.value.high
-    return Slot(
-        value=Quantity(what=one.value.what, low=low, high=high, approx=one.value.approx or two.value.approx),
-        evidence=one.evidence + two.evidence,
-        read_by=READ_BY + " sum",
-    )
 
 
 def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str) -> Slot[Quantity]:

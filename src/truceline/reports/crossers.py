@@ -13,7 +13,7 @@ from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.packs.word_patterns import found_in
+from truceline.packs.word_patterns import found_in, shaped
 from truceline.reports.casualties import counted, number_slot, one_slot, tolls
 from truceline.reports.counts import number_on
 from truceline.reports.drafted import Draft
@@ -214,7 +214,8 @@ def _aboard(graph: Graph, reading: Reading, lexicon: Lexicon) -> Iterator[Group]
     for mention in graph.annotated.quantities:
         after = re.match(r"(?:[ -]?[A-Za-z]+){0,5}", sentence.text[mention.end - sentence.start :])
         words = [w.lower() for w in re.findall(r"[A-Za-z]+", after.group())] if after else []
-        if any(
+        before = sentence.text[: mention.start - sentence.start]
+        if shaped(r"\bWORDS of\s*$", numbers.crew).search(before) or any(
             w in group or w.removesuffix("s") in group for w in words for group in (numbers.intruders, numbers.person_nouns, numbers.crew)
         ):
             yield Group(number_slot(reading.document, graph, mention, "persons", READ_BY + " aboard"), None)

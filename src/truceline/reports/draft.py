@@ -25,9 +25,10 @@ from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
 from truceline.reports.patterns import Act, acts
-from truceline.reports.share import SHORT, share
+from truceline.reports.share import share
 from truceline.reports.sides import Sides
 from truceline.reports.who import slots_of, who
+from truceline.reports.whose_toll import SHORT
 
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 LINED = frozenset(

@@ -16,6 +16,8 @@ def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     lemma, numbers = graph.tokens[n].lemma, lexicon.numbers
     if lemma in numbers.killed or (lemma in numbers.shoot and _to_death(graph, n, lexicon)):
         return "killed"
+    if fatal(graph, n, lexicon) and lemma in (*numbers.shoot, *numbers.shot, *numbers.wounded):
+        return "killed"
     if lemma in numbers.losing and _has(graph, n, (*numbers.person_nouns, *numbers.lives)):
         return "killed"
     if lemma in numbers.claiming and _has(graph, n, numbers.lives):
@@ -23,6 +25,11 @@ def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     if lemma in numbers.wounded or _suffers(graph, n, lexicon):
         return "wounded"
     return "captured" if lemma in numbers.captured else None
+
+
+def fatal(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb is told to have killed by its adverb ("fatally shot", "mortally wounded")."""
+    return any(graph.low[k] in lexicon.numbers.fatally for k in graph.with_dep(n, "advmod"))
 
 
 def _to_death(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -73,7 +80,7 @@ def _fate_word(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
 def then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether the people shot are said to have died ("shot and killed", "shot dead", "shot to death")."""
     near = graph.tokens[n + 1 : n + 5]
-    return any(
+    return fatal(graph, n, lexicon) or any(
         t.lemma in lexicon.numbers.killed or t.text.lower() in lexicon.numbers.dead or t.lemma in lexicon.numbers.after_shot for t in near
     )
 
@@ -85,7 +92,8 @@ def sufferers(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     just_before = [k for k in graph.with_dep(n, "npadvmod") if k == n - 1 and graph.tokens[n].dep == "conj"]
     if just_before:
         return just_before  # "two were killed and a third wounded"
-    patients = [p for p in graph.patients(n) if _before_auxiliary(graph, p) in (None, n, graph.tokens[n].head)]
+    told = graph.patients(n)
+    patients = [p for p in [*told, *further(graph, n, told, lexicon)] if _before_auxiliary(graph, p) in (None, n, graph.tokens[n].head)]
     named = [k - 1 for k in graph.with_dep(n, "auxpass") if k > 0 and graph.is_noun(k - 1)]
     if named and not graph.with_dep(n, "nsubjpass"):
         return named  # "killed two and an officer was wounded", which the parse hangs on the killing
@@ -93,6 +101,24 @@ def sufferers(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
         return patients
     head = graph.tokens[n].head
     return graph.with_dep(n, "nsubj") if graph.tokens[n].dep == "conj" and graph.is_verb(head) and graph.passive(head) else []
+
+
+def further(graph: Graph, n: int, told: list[int], lexicon: Lexicon) -> list[int]:
+    """Heads of people joined to those whom a verb befalls otherwise than by "and": in broken lists, by "along with" or "plus"."""
+    if not told:
+        return []
+    joined = [k for k in graph.with_dep(n, "conj") if not graph.is_verb(k) and k > told[-1] and _fate_word(graph, k + 1, lexicon) is None]
+    listed = [a for p in told for a in graph.with_dep(p, "appos") if a > p and graph.with_dep(a, "nummod") and graph.with_dep(p, "nummod")]
+    preps = [k for at in (n, *told) for k in graph.with_dep(at, "prep")]
+    links = [k for prep in preps for k in (prep, *graph.with_dep(prep, "prep")) if joins(graph, k, lexicon)]
+    first = [*joined, *listed, *(p for k in links for p in graph.with_dep(k, "pobj"))]
+    return [c for k in first for c in graph.conjuncts(k) if c not in told]
+
+
+def joins(graph: Graph, prep: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition joins further people to those told before it ("together with three children")."""
+    numbers = lexicon.numbers
+    return graph.low[prep] in numbers.plus or (prep > 0 and graph.low[prep] in numbers.having and graph.low[prep - 1] in numbers.beside)
 
 
 def _before_auxiliary(graph: Graph, noun: int) -> int | None:

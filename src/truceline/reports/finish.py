@@ -12,12 +12,12 @@ from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.pack import Pack
 from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
-from truceline.reports.counts import LASTING, borne, total
 from truceline.reports.drafted import Draft
 from truceline.reports.footing import told_in, with_footings
 from truceline.reports.grave import grave
 from truceline.reports.stances import with_stands
 from truceline.reports.targets import targets
+from truceline.reports.totals import LASTING, borne, total
 
 
 def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report:

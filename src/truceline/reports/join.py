@@ -6,17 +6,17 @@ from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
-from truceline.reports.counts import SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in, without_parts
 from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
 from truceline.reports.same_event import same_event
-from truceline.reports.share import BEARS
 from truceline.reports.summed_up import without_sums
 from truceline.reports.told_within import without_inner
 from truceline.reports.tolls_apart import tolls_apart
+from truceline.reports.totals import SUMMED
+from truceline.reports.whose_toll import BEARS
 
 FAMILY = {
     "ground_crossing": "crossing",

@@ -3,11 +3,11 @@
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp
 from truceline.reports.concerned import fits
-from truceline.reports.counts import RUNNING, SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.follow_up import add_step, alike
 from truceline.reports.join import FAMILY
-from truceline.reports.share import BEARS, TAKES
+from truceline.reports.totals import RUNNING, SUMMED
+from truceline.reports.whose_toll import BEARS, TAKES
 
 _BACK = 2
 """How many sentences before a toll its act may have been told."""

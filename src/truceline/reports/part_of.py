@@ -3,7 +3,9 @@
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
+from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.recalled import recalls
 from truceline.reports.same_event import dates_meet, places_meet
@@ -36,7 +38,7 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
             and (draft.weak or draft.kind != "troop_deployment")
             and k.kind in _STRONGER.get(draft.kind, ())
             and _explains(k, draft, lexicon.telling)
-            and not (draft.kind in _ONE_PLACE and recalls(k, draft, lexicon))
+            and not (draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or _beside(k, draft, lexicon)))
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
@@ -44,8 +46,17 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
         if stronger is not None:
             out = [k for k in out if k is not draft]
             heard.joined(draft, stronger, f"part of the {stronger.kind} told beside it")
+            if stronger.kind in lexicon.numbers.harmless:  # a sentence may tell beside it whom an older fight killed
+                draft.counts = [c for c in draft.counts if c.value.what not in ("killed", "wounded")]
             take_in(stronger, draft)
     return out
+
+
+def _beside(one: Draft, two: Draft, lexicon: Lexicon) -> bool:
+    """Whether clauses of one sentence tell two drafts apart, by two doers or by their time."""
+    if one.sentence is not two.sentence or not one.sentence.sentence.tokens:
+        return False
+    return clauses_apart(Graph.of(one.sentence, lexicon.clauses), one.trigger, two.trigger, lexicon)
 
 
 def may_have_hurt(strong: Draft, weak: Draft) -> bool:

@@ -11,34 +11,30 @@ from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath
 from truceline.reports.casualties import Toll, tolls
-from truceline.reports.counts import ADDED, RUNNING, WITHIN, told_later
+from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.meant import intent_of, tells_intent
 from truceline.reports.outcomes import own_outcome
+from truceline.reports.totals import ADDED, RUNNING, WITHIN
+from truceline.reports.whose_toll import BACK, SHORT, bearer_of, just_before
 
-BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
-TAKES = ("capture", "clash", "direct_fire", "sea_crossing")
-SHORT = 6
-"""An entry of so few sentences tells one event; what it counts is summed (codebook 2: killed and wounded sum all sides)."""
-_BACK = 2
 _STILL = 4
 """How many sentences after an act it may be told that nobody was hurt, or how it was answered, where no other act is told between."""
-_FAR = 6
 
 
 def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """Gives a sentence's tolls, answers and outcome to its own acts, else to the act told just before it."""
     document = reading.document
-    near = here or _just_before(before, index)
-    still = near or _just_before(before, index, _STILL)
+    near = here or just_before(before, index)
+    still = near or just_before(before, index, _STILL)
     _intent(graph, index, before, reading, lexicon)
     _answers(graph, here, before, index, reading, lexicon)
     if not still:
         return
     for toll in tolls(graph, document, lexicon):
         nobody = toll.slot.value.high == 0
-        bearer = _bearer(toll, graph, here, before, reading, lexicon) if near else next((d for d in still if nobody), None)
+        bearer = bearer_of(toll, graph, here, before, reading, lexicon) if near else next((d for d in still if nobody), None)
         within = WITHIN if bearer in here and _dead_of(bearer, toll, graph, lexicon) else ""
         scope = RUNNING + within if toll.running else ADDED if toll.added else ""
         slot = replace(toll.slot, read_by=toll.slot.read_by + scope)
@@ -67,7 +63,7 @@ def _intent(graph: Graph, index: int, before: Sequence[Draft], reading: Reading,
         return
     days = {t.when.start for t in graph.annotated.times if t.when is not None}
     dated = [d for d in open_ if d.when is not None and d.when.value.start in days]
-    for draft in dated or [d for d in open_ if index - d.index <= _BACK]:
+    for draft in dated or [d for d in open_ if index - d.index <= BACK]:
         draft.intent = intent_of(draft, graph, reading.document, lexicon)
         if draft.intent is not None:
             return
@@ -83,75 +79,24 @@ def _defector(toll: Toll, graph: Graph, before: Sequence[Draft], lexicon: Lexico
     return next((d for d in reversed(before) if known and d.kind == "defection"), None)
 
 
-def _just_before(before: Sequence[Draft], index: int, back: int = _BACK) -> list[Draft]:
-    """The act told last, where it stands so few sentences ``back``; a fight before what else that sentence tells."""
-    last = max((d.index for d in before), default=-9)
-    if index - last > back:
-        return []
-    same = [d for d in before if d.index == last]
-    return [next((d for d in reversed(same) if d.kind in BEARS), same[-1])]
-
-
-def _bearer(toll: Toll, graph: Graph, here: list[Draft], before: list[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
-    """The act a toll stands on: a fight before a crossing, and what killed before the bare killing.
-
-    A running total ("87 dead since the fighting began") is handed over too: it counts where the act is told to last so long.
-    """
-    if toll.slot.value.what == "captured":
-        here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
-        here = _taking(toll, graph, here, lexicon)
-    fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
-    bare = {id(d) for d in (*here, *before) if d.lemma in fate and d.kind in ("direct_fire", "clash")}  # a strike that killed tells how
-    index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
-    if toll.running:
-        here, before = [d for d in here if id(d) not in bare], [d for d in before if d.kind in BEARS and id(d) not in bare]
-    bearing = [d for d in here if d.kind in BEARS] or here
-    telling = [d for d in bearing if id(d) not in bare]
-    chosen = min(telling or bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger), default=None)
-    if telling and chosen is not None and len(bearing) > len(telling) and _distance(graph, toll.at, chosen.trigger) > _FAR:
-        chosen = min(bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger))
-    if len(reading.sentences) <= SHORT and (chosen is None or (id(chosen) in bare and chosen.kind != "clash")):
-        told = (d for d in reversed(before) if d.kind in BEARS and id(d) not in bare and not d.title and index - d.index <= _BACK)
-        return next(told, chosen) or next(iter(_just_before(before, index)), None)
-    return chosen or next(iter(_just_before(before, index)), None)
-
-
-def _taking(toll: Toll, graph: Graph, here: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """Who was taken stands on the taking itself; told in one breath with the dead of a fight, on the fight."""
-    own = [d for d in here if d.kind == "capture" and d.trigger == toll.at]
-    fights = [d for d in here if d.kind == "clash"]
-    with_dead = graph.tokens[toll.at].dep == "conj" and graph.tokens[graph.tokens[toll.at].head].lemma in lexicon.numbers.killed
-    return here if not own or (fights and with_dead) else own
-
-
 def _crossings_before(here: list[Draft], before: Sequence[Draft], index: int) -> list[Draft]:
     """Crossings told before a sentence whose own acts are only answers to them, or fire at who crossed: their outcome may stand here."""
     if any(d.kind not in ("warning_fire", "withdrawal", "direct_fire") for d in here):
         return []
     kinds = aftermath.CROSSINGS if here else ("defection",)  # a sentence without acts goes to the act just before it
     open_ = [d for d in reversed(before) if d.kind in kinds and d.outcome is None and not d.denied]
-    return [d for d in open_ if index - d.index <= (_DEFECTOR if d.kind == "defection" else _BACK)]
+    return [d for d in open_ if index - d.index <= (_DEFECTOR if d.kind == "defection" else BACK)]
 
 
 _DEFECTOR = 4
 """What befalls one who fled is told sentence after sentence."""
 
 
-def _distance(graph: Graph, one: int, two: int) -> int:
-    """Steps between two words of a sentence through their nearest common head."""
-    up = [one, *graph.ancestors(one)]
-    steps = {n: k for k, n in enumerate(up)}
-    for k, n in enumerate([two, *graph.ancestors(two)]):
-        if n in steps:
-            return steps[n] + k
-    return len(graph.tokens)
-
-
 def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, reading: Reading, lexicon: Lexicon) -> None:
     """Outcomes and answers of a sentence, to its own acts, else to those told just before; in a short entry to a crossing anywhere."""
-    back = len(reading.sentences) if len(reading.sentences) <= SHORT else _BACK
-    earlier = [d for d in reversed(before) if index - d.index <= back] or _just_before(before, index, _STILL)
-    for draft in here or _just_before(before, index):
+    back = len(reading.sentences) if len(reading.sentences) <= SHORT else BACK
+    earlier = [d for d in reversed(before) if index - d.index <= back] or just_before(before, index, _STILL)
+    for draft in here or just_before(before, index):
         if draft.outcome is None:
             draft.outcome = own_outcome(draft, graph, reading.document, lexicon, here=bool(here))
     for crossing in _crossings_before(here, before, index):

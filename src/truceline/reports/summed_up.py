@@ -1,11 +1,11 @@
 """Sentences that sum up several acts which the text then tells one by one ("killed in two separate air strikes"): no act of their own."""
 
 from truceline.packs.lexicon import Lexicon
-from truceline.reports.counts import RUNNING, SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt
+from truceline.reports.totals import RUNNING, SUMMED
 
 _PARTS = 2
 """From how many acts told one by one a sum of them is none."""

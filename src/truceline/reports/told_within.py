@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
+from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
@@ -46,6 +47,8 @@ def _nested(found: list[Draft], lexicon: Lexicon) -> Iterator[tuple[Draft, Draft
 def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     """How an act is told inside another; "" where it is not."""
     words = lexicon.telling
+    if clauses_apart(graph, inner.trigger, outer.trigger, lexicon):
+        return ""
     if inner.kind in _HARMFUL and outer.kind in _HARMFUL and inner.lemma in words.harmed and _did_it(graph, inner.trigger, outer.trigger):
         return f"the harm that the {outer.kind} did"
     if inner.kind in _FIRED and outer.kind in _HARMFUL and _describes(graph, inner.trigger, outer.trigger):

@@ -61,12 +61,9 @@ def _whole(graph: Graph, the: int, lexicon: Lexicon) -> bool:
     """Whether from a "the" on stand all who share a fate, of whom a number before "of" is a part ("of the 10 killed at the park")."""
     if not 1 < the < len(graph.tokens) - 2 or graph.tokens[the].text.lower() != "the" or graph.tokens[the - 1].text.lower() != "of":
         return False
-    fate = the + 2
-    return (
-        graph.tokens[the + 1].tag == "CD"
-        and graph.tokens[fate].tag in ("VBN", "VBD", "JJ")
-        and bool(state(graph.tokens[fate].text.lower(), lexicon))
-    )
+    fate = the + 3 if graph.is_noun(the + 2) and the + 3 < len(graph.tokens) else the + 2
+    told = state(graph.low[fate], lexicon) or (verb_fate(graph, fate, lexicon) if graph.tokens[fate].tag == "VBN" else None)
+    return graph.tokens[the + 1].tag == "CD" and graph.tokens[fate].tag in ("VBN", "VBD", "JJ") and bool(told)
 
 
 def _toll_put(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -3,9 +3,9 @@
 from truceline.model.report import Quantity
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.casualties import adds
-from truceline.reports.counts import RUNNING, SUMMED
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.totals import RUNNING, SUMMED
 
 _NEAR = 0.25
 """How far from an "about 40" a number may lie and be the same count, as a share of it."""

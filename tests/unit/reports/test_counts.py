@@ -196,3 +196,43 @@ def test_an_answer_is_none_to_itself() -> None:
 )
 def test_what_was_fired_or_sent_is_counted_however_it_is_named(text: str, what: str, expected: tuple[int, int]) -> None:
     assert [(c.value.low, c.value.high) for r in read(text).reports for c in r.claim.counts if c.value.what == what] == [expected]
+
+
+def test_what_acts_in_one_list_is_added_up() -> None:
+    crossing = report("Two North Korean patrol boats and a trawler crossed the Northern Limit Line on Monday.", "sea_crossing")
+    assert counts(crossing)["vehicles"] == (3, 3)
+
+
+def test_missiles_and_shells_of_one_sentence_are_not_added() -> None:
+    launch = report("North Korea fired two ballistic missiles and 20 artillery shells into the sea on Monday.", "missile_launch")
+    assert counts(launch)["rounds"] == (2, 2)
+
+
+def test_what_a_barrage_holds_is_counted() -> None:
+    assert counts(report("Hezbollah fired a barrage of 40 rockets at Haifa in Israel on Monday.", "indirect_fire"))["rounds"] == (40, 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("A North Korean agent killed two South Korean policemen in Busan on Monday.", (1, 1)),
+        ("Two South Korean policemen were killed by three North Korean agents in Busan on Monday.", (3, 3)),
+        ("Four North Korean agents were killed by South Korean policemen in Busan on Monday.", None),
+        ("The killing of 24 Palestinian civilians by Israeli troops in Gaza on Monday was condemned.", None),
+    ],
+)
+def test_persons_of_a_killing_are_those_who_killed(text: str, persons: tuple[int, int] | None) -> None:
+    assert all(counts(r).get("persons") == persons for r in read(text).reports if r.claim.kind.value in ("direct_fire", "clash"))
+
+
+@pytest.mark.parametrize(
+    ("text", "captured"),
+    [
+        ("Thirteen of the 30 men abducted by Hamas gunmen in Gaza on Monday have been freed.", (30, 30)),
+        ("Syrian rebels took seven Philippine peacekeepers hostage near Quneitra on Monday.", (7, 7)),
+        ("Iranian forces hijacked a tanker with a crew of 23 in the Strait of Hormuz on Monday.", (23, 23)),
+        ("Hamas gunmen abducted 12 Israeli farmers together with three children near Sderot on Monday.", (15, 15)),
+    ],
+)
+def test_those_taken_are_counted_however_it_is_told(text: str, captured: tuple[int, int]) -> None:
+    assert counts(report(text, "capture"))["captured"] == captured

@@ -52,6 +52,16 @@ def report(text: str, kind: str) -> Report:
         ("Two Israeli soldiers were killed and a third wounded when Hezbollah gunmen attacked their patrol on Monday.", "wounded", (1, 1)),
         ("Hezbollah killed three Israeli soldiers and an officer was wounded in an ambush near Tyre on Monday.", "wounded", (1, 1)),
         ("Hezbollah gunmen opened fire at an Israeli patrol near Tyre on Monday. The officer escaped unhurt.", "killed", (0, 0)),
+        ("Israeli troops fatally shot a Palestinian near Jenin on Monday.", "killed", (1, 1)),
+        ("A nurse and two paramedics were killed in an Israeli air strike on Tyre on Monday.", "killed", (3, 3)),
+        ("The Hezbollah rocket attack killed one Israeli (a Navy engineer) and one Lebanese on Monday.", "killed", (2, 2)),
+        ("A Hezbollah ambush on Monday killed an Israeli soldier (Sgt. Noam Levi) and wounded four.", "killed", (1, 1)),
+        ("Israeli artillery killed four civilians in Tyre on Monday, as well as a soldier.", "killed", (5, 5)),
+        ("Four civilians, along with two soldiers, were killed in Israeli shelling of Tyre on Monday.", "killed", (6, 6)),
+        ("Israeli artillery killed four civilians along with two soldiers in Tyre on Monday.", "killed", (6, 6)),
+        ("Two Lebanese soldiers plus a policeman were killed in an Israeli air strike on Monday.", "killed", (3, 3)),
+        ("Hezbollah gunmen shot dead five policemen, two drivers and a teacher in Tyre on Monday.", "killed", (8, 8)),
+        ("A handful of soldiers were wounded in an Israeli air strike on Monday.", "wounded", (3, 9)),
     ],
 )
 def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple[int, int | None]) -> None:
@@ -71,6 +81,8 @@ def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple
         "Israeli jets bombed a camp in Lebanon on Monday. At least 347 people have been killed in the uprising.",
         "Israeli jets bombed a camp in Lebanon on Monday. The conflict has already killed 1,030 people.",
         "Israeli jets bombed a camp in Lebanon on Monday. Nearly 500 people have been killed and 1,500 wounded since April.",
+        "Israeli jets bombed a camp in Lebanon on Monday. Several hundred people were killed.",
+        "Israeli jets bombed a camp in Lebanon on Monday. A couple of hundred people were killed.",
     ],
 )
 def test_what_is_asked_possible_or_a_total_is_no_toll(text: str) -> None:

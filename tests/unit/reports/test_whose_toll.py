@@ -1,0 +1,42 @@
+"""On which act a toll stands where a sentence tells of several: by its clauses, their doers and their times."""
+
+from tests.unit.reports.test_tolls import counts, kinds, report
+
+
+def test_two_doers_joined_by_and_have_each_their_own_toll() -> None:
+    text = (
+        "Taliban gunmen killed nine Afghan villagers on Monday, and Afghan troops wounded a Taliban commander in a bomb attack on his car."
+    )
+    assert [c.get("killed") for c in kinds(text, "direct_fire")] == [(9, 9)]
+    assert "killed" not in counts(report(text, "explosion"))
+
+
+def test_the_killed_and_the_wounded_of_one_attack_have_no_two_doers() -> None:
+    text = "The bomb attack on the Afghan army post left 40 soldiers dead and 87 wounded on Monday."
+    found = counts(report(text, "explosion"))
+    assert (found["killed"], found["wounded"]) == ((40, 40), (87, 87))
+
+
+def test_a_toll_told_so_long_after_another_act_is_none_of_that_act() -> None:
+    text = "Two days after a Hezbollah mortar shell landed near the airport, Israeli troops killed four Hezbollah fighters in Tyre."
+    assert "killed" not in counts(report(text, "indirect_fire"))
+    assert [c.get("killed") for c in kinds(text, "direct_fire")] == [(4, 4)]
+
+
+def test_what_killed_is_the_act_after_which_they_died() -> None:
+    text = "Four Israeli soldiers died after a Hezbollah mortar shell landed on their post on Monday."
+    assert counts(report(text, "indirect_fire"))["killed"] == (4, 4)
+
+
+def test_the_dead_of_what_came_before_a_stretch_are_none_of_the_act_told() -> None:
+    text = (
+        "The clashes between Amal and Hezbollah fighters on Monday were the worst since March, when a flood killed 60 people in the town."
+    )
+    assert "killed" not in counts(report(text, "clash"))
+
+
+def test_nobody_dies_in_the_sending_of_troops() -> None:
+    text = "Syria sent 4,500 troops into Lebanon on Monday to end a three-week bloodbath that killed nearly 300 people and wounded 1,000."
+    found = counts(report(text, "troop_deployment"))
+    assert found["persons"] == (4500, 4500)
+    assert not {"killed", "wounded"} & found.keys()

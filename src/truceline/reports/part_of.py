@@ -9,6 +9,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.recalled import recalls
 from truceline.reports.same_event import dates_meet, places_meet
+from truceline.reports.whose_toll import of_its_own
 
 _STRONGER = {
     "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
@@ -46,10 +47,19 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
         if stronger is not None:
             out = [k for k in out if k is not draft]
             heard.joined(draft, stronger, f"part of the {stronger.kind} told beside it")
-            if stronger.kind in lexicon.numbers.harmless:  # a sentence may tell beside it whom an older fight killed
+            if stronger.kind in lexicon.numbers.harmless and not _of_those_sent(stronger, draft, lexicon):
                 draft.counts = [c for c in draft.counts if c.value.what not in ("killed", "wounded")]
             take_in(stronger, draft)
     return out
+
+
+def _of_those_sent(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
+    """Whether those killed are of the troops sent; beside the sending may be told whom an older fight killed."""
+    if not weak.sentence.sentence.tokens:
+        return False
+    graph = Graph.of(weak.sentence, lexicon.clauses)
+    fallen = graph.patients(weak.trigger)
+    return of_its_own(strong, [*fallen, *(p for n in fallen for prep, p in graph.obliques(n) if prep == "of")], graph, lexicon)
 
 
 def _beside(one: Draft, two: Draft, lexicon: Lexicon) -> bool:

@@ -35,7 +35,7 @@ def bearer_of(toll: Toll, graph: Graph, here: list[Draft], before: Sequence[Draf
         here, before = ([d for d in ds if d.kind in TAKES] for ds in (here, before))
         here = _taking(toll, graph, here, lexicon)
     else:
-        hurting = [d for d in here if _can_bear(d, toll, lexicon)]
+        hurting = [d for d in here if _can_bear(d, toll, graph, lexicon)]
         if here and not hurting and any(d.kind != "capture" for d in here):
             return None
         here = hurting
@@ -53,12 +53,21 @@ def bearer_of(toll: Toll, graph: Graph, here: list[Draft], before: Sequence[Draf
     if len(reading.sentences) <= SHORT and (chosen is None or (id(chosen) in bare and chosen.kind != "clash")):
         told = (d for d in reversed(before) if d.kind in BEARS and id(d) not in bare and not d.title and index - d.index <= BACK)
         chosen = next(told, chosen)
-    return chosen or next((d for d in just_before(before, index) if _can_bear(d, toll, lexicon)), None)
+    return chosen or next((d for d in just_before(before, index) if _can_bear(d, toll, graph, lexicon)), None)
 
 
-def _can_bear(draft: Draft, toll: Toll, lexicon: Lexicon) -> bool:
-    """Whether an act can have a toll: nobody is killed or hurt in a transfer of arms."""
-    return toll.slot.value.what == "captured" or draft.kind not in lexicon.numbers.harmless
+def _can_bear(draft: Draft, toll: Toll, graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether an act can have a toll: nobody is killed or hurt in a transfer of arms; of troops sent, only themselves."""
+    if toll.slot.value.what == "captured" or draft.kind not in lexicon.numbers.harmless:
+        return True
+    return draft.kind == "troop_deployment" and of_its_own(draft, toll.heads, graph, lexicon)
+
+
+def of_its_own(draft: Draft, heads: Sequence[int], graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether some people are told to be of the side that acts, by its name or by a pronoun ("3,000 of them")."""
+    near = [k for h in heads for k in (h, *graph.with_dep(h, "amod", "compound", "nmod", "poss"))]
+    theirs = {graph.annotated.mentions[m].actor.party for k in near if (m := graph.mention(k)) is not None}
+    return any(graph.low[h] in lexicon.numbers.those for h in heads) or bool(theirs & {slot.value.party for slot in draft.actors})
 
 
 def _of_one_time(

@@ -40,3 +40,8 @@ def test_nobody_dies_in_the_sending_of_troops() -> None:
     found = counts(report(text, "troop_deployment"))
     assert found["persons"] == (4500, 4500)
     assert not {"killed", "wounded"} & found.keys()
+
+
+def test_of_troops_sent_their_own_dead_are_told() -> None:
+    text = "North Korea sent 12,000 soldiers to Russia in October, and more than 3,000 of them have been killed, Seoul said."
+    assert counts(report(text, "troop_deployment"))["killed"] == (3001, None)

@@ -58,8 +58,10 @@ def bearer_of(toll: Toll, graph: Graph, here: list[Draft], before: Sequence[Draf
 
 def _can_bear(draft: Draft, toll: Toll, graph: Graph, lexicon: Lexicon) -> bool:
     """Whether an act can have a toll: nobody is killed or hurt in a transfer of arms; of troops sent, only themselves."""
-    if toll.slot.value.what == "captured" or draft.kind not in lexicon.numbers.harmless:
+    if toll.slot.value.what == "captured" or toll.slot.value.high == 0 or draft.kind not in lexicon.numbers.harmless:
         return True
+    if draft.kind == "capture":  # "captured a wounded soldier"
+        return draft.sentence is graph.annotated and bool(set(toll.heads) & set(graph.patients(draft.trigger)))
     return draft.kind == "troop_deployment" and of_its_own(draft, toll.heads, graph, lexicon)
 
 

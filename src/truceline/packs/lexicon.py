@@ -152,7 +152,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         trigger_forms=triggering,
         fates=load_fate_words(folder / "fates.yaml", numbers.person_nouns),
         footing=load_footing_words(folder / "footing.yaml"),
-        since=load_since_words(folder / "since.yaml", numbers.words),
+        since=load_since_words(folder / "since.yaml", numbers.words, numbers.ordinals),
         classes=word_classes(sets),
         gate=gate,
         topics=topic_words(triggering, gate, _roles(roles), tolls, triggers.crime_words),

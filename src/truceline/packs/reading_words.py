@@ -72,6 +72,8 @@ class RealityWords(Shape, frozen=True):
     not_actual_before: WordSet
     not_actual_under: WordSet
     lulls: WordSet
+    drawn: WordSet
+    allowing: WordSet
     wished: WordSet
     awaited: WordSet
     wishing: WordSet

@@ -31,12 +31,18 @@ class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one: Words
     ever: Words
     open: Words
+    first: Words
+    time: Words
+    unbroken_units: Words
+    unbroken_before: Words
+    unbroken_after: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SinceWords:
     """The words made ready: ``most`` finds a superlative, ``stretch`` a stretch of time that no window of the reading covers,
-    ``noun`` an act between the two; ``bare`` matches what may stand there without one.
+    ``noun`` an act between the two; ``bare`` matches what may stand there without one. ``first`` finds what an act is the first since
+    (``time``: said of a whole clause), ``unbroken`` on which day in a row it was done (group ``number``: an ordinal as it is written).
     """
 
     measured_by: dict[str, Words]
@@ -46,16 +52,26 @@ class SinceWords:
     noun: re.Pattern[str]
     bare: re.Pattern[str]
     units: dict[str, int]
+    first: re.Pattern[str]
+    time: re.Pattern[str]
+    unbroken: re.Pattern[str]
 
 
-def load_since_words(path: Path, numbers: dict[str, int]) -> SinceWords:
-    """Reads one language's file; ``numbers`` are its numbers in words. Raises PackError."""
+def load_since_words(path: Path, numbers: dict[str, int], ordinals: dict[str, int]) -> SinceWords:
+    """Reads one language's file; ``numbers`` are its numbers in words, ``ordinals`` those in order. Raises PackError."""
     shape = load(path, _Shape)
     units = "|".join(sorted(map(re.escape, shape.units), key=len, reverse=True))
     counted = "|".join([*map(re.escape, shape.one), *(word for word, number in numbers.items() if 1 <= number <= 90), r"\d{1,3}"])
     length = rf"(?:{_any(shape.within)})\s+(?:(?:{_any(shape.about)})\s+){{0,2}}(?P<number>{counted})[\s-]+(?P<unit>{units})s?\b(?:-long)?"
     after = rf"(?:{_any(shape.since)})\s+[^.,;:()]{{2,60}}"
+    order = rf"(?P<number>{_any([word for word, number in ordinals.items() if number >= 2])})"
+    turn = rf"(?:{_any(shape.unbroken_units)})"
     return SinceWords(
+        first=re.compile(rf"\b(?:{_any(shape.first)})\b(?P<what>[^.,;:()]{{0,60}}?)\b(?={_any(shape.since)}\b)", re.IGNORECASE),
+        time=re.compile(rf"\b(?:{_any(shape.time)})\b", re.IGNORECASE),
+        unbroken=re.compile(
+            rf"\b{order}[\s-]+(?:(?:{_any(shape.unbroken_before)})\s+{turn}|{turn}\s+(?:{_any(shape.unbroken_after)}))\b", re.IGNORECASE
+        ),
         measured_by={word: most.measured_by for most in shape.most for word in most.words},
         most=re.compile(rf"\b(?:{_any([word for most in shape.most for word in most.words])})\b", re.IGNORECASE),
         stretch=re.compile(

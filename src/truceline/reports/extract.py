@@ -22,6 +22,7 @@ from truceline.reports.fates_told import with_fates
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.footing import find_footings
+from truceline.reports.implied import with_implied
 from truceline.reports.join import join
 from truceline.reports.journal import Journal
 from truceline.reports.judge import judged
@@ -78,7 +79,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
-    found = at_each_place(found, reading, pack.lexicon)
+    found = with_implied(at_each_place(found, reading, pack.lexicon), reading, pack)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
     return take_stands(hand_out(found, reading, pack), reading, pack)

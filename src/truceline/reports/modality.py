@@ -35,6 +35,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or _training(act, lexicon)
         or _imperative(graph, n)
         or _ended(graph, n, words)
+        or _allowed(act, lexicon)
     )
     if let_go:
         return Told(None, let_go)
@@ -163,6 +164,9 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             if governor.lemma not in words.implicative or _weighed(graph, w, words):
                 return f"infinitive after {governor.lemma!r}"
+            aims = [k for k in graph.with_dep(head, "nsubj") if graph.tokens[k].lemma in words.not_actual_under]
+            if governor.lemma in words.being and aims:
+                return f"is a {graph.tokens[aims[0]].lemma!r}"
         if presupposed(graph, w, words) or _suffered(graph, w, words):
             return ""
         if (
@@ -199,6 +203,14 @@ def _ended(graph: Graph, n: int, words: RealityWords) -> str:
     return f"ended under {governor.lemma!r}" if governor.lemma in words.held_back else ""
 
 
+def _allowed(act: Act, lexicon: Lexicon) -> str:
+    """Whether an act's noun is only allowed or weighed ("authorised strikes"); what can be announced is planned instead (codebook 1)."""
+    token = act.graph.tokens[act.trigger]
+    governor = act.graph.tokens[token.head]
+    told = act.graph.is_noun(act.trigger) and token.dep in ("dobj", "nsubjpass") and act.kind not in lexicon.cues.planned_kinds
+    return f"allowed under {governor.lemma!r}" if told and governor.lemma in lexicon.reality.allowing else ""
+
+
 def _imperative(graph: Graph, n: int) -> str:
     """Whether a verb tells others what to do ("Give weapons to the rebels")."""
     token = graph.tokens[n]
@@ -218,6 +230,8 @@ def _hung(graph: Graph, w: int, words: RealityWords) -> str:
     token = graph.tokens[w]
     governor = graph.tokens[token.head]
     if token.dep == "pcomp" and governor.lemma in UNDER and graph.tokens[governor.head].lemma in words.not_actual_under:
+        return f"under {graph.tokens[governor.head].lemma!r}"
+    if token.dep == "pcomp" and governor.lemma == "in" and graph.tokens[governor.head].lemma in words.drawn:
         return f"under {graph.tokens[governor.head].lemma!r}"
     if governor.lemma in words.off and graph.is_verb(token.head) and token.dep in ("dobj", "nsubjpass", "prep", "pcomp"):
         if any(graph.low[k] == "off" for k in graph.with_dep(token.head, "prt", "prep", "advmod")):

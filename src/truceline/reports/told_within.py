@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from truceline.model.party import Role
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
@@ -13,6 +14,7 @@ from truceline.reports.journal import Journal
 _HARMFUL = frozenset({"clash", "air_strike", "indirect_fire", "explosion", "missile_launch", "direct_fire", "monitor_attack"})
 _STRUCK = frozenset({"air_strike", "indirect_fire", "missile_launch"})
 _FIRED = frozenset({"indirect_fire", "missile_launch", "direct_fire"})
+_GOING_IN = frozenset({"clash", "troop_deployment"})
 _DONE_INSIDE = frozenset({"direct_fire", "capture"})
 
 
@@ -68,7 +70,7 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
         return "how what went off came there"
     if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, inner.trigger, outer.trigger, words):
         return f"what the {outer.kind} set off"
-    if inner.kind == "clash" and outer.kind in _DONE_INSIDE and _entry(graph, inner, lexicon):
+    if inner.kind in _GOING_IN and outer.kind in _DONE_INSIDE and _entry(graph, inner, lexicon):
         if _during(graph, outer.trigger, inner.trigger, words) or _beside(graph, outer.trigger, inner.trigger):
             return f"the entry in which the {outer.kind} was done"
     return ""
@@ -129,6 +131,7 @@ def _entry(graph: Graph, entry: Draft, lexicon: Lexicon) -> bool:
         s
         for s in entry.actors
         if s.value.party != "UNK"
+        and s.value.role is not Role.CIV
         and s.read_by.startswith("reports.sides")
         and any(graph.covers(m, e.start, e.end) for e in s.evidence for m in own)
     ]
@@ -138,7 +141,9 @@ def _entry(graph: Graph, entry: Draft, lexicon: Lexicon) -> bool:
 
 
 def _beside(graph: Graph, verb: int, other: int) -> bool:
-    """Whether two verbs are coordinated under one subject ("raided a house and arrested")."""
+    """Whether two verbs are done under one subject ("raided a house and arrested", "entered the camp, arresting")."""
+    if graph.tokens[verb].dep == "advcl" and graph.tokens[verb].tag == "VBG" and graph.tokens[verb].head == other:
+        return not graph.with_dep(verb, "nsubj", "mark")
     return graph.is_verb(verb) and other in _coordinated(graph, verb) and not graph.with_dep(max(verb, other), "nsubj", "nsubjpass")
 
 

@@ -81,6 +81,8 @@ class RealityWords(Shape, frozen=True):
     granted_for: WordSet
     granted_object: WordSet
     announcing: WordSet
+    to_come_then: WordSet
+    others: WordSet
     step_possible: WordSet
     step_to_come: WordSet
     nobody_certain: WordSet
@@ -132,6 +134,7 @@ class ClauseWords(Shape, frozen=True):
     measures: WordSet
     charging: WordSet
     owning: WordSet
+    claimed: WordSet
     sided_before: WordSet
     sided_after: WordSet
     harming: WordSet

@@ -69,7 +69,12 @@ def _doubts(graph: Graph, adverb: int, n: int) -> bool:
 
 
 def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:
-    """ "An attack blamed on X", "which Y believes was carried out by X": the culprit alone is in doubt, and with it the act's telling."""
+    """ "An attack blamed on X", "which Y believes was carried out by X": the culprit alone is in doubt, and with it the act's telling.
+
+    "A bombing claimed by X" is nobody's charge.
+    """
+    if graph.tokens[k].lemma in graph.words.claimed and graph.with_dep(k, "agent"):
+        return False
     return graph.tokens[k].lemma in lexicon.cues.alleging_verbs or graph.tokens[k].text.lower() in lexicon.cues.hedging_participles
 
 

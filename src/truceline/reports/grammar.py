@@ -15,6 +15,8 @@ from truceline.reports.tree import VERB, Tree
 _BEFORE = ("amod", "compound", "nmod")
 
 
+_RELATIVE = ("WDT", "WP")
+
 @dataclass(frozen=True, slots=True)
 class Graph(Tree):
     """The dependency tree of one sentence, asked who acts, upon whom, by what and where."""
@@ -157,9 +159,15 @@ class Graph(Tree):
         return self.subjects(governor) if self.passive(governor) else self.objects(governor)
 
     def _antecedent(self, k: int, verb: int) -> list[int]:
-        if self.tokens[k].tag in ("WDT", "WP") and self.tokens[verb].dep == "relcl":
+        if self.tokens[verb].dep == "relcl" and self._pronoun_of_what_it_is_told_on(k):
             return self.conjuncts(self.tokens[verb].head)[:1]
         return self.conjuncts(k)
+
+    def _pronoun_of_what_it_is_told_on(self, k: int) -> bool:
+        """Whether a word stands for the noun before its clause ("which", "who"), or for some of those ("some of which", "three of whom")."""
+        return self.tokens[k].tag in _RELATIVE or any(
+            prep == "of" and self.tokens[p].tag in _RELATIVE for prep, p in self.obliques(k) if not self.is_verb(k)
+        )
 
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
@@ -210,6 +218,10 @@ class Graph(Tree):
     def _nominal_agents(self, n: int, depth: int) -> list[int]:
         if by := self._by(n):
             return by
+        if blamed := [p for k in self.with_dep(n, "acl") if self._laid_on_somebody(k) for prep, p in self.obliques(k) if prep == "on"]:
+            return blamed
+        if claimed := [p for k in self.with_dep(n, "acl") if self.tokens[k].lemma in self.words.claimed for p in self._by(k)]:
+            return claimed
         before = [j for k in self.with_dep(n, *_BEFORE) for j in (k, *self.with_dep(k, *_BEFORE))]  # "Israeli artillery shelling"
         own = [] if self._poss_suffers(n) else self.with_dep(n, "poss")
         own += [j for j in before if self.mention(j) is not None]
@@ -234,6 +246,10 @@ class Graph(Tree):
             ):
                 return self.agents(governor, depth + 1)
         return []
+
+    def _laid_on_somebody(self, k: int) -> bool:
+        """Whether a participle puts an act on who stands after its "on" ("an ambush blamed on militants")."""
+        return self.tokens[k].tag == "VBN" and self.tokens[k].lemma in self.words.charging
 
     def patients(self, n: int) -> list[int]:
         """Heads of the phrases to which it is done."""

@@ -23,7 +23,7 @@ class Told:
 def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n, words = act.graph, act.trigger, lexicon.reality
-    planned = _intended(graph, act.trigger, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
+    planned = (_intended(graph, n, lexicon) or _declared(graph, n, words)) if act.kind in lexicon.cues.planned_kinds else ""
     if planned and not _negated(graph, n, words) and not conditional(graph, n, words):
         return Told(Modality.PLANNED, planned)
     let_go = (
@@ -132,6 +132,20 @@ def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
     if to and token.dep in ("xcomp", "acl", "advcl", "ccomp") and graph.tokens[token.head].lemma in lexicon.cues.plan:
         return f"intended: {graph.tokens[token.head].text!r}"
     return ""
+
+
+def _declared(graph: Graph, n: int, words: RealityWords) -> str:
+    """Said by whoever is to do it ("announced that it would suspend the hotline")."""
+    token = graph.tokens[n]
+    over = graph.tokens[token.head]
+    said = token.dep == "ccomp" and over.lemma in words.announcing
+    would = any(graph.low[k] in words.to_come_then for k in graph.with_dep(n, "aux"))
+    return f"declared under {over.text!r}" if said and would and _ones_own(graph, n, words) else ""
+
+
+def _ones_own(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether who speaks tells of himself ("said that it is sending troops"), not of another."""
+    return all(graph.tokens[k].tag == "PRP" and graph.low[k] not in words.others for k in graph.with_dep(n, "nsubj", "nsubjpass"))
 
 
 def _perceived(graph: Graph, w: int, aux: set[str], lexicon: Lexicon) -> bool:
@@ -316,4 +330,5 @@ def _scheduled(act: Act, lexicon: Lexicon) -> str:
     if "to" in aux and token.dep == "xcomp" and graph.tokens[token.head].lemma == "be":
         return "is to"
     said = token.dep == "ccomp" and graph.tokens[token.head].lemma in lexicon.reality.announcing
-    return "announced as going on" if said and token.tag == "VBG" and aux & {"is", "are", "was", "were"} else ""
+    going_on = token.tag == "VBG" and bool(aux & {"is", "are", "was", "were"})
+    return "announced as going on" if said and going_on and _ones_own(graph, act.trigger, lexicon.reality) else ""

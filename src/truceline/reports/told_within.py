@@ -64,6 +64,8 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     if inner.kind == "capture" and outer.kind == "clash" and outer.lemma not in words.entering:
         if _during(graph, inner.trigger, outer.trigger, words):
             return "people taken in the clash"
+    if inner.kind == "ground_crossing" and outer.kind in _STRUCK and _during(graph, outer.trigger, inner.trigger, words):
+        return f"the raid that was the {outer.kind}"
     if inner.kind == "indirect_fire" and outer.kind == "clash" and _qualifies(graph, inner.trigger, outer.trigger):
         return "the weapons of the clash"
     if inner.kind == "works_in_zone" and outer.kind == "explosion" and _describes(graph, inner.trigger, outer.trigger):

@@ -17,6 +17,7 @@ _BEFORE = ("amod", "compound", "nmod")
 
 _RELATIVE = ("WDT", "WP")
 
+
 @dataclass(frozen=True, slots=True)
 class Graph(Tree):
     """The dependency tree of one sentence, asked who acts, upon whom, by what and where."""
@@ -164,7 +165,7 @@ class Graph(Tree):
         return self.conjuncts(k)
 
     def _pronoun_of_what_it_is_told_on(self, k: int) -> bool:
-        """Whether a word stands for the noun before its clause ("which", "who"), or for some of those ("some of which", "three of whom")."""
+        """Whether a word stands for the noun before its clause ("which"), or for some of those ("some of which", "three of whom")."""
         return self.tokens[k].tag in _RELATIVE or any(
             prep == "of" and self.tokens[p].tag in _RELATIVE for prep, p in self.obliques(k) if not self.is_verb(k)
         )

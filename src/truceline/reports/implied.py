@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from truceline.model.reading import Reading, TimeMention
 from truceline.model.report import Slot
-from truceline.model.text import Span
+from truceline.model.text import Part, Span
 from truceline.model.time import Precision, When
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
@@ -70,7 +70,7 @@ def _others(draft: Draft, reading: Reading) -> bool:
 
 
 def _of_its_kind(match: re.Match[str], draft: Draft, pack: Pack) -> bool:
-    """Whether "the first ... since" is the first act of this kind: by its noun ("the first such incursion"), or by the clause it stands in."""
+    """Whether "the first ... since" is the first act of this kind: by its noun ("first such incursion"), or by its clause."""
     graph = Graph.of(draft.sentence, pack.lexicon.clauses)
     start = draft.sentence.sentence.start + match.start()
     at = next((n for n, token in enumerate(graph.tokens) if token.start == start), None)
@@ -106,7 +106,7 @@ def _days_before(day: date, days: int, words: str) -> When:
     )  # fmt: skip
 
 
-def _slot(when: When, at: tuple[int, int], part: str, reading: Reading) -> Slot[When]:
+def _slot(when: When, at: tuple[int, int], part: Part, reading: Reading) -> Slot[When]:
     span = Span(document_id=reading.document_id, start=at[0], end=at[1], part=part)
     return Slot(value=when, evidence=(span,), read_by=READ_BY)
 

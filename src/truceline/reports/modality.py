@@ -176,11 +176,9 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if tried:
             return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
-            if governor.lemma not in words.implicative or _weighed(graph, w, words):
-                return f"infinitive after {governor.lemma!r}"
-            aims = [k for k in graph.with_dep(head, "nsubj") if graph.tokens[k].lemma in words.not_actual_under]
-            if governor.lemma in words.being and aims:
-                return f"is a {graph.tokens[aims[0]].lemma!r}"
+            aimed = _aimed_at(graph, w, words)
+            if aimed:
+                return aimed
         if presupposed(graph, w, words) or _suffered(graph, w, words):
             return ""
         if (
@@ -206,6 +204,16 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
                 continue
             return ""
         w = head
+
+
+def _aimed_at(graph: Graph, w: int, words: RealityWords) -> str:
+    """Why an infinitive tells only what is wished or meant: by its verb ("want to cross"), or as an aim ("the goal is to capture")."""
+    head = graph.tokens[w].head
+    governor = graph.tokens[head]
+    if governor.lemma not in words.implicative or _weighed(graph, w, words):
+        return f"infinitive after {governor.lemma!r}"
+    aims = [k for k in graph.with_dep(head, "nsubj") if graph.tokens[k].lemma in words.not_actual_under]
+    return f"is a {graph.tokens[aims[0]].lemma!r}" if governor.lemma in words.being and aims else ""
 
 
 def _ended(graph: Graph, n: int, words: RealityWords) -> str:

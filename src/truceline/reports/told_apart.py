@@ -88,6 +88,6 @@ def alike_in(drafts: list[Draft], named: set[str], families: set[str]) -> list[D
 
 def kinds_named(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
     """Types of act that words name ("the deployment"); words of any breach ("a violation") name none."""
-    told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below} - {frozenset()}
+    told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below if graph.tokens[n].dep != "aux"} - {frozenset()}
     named = [{k for p in lexicon.patterns_of(lemmas) for k in (p.kind, p.air, p.sea) if k} for lemmas in told]
     return {kind for kinds in named if "violation_claim" not in kinds for kind in kinds}

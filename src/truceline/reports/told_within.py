@@ -73,7 +73,10 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, inner.trigger, outer.trigger, words):
         return f"what the {outer.kind} set off"
     if inner.kind in _GOING_IN and outer.kind in _DONE_INSIDE and _entry(graph, inner, lexicon):
-        if _during(graph, outer.trigger, inner.trigger, words) or _beside(graph, outer.trigger, inner.trigger):
+        beside = _beside(graph, outer.trigger, inner.trigger) or (
+            outer.kind == "capture" and _going_on(graph, outer.trigger, inner.trigger)
+        )
+        if beside or _during(graph, outer.trigger, inner.trigger, words):
             return f"the entry in which the {outer.kind} was done"
     return ""
 
@@ -143,10 +146,14 @@ def _entry(graph: Graph, entry: Draft, lexicon: Lexicon) -> bool:
 
 
 def _beside(graph: Graph, verb: int, other: int) -> bool:
-    """Whether two verbs are done under one subject ("raided a house and arrested", "entered the camp, arresting")."""
-    if graph.tokens[verb].dep == "advcl" and graph.tokens[verb].tag == "VBG" and graph.tokens[verb].head == other:
-        return not graph.with_dep(verb, "nsubj", "mark")
+    """Whether two verbs are coordinated under one subject ("raided a house and arrested")."""
     return graph.is_verb(verb) and other in _coordinated(graph, verb) and not graph.with_dep(max(verb, other), "nsubj", "nsubjpass")
+
+
+def _going_on(graph: Graph, verb: int, other: int) -> bool:
+    """Whether a participle tells what was done under another verb ("entered the camp, arresting")."""
+    token = graph.tokens[verb]
+    return token.dep == "advcl" and token.tag == "VBG" and token.head == other and not graph.with_dep(verb, "nsubj", "mark")
 
 
 def _coordinated(graph: Graph, verb: int) -> set[int]:

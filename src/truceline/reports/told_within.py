@@ -72,13 +72,16 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
         return "how what went off came there"
     if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, inner.trigger, outer.trigger, words):
         return f"what the {outer.kind} set off"
-    if inner.kind in _GOING_IN and outer.kind in _DONE_INSIDE and _entry(graph, inner, lexicon):
-        beside = _beside(graph, outer.trigger, inner.trigger) or (
-            outer.kind == "capture" and _going_on(graph, outer.trigger, inner.trigger)
-        )
-        if beside or _during(graph, outer.trigger, inner.trigger, words):
-            return f"the entry in which the {outer.kind} was done"
-    return ""
+    return _went_in(graph, inner, outer, lexicon)
+
+
+def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
+    """Whether an act is no more than forces going in to do another ("raided a house and arrested", "entered the camp, arresting")."""
+    at, entry = outer.trigger, inner.trigger
+    if inner.kind not in _GOING_IN or outer.kind not in _DONE_INSIDE or not _entry(graph, inner, lexicon):
+        return ""
+    beside = _beside(graph, at, entry) or (outer.kind == "capture" and _going_on(graph, at, entry))
+    return f"the entry in which the {outer.kind} was done" if beside or _during(graph, at, entry, lexicon.telling) else ""
 
 
 def _did_it(graph: Graph, verb: int, noun: int) -> bool:

@@ -62,7 +62,9 @@ def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, publ
     since = _began(lexicon).search(text[low:start]) or _SINCE.search(text[low:start])
     if since is None:
         return None if _UNTIL.search(text[low:start]) else TimeMention(start=start, end=end, when=when)
-    if published is None or when.start >= published:
+    if published is not None and when.start == published:
+        return TimeMention(start=start, end=end, when=when)  # "since Thursday morning", told on that Thursday
+    if published is None or when.start > published:
         return None
     basis = "since" if since.re is _SINCE else "since it began"
     stretch = When(
@@ -92,6 +94,6 @@ def _began(lexicon: Lexicon) -> re.Pattern[str]:
     if "began" not in lexicon.compiled:
         verbs = "|".join(lexicon.calendar.inceptives).replace(" ", r"\s+") or r"(?!)"
         lexicon.compiled["began"] = re.compile(
-            rf"\bsince\s+(?:[\w'’-]+\s+){{1,9}}?(?:{verbs})\s+(?:[\w'’-]+\s+){{0,4}}?(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE
+            rf"\bsince\s+(?:[\w'’-]+\s+){{1,14}}?(?:{verbs})\s+(?:[\w'’-]+\s+){{0,4}}?(?:on\s+|in\s+|early\s+|late\s+)?$", re.IGNORECASE
         )
     return lexicon.compiled["began"]

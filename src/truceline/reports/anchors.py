@@ -75,7 +75,7 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
         if draft.when is None and not draft.title and _narrated(draft, lexicon):
-            day = _story_day(draft, drafts, reading, published)
+            day = _story_day(draft, drafts, reading, published) or _lead_day(draft, drafts, reading, published, lexicon)
             if day is not None:
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
 
@@ -161,18 +161,56 @@ def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, publishe
     return None if any(w.start < day.value.start - timedelta(days=_FRESH) for w in between) else day
 
 
+def _lead_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published: date, lexicon: Lexicon) -> Slot[When] | None:
+    """The day of the lead, for what the next sentences tell on with no other time between, where the lead tells of no dated act."""
+    if any(d.when is not None and not d.title and d.index <= draft.index for d in drafts):
+        return None
+    lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline and a.sentence.part == "text"), None)
+    if lead is None or not lead < draft.index <= lead + _LEAD or not reading.sentences[lead].sentence.tokens:
+        return None
+    if any(t.when is not None for a in reading.sentences[lead + 1 : draft.index + 1] for t in a.times):
+        return None
+    annotated = reading.sentences[lead]
+    days = [t for t in annotated.times if t.when is not None and not t.window and t.when.precision is Precision.DAY]
+    if len(days) != 1 or days[0].when is None or not timedelta(0) <= published - days[0].when.start <= timedelta(days=1):
+        return None
+    graph = Graph.of(annotated, lexicon.clauses)
+    at = next((n for n, t in enumerate(graph.tokens) if days[0].start <= t.start < days[0].end), None)
+    verb = next((w for w in graph.ancestors(at) if graph.is_verb(w)), None) if at is not None else None
+    if verb is None or graph.tokens[verb].tag not in ("VBD", "VBN") or graph.tokens[verb].lemma in lexicon.speech.strong:
+        return None
+    span = Span(document_id=reading.document_id, start=days[0].start, end=days[0].end, part=annotated.sentence.part)
+    return Slot(value=days[0].when, evidence=(span,), read_by="reports.anchors 1 day of the lead")
+
+
+_LEAD = 4
+
+
 def _narrated(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether a finite verb in the plain past tells an act: "shelled", "were hit", "used tanks to shell"."""
+    """Whether a finite verb in the plain past tells an act: "shelled", "were hit", "used tanks to shell", "shelling pounded"."""
     graph = Graph.of(draft.sentence, lexicon.clauses)
-    if draft.trigger >= len(graph.tokens) or not graph.is_verb(draft.trigger):
+    if draft.trigger >= len(graph.tokens):
         return False
-    at = draft.trigger
+    at = draft.trigger if graph.is_verb(draft.trigger) else _told_by(graph, draft.trigger, lexicon)
+    if at is None:
+        return False
     while graph.tokens[at].dep in ("xcomp", "conj") and graph.tokens[at].tag in ("VB", "VBG") and graph.tokens[at].head != at:
         at = graph.tokens[at].head
     helpers = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux", "auxpass")}
     if graph.tokens[at].tag == "VBN":
         return bool(helpers & {"was", "were"}) and not helpers & {"had", "has", "have"}
     return graph.tokens[at].tag == "VBD" and not helpers
+
+
+def _told_by(graph: Graph, noun: int, lexicon: Lexicon) -> int | None:
+    """The verb that tells of the act a noun names: its subject, its object or under "in" ("shelling pounded", "killed in a raid")."""
+    head = graph.tokens[noun].head
+    if graph.tokens[noun].dep == "pobj" and graph.low[head] in lexicon.telling.told_in:
+        head = graph.tokens[head].head
+    elif graph.tokens[noun].dep not in ("nsubj", "nsubjpass") and graph.tokens[head].lemma not in graph.words.light:
+        return None
+    told = graph.is_verb(head) and graph.tokens[head].lemma not in (*lexicon.speech.strong, *lexicon.speech.judging)
+    return head if told else None
 
 
 def _plain_past(draft: Draft, lexicon: Lexicon) -> bool:

@@ -1,6 +1,8 @@
 """When of one act: the date and the time of day in its sentence that belong to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Reading, TimeMention
@@ -9,6 +11,7 @@ from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
+from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -24,6 +27,8 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
     """
     times = act.graph.annotated.times
+    if (told_when := _when_clause(act, document, lexicon)) is not None:
+        return told_when, False
     counted = [(t.start, t.end) for t in times if t.window]  # "the third time since the beginning of June" is not in June as a whole
     own = [t for t in times if t.when is not None and not t.window and not any(a < t.start and t.end <= b for a, b in counted)]
     told = [t for t in own if t.when is not None and (t.when.basis != "since" or _perfect(act))]
@@ -34,6 +39,38 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
             read_by = f"language.dates 1 {best.when.basis} {tie}"
             return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), tie == SAID
     return None, False
+
+
+def _when_clause(act: Act, document: Document, lexicon: Lexicon) -> Slot[When] | None:
+    """The day or month on which a clause with "when" hangs that tells the act, also behind "since" ("since March, when 60 were killed")."""
+    graph = act.graph
+    for mention in graph.annotated.times:
+        date = [n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end]
+        clauses = [k for n in date for k in graph.with_dep(n, "relcl") if _opens_with_when(graph, k, lexicon)]
+        if mention.when is None or not any(act.trigger in graph.subtree(k) for k in clauses):
+            continue
+        began = shaped(r"(?:WORDS)\s+(?:the\s+)?", lexicon.numbers.begins).match(_words(graph, mention))
+        day = _beginning(mention.when) if began is not None else mention.when
+        start = mention.start + (began.end() if began is not None else 0)
+        return Slot(value=day, evidence=(_span(document, graph, start, mention.end),), read_by=f"language.dates 1 {day.basis} own")
+    return None
+
+
+def _opens_with_when(graph: Graph, clause: int, lexicon: Lexicon) -> bool:
+    marks = [*graph.with_dep(clause, "advmod", "mark"), *(p for k in graph.with_dep(clause, "prep") for p in graph.with_dep(k, "pobj"))]
+    return any(graph.tokens[k].tag in ("WRB", "WDT") and k < clause and graph.low[k] != "that" for k in marks)
+
+
+def _words(graph: Graph, mention: TimeMention) -> str:
+    sentence = graph.annotated.sentence
+    return sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+
+
+def _beginning(stretch: When) -> When:
+    """The day or month that a stretch up to now began with."""
+    if stretch.precision is not Precision.MONTH:
+        return replace(stretch, end=stretch.start, precision=Precision.DAY)
+    return replace(stretch, end=(stretch.start.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1))
 
 
 def _perfect(act: Act) -> bool:

@@ -88,3 +88,30 @@ def test_the_hour_of_detecting_is_the_hour_of_the_act() -> None:
 
 def test_of_two_hours_joined_the_first_is_when_it_began() -> None:
     assert hour("At 4:10 p.m. and 4:40 p.m., North Korea fired 30 artillery shells into the East Sea.", "indirect_fire") == "16:10"
+
+
+def test_an_act_told_in_a_when_clause_is_of_the_day_or_month_it_hangs_on() -> None:
+    assert day("The truce was the first since February, when Israeli jets bombed Sidon.", "air_strike") == "2031-02"
+    assert day("The truce was the first since March 4, when Israeli jets bombed Sidon.", "air_strike") == "2031-03-04"
+    assert day("Calm came before Monday, when Israeli jets bombed Sidon.", "air_strike") == "2031-03-10"
+
+
+def test_the_day_of_the_story_goes_on_for_an_act_named_by_a_noun() -> None:
+    between = "Shops stayed shut. Officials met. Roads were empty."
+    text = (
+        f"Hezbollah fighters shelled Haifa in Israel on Tuesday. {between} Three Israelis were killed in a Hezbollah rocket attack on Acre."
+    )
+    assert day(text, "indirect_fire") == "2031-03-11"
+    text = f"Israeli jets bombed Sidon on Tuesday. {between} Israeli shelling destroyed a school in Tyre."
+    assert day(text, "indirect_fire") == "2031-03-11"
+
+
+def test_the_day_of_a_lead_without_an_act_goes_on_for_the_acts_told_next() -> None:
+    lead = "Lebanese troops patrolled the streets on Wednesday after weeks of tension."
+    assert day(f"{lead} Israeli jets bombed Sidon.", "air_strike") == "2031-03-12"
+    assert day(f"{lead} Israeli jets have bombed Sidon.", "air_strike") is None
+    assert day(f"{lead} They had met in May 2029. Israeli jets bombed Sidon.", "air_strike") is None
+
+
+def test_the_day_on_which_a_lead_was_said_does_not_go_on() -> None:
+    assert day("Lebanese ministers said on Wednesday that they were worried. Israeli jets bombed Sidon.", "air_strike") is None

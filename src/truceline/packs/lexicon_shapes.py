@@ -162,6 +162,7 @@ class Numbers(Shape, frozen=True):
     one_was: Words = ()
     others: Words = ()
     those: Words = ()
+    of_them: Words = ()
     beside: Words = ()
     plus: Words = ()
     fatally: Words = ()

@@ -66,10 +66,11 @@ def _can_bear(draft: Draft, toll: Toll, graph: Graph, lexicon: Lexicon) -> bool:
 
 
 def of_its_own(draft: Draft, heads: Sequence[int], graph: Graph, lexicon: Lexicon) -> bool:
-    """Whether some people are told to be of the side that acts, by its name or by a pronoun ("3,000 of them")."""
-    near = [k for h in heads for k in (h, *graph.with_dep(h, "amod", "compound", "nmod", "poss"))]
+    """Whether people are told to be of the side that acts, by name or by a word that points ("3,000 of them", "these soldiers")."""
+    among = [p for h in heads for prep, p in graph.obliques(h) if prep in lexicon.numbers.of_them]
+    near = [k for h in (*heads, *among) for k in (h, *graph.with_dep(h, "det", "amod", "compound", "nmod", "poss"))]
     theirs = {graph.annotated.mentions[m].actor.party for k in near if (m := graph.mention(k)) is not None}
-    return any(graph.low[h] in lexicon.numbers.those for h in heads) or bool(theirs & {slot.value.party for slot in draft.actors})
+    return any(graph.low[k] in lexicon.numbers.those for k in near) or bool(theirs & {slot.value.party for slot in draft.actors})
 
 
 def _of_one_time(

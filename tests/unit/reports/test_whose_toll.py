@@ -45,6 +45,8 @@ def test_nobody_dies_in_the_sending_of_troops() -> None:
 def test_of_troops_sent_their_own_dead_are_told() -> None:
     text = "North Korea sent 12,000 soldiers to Russia in October, and more than 3,000 of them have been killed, Seoul said."
     assert counts(report(text, "troop_deployment"))["killed"] == (3001, None)
+    text = "North Korea sent 12,000 soldiers to Russia in October. Estimates put it at over 3,000 fatalities among these soldiers."
+    assert counts(report(text, "troop_deployment"))["killed"] == (3001, None)
 
 
 def test_a_wounded_prisoner_is_told_of_the_taking_and_somebody_killed_beside_it_is_not() -> None:

@@ -242,6 +242,7 @@ class Calendar(Shape, frozen=True):
     apart: Words = ()
     answering: Words = ()
     dated_things: Words = ()
+    anniversaries: Words = ()
 
 
 class Order(Shape, frozen=True):

@@ -225,6 +225,7 @@ class TellingWords(Shape, frozen=True):
     told_when: WordSet
     setting_off: WordSet
     entering: WordSet
+    assailing: WordSet
     armed_posts: WordSet
     finding: WordSet
 

@@ -10,6 +10,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import found_in, shaped
 from truceline.reports import lines, slots, where
 from truceline.reports.anchors import anchored
+from truceline.reports.anniversaries import dated_by_anniversary
 from truceline.reports.at_home import OF_CRIME, at_home
 from truceline.reports.attribution import Attributions
 from truceline.reports.cast import Cast
@@ -90,6 +91,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
         found += here
     heard(found, spoke, reading)
     count_days(found, reading, lexicon)
+    dated_by_anniversary(found, reading, lexicon)
     return complete(found, reading, pack)
 
 

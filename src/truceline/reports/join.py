@@ -83,7 +83,7 @@ def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> lis
     for draft in found:
         if draft.sentence.sentence.headline and draft.sentence.sentence.part == "title":
             family = FAMILY.get(draft.kind, draft.kind)
-            if family in families or (family != "crossing" and body) or len(reading.sentences) > 12:
+            if family in families or (family != "crossing" and body) or len(reading.sentences) > 12 or _drilled(draft, reading, lexicon):
                 _toll_of_title(draft, body)
                 continue
             _mover_from_body(draft, body, reading, lexicon)
@@ -93,6 +93,13 @@ def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> lis
             continue
         out.append(draft)
     return out
+
+
+def _drilled(draft: Draft, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the body tells what its title names as an exercise ("Artillery Fire": "live-fire artillery exercises took place")."""
+    told = {t.lemma for t in draft.sentence.sentence.tokens for e in draft.kind_slot.evidence if e.start <= t.start < e.end}
+    bodies = (a.sentence for a in reading.sentences if a.sentence.part != "title")
+    return any(not words.isdisjoint(lexicon.cues.training) and words & told for s in bodies for words in ({t.lemma for t in s.tokens},))
 
 
 def _toll_of_title(draft: Draft, body: list[Draft]) -> None:

@@ -261,6 +261,8 @@ def _hung(graph: Graph, w: int, words: RealityWords) -> str:
     if governor.lemma in words.out and token.dep in ("dobj", "nsubjpass", "pcomp", "xcomp", "ccomp"):
         if any(graph.low[k] == "out" for k in graph.with_dep(token.head, "prt", "prep", "advmod")):
             return f"ruled out under {governor.lemma!r}"
+    if token.tag == "VBG" and graph.low[max(0, w - 1)] == "out" and graph.tokens[graph.tokens[w - 1].head].lemma in words.out:
+        return "ruled out"  # whatever the parser made of it
     bare = any(graph.low[k] == "be" for k in graph.with_dep(w, "auxpass")) and not graph.with_dep(w, "aux")
     return "wished, not told" if bare else ""
 
@@ -314,7 +316,9 @@ def _future(graph: Graph, n: int, words: RealityWords) -> str:
         if any(graph.tokens[k].text.lower() in words.future for k in graph.with_dep(w, "aux")):
             return "future"
         token = graph.tokens[w]
-        if token.dep not in ("xcomp", "dobj", "conj", "nsubjpass") or token.head == w:
+        if token.dep == "pcomp":  # "will respond by destroying"
+            token = graph.tokens[token.head]
+        elif token.dep not in ("xcomp", "dobj", "conj", "nsubjpass") or token.head == w:
             return ""
         w = token.head
     return ""

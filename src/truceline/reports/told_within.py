@@ -77,11 +77,16 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
 
 def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     """Whether an act is no more than forces going in to do another ("raided a house and arrested", "entered the camp, arresting")."""
-    at, entry = outer.trigger, inner.trigger
-    if inner.kind not in _GOING_IN or outer.kind not in _DONE_INSIDE or not _entry(graph, inner, lexicon):
+    at, entry, words = outer.trigger, inner.trigger, lexicon.telling
+    if inner.kind not in _GOING_IN or outer.kind not in _DONE_INSIDE:
         return ""
-    beside = _beside(graph, at, entry) or (outer.kind == "capture" and _going_on(graph, at, entry))
-    return f"the entry in which the {outer.kind} was done" if beside or _during(graph, at, entry, lexicon.telling) else ""
+    if _entry(graph, inner, lexicon):
+        taken = outer.kind == "capture" and (_going_on(graph, at, entry) or _when(graph, at, entry, words))
+        inside = taken or _beside(graph, at, entry) or _during(graph, at, entry, words)
+    else:
+        unarmed = outer.kind == "direct_fire" and bool(outer.targets) and all(s.value.role is Role.CIV for s in outer.targets)
+        inside = unarmed and inner.lemma in words.assailing and _going_on(graph, at, entry)
+    return f"the entry in which the {outer.kind} was done" if inside else ""
 
 
 def _did_it(graph: Graph, verb: int, noun: int) -> bool:

@@ -36,3 +36,11 @@ def test_the_harm_goes_to_the_act_that_did_it() -> None:
     (draft,) = proposed("Chadian troops killed 84 Libyans and captured 18 in fighting near Faya on Monday, the government said.")
     assert {(count.value.what, count.value.low) for count in draft.counts} >= {("killed", 84), ("captured", 18)}
     assert draft.outcome is None
+
+
+def test_an_attack_on_a_hamlet_that_goes_on_to_shoot_its_people_is_no_fight() -> None:
+    assert kinds("Guerrillas attacked a hamlet near Ayacucho on Monday, shooting six men and a woman to death.") == ["direct_fire"]
+
+
+def test_who_was_taken_when_gunmen_came_into_a_house_was_taken() -> None:
+    assert kinds("An Iraqi officer was kidnapped in Baghdad on Monday when Mahdi Army gunmen stormed his house.") == ["capture"]

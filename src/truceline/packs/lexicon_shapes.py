@@ -105,6 +105,7 @@ class Speech(Shape, frozen=True):
     relayed: Words = ()
     statement: Words = ()
     spokesmen: Words = ()
+    former: Words = ()
     handing_on: Words = ()
     finding: Words = ()
     opining: Words = ()

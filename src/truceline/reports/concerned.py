@@ -18,10 +18,11 @@ NO_BLAME = frozenset({"missile_launch", "works_in_zone", "truce", "release", "re
 
 def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The acts told under the step's word, else those of its sentence, else the nearest that its words and parties fit."""
-    content = _content(graph, at, lexicon)
+    launched = step.act == "confirmation" and _what_was_launched(graph, at, lexicon)
+    content = {at} if launched else _content(graph, at, lexicon)  # what they were made of is no act
     named = kinds_named(graph, content - {at}, lexicon)
     families = {FAMILY.get(kind, kind) for kind in named}
-    told = _told(graph, content - {at}, lexicon)
+    told = _told(graph, content - {at} - (_himself(graph, at) if step.act == "confirmation" else set()), lexicon) or launched
     actual = [d for d in joined if d.modality is not Modality.PLANNED]
     fitting = [d for d in actual if fits(step, d, told) or _behind(step, d, families) or _denied_here(step, d, index, content, named)]
     if step.act in UPON and (ruled := [d for d in fitting if _ruled(d, party_code(step.by))]):
@@ -35,11 +36,19 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
     if step.act in ("condemnation", "protest") and not told and _over_a_thing(graph, at, lexicon):
         return []
     here = [d for d in fitting if index in d.indexes]
+    if launched:
+        return _elsewhere(step, at, graph, index, fitting, content, told, lexicon)
     if under := _under(step, graph, at, content, index, here, named, lexicon):
         return under
-    if here and step.act not in OF_CONTENT:
-        return alike_in(here, named, families) or here[:2]
+    if alike := alike_in(here, named, families) if step.act not in OF_CONTENT else []:
+        return alike
+    if step.act in ("accusation", "condemnation", "protest") and _charges_else(graph, at, content, lexicon):
+        return []
+    if here and step.act not in OF_CONTENT and not (named and step.act in AGAINST and _tells_else(graph, content - {at})):
+        return here[:2]
     if step.act in OF_CONTENT and not told and not _pending(graph, at, lexicon):
+        if step.act == "confirmation" and _tells_else(graph, content - {at}):
+            return []
         held = step.act == "denial" and graph.tokens[at].lemma in lexicon.telling.holding  # "sank, but Seoul insisted that it was unarmed"
         return here[:1] if held or any(len(d.indexes) > 1 for d in here[:1]) else []
     if step.act in AGAINST and not told and (_tells_else(graph, content - {at}) or (step.act == "accusation" and step.to is None)):
@@ -90,6 +99,16 @@ def _tells_else(graph: Graph, content: set[int]) -> bool:
     return any(graph.tokens[n].dep in ("pcomp", "ccomp", "xcomp") and graph.is_verb(n) for n in content)
 
 
+def _charges_else(graph: Graph, at: int, content: set[int], lexicon: Lexicon) -> bool:
+    """Whether it is told of what, and that is neither an act nor a breach ("accused it of using the truce to regroup")."""
+    words = lexicon.telling
+    of = [v for prep in graph.with_dep(at, "prep") for v in graph.with_dep(prep, "pcomp") if v in content]
+    below = {n for v in of for n in graph.subtree(v)}
+    pointing = any(graph.tokens[n].lemma in words.pointers and graph.tokens[n].tag not in ("PRP", "DT") for n in below)
+    breaking = any(graph.tokens[v].lemma in words.breaking or graph.tokens[v].lemma in words.committing for v in of)
+    return bool(of) and not pointing and not breaking and not kinds_named(graph, below, lexicon) - UNHURT
+
+
 def _pending(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """ "The inquiry goes on": a noun with "the" that tells nothing of what is looked into, since the text has told it."""
     the = any(graph.tokens[k].lemma in lexicon.telling.same for k in graph.with_dep(at, "det"))
@@ -130,7 +149,8 @@ def _under(
     if within or again:
         return within or again
     said_beside = {w for k in graph.with_dep(at, "advcl") if graph.tokens[k].lemma in lexicon.speech.strong for w in graph.subtree(k)}
-    beside = {w for k in graph.with_dep(at, "advcl") for w in graph.subtree(k)} if step.act in OF_CONTENT else said_beside
+    told = (at, *graph.with_dep(at, "ccomp"))  # "admitted that it was beaten, blaming air strikes": what it blames is not what it admits
+    beside = {w for v in told for k in graph.with_dep(v, "advcl") for w in graph.subtree(k)} if step.act in OF_CONTENT else said_beside
     below = set(graph.subtree(at)) - beside
     return [d for d in here if d.index == index and d.trigger in below]
 
@@ -184,6 +204,22 @@ def _of_an_agreement(step: FollowUp, at: int, graph: Graph, index: int, fitting:
         if d.kind not in NO_BLAME and d.kind != "violation_claim" and party_code(step.to) in {s.value.party for s in d.actors}
         and any(abs(index - i) <= NEAR for i in d.indexes)
     ]  # fmt: skip
+
+
+def _himself(graph: Graph, at: int) -> set[int]:
+    """ "Admitted that it was beaten": the pronoun means who admits, and no act."""
+    subjects = {s for k in graph.with_dep(at, "ccomp") for s in graph.with_dep(k, "nsubj", "nsubjpass")}
+    return {s for s in subjects if graph.tokens[s].tag == "PRP"}
+
+
+def _what_was_launched(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Confirmed that the projectiles were of a new make": with "the" what was fired or sent, of which the text has told."""
+    things = lexicon.word_sets["shells"] | lexicon.word_sets["aircraft"] | lexicon.word_sets["vessels"]
+    subjects = [s for k in graph.with_dep(at, "ccomp") for s in graph.with_dep(k, "nsubj", "nsubjpass")]
+    return any(
+        graph.tokens[s].lemma in things and any(graph.tokens[d].lemma in lexicon.telling.same for d in graph.with_dep(s, "det"))
+        for s in subjects
+    )
 
 
 def _told(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:

@@ -18,6 +18,8 @@ from truceline.reports.joined_names import of_others
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"
+FORMER = " former office"
+"""Ends the name of the rule by which somebody who has left an office speaks under the own name."""
 _NAME = re.compile(r"(?:[A-Z][\w'’-]+\.?\s+){0,3}[A-Z][\w'’-]+")
 
 
@@ -77,6 +79,10 @@ class Speakers:
         again = self._body_before(annotated, words, low) or self._again(words) or self._rebels(annotated, bare, low, high)
         if again is not None:
             return again
+        if proper and (
+            once := shaped(r"WORDS[\s-].*?(?P<name>(?:[A-Z][\w'’-]+\s)?[A-Z][\w'’-]+)$", self.lexicon.speech.former).match(bare)
+        ):
+            return Slot(value=Speaker(code=once["name"]), evidence=(self._span(annotated, low, high),), read_by=READ_BY + FORMER)
         inside = [m for m in annotated.mentions if low <= m.start and m.end <= high and not of_others(annotated, m, self.lexicon.clauses)]
         value = self._outlet(bare) or self._of_party(inside, bare, whole)
         known = self._person(bare) if value is None and proper else None
@@ -235,6 +241,8 @@ class Speakers:
             return  # no name of an organ begins with a word of it
         for match in _office_pattern(self.lexicon).finditer(text):
             low, high = annotated.sentence.start + match.start(), annotated.sentence.start + match.end()
+            if shaped(r"(?<![\w-])WORDS[\s-](?:[\w’'-]+\s){0,3}$", self.lexicon.speech.former).search(text[: match.start()]):
+                continue  # "former prime minister X": X speaks for nobody now
             named = next(
                 (m for m in annotated.mentions if m.speaker is not None and m.speaker.party and m.start < high and low < m.end), None
             )

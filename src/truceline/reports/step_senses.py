@@ -22,7 +22,9 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return True
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
-    if act in ("accusation", "investigation") and graph.is_noun(at) and _of_another(graph, at, act, lexicon):
+    if act in ("accusation", "condemnation", "investigation") and graph.is_noun(at) and _of_another(graph, at, act, lexicon):
+        return True
+    if act == "confirmation" and graph.is_verb(at) and _of_a_standing(graph, at, lexicon):
         return True
     if act == "denial" and token.dep == "amod":
         return True  # "the contested sector"
@@ -37,16 +39,24 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
 
 
 def _of_another(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
-    """Whether another makes the charge ("heard accusations"), or shall look into the act ("called for a probe"), by its verb."""
+    """Whether another makes the charge ("heard accusations"), or shall look into it or condemn it ("called for a probe"), by its verb."""
     words, reality, token = lexicon.telling, lexicon.reality, graph.tokens[at]
     over = graph.tokens[token.head].head if token.dep == "pobj" else token.head
     owned = graph.with_dep(at, "poss") or any(prep in words.charged_by for prep, _ in graph.obliques(at))
     if token.dep not in ("dobj", "pobj") or not graph.is_verb(over) or owned:
         return False
     lemma = graph.tokens[over].lemma
-    if act == "investigation":
+    if act in ("condemnation", "investigation"):
         return lemma in reality.wished or (token.dep == "pobj" and lemma in reality.wishing)
     return token.dep == "dobj" and lemma not in words.charge_making
+
+
+def _of_a_standing(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Acknowledged the group's role": the part that another plays in affairs, and not in an act."""
+    roles = [k for k in graph.objects(at) if graph.tokens[k].lemma in lexicon.telling.no_part]
+    anothers = [k for k in roles if any(graph.tokens[p].tag != "PRP$" for p in graph.with_dep(k, "poss"))]
+    within = [graph.tokens[p] for k in anothers for _, p in graph.obliques(k)]
+    return bool(anothers) and not any(t.lemma in lexicon.telling.pointers or lexicon.lemmas(t.text.lower()) for t in within)
 
 
 def _of_harm_alone(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
 from truceline.reports.grammar import Graph
 from truceline.reports.sides import Sides
+from truceline.reports.speakers import FORMER
 from truceline.reports.stances import withheld
 from truceline.reports.step_reality import Reality, negated, reality, step_day, stranded_subject
 from truceline.reports.step_senses import of_a_charge, other_sense
@@ -41,7 +42,7 @@ def steps(
         for named in acts:
             act = "denial" if named == "condemnation" and of_a_charge(graph, at, lexicon) else named
             how = reality(graph, at, act, lexicon)
-            private = act == "confirmation" and _private(graph, at, sides, lexicon)
+            private = act == "confirmation" and _private(graph, at, sides, speakers, lexicon)
             if how is Reality.NONE or other_sense(graph, at, act, lexicon) or private:
                 continue
             none = act in OF_CONTENT or graph.tokens[at].lemma in lexicon.telling.felt
@@ -99,6 +100,9 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
             continue  # "opponents of the president": they are not his
         head = _same_sentence(graph, _issuer(graph, head, lexicon))
         slot = speakers.party_of(graph, head)
+        if slot is not None and (slot.value.code in lexicon.roles.outlets or slot.read_by.endswith(FORMER)):
+            found.setdefault(slot.value.code)  # the radio of a country, or who once was its minister, is not its government
+            continue
         if slot is not None and (slot.value.party is not None or slot.value.code.isupper()):
             found.setdefault(slot.value.code)
             continue
@@ -114,10 +118,17 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
     return list(found)
 
 
-def _private(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> bool:
-    """Whether only people of no office take a step ("residents confirmed")."""
+def _private(graph: Graph, at: int, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> bool:
+    """Whether only people of no office or outlets take a step ("residents confirmed", "the radio confirmed"): they are sources."""
     doers = _doers(graph, at, lexicon)
-    return bool(doers) and all(graph.mention(d) is None and sides.noun_role(graph, d) is Role.CIV for d in doers)
+    return bool(doers) and all(
+        (graph.mention(d) is None and sides.noun_role(graph, d) is Role.CIV) or _outlet(graph, d, speakers, lexicon) for d in doers
+    )
+
+
+def _outlet(graph: Graph, head: int, speakers: Attributions, lexicon: Lexicon) -> bool:
+    slot = speakers.party_of(graph, head)
+    return slot is not None and slot.value.code in lexicon.roles.outlets
 
 
 def _with_owners(graph: Graph, heads: list[int]) -> list[int]:

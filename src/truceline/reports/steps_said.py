@@ -25,7 +25,8 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             for to in _culprits(graph, n, lexicon, sides):
                 yield from _steps("accusation", graph, n, to, document, said_by(graph, n, speakers))
         elif token.lemma in words.calling and graph.is_verb(n) and _called(graph, n, lexicon):
-            yield from _steps("condemnation", graph, n, None, document, callers(graph, n, speakers))
+            relative = _of_relative(graph, n)
+            yield from _steps("condemnation", graph, n if relative is None else relative, None, document, callers(graph, n, speakers))
         elif token.lemma in words.claiming and _credit_claimed(graph, n, lexicon):
             yield from _steps("confirmation", graph, n, None, document, callers(graph, n, speakers))
         elif token.lemma in words.checking and any(graph.tokens[k].lemma in words.checked for k in graph.objects(n)):
@@ -93,8 +94,18 @@ def _called(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a verb of calling gives an act, or "it", a bad name ("called the strike a crime", "described it as barbaric")."""
     words = lexicon.telling
     objects = {k for k in graph.subtree(n) if graph.tokens[k].dep in ("dobj", "nsubj", "nsubjpass") and k != n}
+    relative = _of_relative(graph, n)
+    if relative is not None:
+        objects |= {w for w in graph.ancestors(relative) if graph.is_noun(w)}
     act = any(graph.tokens[k].lemma in lexicon.telling.pointers or lexicon.lemmas(graph.tokens[k].text.lower()) for k in objects)
     return act and any(graph.tokens[k].lemma in words.bad_names or graph.tokens[k].lemma in words.bad_traits for k in graph.subtree(n))
+
+
+def _of_relative(graph: Graph, n: int) -> int | None:
+    """The head of the relative clauses among which a verb stands ("a launch that one called a test and another called an outrage")."""
+    while graph.tokens[n].dep == "conj" and graph.is_verb(graph.tokens[n].head):
+        n = graph.tokens[n].head
+    return n if graph.tokens[n].dep == "relcl" else None
 
 
 def _said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:

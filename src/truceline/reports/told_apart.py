@@ -31,10 +31,15 @@ def the_fighting(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """Whether a step is taken over all that is told of a fight ("the clashes", "the fighting"), and not over one act of it."""
     words = lexicon.telling
     return any(
-        (graph.tokens[w].tag == "NNS" and kinds_named(graph, {w}, lexicon) == {"clash"}) or graph.tokens[w].lemma in words.the_fighting
+        (_of_all(graph, w, lexicon) and kinds_named(graph, {w}, lexicon) == {"clash"}) or graph.tokens[w].lemma in words.the_fighting
         for w in _straight_below(graph, at)
         if any(graph.tokens[k].lemma in words.same for k in graph.with_dep(w, "det"))
     )
+
+
+def _of_all(graph: Graph, w: int, lexicon: Lexicon) -> bool:
+    """Whether a noun names many, or the one that is on now ("the clashes", "the latest battle")."""
+    return graph.tokens[w].tag == "NNS" or any(graph.low[k] in lexicon.telling.same for k in graph.with_dep(w, "amod"))
 
 
 def _straight_below(graph: Graph, at: int) -> list[int]:
@@ -88,6 +93,17 @@ def alike_in(drafts: list[Draft], named: set[str], families: set[str]) -> list[D
 
 def kinds_named(graph: Graph, below: set[int], lexicon: Lexicon) -> set[str]:
     """Types of act that words name ("the deployment"); words of any breach ("a violation") name none."""
-    told = {lexicon.lemmas(graph.tokens[n].text.lower()) for n in below if graph.tokens[n].dep != "aux"} - {frozenset()}
+    telling = [graph.tokens[n] for n in below if graph.tokens[n].dep != "aux" and not _light(graph, n, lexicon)]
+    told = {lexicon.lemmas(token.text.lower()) for token in telling} - {frozenset()}
     named = [{k for p in lexicon.patterns_of(lemmas) for k in (p.kind, p.air, p.sea) if k} for lemmas in told]
     return {kind for kinds in named if "violation_claim" not in kinds for kind in kinds}
+
+
+def _light(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb tells no act by itself, and its object is none of those with which it does ("use a truce to regroup")."""
+    lemmas = lexicon.lemmas(graph.tokens[n].text.lower())
+    if not lemmas or not graph.is_verb(n) or graph.tokens[n].lemma not in lexicon.clauses.light:
+        return False
+    needed = [{w for name in (*p.object, *p.heads) for w in lexicon.word_sets.get(name, ())} for p in lexicon.patterns_of(lemmas)]
+    objects = {graph.tokens[k].lemma for k in graph.objects(n)}
+    return bool(objects) and all(words and words.isdisjoint(objects) for words in needed)

@@ -22,6 +22,8 @@ _HEAD = 600
 """How far into a text its dateline may stand, in characters."""
 _BESIDE = 24
 """How many characters may stand between a party's name and the organ it owns ("the Lebanese national police")."""
+_FORCES = frozenset({"army", "mil"})
+"""Organs that only who rules a land has."""
 
 
 def voice(reading: Reading, pack: Pack) -> Attribution | None:
@@ -180,8 +182,14 @@ class Home:
         score = {
             party: self.named[party] + 4 * owned[party] + 12 * here[party] - 10 * told_of[party] + self._spoke(party, found[0], last)
             for party in sorted({*self.named, *owned, *here})
+            if found[0] not in _FORCES or owned[party] or not self._under_another(party)
         }
         return max(score, key=lambda p: score[p]) if score else None
+
+    def _under_another(self, party: str) -> bool:
+        """Whether a party stands under another that the text names too: "the army" is not its own, unless it is told to have one."""
+        names = self.gazetteer.parties.get(party)
+        return names is not None and any(self.named[state] for state in names.home)
 
     @staticmethod
     def _spoke(party: str, organ: str, last: Speaker | None) -> int:

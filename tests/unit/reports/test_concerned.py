@@ -56,6 +56,10 @@ def test_who_accuses_two_parties_takes_two_steps() -> None:
         "Jordan blasted a statement that called for a truce.",
         "Mayors complained that the harvest was late.",
         "The United Nations called for an investigation of the shelling.",
+        "Lebanon called for a condemnation of the shelling.",
+        "Israel acknowledged the group's role in the region.",
+        "Syria accused Israel of using a truce to regroup.",
+        "Jordan condemned Israel for having shut a bank.",
         "The United Nations heard accusations over the shelling.",
     ],
 )
@@ -104,3 +108,35 @@ def test_who_lays_the_blame_on_a_side_accuses_it() -> None:
 def test_opponents_of_a_party_take_no_step_for_it() -> None:
     found = steps("Guns shelled Tyre on Tuesday. Opponents of the Syrian government condemned the shelling.")
     assert [by for _, by, _ in found["indirect_fire"]] == [None]
+
+
+def test_what_is_admitted_is_not_what_is_blamed_beside_it() -> None:
+    found = steps(
+        "US jets hit the rebels of ISIL in Raqqa in January. "
+        "ISIL acknowledged that it was beaten in the town, blaming airstrikes by the United States for its retreat."
+    )
+    assert found["air_strike"] == [("accusation", "ISIL", None)]
+
+
+def test_who_confirms_something_of_what_was_launched_confirms_the_launch() -> None:
+    found = steps(
+        "North Korea launched two short-range projectiles toward the sea on Tuesday. "
+        "The Korean Central News Agency confirmed that the projectiles were from a new system."
+    )
+    assert found["missile_launch"] == [("confirmation", "PRK:KCNA", None)]
+
+
+def test_an_outlet_that_confirms_an_act_is_a_source_and_takes_no_step() -> None:
+    found = steps("Israeli troops shelled northern Gaza on Tuesday. Israel Radio confirmed that the shelling went on.")
+    assert found == {"indirect_fire": []}
+
+
+def test_a_step_over_the_latest_battle_is_over_the_one_that_is_on() -> None:
+    found = proposed(
+        "Hezbollah fighters clashed with Israeli troops near Tyre on Monday. In March 1996 the two sides had clashed at Sidon. "
+        "Israel accused Hezbollah of starting the latest battle."
+    )
+    assert [(d.where.value.name if d.where else None, len(d.follow_ups)) for d in found if d.kind == "clash"] == [
+        ("near Tyre", 1),
+        ("Sidon", 0),
+    ]

@@ -34,6 +34,7 @@ def test_nobody_accuses_himself() -> None:
         "Jordan called the air strike a barbaric crime.",
         "Jordan described the air strike as an act of aggression.",
         "Jordan said the air strike was unacceptable.",
+        "The air strike, which Jordan called a barbaric crime, went on for an hour.",
     ],
 )
 def test_who_gives_an_act_a_bad_name_condemns_it(text: str) -> None:
@@ -123,3 +124,10 @@ def test_a_group_that_takes_a_step_is_its_armed_wing_and_a_body_of_states_its_na
     text = "Israel shelled a village on Monday. Hezbollah condemned the shelling. Kofi Annan condemned the shelling."
     (report,) = extracted(text).reports
     assert {step.by for step in report.follow_ups} == {"HZB:mil", "UN"}
+
+
+def test_a_breach_of_the_truce_is_told_by_its_noun_too() -> None:
+    calm = "Shops stayed open. Buses ran. Schools were full. The harbour was calm. Markets were busy. "
+    text = "Houthi fighters shelled the port of Hodeida on Sunday. " + calm
+    text += "A German spokesman said the Houthis were committing a massive violation of the peace."
+    assert steps(text) == [("accusation", "DEU:gov", "HOUTHI:mil")]

@@ -284,3 +284,16 @@ def test_a_statement_is_of_whom_its_title_names() -> None:
     text = "We are dismayed that Russian forces shelled Kharkiv on Tuesday."
     [report] = reports(text, "Statement by John Kerry on the shelling in Ukraine")
     assert sources(report) == ["USA:gov"]
+
+
+def test_who_has_left_an_office_speaks_for_nobody() -> None:
+    [report] = reports("Rockets hit the port of Haifa on Monday. Former Israeli minister Dan Harel blamed Hezbollah for the attack.")
+    assert ("accusation", "Dan Harel") in steps(report)
+
+
+def test_the_army_is_of_the_state_that_rules_the_land() -> None:
+    [report] = reports(
+        "Four Palestinians were wounded in clashes with Israeli troops in the Gaza Strip, Palestinians said. "
+        "The army said it was checking the reports. Palestinians closed their shops. Three Palestinians had been deported on Sunday."
+    )
+    assert ("investigation", "ISR:army") in steps(report)

@@ -302,3 +302,7 @@ class WhereWords(Shape, frozen=True):
     shares: Words = ()
     taking: Words = ()
     held: Words = ()
+    of_forces: Words = ()
+    wide: Words = ()
+    seas: Words = ()
+    meanwhile: Words = ()

@@ -94,7 +94,7 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
         for k in graph.kids[at]:
             token = graph.tokens[k]
             if (
-                (token.dep in _OUTER and not _bracket(graph, k, head) and not _listed(graph, k, head))
+                (token.dep in _OUTER and not any(joins(graph, k, head) for joins in (_bracket, _listed, _named_so)))
                 or _timed(graph, k)
                 or (token.dep == "prep" and not _leads_on(graph.low[k], words))
             ):
@@ -161,6 +161,14 @@ def _bracket(graph: Graph, k: int, head: int) -> bool:
     )
 
 
+def _named_so(graph: Graph, k: int, head: int) -> bool:
+    """Whether a name follows a common noun that it names ("the second city Jinju", "the border town, Jinju")."""
+    name = k if graph.tokens[k].dep == "appos" else k + 1
+    follows = graph.tokens[k].dep == "appos" or (graph.tokens[k].text == "," and name in graph.with_dep(head, "appos"))
+    plain = graph.tokens[head].tag == "NN" and name < len(graph.tokens) and graph.tokens[name].tag == "NNP"
+    return follows and plain and head < k and name - head <= 2 and graph.mention(name) is None
+
+
 def _unbroken(ordered: list[int], head: int) -> list[int]:
     """The run of neighbouring words around the head."""
     low = high = head
@@ -183,6 +191,8 @@ def _rank(graph: Graph, head: int, inside: list[int], way: str, words: WhereWord
         return None
     if _on_line(graph, head):
         return Rank.NAMED if _known(graph, head) and not _adjective(graph, head) else None
+    if token.text.lower() in words.directions and _of_a_land(graph, head, way, words):
+        return Rank.COUNTRY
     noun = token.lemma in words.nouns or token.text.lower() in words.nouns
     loose = token.lemma in words.with_name or token.text.lower() in words.with_name
     if _known(graph, head):
@@ -197,30 +207,46 @@ def _rank(graph: Graph, head: int, inside: list[int], way: str, words: WhereWord
     return Rank.NAMED if way in words.at and not token.text.isupper() and token.text[:1].isupper() else None
 
 
+def _of_a_land(graph: Graph, head: int, way: str, words: WhereWords) -> bool:
+    """Whether a direction is a part of a land by itself ("in the south", "the country's north"), no way from another place."""
+    pointed = bool(graph.with_dep(head, "det", "poss"))
+    return (
+        pointed
+        and graph.is_noun(head)
+        and way in (*words.at, "from", "to", "")
+        and not graph.obliques(head)
+        and graph.mention(head) is None
+    )
+
+
 def _noun_rank(graph: Graph, head: int, inside: list[int], way: str, noun: bool, words: WhereWords) -> Rank | None:
     if any(
         _known(graph, w) or (graph.tokens[w].tag in ("NNP", "NNPS") and graph.mention(w) is None and not _on_line(graph, w)) for w in inside
     ):
         return Rank.NAMED
-    told = any(
-        graph.mention(w) is not None
-        or _on_line(graph, w)
+    others = [w for w in inside if w != head]
+    whose = any(graph.mention(w) is not None for w in others) and graph.tokens[head].lemma not in words.of_forces
+    told = whose or any(
+        _on_line(graph, w)
         or graph.tokens[w].text.lower() in words.directions
         or _sector(graph, w)
-        or graph.tokens[w].lemma in words.nouns
-        for w in inside
-        if w != head
+        or (graph.tokens[w].lemma in words.nouns and not _told_before(graph, w))
+        for w in others
     )
-    if (
-        not told
-        and any(graph.tokens[k].lemma in ("the", "this", "that", "its", "their") for k in graph.with_dep(head, "det", "poss"))
-        and len(inside) == 1
-        and way not in ("off", "near")
-    ):
+    if not told and _pointed(graph, head) and len(inside) == 1 and way not in ("off", "near"):
         return None  # "the town", "the school": named before, not here
     if told or (noun and (way in words.at or way in words.beside or way == "on" or len(inside) > 1)):
         return Rank.COMMON
     return None
+
+
+def _pointed(graph: Graph, n: int) -> bool:
+    return any(graph.tokens[k].lemma in ("the", "this", "that", "its", "their") for k in graph.with_dep(n, "det", "poss"))
+
+
+def _told_before(graph: Graph, n: int) -> bool:
+    """Whether a noun only points back to a place told before ("inside the city")."""
+    return _pointed(graph, n) and not any(graph.tokens[k].dep not in ("det", "poss") for k in graph.kids[n])
 
 
 def _titled(graph: Graph, inside: list[int], words: WhereWords) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from truceline.model.document import Document
@@ -24,6 +25,8 @@ _FOUGHT = frozenset({"clash", "arms_transfer", "troop_deployment", "air_strike",
 _SHORT = 8
 _OF_RANK = {Rank.COUNTRY: " country", Rank.COMMON: " common"}
 _REACH = 3
+_WIDE = 35_000
+"""From this radius a place of the gazetteer is a province or a land, in metres."""
 _DATELINE = re.compile(
     r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )"
 )
@@ -36,8 +39,19 @@ def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
     found = [p for p in found if not _aside(act, p, lexicon)]
     ranked = sorted((p for p in found if _fits(act, p, lexicon)), key=lambda p: _order(act, p, lexicon))
     if ranked and ranked[0].rank is not Rank.COUNTRY:
-        return _slot(document, act.graph.annotated, ranked[0], " aim" if _aim(act, ranked[0], lexicon) else "")
+        best = _with_its_land(act, ranked[0], found)
+        return _slot(document, act.graph.annotated, best, " aim" if _aim(act, best, lexicon) else "")
     return _here(act, document) or (_slot(document, act.graph.annotated, ranked[0]) if ranked else None)
+
+
+def _with_its_land(act: Act, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
+    """A common noun with the name of the place right after it, where the parser hung that elsewhere ("bases | in Kuwait")."""
+    if phrase.rank is not Rank.COMMON:
+        return phrase
+    text, offset = act.graph.annotated.sentence.text, act.graph.annotated.sentence.start
+    named = (q for q in found if q.rank in (Rank.NAMED, Rank.COUNTRY) and q.start > phrase.end)
+    after = next((q for q in named if text[phrase.end - offset : q.start - offset].split() in (["in"], ["of"], ["at"])), None)
+    return replace(phrase, end=after.end) if after is not None else phrase
 
 
 def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -83,6 +97,8 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     heads = graph.patients(act.trigger) if graph.is_verb(act.trigger) else graph.with_dep(act.trigger, "compound", "nmod")
     way = "in" if act.kind == "clash" else ""
     found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
+    if not graph.is_verb(act.trigger):
+        found = [p for p in found if p is not None and p.rank is not Rank.COMMON]  # "street battles" are in no certain street
     if act.kind in _FOUGHT:
         for verb in graph.subtree(act.trigger):
             if verb != act.trigger and graph.is_verb(verb) and graph.tokens[verb].lemma in lexicon.where.held:
@@ -141,7 +157,7 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     """A country is a place of what happens inside it, not of what is sent its way; a common noun only in the act's own clause."""
     kind = act.kind
     if phrase.rank is Rank.COMMON:
-        return phrase.way == "off" or _inside(act, phrase)
+        return phrase.way == "off" or _inside(act, phrase) or _meanwhile(act, phrase, lexicon)
     if phrase.rank is not Rank.COUNTRY:
         return True
     if kind in _AIMED or phrase.way in ("toward", "towards", "between", "above"):
@@ -149,7 +165,7 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     return kind in ENTERED if phrase.way in ("", "to") else True
 
 
-def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool, Rank, bool, bool, int]:
+def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool, Rank, bool, bool, bool, int]:
     token = act.graph.tokens[act.trigger]
     if act.kind == "missile_launch":
         far = phrase.way in lexicon.where.reaching
@@ -160,8 +176,9 @@ def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool
         not _inside(act, phrase),
         far,
         phrase.rank,
+        not far and _wide(act.graph, phrase, lexicon),
         phrase.moved and phrase.way != "off",
-        phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", ""),
+        phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", *(("from",) if act.kind == "capture" else ()), ""),
         abs(phrase.start - token.start),
     )
 
@@ -169,6 +186,24 @@ def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool
 def _inside(act: Act, phrase: Phrase) -> bool:
     """Whether a phrase hangs in the act's own clause."""
     return phrase.at in act.region or act.graph.tokens[phrase.at].head in act.region or _of_same_doer(act, phrase)
+
+
+def _wide(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase names a province or a land, and no town, camp or hospital in it."""
+    inside = [p.where for p in graph.annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end]
+    nearest = min((w.radius_m for w in inside if w.radius_m), default=None)
+    at_sea = any(t.lemma in lexicon.where.seas for t in graph.tokens if phrase.start <= t.start < phrase.end)  # as near as it gets
+    return not at_sea and (nearest >= _WIDE if nearest is not None else graph.tokens[phrase.head].lemma in lexicon.where.wide)
+
+
+def _meanwhile(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase tells where somebody was whom an act befell ("killed as he drove along a highway")."""
+    graph = act.graph
+    verb = next((w for w in graph.ancestors(phrase.at) if graph.is_verb(w)), None)
+    if verb is None or graph.tokens[verb].dep != "advcl" or phrase.at not in graph.clause(verb):
+        return False
+    joined = any(graph.tokens[k].lemma in lexicon.where.meanwhile for k in graph.with_dep(verb, "mark", "advmod"))
+    return joined and graph.tokens[verb].head in (act.trigger, *graph.ancestors(act.trigger))
 
 
 def _of_same_doer(act: Act, phrase: Phrase) -> bool:

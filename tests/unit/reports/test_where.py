@@ -112,3 +112,33 @@ def test_another_day_is_another_place() -> None:
     quiet = "Shops stayed shut. Roads were empty. Officials met. Schools closed. Buses stopped. Rain fell. Phones failed. Lights went out."
     text = f"Israeli jets bombed Sidon on Tuesday. Israeli troops arrested three Hezbollah fighters on Wednesday. {quiet}"
     assert place(text, "capture") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Rebels clashed with Sudanese troops in the state of South Kordofan in the town of Talodi.", "clash", "town of Talodi"),
+        ("Gunmen seized 20 nurses from a hospital in Lwiro, north of Bukavu in South Kivu province.", "capture", "hospital in Lwiro"),
+        (
+            "Two soldiers were killed by gunfire as they drove on a road west of the Syrian capital.",
+            "direct_fire",
+            "west of the Syrian capital",
+        ),
+        ("Iranian jets struck two American bases in Kuwait.", "air_strike", "two American bases in Kuwait"),
+        ("Zairean rebels captured their country's second city Lubumbashi.", "clash", "country's second city Lubumbashi"),
+        ("The Lebanese army fought Hezbollah fighters in the south.", "clash", "south"),
+    ],
+)
+def test_the_place_that_tells_most_is_the_place(text: str, kind: str, words: str) -> None:
+    assert place(text, kind) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israeli jets bombed Hezbollah positions.", "air_strike"),
+        ("Street battles between Amal and Hezbollah militiamen left 12 dead.", "clash"),
+    ],
+)
+def test_whose_positions_they_are_and_how_it_was_fought_is_no_place(text: str, kind: str) -> None:
+    assert place(text, kind) is None

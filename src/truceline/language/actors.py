@@ -94,6 +94,7 @@ def _mention(sentence: Sentence, start: int, end: int, name: PartyName) -> Menti
         actor=Actor(party=name.party, role=role),
         speaker=speaker,
         plural=name.form == "people",
+        person=name.person,
     )
 
 

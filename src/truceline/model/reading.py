@@ -47,13 +47,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that name a party, its forces or organ, in one sentence (offsets as in the sentence)."""
+    """Words that name a party, its forces or organ, or a ``person`` in its offices, in one sentence (offsets as in the sentence)."""
 
     start: int
     end: int
     actor: Actor
     speaker: Speaker | None = None
     plural: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,13 +21,14 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NamedBody(_Strict, frozen=True):
-    """A named organ of a party; ``theatre`` if its name means the party only there."""
+    """A named organ of a party, or ``people`` in its offices; ``theatre`` if its name means the party only there."""
 
     code: str
     role: str
     names: Words
     theatre: str | None = None
     outlet: bool = False
+    people: bool = False
 
 
 class PartyNames(_Strict, frozen=True):
@@ -98,6 +99,12 @@ class _Groups(_Strict, frozen=True):
     parties: dict[str, PartyNames]
 
 
+class _Officials(_Strict, frozen=True):
+    """Named organs and people in office by party, beside those that stand with the party itself."""
+
+    parties: dict[str, tuple[NamedBody, ...]]
+
+
 class _Zones(_Strict, frozen=True):
     names: tuple[ZoneNames, ...]
     sectors: dict[str, Words]
@@ -127,6 +134,7 @@ class PartyName:
     role: str | None = None
     theatre: str | None = None
     outlet: bool = False
+    person: bool = False
 
 
 @dataclass(slots=True)
@@ -150,9 +158,10 @@ class Gazetteer:
 
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
-    """Reads actors.yaml, groups.yaml, zones.yaml and places.jsonl. Raises PackError."""
+    """Reads actors.yaml, groups.yaml, missions.yaml, officials.yaml, zones.yaml and places.jsonl. Raises PackError."""
     actors, groups = load(folder / "actors.yaml", _Actors), _groups(folder)
     parties = actors.parties | groups
+    officials = load(folder / "officials.yaml", _Officials).parties if (folder / "officials.yaml").exists() else {}
     zones = load(folder / "zones.yaml", _Zones)
     faults = [
         f"the line {z.line!r} is not in the ontology" for z in zones.names if z.line not in ontology.lines and z.line not in ("land", "sea")
@@ -169,7 +178,7 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
         for p in (*t.parties, *t.also, *t.allies, *(ally for allies in t.allies.values() for ally in allies))
         if p not in parties
     ]
-    faults += [f"the party {p!r} stands in actors.yaml and in groups.yaml" for p in sorted(set(actors.parties) & set(groups))]
+    faults += [f"the party {p!r} stands in actors.yaml and among the groups or missions" for p in sorted(set(actors.parties) & set(groups))]
     faults += [
         f"the party {p!r} names the unknown {what} {name!r}"
         for p, names in parties.items()
@@ -177,8 +186,10 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
         for name in told
         if name not in known
     ]
+    faults += [f"officials.yaml names the unknown party {p!r}" for p in officials if p not in parties]
     if faults:
         raise PackError(str(folder), faults)
+    parties |= {p: msgspec.structs.replace(parties[p], bodies=(*parties[p].bodies, *bodies)) for p, bodies in officials.items()}
     return Gazetteer(
         parties=parties,
         theatres=actors.theatres,
@@ -209,7 +220,9 @@ def _party_book(parties: dict[str, PartyNames]) -> PhraseBook[PartyName]:
         ):
             pairs += [(phrase, PartyName(code, form, role=names.role, theatre=names.theatre)) for phrase in phrases]
         for body in names.bodies:
-            pairs += [(phrase, PartyName(code, "body", body.code, body.role, body.theatre, body.outlet)) for phrase in body.names]
+            pairs += [
+                (phrase, PartyName(code, "body", body.code, body.role, body.theatre, body.outlet, body.people)) for phrase in body.names
+            ]
     return _book(pairs)
 
 
@@ -228,12 +241,14 @@ def _places(path: Path) -> list[Place]:
 
 
 def load_party_codes(folder: Path) -> frozenset[str]:
-    """The codes of all parties in ``actors.yaml`` and ``groups.yaml``. Raises PackError."""
+    """The codes of all parties: states, groups and missions. Raises PackError."""
     return frozenset(load(folder / "actors.yaml", _Actors).parties) | frozenset(_groups(folder))
 
 
 def _groups(folder: Path) -> dict[str, PartyNames]:
-    return load(folder / "groups.yaml", _Groups).parties if (folder / "groups.yaml").exists() else {}
+    """Armed groups, and missions and unions: no state."""
+    files = [folder / name for name in ("groups.yaml", "missions.yaml") if (folder / name).exists()]
+    return {code: names for file in files for code, names in load(file, _Groups).parties.items()}
 
 
 def where_of(name: str, places: tuple[Place, ...]) -> Where:

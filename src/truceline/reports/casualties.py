@@ -211,6 +211,9 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     if token.tag not in ("NN", "NNP", "JJ") or graph.with_dep(head, "nummod"):
         return None
     dets = [k for k in graph.with_dep(head, "det", "poss") if k < head]
+    mention = graph.mention(head)
+    if mention is not None and graph.annotated.mentions[mention].person and not dets:
+        return head  # a leader whom the gazetteer knows by name
     if dets and head == dets[0] + 1 and graph.mention(head) is not None and graph.low[dets[0]] in lexicon.numbers.one_article:
         return dets[0]  # "killed a Palestinian"
     if token.tag == "NN" and token.lemma in lexicon.numbers.person_nouns and token.lemma not in lexicon.numbers.collective:

@@ -197,3 +197,8 @@ def test_that_nobody_was_hurt_may_stand_some_sentences_after_the_act() -> None:
         f"Reporters were there. No injuries or damage were reported. {FURTHER}"
     )
     assert counts(report(text, "indirect_fire"))["killed"] == (0, 0)
+
+
+def test_a_leader_known_by_name_is_one_of_the_dead_and_none_where_it_was_only_tried() -> None:
+    found = [report(f"An Israeli air strike {what} Hassan Nasrallah in Beirut.", "air_strike") for what in ("killed", "tried to kill")]
+    assert [counts(each) for each in found] == [{"killed": (1, 1)}, {}]

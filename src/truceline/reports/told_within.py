@@ -14,6 +14,8 @@ from truceline.reports.journal import Journal
 _HARMFUL = frozenset({"clash", "air_strike", "indirect_fire", "explosion", "missile_launch", "direct_fire", "monitor_attack"})
 _STRUCK = frozenset({"air_strike", "indirect_fire", "missile_launch"})
 _FIRED = frozenset({"indirect_fire", "missile_launch", "direct_fire"})
+_FOUND = frozenset({"balloon_launch", "air_crossing"})
+_CROSSINGS = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
 _GOING_IN = frozenset({"clash", "troop_deployment"})
 _DONE_INSIDE = frozenset({"direct_fire", "capture"})
 
@@ -48,31 +50,56 @@ def _nested(found: list[Draft], lexicon: Lexicon) -> Iterator[tuple[Draft, Draft
 
 def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     """How an act is told inside another; "" where it is not."""
-    words = lexicon.telling
     if clauses_apart(graph, inner.trigger, outer.trigger, lexicon):
         return ""
-    if inner.kind in _HARMFUL and outer.kind in _HARMFUL and inner.lemma in words.harmed and _did_it(graph, inner.trigger, outer.trigger):
-        return f"the harm that the {outer.kind} did"
-    if inner.kind in _FIRED and outer.kind in _HARMFUL and _describes(graph, inner.trigger, outer.trigger):
-        if graph.tokens[graph.tokens[inner.trigger].head].lemma in lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]:
-            return f"how what did the {outer.kind} was fired"
-    if inner.kind == "direct_fire" and outer.kind in _HARMFUL and inner.lemma in words.harmed:
-        if _during(graph, inner.trigger, outer.trigger, words):
+    return (
+        _harm_done(graph, inner, outer, lexicon)
+        or _what_it_was_done_with(graph, inner, outer, lexicon)
+        or _way_of_it(graph, inner, outer, lexicon.telling)
+        or _went_in(graph, inner, outer, lexicon)
+    )
+
+
+def _harm_done(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
+    """Harm, or people taken, that another act of the sentence brought ("killed in a raid", "captured in fighting")."""
+    at, other, words = inner.trigger, outer.trigger, lexicon.telling
+    if inner.lemma in words.harmed and outer.kind in _HARMFUL:
+        if inner.kind in _HARMFUL and _did_it(graph, at, other):
+            return f"the harm that the {outer.kind} did"
+        if inner.kind == "direct_fire" and _during(graph, at, other, words):
             return f"the harm done in the {outer.kind}"
-        if _when(graph, inner.trigger, outer.trigger, words):
+        if inner.kind == "direct_fire" and _when(graph, at, other, words):
             return f"the harm done when the {outer.kind} came"
-    if inner.kind == "capture" and outer.kind == "clash" and outer.lemma not in words.entering:
-        if _during(graph, inner.trigger, outer.trigger, words):
-            return "people taken in the clash"
-    if inner.kind == "ground_crossing" and outer.kind in _STRUCK and _during(graph, outer.trigger, inner.trigger, words):
-        return f"the raid that was the {outer.kind}"
-    if inner.kind == "indirect_fire" and outer.kind == "clash" and _qualifies(graph, inner.trigger, outer.trigger):
+    if inner.kind == "capture" and outer.kind == "clash" and outer.lemma not in words.entering and _during(graph, at, other, words):
+        return "people taken in the clash"
+    return ""
+
+
+def _what_it_was_done_with(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
+    """What only tells how another act of the sentence was done, or what it set off ("a rocket that they fired hit")."""
+    at, other = inner.trigger, outer.trigger
+    if inner.kind in _FIRED and outer.kind in _HARMFUL and _describes(graph, at, other):
+        if graph.tokens[graph.tokens[at].head].lemma in lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]:
+            return f"how what did the {outer.kind} was fired"
+    if inner.kind == "indirect_fire" and outer.kind == "clash" and _qualifies(graph, at, other):
         return "the weapons of the clash"
-    if inner.kind == "works_in_zone" and outer.kind == "explosion" and _describes(graph, inner.trigger, outer.trigger):
+    if inner.kind == "works_in_zone" and outer.kind == "explosion" and _describes(graph, at, other):
         return "how what went off came there"
-    if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, inner.trigger, outer.trigger, words):
+    if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, at, other, lexicon.telling):
         return f"what the {outer.kind} set off"
-    return _went_in(graph, inner, outer, lexicon)
+    return ""
+
+
+def _way_of_it(graph: Graph, inner: Draft, outer: Draft, words: TellingWords) -> str:
+    """What only tells the way of what came over a line ("flew over the post and intruded", "balloons sent by X were found")."""
+    at, other = inner.trigger, outer.trigger
+    if inner.kind == outer.kind and inner.kind in _FOUND and inner.lemma in words.finding and _had_come(graph, other, at):
+        return "how what was found had come"
+    if inner.kind in _CROSSINGS and outer.kind in _CROSSINGS and _same_way(graph, at, other):
+        return "the same way on"
+    if inner.kind == "ground_crossing" and outer.kind in _STRUCK and _during(graph, other, at, words):
+        return f"the raid that was the {outer.kind}"
+    return ""
 
 
 def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
@@ -125,6 +152,19 @@ def _qualifies(graph: Graph, weapon: int, fight: int) -> bool:
 def _describes(graph: Graph, verb: int, blast: int) -> bool:
     """Whether a verb only describes what went off ("mines buried by troops exploded")."""
     return graph.told_on(verb) in graph.subjects(blast)
+
+
+def _had_come(graph: Graph, came: int, found: int) -> bool:
+    """Whether what was found is told to have been sent or to have come ("balloons sent by the North were found")."""
+    return graph.told_on(came) in graph.patients(found)
+
+
+def _same_way(graph: Graph, later: int, before: int) -> bool:
+    """Whether two verbs tell one mover's way ("flew over the line and intruded into", "the drone that took off and crossed flew over")."""
+    if later == before or not graph.is_verb(later) or not graph.is_verb(before):
+        return False
+    on = before < later and later in _coordinated(graph, before) and not graph.with_dep(later, "nsubj", "nsubjpass")
+    return on or (before > later and graph.told_on(later) is not None and graph.told_on(later) in graph.subjects(before))
 
 
 def _set_off(graph: Graph, blast: int, struck: int, words: TellingWords) -> bool:

@@ -44,3 +44,11 @@ def test_an_attack_on_a_hamlet_that_goes_on_to_shoot_its_people_is_no_fight() ->
 
 def test_who_was_taken_when_gunmen_came_into_a_house_was_taken() -> None:
     assert kinds("An Iraqi officer was kidnapped in Baghdad on Monday when Mahdi Army gunmen stormed his house.") == ["capture"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Twenty balloons sent by South Korea were found near the border on Monday, North Korea said.", "balloon_launch"),
+    ("A South Korean drone flew over Kaesong on Monday and intruded into the territory of North Korea.", "air_crossing"),
+])  # fmt: skip
+def test_what_was_found_and_how_it_came_is_one_act(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

@@ -25,6 +25,7 @@ from truceline.reports.heard import Heard, heard
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
+from truceline.reports.ourselves import as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
@@ -185,6 +186,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         draft.attributions = speakers.charged(graph, act.trigger)
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
+    as_speaker(draft, act, speakers.voice, document.id, lexicon)
     return draft
 
 

@@ -295,6 +295,8 @@ class Sides:
         """Back-reference: the same noun again ("the soldiers"), or a pronoun for the last people named."""
         token, words = graph.tokens[n], self.lexicon.sides
         pronoun = token.lemma in words.pronouns or token.tag == "PRP"
+        if graph.low[n] in self.lexicon.telling.we:
+            return None  # whoever speaks: told by who that is (ourselves.py)
         if pronoun and (said := self._speaker_of(graph, n)) is not None:
             return said
         if not self.seen:

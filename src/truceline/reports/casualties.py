@@ -30,12 +30,13 @@ _WITHIN = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "CD", "POS", "DT", "RB", "VB
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A number of people with one fate, the word that tells it, whether it counts many acts or adds to what was told, and their nouns."""
+    """A number of people with one fate, the word that tells it, their nouns; whether it counts many acts, adds or is the whole."""
 
     slot: Slot[Quantity]
     at: int
     running: bool = False
     added: bool = False
+    whole: bool = False
     heads: tuple[int, ...] = ()
 
 
@@ -46,12 +47,13 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
         told = _fate_of(graph, first, last, lexicon)
         if told is not None and is_toll(graph, mention.quantity, first, last, told[1], lexicon):
             what, at = told
-            found.append(Toll(slot=number_slot(document, graph, mention, what), at=at, heads=(last, *_heads(graph, last))))
+            whole = graph.tokens[at].lemma in lexicon.numbers.tolls
+            found.append(Toll(slot=number_slot(document, graph, mention, what), at=at, whole=whole, heads=(last, *_heads(graph, last))))
     found += [t for t in _single(graph, document, lexicon) if not any(_overlap(t.slot, held.slot) for held in found)]
     nobody = _nobody(graph, document, lexicon)
     some = [t for t in found if not any(_overlap(t.slot, none.slot) for none in nobody)]
     kept = [replace(t, running=running(graph, t.slot.evidence[0], t.at, lexicon), added=adds(graph, t.at, lexicon)) for t in some]
-    return _shared_hedges(graph, _without_breakdowns(sorted(kept, key=lambda t: t.slot.evidence[0].start)), lexicon) + nobody
+    return _shared_hedges(graph, _without_breakdowns(graph, sorted(kept, key=lambda t: t.slot.evidence[0].start)), lexicon) + nobody
 
 
 def adds(graph: Graph, at: int, lexicon: Lexicon) -> bool:
@@ -123,7 +125,8 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
     """ "nine French soldiers dead", "21 wounded", "30 rebels and four soldiers dead", "six people were killed"."""
     for at in range(last + 1, min(last + 1 + _REACH, len(graph.tokens))):
         token, low = graph.tokens[at], graph.tokens[at].text.lower()
-        what = state(low, lexicon) or (verb_fate(graph, at, lexicon) if graph.is_verb(at) else None)
+        told = graph.is_verb(at) and token.dep != "amod"  # "50 hospitalised children" are told of otherwise
+        what = state(low, lexicon) or (verb_fate(graph, at, lexicon) if told else None)
         if low in lexicon.numbers.casualties:
             return _beside_the_hurt(graph, at, lexicon)
         hurt = _hurt_with(graph, at, lexicon)
@@ -136,8 +139,8 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
             active = graph.is_verb(at) and bool(graph.with_dep(at, "dobj")) and not graph.with_dep(at, "auxpass")
             active = active and not of_its_subject(graph, at, lexicon)
             return None if active or negated(graph, at, lexicon) or token.tag == "VBG" else (what, at)
-        if token.lemma in lexicon.numbers.bodies:
-            return "killed", at
+        if token.lemma in (*lexicon.numbers.bodies, *lexicon.numbers.injuries):
+            return "killed" if token.lemma in lexicon.numbers.bodies else "wounded", at
         if low in lexicon.numbers.toll_after or token.tag in _WITHIN:
             continue
         return None
@@ -242,14 +245,24 @@ def _person_by_name(graph: Graph, head: int, lexicon: Lexicon) -> bool:
 # --- tolls beside one another
 
 
-def _without_breakdowns(found: list[Toll]) -> list[Toll]:
-    """Where the parts of a figure follow it ("five dead, two soldiers and three civilians"), the figure alone."""
+def _without_breakdowns(graph: Graph, found: list[Toll]) -> list[Toll]:
+    """Where the parts of a figure follow it ("five dead, two soldiers and three civilians", "24 died (13 in a hunt)"), the figure alone."""
     for n, toll in enumerate(found):
         parts = [t for t in found[n + 1 :] if t.slot.value.what == toll.slot.value.what]
         total = toll.slot.value.low
         if len(parts) > 1 and total is not None and total == sum(p.slot.value.low or 0 for p in parts):
             return [t for t in found if t not in parts]
+        aside = [p for p in parts if _bracketed(graph, p) and not _bracketed(graph, toll) and (p.slot.value.low or 0) <= (total or 0)]
+        if aside:
+            return [t for t in found if t not in aside]
     return found
+
+
+def _bracketed(graph: Graph, toll: Toll) -> bool:
+    """Whether a toll stands in brackets."""
+    sentence = graph.annotated.sentence
+    before = sentence.text[: toll.slot.evidence[0].start - sentence.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _shared_hedges(graph: Graph, found: list[Toll], lexicon: Lexicon) -> list[Toll]:

@@ -14,8 +14,10 @@ def clauses_apart(graph: Graph, one: int, two: int, lexicon: Lexicon) -> bool:
 
 
 def _has_doer(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
-    """Whether the subject of a verb does something: it is no passive, and no "87 wounded" that leaves out its auxiliary."""
-    return not graph.passive(verb) and (bool(graph.objects(verb)) or verb_fate(graph, verb, lexicon) is None)
+    """Whether a verb tells who does it: by its subject, unless that is no more than the "87" of "87 wounded", or by a "by"."""
+    if graph.passive(verb):
+        return bool(graph.agents(verb))
+    return bool(graph.objects(verb)) or verb_fate(graph, verb, lexicon) is None
 
 
 def _told_in(graph: Graph, n: int) -> int:

@@ -211,6 +211,8 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         return "persons"
     if person and act.kind in _FOUGHT and noun in movers and not _only_killed(act, graph, lexicon):
         return "persons"
+    if act.kind == "capture" and person and noun in graph.agents(act.trigger):
+        return "persons"
     taken = graph.patients(act.trigger)
     taken += [k for n in taken if graph.tokens[n].lemma in lexicon.word_sets["prisoners"] for k in graph.with_dep(n, "compound")]
     if act.kind == "capture" and noun in taken and (person or lemma in lexicon.word_sets["people"]):
@@ -276,6 +278,9 @@ def told_later(graph: Graph, kind: str, held: list[Slot[Quantity]], document: Do
         return
     for mention, token in numbered(graph):
         noun = _noun(graph, token)
+        verb = next((w for w in graph.ancestors(token) if graph.is_verb(w)), token)
+        if graph.tokens[verb].lemma in lexicon.numbers.picked_up:
+            continue  # more may have been launched than were found
         if noun is not None and graph.tokens[noun].lemma in lexicon.word_sets[LAUNCHED[kind]] & frozenset(lexicon.numbers.rounds_nouns):
             held.append(_slot(document, graph, mention, "rounds"))
             return

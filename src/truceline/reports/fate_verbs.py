@@ -108,11 +108,19 @@ def further(graph: Graph, n: int, told: list[int], lexicon: Lexicon) -> list[int
     if not told:
         return []
     joined = [k for k in graph.with_dep(n, "conj") if not graph.is_verb(k) and k > told[-1] and _fate_word(graph, k + 1, lexicon) is None]
-    listed = [a for p in told for a in graph.with_dep(p, "appos") if a > p and graph.with_dep(a, "nummod") and graph.with_dep(p, "nummod")]
+    listed = [a for p in told for a in graph.with_dep(p, "appos") if a > p and _in_list(graph, p, a, lexicon)]
     preps = [k for at in (n, *told) for k in graph.with_dep(at, "prep")]
     links = [k for prep in preps for k in (prep, *graph.with_dep(prep, "prep")) if joins(graph, k, lexicon)]
     first = [*joined, *listed, *(p for k in links for p in graph.with_dep(k, "pobj"))]
     return [c for k in first for c in graph.conjuncts(k) if c not in told]
+
+
+def _in_list(graph: Graph, first: int, next_: int, lexicon: Lexicon) -> bool:
+    """Whether a word that the parse takes for another name of the first is the next of a list ("a father, a mother and two sons")."""
+    if graph.with_dep(first, "nummod") and graph.with_dep(next_, "nummod"):
+        return True
+    articles = ([graph.low[k] for k in graph.with_dep(n, "det")] for n in (first, next_))
+    return bool(graph.with_dep(next_, "conj")) and all(set(found) & set(lexicon.numbers.one_article) for found in articles)
 
 
 def joins(graph: Graph, prep: int, lexicon: Lexicon) -> bool:
@@ -141,12 +149,16 @@ def said_of(graph: Graph, verb: int, lexicon: Lexicon) -> tuple[str, int] | None
 
 
 def toll_reached(graph: Graph, last: int, lexicon: Lexicon) -> int | None:
-    """The noun of a toll that came to the number that ends at a token ("the death toll rose to 12")."""
+    """The noun of a toll that came to the number that ends at a token, or was put at it ("the toll rose to 12", "put it at 12")."""
     at = graph.tokens[last].head
     verb = at if graph.is_verb(at) else graph.tokens[at].head
-    if graph.tokens[verb].lemma not in lexicon.numbers.coming_to or not graph.is_verb(verb):
+    if not graph.is_verb(verb):
         return None
-    return next((n for n in graph.with_dep(verb, "nsubj") if graph.tokens[n].lemma in lexicon.numbers.tolls), None)
+    numbers, lemma = lexicon.numbers, graph.tokens[verb].lemma
+    put = lemma in numbers.putting and graph.tokens[verb].tag != "VBG"  # "raising the toll to 900" tells a total
+    told = graph.with_dep(verb, "nsubj") if lemma in numbers.coming_to else []
+    told += graph.with_dep(verb, "dobj", "nsubjpass") if put else []
+    return next((n for n in told if graph.tokens[n].lemma in numbers.tolls), None)
 
 
 def negated(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.meant import intent_of, tells_intent
 from truceline.reports.outcomes import own_outcome
-from truceline.reports.totals import ADDED, RUNNING, WITHIN
+from truceline.reports.totals import ADDED, RUNNING, WHOLE, WITHIN
 from truceline.reports.whose_toll import BACK, SHORT, bearer_of, just_before
 
 _STILL = 4
@@ -36,7 +36,7 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
         nobody = toll.slot.value.high == 0
         bearer = bearer_of(toll, graph, here, before, reading, lexicon) if near else next((d for d in still if nobody), None)
         within = WITHIN if bearer in here and _dead_of(bearer, toll, graph, lexicon) else ""
-        scope = RUNNING + within if toll.running else ADDED if toll.added else ""
+        scope = RUNNING + within if toll.running else ADDED if toll.added else WHOLE if toll.whole else ""
         slot = replace(toll.slot, read_by=toll.slot.read_by + scope)
         if bearer is not None and slot not in bearer.counts:
             bearer.counts.append(slot)
@@ -51,9 +51,15 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
 
 
 def _dead_of(draft: Draft | None, toll: Toll, graph: Graph, lexicon: Lexicon) -> bool:
-    """Whether a total is told to be that of one act ("60 have been killed so far in the incursion")."""
-    token = graph.tokens[draft.trigger] if draft is not None else None
-    return token is not None and token.start > toll.slot.evidence[-1].end and graph.tokens[token.head].lemma in lexicon.numbers.within
+    """Whether a total is told to be that of one act ("60 have been killed so far in the incursion", "the toll in it rose to 29")."""
+    if draft is None or draft.trigger >= len(graph.tokens):
+        return False
+    token = graph.tokens[draft.trigger]
+    if graph.tokens[token.head].lemma not in lexicon.numbers.within:
+        return False
+    held = graph.tokens[token.head].head
+    toll_of_it = any(graph.tokens[k].lemma in lexicon.numbers.tolls for k in (held, *graph.with_dep(held, "nsubj", "dobj")))
+    return toll_of_it or token.start > toll.slot.evidence[-1].end
 
 
 def _intent(graph: Graph, index: int, before: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:

@@ -72,7 +72,8 @@ def _toll_put(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     tolls = [n for n in range(at + 1) if graph.tokens[n].lemma in numbers.tolls]
     verbs = (*numbers.coming_to, *numbers.putting)
     whole = any(graph.mention(k) is not None for n in tolls for k in graph.with_dep(n, "amod", "poss", "nmod"))
-    return bool(tolls) and not whole and graph.tokens[graph.tokens[tolls[-1]].head].lemma in verbs
+    put = graph.tokens[graph.tokens[tolls[-1]].head] if tolls else None
+    return put is not None and not whole and put.lemma in verbs and put.tag != "VBG"
 
 
 def running(graph: Graph, span: Span, at: int, lexicon: Lexicon) -> bool:
@@ -81,7 +82,8 @@ def running(graph: Graph, span: Span, at: int, lexicon: Lexicon) -> bool:
     text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
     before = text[max(0, start - _BEFORE) : start].lower()
     one_act = _toll_put(graph, at, lexicon)
-    totals = tuple(word for word in lexicon.numbers.running_before if not (one_act and word in lexicon.numbers.tolls))
+    verbs = {graph.low[graph.tokens[n].head] for n in range(at + 1) if graph.tokens[n].lemma in lexicon.numbers.tolls}
+    totals = tuple(word for word in lexicon.numbers.running_before if not (one_act and word in (*lexicon.numbers.tolls, *verbs)))
     if shaped(r"\bWORDS\b[^.;]*$", totals).search(before):
         return True
     if shaped(r"^\W*WORDS\b", lexicon.numbers.running_opening).match(text[:start].lower()):

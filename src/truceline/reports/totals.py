@@ -14,6 +14,8 @@ RUNNING = " running"
 """What ``read_by`` of a total of many acts has at its end."""
 ADDED = " added"
 """What it has where the toll adds to one told before."""
+WHOLE = " whole"
+"""What it has where a toll is told to have come to a figure, or was put at it: it takes the place of what was told before."""
 WITHIN = " within"
 """What follows where the total is told to be that of one act."""
 _SHORT = 6
@@ -44,6 +46,9 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
         alone = [s for s in same if s not in running] or [s for s in running if s.read_by.endswith(WITHIN)]
         same = running if lasting and running else alone
         if not same:
+            continue
+        if told_whole := [s for s in same if s.read_by.endswith(WHOLE)]:
+            out[what] = told_whole[-1]  # a revised toll is the latest one
             continue
         same = [s for s in same if s.value.high != 0] or same[:1]
         more_told = [s for s in same if s.read_by.endswith(ADDED)] if len(reading.sentences) > _SHORT else []
@@ -82,9 +87,12 @@ def _inside(slot: Slot[Quantity], sentence: Sentence) -> bool:
 
 
 def _told_whole(first: Slot[Quantity], same: list[Slot[Quantity]], reading: Reading) -> bool:
-    """Whether a title tells the same figure as the first sentence that tells one: it is the whole, and what follows its parts."""
-    titles = [s for s in same if _of_title(s, reading)]
-    return not _of_title(first, reading) and any(t.value.low == first.value.low and t.value.high == first.value.high for t in titles)
+    """Whether a title tells the same figure as the first sentence that tells one: it is the whole, what follows parts or retells."""
+    if _of_title(first, reading):
+        return False
+    titled = [q.quantity for a in reading.sentences if a.sentence.headline or a.sentence.part == "title" for q in a.quantities]
+    told = [s.value for s in same if _of_title(s, reading)]
+    return any((t.low, t.high) == (first.value.low, first.value.high) for t in (*told, *titled))
 
 
 def _of_title(slot: Slot[Quantity], reading: Reading) -> bool:

@@ -40,11 +40,11 @@ def bearer_of(toll: Toll, graph: Graph, here: list[Draft], before: Sequence[Draf
             return None
         here = hurting
     fate = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
-    here, before = _of_one_time(toll, graph, here, before, lexicon)
     bare = {id(d) for d in (*here, *before) if d.lemma in fate and d.kind in ("direct_fire", "clash")}  # a strike that killed tells how
     index = next(n for n, a in enumerate(reading.sentences) if a is graph.annotated)
     if toll.running:
         here, before = [d for d in here if id(d) not in bare], [d for d in before if d.kind in BEARS and id(d) not in bare]
+    here, before = _of_one_time(toll, graph, here, before, lexicon)
     bearing = [d for d in here if d.kind in BEARS] or here
     telling = [d for d in bearing if id(d) not in bare]
     chosen = min(telling or bearing, key=lambda d: (_distance(graph, toll.at, d.trigger), d.weak, d.trigger), default=None)

@@ -232,7 +232,22 @@ def test_persons_of_a_killing_are_those_who_killed(text: str, persons: tuple[int
         ("Syrian rebels took seven Philippine peacekeepers hostage near Quneitra on Monday.", (7, 7)),
         ("Iranian forces hijacked a tanker with a crew of 23 in the Strait of Hormuz on Monday.", (23, 23)),
         ("Hamas gunmen abducted 12 Israeli farmers together with three children near Sderot on Monday.", (15, 15)),
+        ("Hamas gunmen abducted 60 adults along with around 50 hospitalized children near Sderot on Monday.", (110, 110)),
     ],
 )
 def test_those_taken_are_counted_however_it_is_told(text: str, captured: tuple[int, int]) -> None:
     assert counts(report(text, "capture"))["captured"] == captured
+
+
+def test_who_took_prisoners_is_counted_too() -> None:
+    found = counts(report("Eight Palestinians were snatched from a hospital in Gaza on Monday by around 20 Israeli soldiers.", "capture"))
+    assert (found["persons"], found["captured"]) == ((20, 20), (8, 8))
+
+
+def test_what_was_found_of_what_was_launched_is_not_how_many_were() -> None:
+    found = report(
+        "North Korea launched balloons toward South Korea on Monday. Around 20 balloons were retrieved in Seoul.", "balloon_launch"
+    )
+    seen = report("North Korea launched balloons toward South Korea on Monday. Around 20 balloons were detected.", "balloon_launch")
+    assert "rounds" not in counts(found)
+    assert counts(seen)["rounds"] == (20, 20)

@@ -62,6 +62,14 @@ def report(text: str, kind: str) -> Report:
         ("Two Lebanese soldiers plus a policeman were killed in an Israeli air strike on Monday.", "killed", (3, 3)),
         ("Hezbollah gunmen shot dead five policemen, two drivers and a teacher in Tyre on Monday.", "killed", (8, 8)),
         ("A handful of soldiers were wounded in an Israeli air strike on Monday.", "wounded", (3, 9)),
+        ("An Israeli air strike on Monday killed a father, a mother and their two sons in Tyre.", "killed", (4, 4)),
+        ("An Israeli air strike on Monday killed a soldier, a young conscript, in Tyre.", "killed", (1, 1)),
+        ("Israeli jets bombed Tyre on Monday. The raid resulted in 14 deaths and 30 injuries.", "wounded", (30, 30)),
+        ("Israeli jets bombed Tyre on Monday, killing 14 people. The death toll later rose to 16.", "killed", (16, 16)),
+        ("Israeli jets bombed Tyre on Monday, killing 14 people. Lebanese officials later raised the toll to 16.", "killed", (16, 16)),
+        ("Israeli jets bombed Tyre on Monday, killing 14 people. Lebanese officials lowered the death toll to 12.", "killed", (12, 12)),
+        ("Israeli jets bombed Tyre on Monday, killing 24 people (13 in one house and 11 in the street).", "killed", (24, 24)),
+        ("Israeli jets bombed Tyre on Monday, killing nine (two soldiers were also killed in the town).", "killed", (9, 9)),
     ],
 )
 def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple[int, int | None]) -> None:
@@ -81,6 +89,7 @@ def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple
         "Israeli jets bombed a camp in Lebanon on Monday. At least 347 people have been killed in the uprising.",
         "Israeli jets bombed a camp in Lebanon on Monday. The conflict has already killed 1,030 people.",
         "Israeli jets bombed a camp in Lebanon on Monday. Nearly 500 people have been killed and 1,500 wounded since April.",
+        "Israeli jets bombed a camp in Lebanon on Monday, raising the toll to 900.",
         "Israeli jets bombed a camp in Lebanon on Monday. Several hundred people were killed.",
         "Israeli jets bombed a camp in Lebanon on Monday. A couple of hundred people were killed.",
     ],
@@ -202,3 +211,15 @@ def test_that_nobody_was_hurt_may_stand_some_sentences_after_the_act() -> None:
 def test_a_leader_known_by_name_is_one_of_the_dead_and_none_where_it_was_only_tried() -> None:
     found = [report(f"An Israeli air strike {what} Hassan Nasrallah in Beirut.", "air_strike") for what in ("killed", "tried to kill")]
     assert [counts(each) for each in found] == [{"killed": (1, 1)}, {}]
+
+
+def test_a_total_in_a_battle_is_that_of_the_battle() -> None:
+    text = "The new casualties increased the overall toll in the five-day battle between Amal and Hezbollah to 29 killed and 76 wounded."
+    found = counts(report(text, "clash"))
+    assert (found.get("killed"), found.get("wounded")) == ((29, 29), (76, 76))
+
+
+def test_what_a_lead_and_the_title_tell_alike_is_not_added_to_its_retelling() -> None:
+    text = "Israeli troops killed a Hezbollah fighter near Tyre, the army said. The troops killed one fighter near Tyre on Monday, it said."
+    found = kinds(text, "direct_fire", "clash", title="Army kills 1 fighter")
+    assert {c.get("killed") for c in found} == {(1, 1)}

@@ -11,6 +11,13 @@ def test_two_doers_joined_by_and_have_each_their_own_toll() -> None:
     assert "killed" not in counts(report(text, "explosion"))
 
 
+def test_while_sets_two_doers_apart_and_not_the_two_sides_of_one_fight() -> None:
+    text = "Five Palestinians were killed in Gaza by Israeli tank shells on Monday while a Hamas rocket wounded two Israelis in Sderot."
+    assert all(c.get("killed") is None or c.get("wounded") is None for c in kinds(text, "indirect_fire", "direct_fire"))
+    text = "In the battle on Monday six Hezbollah fighters were killed, while two Israeli soldiers and a doctor were killed."
+    assert counts(report(text, "clash"))["killed"] == (9, 9)
+
+
 def test_the_killed_and_the_wounded_of_one_attack_have_no_two_doers() -> None:
     text = "The bomb attack on the Afghan army post left 40 soldiers dead and 87 wounded on Monday."
     found = counts(report(text, "explosion"))

@@ -4,18 +4,20 @@ import re
 
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Calendar
-from truceline.packs.phrases import DIGIT, has_word
+from truceline.packs.phrases import has_word
 from truceline.packs.word_patterns import alternation
 
+_FIGURES = re.compile(r"(?:1[89]|20)\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
+"""A year, or a day told by a figure alone; any other figure stands beside a month or a unit."""
 _UNITS = ("day", "night", "morning", "afternoon", "evening", "week", "month", "year", "ago")
 
 
 def may_name_days(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text has a figure, or the letters of a word, without one of which no phrase of days can be in it.
+    """Whether a text has figures, or the letters of a word, without one of which no phrase of days can be in it.
 
     This costs a tenth of the pattern, and lets go most sentences that name no day.
     """
-    if DIGIT.search(text) or has_word(text, lexicon.day_words):
+    if has_word(text, lexicon.day_words) or _FIGURES.search(text):
         return True
     low = text.casefold()
     return any(unit in low for unit in _UNITS) or any(name in low.replace("’", "'") for name in lexicon.calendar.days)

@@ -32,9 +32,7 @@ _DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
     """Dates first, then times of day; ``offset`` is added to the places."""
-    if not may_name_days(text, lexicon):
-        return
-    for match in grammar(lexicon).finditer(text):
+    for match in grammar(lexicon).finditer(text) if may_name_days(text, lexicon) else ():
         when = resolve(match, lexicon.calendar, published)
         if when is None or _in_dateline(match):
             continue

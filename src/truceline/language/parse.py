@@ -21,12 +21,13 @@ from truceline.errors import ConfigError
 from truceline.language.arcs import Arcs, Hung
 from truceline.language.lemmas import Lemmas
 from truceline.language.neighbours import Neighbours
+from truceline.language.vectors import Written
 from truceline.language.words import Mask, Placed, Words
 from truceline.model.reading import Sentence, Token
 from truceline.packs.strict_yaml import load
 
 _BATCH = 128
-_MADE_BETWEEN_SEARCHES = 10_000
+_MADE_BETWEEN_SEARCHES = 50_000
 """How many records more are made than let go between two searches for garbage (Python's own 700 cost a sixteenth of the time)."""
 _ASKED_OF_WORDS = ("LOWER", "NORM", "PREFIX", "SHAPE", "SUFFIX", "IS_SPACE")
 """What the layers in use ask of a new word; whether it is like an address or a number, and more of the kind, none does."""
@@ -116,7 +117,7 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
     hung: list[list[Hung]] = []
     for at in range(0, len(words), _BATCH):
         batch = words[at : at + _BATCH]
-        vectors = neighbours.of([list(zip((word for word, _, _ in each), _spaces(each), strict=True)) for each in batch])
+        vectors = neighbours.of([_written(each) for each in batch])
         tags += neighbours.tags(vectors)
         hung += arcs.of(vectors, [len(each) for each in batch])
     for_lemmas = _as_common(tags, [len(each) for each in words])
@@ -142,5 +143,6 @@ def _as_common(tags: Sequence[str], lengths: Sequence[int]) -> list[str]:
     return found
 
 
-def _spaces(words: Sequence[Placed]) -> list[bool]:
-    return [n + 1 < len(words) and words[n + 1][1] > end for n, (_, _, end) in enumerate(words)]
+def _written(words: Sequence[Placed]) -> list[Written]:
+    """The words, each with whether a space follows it; after the last none does."""
+    return [(word, after > end) for (word, _, end), (_, after, _) in zip(words, [*words[1:], ("", 0, 0)], strict=False)]

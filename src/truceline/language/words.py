@@ -50,7 +50,8 @@ class Words:
                 continue
             for match in _STRETCH.finditer(text, at, start):
                 begun = match.start()
-                found += [(word, begun + first, begun + last) for word, first, last in self._split(match.group())]
+                for word, first, last in self._split(match.group()):
+                    found.append((word, begun + first, begun + last))
             if stand_in:
                 found.append((stand_in, start, end))
             at = end
@@ -69,6 +70,13 @@ class Words:
 
     def _tokens(self, stretch: str) -> Sequence[tuple[str, int]]:
         """The words of a stretch, each with where it starts."""
-        if stretch.isascii() and stretch.isalpha() and stretch not in self._rules:
+        if not stretch.isascii() or stretch in self._rules:
+            return self._tokenized(stretch)
+        if stretch.isalpha():
             return ((stretch, 0),)  # all that the tokenizer splits off plain letters it has rules for
+        word, mark = stretch[:-1], stretch[-1]
+        plain = word.isalpha() and word not in self._rules and (mark == "," or (mark == "." and word[-2:].islower() and len(word) > 1))
+        return ((word, 0), (mark, len(word))) if plain else self._tokenized(stretch)
+
+    def _tokenized(self, stretch: str) -> Sequence[tuple[str, int]]:
         return [(token.text, token.idx) for token in self._make_doc(stretch)]

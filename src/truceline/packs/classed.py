@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _Phrase = tuple[str, tuple[str, ...]]
 PEOPLE = "people"
 """The class that every number may fill ("killed four")."""
+LAYERS = frozenset({"LINE", "PARTY", "LAND", "KNOWN", "PLACE"})
+"""Classes that no list fills, but the layers of names and places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +16,16 @@ class WordClasses:
 
     single: Mapping[str, tuple[str, ...]]
     several: Mapping[str, tuple[_Phrase, ...]]
+    known: frozenset[str]
+    """All words of both: most words of a text are none of them."""
 
     def of(self, words: Sequence[tuple[str, str]], numbers: frozenset[int]) -> "ClassedWords":
         """The classed words of a sentence, given each as its small letters and its lemma, and which of them are numbers."""
         single: dict[str, list[int]] = {}
         several: dict[str, dict[int, int]] = {}
         for n, (low, lemma) in enumerate(words):
+            if low not in self.known and lemma not in self.known and n not in numbers:
+                continue
             held = self.single.get(low, ())
             if lemma != low and lemma in self.single:
                 held = (*held, *(name for name in self.single[lemma] if name not in held))
@@ -33,7 +39,8 @@ class WordClasses:
             for name, parts in begun:
                 if all(part in word for part, word in zip(parts, words[n:], strict=False)) and n + len(parts) <= len(words):
                     several.setdefault(name, {}).setdefault(n, len(parts))
-        return ClassedWords(self, single, {name: tuple(found.items()) for name, found in several.items()})
+        phrases = {name: tuple(found.items()) for name, found in several.items()}
+        return ClassedWords(self, single, phrases, LAYERS.union(single, phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class ClassedWords:
     classes: WordClasses
     single: Mapping[str, Sequence[int]]
     several: Mapping[str, Sequence[tuple[int, int]]]
+    names: frozenset[str]
+    """The classes that have a word here, and those that only layers could fill."""
 
 
 def word_classes(word_sets: Mapping[str, frozenset[str]]) -> WordClasses:
@@ -55,4 +64,8 @@ def word_classes(word_sets: Mapping[str, frozenset[str]]) -> WordClasses:
             if " " in word or "-" in word:
                 parts = tuple(word.replace("-", " - ").split())
                 several.setdefault(parts[0], []).append((name, parts))
-    return WordClasses({word: tuple(held) for word, held in single.items()}, {word: tuple(held) for word, held in several.items()})
+    return WordClasses(
+        {word: tuple(held) for word, held in single.items()},
+        {word: tuple(held) for word, held in several.items()},
+        frozenset({*single, *several}),
+    )

@@ -1,6 +1,6 @@
 """Names of parties, bodies, lines, sectors and theatres, ready to be found in text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -148,13 +148,19 @@ class Gazetteer:
     sector_book: PhraseBook[str]
     place_book: PhraseBook[Place]
     coast_book: PhraseBook[str]
+    foes: dict[str, frozenset[str | None]] = field(default_factory=dict)
+    """Whom a party fights in any theatre, once asked for."""
 
     def at_war(self, one: str, two: str) -> bool:
         """Whether two parties stand on opposite sides of a theatre, or one is a group that fights in the wars of the other's state."""
         homes = (self.parties[p].home if p in self.parties else () for p in (one, two))
-        return any(two == t.foe(one) or one == t.foe(two) for t in self.theatres.values()) or any(
-            other in home for other, home in zip((two, one), homes, strict=True)
-        )
+        fights = two in self._foes(one) or one in self._foes(two)
+        return fights or any(other in home for other, home in zip((two, one), homes, strict=True))
+
+    def _foes(self, party: str) -> frozenset[str | None]:
+        if party not in self.foes:
+            self.foes[party] = frozenset(theatre.foe(party) for theatre in self.theatres.values())
+        return self.foes[party]
 
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:

@@ -73,6 +73,8 @@ class Lexicon:
     """Words by which what is said may be a step (reports/steps_said.py)."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
+    numbered: dict[str, set[int]] = field(default_factory=dict)
+    """Which patterns a lemma may trigger, by their number."""
     organs: dict[str, list[tuple[int, Body, str]]] = field(default_factory=dict)
     responses: PhraseBook[str] = field(default_factory=PhraseBook)
     outcomes: PhraseBook[str] = field(default_factory=PhraseBook)
@@ -91,7 +93,12 @@ class Lexicon:
     def patterns_of(self, lemmas: frozenset[str]) -> tuple[Pattern, ...]:
         """The patterns that a word of these lemmas may trigger, in their order."""
         if lemmas not in self.triggered:
-            self.triggered[lemmas] = tuple(p for p in self.patterns if not lemmas.isdisjoint(p.verbs + p.nouns))
+            if not self.numbered:
+                for n, pattern in enumerate(self.patterns):
+                    for lemma in (*pattern.verbs, *pattern.nouns):
+                        self.numbered.setdefault(lemma, set()).add(n)
+            fitting = set().union(*(self.numbered.get(lemma, ()) for lemma in lemmas))
+            self.triggered[lemmas] = tuple([self.patterns[n] for n in sorted(fitting)])
         return self.triggered[lemmas]
 
     def organs_named(self, words: Sequence[str]) -> list[tuple[Body, str]]:

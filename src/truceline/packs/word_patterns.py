@@ -62,7 +62,22 @@ def _sought(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(written_in(word).low[0] for word in words), shaped(r"\bWORDS\b", words)
 
 
-@lru_cache(maxsize=4096)
-def whole(word: str) -> re.Pattern[str]:
-    """One word or phrase that is no part of a longer or hyphenated word; capitals do not matter."""
-    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", re.IGNORECASE)
+def small_letters(text: str) -> str:
+    """A text in small letters, a letter for each of its own, so that places in it are places in the text."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in text])
+
+
+def standing(word: str, low: str) -> tuple[int, int] | None:
+    """Where a word or phrase first stands in a text as no part of a longer or hyphenated word; both in small letters."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _joins(low[at - 1 : at]) and not _joins(low[end : end + 1]):
+            return at, end
+        at = low.find(word, at + 1)
+    return None
+
+
+def _joins(letter: str) -> bool:
+    return letter.isalnum() or letter in ("_", "-")

@@ -62,12 +62,14 @@ def adds(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 
 
 def counted(graph: Graph) -> list[tuple[QuantityMention, int, int]]:
-    """Each quantity of a sentence with its first and last token."""
-    found = []
-    for mention in graph.annotated.quantities:
-        inside = [n for n, t in enumerate(graph.tokens) if mention.start <= t.start and t.end <= mention.end]
-        if inside:
-            found.append((mention, inside[0], inside[-1]))
+    """Each quantity of a sentence with its first and last token; found once a sentence."""
+    if "counted" not in graph.kept:
+        graph.kept["counted"] = [
+            (mention, inside[0], inside[-1])
+            for mention in graph.annotated.quantities
+            if (inside := [n for n, t in enumerate(graph.tokens) if mention.start <= t.start and t.end <= mention.end])
+        ]
+    found: list[tuple[QuantityMention, int, int]] = graph.kept["counted"]
     return found
 
 

@@ -74,7 +74,8 @@ def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
     if not (DIGIT.search(text) or has_word(text, lexicon.number_words) or has_word(text, lexicon.row_words)):
         return  # a number or the place in a row is in every claim
     violation = _violation(text)
-    for match in (*_pattern("ordinal", lexicon).finditer(text), *_pattern("bare", lexicon).finditer(text)):
+    row = has_word(text, lexicon.row_words) or _ORDINAL.search(text)
+    for match in (*_pattern("ordinal", lexicon).finditer(text), *_pattern("bare", lexicon).finditer(text)) if row else ():
         ordinal = _ordinal_value(match["ordinal"], lexicon)
         if ordinal is not None and _counts_acts(match, ordinal, text):
             yield _Number(
@@ -84,7 +85,7 @@ def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
                 kind=_noun_kind(match["noun"] or "", match["between"] or "", lexicon),
                 generic=True,
             )
-    for match in _pattern("times", lexicon).finditer(text):
+    for match in _pattern("times", lexicon).finditer(text) if row or has_word(text, _TIMES) else ():
         count = lexicon.numbers.times.get((match["word"] or "").lower()) or (
             value(match["count"], lexicon.numbers) if match["count"] else None
         )
@@ -96,11 +97,21 @@ def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
         kind = _noun_kind(match["noun"], match["between"] or "", lexicon)
         if count is not None and count > 1 and kind is not None and not re.fullmatch(r"(?:19|20)\d\d", match["count"]):
             yield _Number(match.start(), match.end(), count=count, kind=kind)
-    for name, kind, least in (("ships", "ship_attack", 3), ("targets", "air_strike", 20), ("separate", None, 2)):
-        for match in _pattern(name, lexicon).finditer(text):
+    for name, kind, least, needed in _OF_THINGS:
+        for match in _pattern(name, lexicon).finditer(text) if has_word(text, needed) else ():
             count = value(match["count"], lexicon.numbers)
             if count is not None and count >= least:
                 yield _Number(match.start(), match.end(), count=count, kind=kind)
+
+
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_TIMES = frozenset({"times", "occasions"})
+_OF_THINGS = (
+    ("ships", "ship_attack", 3, frozenset({"ship", "ships", "vessels", "tankers"})),
+    ("targets", "air_strike", 20, frozenset({"targets", "sites"})),
+    ("separate", None, 2, frozenset({"separate", "different", "such", "similar", "attempts"})),
+)
+"""Claims that count things: the pattern, its kind, from how many on, and words one of which stands in each (by far cheaper to look for)."""
 
 
 def _counts_acts(match: re.Match[str], ordinal: int, text: str) -> bool:

@@ -54,10 +54,13 @@ def with_fates(reports: Sequence[Report], reading: Reading, pack: Pack) -> tuple
 
 def _fates(annotated: Annotated, reading: Reading, pack: Pack) -> Iterator[tuple[_People, Slot[PersonFate]]]:
     words, sentence = pack.lexicon.fates, annotated.sentence
+    told = [(found, follows) for book, follows in ((words.after, True), (words.before, False)) if (found := book.find(sentence.text))]
+    if not told:
+        return
     placed = words_of(sentence.text)
     at = {start: number for number, (_, start, _) in enumerate(placed)}
-    for book, follows in ((words.after, True), (words.before, False)):
-        for start, end, fates in book.find(sentence.text):
+    for phrases, follows in told:
+        for start, end, fates in phrases:
             first = at[start]
             last = next(number for number in range(first, len(placed)) if placed[number][2] >= min(end, placed[-1][2]))
             if any(word in words.not_yet for word, _, _ in placed[max(0, first - REACH) : first]):

@@ -48,7 +48,7 @@ def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word of a step, or one by which what is said may be one."""
     if lexicon.follow_ups.find(annotated.sentence.text):
         return True
-    return any(token.lemma in lexicon.saying_steps for token in annotated.sentence.tokens)
+    return not lexicon.saying_steps.isdisjoint([token.lemma for token in annotated.sentence.tokens])
 
 
 def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:

@@ -38,10 +38,10 @@ class Graph(Tree):
         tokens = annotated.sentence.tokens
         kids: list[list[int]] = [[] for _ in tokens]
         below: list[dict[str, list[int]]] = [{} for _ in tokens]
-        for n, token in enumerate(tokens):
-            if token.head != n:
-                kids[token.head].append(n)
-                below[token.head].setdefault(token.dep, []).append(n)
+        for n, (_, _, _, _, _, dep, head) in enumerate(tokens):
+            if head != n:
+                kids[head].append(n)
+                below[head].setdefault(dep, []).append(n)
         mentions: list[int | None] = [None] * len(tokens)
         starts = [token.start for token in tokens]
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands

@@ -162,9 +162,9 @@ def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> st
 
 def _may_fit(graph: Graph, pattern: Pattern, lexicon: Lexicon) -> bool:
     """Whether of each group of classes that a pattern asks for one has a word in the sentence, wherever it stands."""
-    held = _classes_in(graph, lexicon)
-    for names in (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near):
-        if names and not any(name in held.single or name in held.several or name.isupper() for name in names):
+    held = _classes_in(graph, lexicon).names
+    for asked in (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near):
+        if asked and held.isdisjoint(asked):
             return False
     return True
 

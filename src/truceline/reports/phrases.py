@@ -37,8 +37,15 @@ class Phrase:
     moved: bool = False
 
 
-def phrases(graph: Graph, lexicon: Lexicon) -> Iterator[Phrase]:
-    """Every place phrase after a preposition, and every line named."""
+def phrases(graph: Graph, lexicon: Lexicon) -> tuple[Phrase, ...]:
+    """Every place phrase after a preposition, and every line named; found once a sentence."""
+    if "places" not in graph.kept:
+        graph.kept["places"] = tuple(_phrases(graph, lexicon))
+    found: tuple[Phrase, ...] = graph.kept["places"]
+    return found
+
+
+def _phrases(graph: Graph, lexicon: Lexicon) -> Iterator[Phrase]:
     words = lexicon.where
     for n, token in enumerate(graph.tokens):
         if token.dep not in ("prep", "agent", "prt", "advmod", "dative") and token.tag != "IN":

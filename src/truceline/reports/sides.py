@@ -360,7 +360,7 @@ class Sides:
         self.seen.append(Seen(token.lemma, slot.value, slot.evidence, token.tag in ("NNS", "NNPS"), self._siding(graph, n)))
 
     def _spans(self, graph: Graph, n: int, span: Span) -> tuple[Span, ...]:
-        head = self._span(graph, n)
+        head = graph.tokens[n]
         if span.start <= head.start and head.end <= span.end:
             return (span,)
         low, high = min(span.start, head.start), max(span.end, head.end)

@@ -61,7 +61,7 @@ def steps(
 def _found_on_a_day(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """ "Concluded on Tuesday that ...": a verb of finding, a day, and what was found; places are those of the sentence's text."""
     begin = graph.annotated.sentence.start
-    for n, token in enumerate(graph.tokens):
+    for n, token in enumerate(graph.tokens) if graph.annotated.times else ():
         if graph.low[n] in lexicon.speech.finding and graph.with_dep(n, "ccomp"):
             near = (each for each in graph.annotated.times if each.when is not None and 0 < each.start - token.end <= _CLOSE)
             if next(near, None) is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from truceline.model.party import Role
 from truceline.model.reading import Annotated, Token
@@ -33,6 +34,8 @@ class Tree:
     """The clause and the prepositional phrases of a word, and the role that it tells, once asked for: many rooms ask for the same."""
     classed: list[ClassedWords] = field(default_factory=list, compare=False)
     """Which words belong to which classes, once asked for: many patterns ask for the same."""
+    kept: dict[str, Any] = field(default_factory=dict, compare=False)
+    """What else a room has made of the sentence alone, by the room's name: several acts of one sentence ask for the same."""
 
     def is_verb(self, n: int) -> bool:
         return self.verbs[n]

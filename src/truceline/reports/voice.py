@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Mention, Reading
 from truceline.model.report import Attribution, Slot
-from truceline.model.text import Span
+from truceline.model.text import Part, Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
-from truceline.packs.word_patterns import shaped, whole
+from truceline.packs.word_patterns import shaped, small_letters, standing
 
 READ_BY = "reports.voice 1"
 _DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)", re.MULTILINE)
@@ -118,12 +118,14 @@ def _said(reading: Reading, annotated: Annotated, start: int, end: int, speaker:
 def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = False) -> tuple[str, int, int] | None:
     """Code and place of the organ that words name: the longest name the party may have; ``lead_only``: ministries alone."""
     best: tuple[str, int, int] | None = None
-    for body, name in lexicon.organs_named(written_in(text).low):
+    named = lexicon.organs_named(written_in(text).low)
+    low = small_letters(text) if named else ""
+    for body, name in named:
         if (body.parties and party not in body.parties) or (lead_only and name not in lexicon.roles.ministries):
             continue
-        match = whole(name).search(text)
-        if match and (best is None or match.end() - match.start() > best[2] - best[1]):
-            best = (body.code, match.start(), match.end())
+        found = standing(name.lower(), low)
+        if found is not None and (best is None or found[1] - found[0] > best[2] - best[1]):
+            best = (body.code, *found)
     return best
 
 
@@ -135,6 +137,8 @@ class Home:
     gazetteer: Gazetteer
     named: Counter[str]
     organs: dict[str, Counter[str]]
+    here: dict[tuple[Part, int], Counter[str]] = field(default_factory=dict)
+    """In whose land a sentence of the reading, known by where it begins, is; once asked for."""
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Home":
@@ -143,18 +147,22 @@ class Home:
             return _LAST[0][2]
         home = Home(pack.lexicon, pack.gazetteer, Counter(), {})
         for annotated in reading.sentences:
+            organs = bool(pack.lexicon.organs_named(written_in(annotated.sentence.text).low))
             for mention in annotated.mentions:
-                home._note(annotated, mention)
+                home._note(annotated, mention, organs)
             home.named.update(
                 p.where.country for p in annotated.places if p.where is not None and p.where.country in pack.gazetteer.parties
             )
         _LAST[:] = [(reading, pack, home)]
         return home
 
-    def _note(self, annotated: Annotated, mention: Mention) -> None:
+    def _note(self, annotated: Annotated, mention: Mention, organs: bool) -> None:
+        """Counts a state once more, and the organ named after it; ``organs``: whether the sentence has a word of one at all."""
         if not self.state(mention.actor.party):
             return
         self.named[mention.actor.party] += 1
+        if not organs:
+            return
         after = annotated.sentence.text[mention.end - annotated.sentence.start :][:_BESIDE]
         found = organ_in(after.split(",")[0], mention.actor.party, self.lexicon)
         if found is not None:
@@ -175,7 +183,10 @@ class Home:
         found = organ_in(words, None, self.lexicon)
         if found is None:
             return None
-        owned, here = self.organs.get(found[0], Counter()), self._here(annotated)
+        place = annotated.sentence.part, annotated.sentence.start
+        if place not in self.here:
+            self.here[place] = self._here(annotated)
+        owned, here = self.organs.get(found[0], Counter()), self.here[place]
         if found[0] == "army":  # whoever's military the text names has an army
             owned = owned + self.organs.get("mil", Counter())
         told_of = self._armed(annotated)

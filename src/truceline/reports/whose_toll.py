@@ -19,7 +19,7 @@ _FAR = 6
 
 def just_before(before: Sequence[Draft], index: int, back: int = BACK) -> list[Draft]:
     """The act told last, where it stands so few sentences ``back``; a fight before what else that sentence tells."""
-    last = max((d.index for d in before), default=-9)
+    last = before[-1].index if before else -9
     if index - last > back:
         return []
     same = [d for d in before if d.index == last]

@@ -9,6 +9,7 @@ TEXTS = (
     "They don't know what's worse: the shells (that fell nearest) or those they didn't hear...",
     'At 9:30 a.m. on June 9, "about 20" men -- some armed--crossed near post no. 7/8 in the U.S.-run zone.',
     "We cannot and dont know whats here; Im gonna ask Mrs Hall, PhD, naïve café owners, and ALL of them, pls.",
+    "Mr. Hall, of NATO, met an M.P., a PhD. and no. 7 of X. They left, vs. us, at a. or b., it's said.",
     "A tab\tand two  spaces, an e-mail@example.org, $5m, 10km-20km; and cannot, gonna, 'Cause :) it's so.",
 )
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from truceline.packs.word_patterns import alternation, found_in, shaped
+from truceline.packs.word_patterns import alternation, found_in, shaped, small_letters, standing
 
 WORDS = ("no", "no one", "no longer", "nor", "not", "none", "cease-fire", "ceasefire", "U.N.", "Ansar's", "a.m", "ébauche")
 TEXT = (
@@ -40,3 +40,15 @@ def test_a_phrase_is_found_by_whole_words_whatever_its_capitals() -> None:
     assert [bool(found_in(text, words)) for text in ("Both were AT ODDS.", "He said so.", "At  odds", "They are unsaid.", "odds at")] == [
         True, True, False, False, False
     ]  # fmt: skip
+
+
+def test_a_phrase_stands_where_it_is_no_part_of_a_longer_or_hyphenated_word() -> None:
+    text = "Pre-police, police-run and policemen; the POLICE said, and police."
+    assert standing("police", small_letters(text)) == (text.index("POLICE"), text.index("POLICE") + 6)
+    assert [standing("police", low) for low in ("police", "police_", "policed", "")] == [(0, 6), None, None, None]
+
+
+def test_small_letters_keep_the_places_of_letters_that_grow() -> None:
+    text = "\u0130n \u0130zmir POLICE"
+    assert len(text.lower()) > len(text)
+    assert standing("police", small_letters(text)) == (9, 15)

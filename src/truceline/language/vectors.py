@@ -5,6 +5,7 @@ neighbours (``neighbours.py``). A text has few words that the texts before it ha
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,7 @@ class Vectors:
         """The vectors of the words of all sentences below one another, with ``apart`` rows of nothing before, between and after them."""
         if len(self._rows) > _MOST_KEPT:
             self._clear()
-        new = sorted({word for words in sentences for word in words if word not in self._rows})
+        new = sorted(set(chain.from_iterable(sentences)) - self._rows.keys())
         if new:
             self._add(new)
         rows, between = self._rows, [NO_WORD] * apart

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from truceline.model.reading import Annotated
 from truceline.packs.reading_words import ClauseWords
 from truceline.reports.joined_names import of_others
-from truceline.reports.tree import VERB, Tree
+from truceline.reports.tree import VERB, Tree, once
 
 _BEFORE = ("amod", "compound", "nmod")
 
@@ -67,6 +67,12 @@ class Graph(Tree):
 
     def passive(self, n: int) -> bool:
         """Whether a verb is passive: an auxiliary says so, or it is a past participle that modifies a noun."""
+        held = self.passives.get(n)
+        if held is None:
+            held = self.passives[n] = self._passive(n)
+        return held
+
+    def _passive(self, n: int) -> bool:
         if self.with_dep(n, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[n]
@@ -103,6 +109,7 @@ class Graph(Tree):
         done = (self.tokens[prep].lemma == "under" and self.undergoes(verb)) or (self.tokens[prep].lemma == "by" and self.passive(verb))
         return verb if done else None
 
+    @once
     def subjects(self, n: int, depth: int = 0) -> list[int]:
         """Heads of the phrases that stand as the verb's (surface) subject."""
         if depth > 6:
@@ -170,6 +177,7 @@ class Graph(Tree):
             prep == "of" and self.tokens[p].tag in _RELATIVE for prep, p in self.obliques(k) if not self.is_verb(k)
         )
 
+    @once
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
         own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n)
@@ -199,6 +207,7 @@ class Graph(Tree):
                 return [m for m in below if self.tokens[m].dep in ("attr", "oprd") and self.is_noun(m)][:1]
         return []
 
+    @once
     def agents(self, n: int, depth: int = 0) -> list[int]:
         """Heads of the phrases that do what the word says."""
         if self.is_verb(n) or (self.tokens[n].dep in ("amod",) and self.tokens[n].tag in VERB):
@@ -252,6 +261,7 @@ class Graph(Tree):
         """Whether a participle puts an act on who stands after its "on" ("an ambush blamed on militants")."""
         return self.tokens[k].tag == "VBN" and self.tokens[k].lemma in self.words.charging
 
+    @once
     def patients(self, n: int) -> list[int]:
         """Heads of the phrases to which it is done."""
         if self.is_verb(n):

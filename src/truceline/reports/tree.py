@@ -1,8 +1,9 @@
 """The dependency tree of one sentence: words, what hangs on them, their clauses and phrases, and the layers that cover them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from truceline.model.party import Role
 from truceline.model.reading import Annotated, Token
@@ -12,6 +13,23 @@ from truceline.packs.reading_words import ClauseWords
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "relcl", "pcomp"})
+_Asked = ParamSpec("_Asked")
+_OfTree = TypeVar("_OfTree", bound="Tree")
+
+
+def once(question: Callable[Concatenate[_OfTree, _Asked], list[int]]) -> Callable[Concatenate[_OfTree, _Asked], list[int]]:
+    """A question about a sentence that is answered once, since many rooms ask the same; each gets a list of its own."""
+    name = question.__name__
+
+    @wraps(question)
+    def asked(tree: _OfTree, /, *about: _Asked.args, **named: _Asked.kwargs) -> list[int]:
+        key = (name, about, *named.items())
+        if key not in tree.kept:
+            tree.kept[key] = question(tree, *about, **named)
+        found: list[int] = tree.kept[key]
+        return found.copy()
+
+    return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +49,12 @@ class Tree:
     clauses: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
     phrases: dict[int, list[tuple[str, int]]] = field(default_factory=dict, compare=False)
     roles: dict[int, Role | None] = field(default_factory=dict, compare=False)
-    """The clause and the prepositional phrases of a word, and the role that it tells, once asked for: many rooms ask for the same."""
+    passives: dict[int, bool] = field(default_factory=dict, compare=False)
+    """The clause and the prepositional phrases of a word, the role that it tells, and whether it is passive, once asked for."""
     classed: list[ClassedWords] = field(default_factory=list, compare=False)
     """Which words belong to which classes, once asked for: many patterns ask for the same."""
-    kept: dict[str, Any] = field(default_factory=dict, compare=False)
-    """What else a room has made of the sentence alone, by the room's name: several acts of one sentence ask for the same."""
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False)
+    """What else was made of the sentence alone, by the name of what it is: several acts of one sentence ask for the same."""
 
     def is_verb(self, n: int) -> bool:
         return self.verbs[n]

@@ -69,12 +69,9 @@ def _pipeline() -> _Parser:
 
 
 def _hasten(nlp: Any) -> None:
-    """Lets the first layers do the same work in less time."""
+    """Leaves unasked what no layer in use asks of a new word."""
     asked = {nlp.vocab.strings[name] for name in _ASKED_OF_WORDS}
     nlp.vocab.lex_attr_getters = {name: get for name, get in nlp.vocab.lex_attr_getters.items() if name in asked}
-    for layer in nlp.get_pipe("tok2vec").model.walk():
-        if getattr(layer.ops, "use_blis", False):
-            layer.ops = type(layer.ops)(use_blis=False)  # numpy multiplies the same matrices in less time (benchmarks/reading.py)
 
 
 def _data() -> Path:

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from truceline.language.layers import Layer
+
 Written = tuple[str, bool]
 """A word as it is written, and whether a space follows it."""
 _MOST_KEPT = 40_000
@@ -22,7 +24,13 @@ class Vectors:
 
     def __init__(self, nlp: Any) -> None:
         tok2vec = nlp.get_pipe("tok2vec").model
-        self._vocab, self._embed, self._width = nlp.vocab, tok2vec.layers[0], tok2vec.get_dim("nO")
+        self._vocab, self._ops, self._width = nlp.vocab, tok2vec.ops, tok2vec.get_dim("nO")
+        parts: dict[str, list[Any]] = {}
+        for each in tok2vec.layers[0].walk():
+            parts.setdefault(each.name, []).append(each)
+        self._asked = parts["extract_features"][0].attrs["columns"]
+        self._tables = [(each.get_param("E"), each.attrs["seed"]) for each in parts["hashembed"]]
+        self._layer = Layer.of(parts["maxout"][0], parts["layernorm"][0])
         self._clear()
 
     def _clear(self) -> None:
@@ -52,5 +60,10 @@ class Vectors:
             longer = np.zeros((2 * (first + len(new)), self._width), dtype=np.float32)
             longer[:first] = self._table[:first]
             self._table = longer
-        self._table[first : first + len(new)] = self._embed.predict([listed])[0]
+        self._table[first : first + len(new)] = self._layer.made_of(self._looked_up(listed.to_array(self._asked)))
         self._rows.update(zip(new, range(first, first + len(new)), strict=True))
+
+    def _looked_up(self, told: Any) -> Any:
+        """For each word the rows of the model's tables side by side: of each table four, found by hashing what is told of the word."""
+        hashed = (self._ops.hash(told[:, n].copy(), seed) % len(table) for n, (table, seed) in enumerate(self._tables))
+        return np.hstack([self._ops.gather_add(table, keys) for (table, _), keys in zip(self._tables, hashed, strict=True)])

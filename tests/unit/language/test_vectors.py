@@ -1,8 +1,11 @@
 """Word vectors that are kept give the parse that the whole pipeline gives."""
 
+import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 from truceline.language.parse import _pipeline, parse
+from truceline.language.vectors import Vectors
 from truceline.model.reading import Sentence
 
 TEXTS = (
@@ -37,3 +40,16 @@ def test_what_is_kept_may_run_full_and_nothing_is_read_otherwise(monkeypatch: py
     monkeypatch.setattr("truceline.language.vectors._MOST_KEPT", 2)
     monkeypatch.setattr("truceline.language.words._MOST_KEPT", 2)
     assert [dependencies(text) for text in TEXTS] == before
+
+
+def test_the_first_layers_say_of_each_word_what_the_model_says() -> None:
+    nlp = _pipeline().nlp
+    written = [("Two", True), ("patrols", True), ("met", False), (".", True), ("Quennet's", False)]
+    whole = (
+        nlp.get_pipe("tok2vec")
+        .model.layers[0]
+        .predict([Doc(nlp.vocab, words=[word for word, _ in written], spaces=[spaced for _, spaced in written])])[0]
+    )
+    found = Vectors(nlp).of([written], apart=1)
+    assert not found[0].any() and not found[-1].any()
+    assert np.allclose(found[1:-1], whole, atol=1e-5)

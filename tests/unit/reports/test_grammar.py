@@ -34,6 +34,16 @@ def test_agents_and_patients(text: str, at: str, agents: list[str], patients: li
     assert (words(tree, tree.agents(n)), words(tree, tree.patients(n))) == (agents, patients)
 
 
+def test_an_answer_that_a_room_changes_is_given_unchanged_to_the_next() -> None:
+    told = graph("Rebels ambushed a convoy.")
+    at = word(told, "ambushed")
+    for ask in (told.agents, told.patients, told.subjects, told.objects):
+        first = ask(at)
+        ask(at).clear()
+        assert first
+        assert ask(at) == first
+
+
 def test_the_possessor_of_a_capture_suffers_it() -> None:
     tree = graph("The soldier's capture angered his family.")
     n = word(tree, "capture")

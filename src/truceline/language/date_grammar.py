@@ -63,6 +63,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
         |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)
         |(?P<lastseason>last|this)\s+(?P<season>{season})\b
+        |(?:in|during|of)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<seasonof>{season})\s+(?:of\s+|in\s+)?(?P<seasonyear>{year})\b
         |(?:on\s+)the\s+(?P<dayonly>\d{{1,2}}(?:st|nd|rd|th))\b(?!\s+(?:day|anniversary|time|of|parallel|century|corps|division|brigade|regiment|battalion|round|year|infantry|floor|session|launch|group|army|fleet|member))
         |(?:in|since_|during|of|the|early|late|mid)[\s-]+(?P<inyear>{year})\b(?!\s*(?:rounds|shells|people|troops|soldiers|meters|km))
         |(?:the|a|an|its|their)\s+(?P<ofyear>{year})(?:\s+(?=[a-z])|\s*$)(?!(?:rounds|shells|people|troops|soldiers|meters|km)\b)

@@ -233,6 +233,12 @@ def _season(match: re.Match[str], calendar: Calendar, published: date | None) ->
     return _when(match, date(year, first, 1), _month_span(year, last)[1], Precision.INTERVAL, "season", True)
 
 
+def _season_of_year(match: re.Match[str], calendar: Calendar, _p: date | None) -> When:
+    first, last = calendar.seasons[match["seasonof"].lower()]
+    year = int(match["seasonyear"])
+    return _when(match, date(year, first, 1), _month_span(year, last)[1], Precision.INTERVAL, "season")
+
+
 def _year(match: re.Match[str], _c: Calendar, published: date | None) -> When:
     year = int(match["inyear"] or match["ofyear"] or match["paryear"])
     if published is not None and year > published.year:
@@ -262,6 +268,7 @@ _RULES = (
     ("ago", _ago),
     ("span", _stretch),
     ("season", _season),
+    ("seasonof", _season_of_year),
     ("dayonly", _day_only),
     ("inyear", _year),
     ("ofyear", _year),

@@ -70,7 +70,7 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         return
     for draft in drafts:
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
-            day = _day_before(draft, drafts)
+            day = _day_before(draft, drafts, any_side=_follows_at_once(draft, lexicon))
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
@@ -124,14 +124,24 @@ def answered(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             draft.targets = [Slot(value=s.value, evidence=s.evidence, read_by="reports.anchors 1 fired back") for s in before[-1].actors]
 
 
-def _day_before(draft: Draft, drafts: Sequence[Draft]) -> Slot[When] | None:
-    """The day of the nearest act of the same sides, in the same sentence or up to two before."""
+def _follows_at_once(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an act of whichever side is told to follow on the one before it ("Hezbollah then fired", "in response they fired")."""
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    if any(graph.low[k] in lexicon.calendar.at_once for k in graph.with_dep(draft.trigger, "advmod")):
+        return True
+    return any(prep == "in" and graph.low[p] in lexicon.calendar.in_turn and p < draft.trigger for prep, p in graph.obliques(draft.trigger))
+
+
+def _day_before(draft: Draft, drafts: Sequence[Draft], *, any_side: bool = False) -> Slot[When] | None:
+    """The day of the nearest act of the same sides, or of any, in the same sentence or up to two before."""
     for back in range(_REACH + 1):
         near = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and draft.index - back in d.indexes]
         days = [
             d.when
             for d in near
-            if d.when is not None and d.when.value.precision is Precision.DAY and (d.parties() & draft.parties() or not draft.parties())
+            if d.when is not None
+            and d.when.value.precision is Precision.DAY
+            and (any_side or d.parties() & draft.parties() or not draft.parties())
         ]
         if near:
             return days[-1] if days else None

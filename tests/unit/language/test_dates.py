@@ -44,6 +44,8 @@ def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("since fighting between the two began in the south on Tuesday", "2031-03-11/2031-03-13"),
         ("since they began their offensive in early March", "2031-03-01/2031-03-13"),
         ("since Tuesday", "2031-03-11/2031-03-13"),
+        ("in the summer of 2026", "2026-06-01/2026-08-31"),
+        ("in late spring 2026", "2026-03-01/2026-05-31"),
         ("since Thursday morning", "2031-03-13"),
         ("since a new round of fighting for control of the south of the country began Tuesday", "2031-03-11/2031-03-13"),
         ("last June 4", "2030-06-04"),

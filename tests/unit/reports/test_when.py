@@ -115,3 +115,17 @@ def test_the_day_of_a_lead_without_an_act_goes_on_for_the_acts_told_next() -> No
 
 def test_the_day_on_which_a_lead_was_said_does_not_go_on() -> None:
     assert day("Lebanese ministers said on Wednesday that they were worried. Israeli jets bombed Sidon.", "air_strike") is None
+
+
+def test_what_the_other_side_does_at_once_in_answer_is_of_the_same_day() -> None:
+    first = "Israeli jets bombed Sidon on Wednesday."
+    for told in ("Hezbollah then fired 20 rockets at Haifa.", "In response, Hezbollah fired 20 rockets at Haifa."):
+        assert day(f"{first} {told}", "indirect_fire") == "2031-03-12"
+    assert day(f"{first} Hezbollah has fired 20 rockets at Haifa.", "indirect_fire") is None
+
+
+def test_the_same_day_is_the_day_told_last() -> None:
+    first = "Israeli jets bombed Sidon on Monday."
+    for words in ("On the same day", "That evening", "Earlier that day"):
+        assert day(f"{first} {words}, Hezbollah shelled Haifa.", "indirect_fire") == "2031-03-10"
+    assert day(f"{first} On the previous evening, Hezbollah shelled Haifa.", "indirect_fire") == "2031-03-09"

@@ -1,6 +1,7 @@
 """Document to Reading: runs the layers in order."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from truceline.language.actors import mentions, theatre_of
@@ -13,10 +14,11 @@ from truceline.language.quantities import quantities
 from truceline.language.relevance import off_topic
 from truceline.language.sentences import sentences
 from truceline.language.windows import windows
-from truceline.language.words import Mask
+from truceline.language.words import Mask, in_small_letters
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Mention, PlaceMention, QuantityMention, Reading, Sentence, TimeMention, Token
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.lexicon_shapes import Calendar
 from truceline.packs.pack import Pack
 from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import found_in, shaped
@@ -115,6 +117,8 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
     masks += _hyphened(sentence.text, pack.lexicon.surface.hyphened)
     places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack.gazetteer))
+    if in_small_letters(sentence.text) != sentence.text:
+        masks += _names_in_capitals(sentence, places, masks, pack.lexicon.calendar)
     annotated = Annotated(
         sentence=sentence,
         mentions=tuple(m for m, _ in named_parties),
@@ -125,6 +129,17 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
         quotations=quotations(sentence),
     )
     return annotated, masks
+
+
+def _names_in_capitals(sentence: Sentence, places: Sequence[PlaceMention], masks: Sequence[Mask], calendar: Calendar) -> Iterator[Mask]:
+    """In a sentence all in capitals, places, days and months as their names are written ("San Miguel", "Monday")."""
+    taken = [(a, b) for a, b, _ in masks]
+    named = [(p.start - sentence.start, p.end - sentence.start) for p in places]
+    for match in re.finditer(r"[^\W\d_]{3,}", sentence.text):
+        start, end, low = match.start(), match.end(), match.group().lower()
+        inside = any(a <= start and end <= b for a, b in named)
+        if (inside or low in calendar.weekdays or low in calendar.months) and not any(a < end and start < b for a, b in taken):
+            yield start, end, low.capitalize()
 
 
 def _hyphened(text: str, words: Mapping[str, str]) -> Iterator[Mask]:

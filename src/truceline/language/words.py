@@ -31,6 +31,19 @@ _STRETCH = re.compile(r"\S+")
 _MOST_KEPT = 40_000
 
 
+def in_small_letters(text: str) -> str:
+    """A sentence that is all in capitals as it would else be written, letter by letter; any other as it is.
+
+    The parser takes a word in capitals for a name: of such a sentence it would read no verb.
+    """
+    small = text.lower()
+    return small if text.isupper() and len(small) == len(text) and text.count(" ") >= _FEWEST else text
+
+
+_FEWEST = 3
+"""A text of so few spaces is a name or a heading, whose capitals tell nothing."""
+
+
 class Words:
     """The tokenizer of one loaded pipeline."""
 
@@ -42,9 +55,10 @@ class Words:
         self._kept: dict[str, tuple[Placed, ...]] = {}
 
     def of(self, text: str, masks: Sequence[Mask]) -> list[Placed]:
-        """The words with their offsets, every masked stretch as one stand-in word."""
+        """The words with their offsets, every masked stretch as one stand-in word; a text all in capitals is read in small letters."""
         found: list[Placed] = []
         at = 0
+        text = in_small_letters(text)
         for start, end, stand_in in [*sorted(masks), (len(text), len(text), "")]:
             if start < at:
                 continue

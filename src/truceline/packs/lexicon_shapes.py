@@ -304,6 +304,7 @@ class WhereWords(Shape, frozen=True):
     moved_by: Words
     kilometres: dict[str, float]
     shares: Words = ()
+    origins: Words = ()
     taking: Words = ()
     held: Words = ()
     of_forces: Words = ()

@@ -10,12 +10,14 @@ from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer, Theatre
+from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
+from truceline.reports.lands import fired_from
 from truceline.reports.opposed import OWN_WORK, settle_sides
 from truceline.reports.outcomes import settle
 
@@ -51,7 +53,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
                 draft.actors = _both_sides(reading, theatre)
         elif not _known(draft.actors):
-            _actor(draft, found, theatre, joined and _two_sided(reading, theatre))
+            _actor(draft, found, theatre, joined and _two_sided(reading, theatre), pack.lexicon.where)
             if joined and draft.kind == "capture" and not _known(draft.actors):
                 draft.actors = _captors(draft, found, pack.gazetteer) or draft.actors
         if draft.kind == "explosion":
@@ -86,9 +88,9 @@ def _two_sided(reading: Reading, theatre: Theatre | None) -> bool:
     return all(m.actor.party in (*theatre.parties, *theatre.also) for a in reading.sentences for m in a.mentions)
 
 
-def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided: bool) -> None:
+def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided: bool, words: WhereWords) -> None:
     if draft.kind in _ONE_SIDED:
-        over = over_the_line(draft, theatre)
+        over = over_the_line(draft, theatre, words)
         if over is not None:
             draft.actors = [over]
             return
@@ -122,12 +124,12 @@ def flown(draft: Draft, reading: Reading, theatre: Theatre | None, pack: Pack) -
     )
 
 
-def over_the_line(draft: Draft, theatre: Theatre | None) -> Slot[Actor] | None:
+def over_the_line(draft: Draft, theatre: Theatre | None, words: WhereWords) -> Slot[Actor] | None:
     """Who fired at one side of a line or came into its land: the other one, where each holds land of its own."""
     if theatre is None or not theatre.sides or draft.kind not in _OVER:
         return None
     hit = {s.value.party for s in _known(draft.targets)}
-    country = draft.where.value.country if draft.where else None
+    country = draft.where.value.country if draft.where and not fired_from(draft, words) else None
     struck = [n for n, side in enumerate(theatre.sides) if (hit & set(side)) or (not hit and country in side)]
     if len(struck) != 1:
         return None

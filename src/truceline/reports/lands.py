@@ -6,13 +6,14 @@ from truceline.model.place import Where
 from truceline.model.reading import Annotated, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
 
 
 def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
     """The state in whose land an act was, with the words that tell it; None where none or several may be meant."""
-    where = None if _fired_from(draft) else draft.where
+    where = None if fired_from(draft, pack.lexicon.where) else draft.where
     if where is not None and _between(where.evidence[0], reading):
         return None
     if where is not None and where.value.country:
@@ -32,13 +33,13 @@ def _between(span: Span, reading: Reading) -> bool:
     return annotated is not None and any(p.line and p.start < span.end and span.start < p.end for p in annotated.places)
 
 
-def _fired_from(draft: Draft) -> bool:
+def fired_from(draft: Draft, words: WhereWords) -> bool:
     """Whether the place told is only where the fire came from ("rocket fire from ... killed a woman")."""
     if draft.where is None or draft.kind not in ("indirect_fire", "direct_fire", "air_strike"):
         return False
     sentence, start = draft.sentence.sentence, draft.where.evidence[0].start - draft.sentence.sentence.start
-    words = sentence.text[:start].split() if _holds(draft.sentence, draft.where.evidence[0]) else []
-    return bool(words) and words[-1] == "from"
+    before = sentence.text[:start].split() if _holds(draft.sentence, draft.where.evidence[0]) else []
+    return bool(before) and before[-1].lower() in words.origins
 
 
 def _within(annotated: Annotated | None, span: Span, pack: Pack) -> str | None:

@@ -8,7 +8,7 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import SideWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
-from truceline.reports.lands import land
+from truceline.reports.lands import fired_from, land
 from truceline.reports.sides import ANYBODY
 from truceline.reports.who import SENT_AGAINST
 
@@ -128,7 +128,7 @@ def _soldiers(slot: Slot[Actor], other: str | None) -> Slot[Actor]:
 
 def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """On whom bombs and shells fell, where no phrase tells it: the group named beside, the people of the place, or the other side."""
-    country = _country(draft)
+    country = None if fired_from(draft, pack.lexicon.where) else _country(draft)
     own = {a.value.party for a in draft.actors}
     if draft.kind not in ("indirect_fire", "air_strike") or not draft.actors:
         return []

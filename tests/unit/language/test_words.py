@@ -3,7 +3,7 @@
 import pytest
 
 from truceline.language.parse import _pipeline
-from truceline.language.words import Words
+from truceline.language.words import Words, in_small_letters
 
 TEXTS = (
     "They don't know what's worse: the shells (that fell nearest) or those they didn't hear...",
@@ -27,3 +27,9 @@ def test_a_masked_stretch_is_one_word_with_its_own_offsets() -> None:
     text = "Guards of the northern party fired."
     words = Words(_pipeline().nlp).of(text, [(10, 28, "France")])
     assert words == [("Guards", 0, 6), ("of", 7, 9), ("France", 10, 28), ("fired", 29, 34), (".", 34, 35)]
+
+
+def test_a_sentence_all_in_capitals_is_parsed_in_small_letters_and_kept_in_its_own() -> None:
+    assert in_small_letters("GUERRILLAS BOMBED THE BRIDGE.") == "guerrillas bombed the bridge."
+    for other in ("Guerrillas bombed the bridge.", "NORTH KOREA", "THE İZMİR POST WAS SHELLED TWICE."):
+        assert in_small_letters(other) == other

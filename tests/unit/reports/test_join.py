@@ -129,3 +129,9 @@ def test_a_further_attack_and_what_was_done_in_it_are_one() -> None:
         "soldiers at a post."
     )
     assert [r.claim.kind.value for r in extracted(text).reports] == ["direct_fire", "direct_fire"]
+
+
+def test_where_fire_came_from_tells_nobody_hit_and_no_other_side() -> None:
+    text = "North Korea fired 200 shells into the West Sea on Monday. The artillery firings were detected by the JCS from Jangsan Cape."
+    (found,) = (d for d in proposed(text) if d.kind == "indirect_fire")
+    assert {s.value.party for s in found.actors} == {"PRK"}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.fakes.small_readings import acts_of, extracted
+from tests.fakes.small_readings import acts_of, extracted, proposed
 from tests.fakes.small_texts import pack
 
 from truceline.packs.strict_yaml import parse
@@ -32,6 +32,11 @@ def test_a_sentence_that_tells_several_acts_gives_each(kinds: str, text: str) ->
 @pytest.mark.parametrize(("why", "text"), NOTHING)
 def test_a_sentence_gives_nothing(why: str, text: str) -> None:
     assert extracted(text).reports == (), why
+
+
+@pytest.mark.parametrize(("kind", "text"), GIVES)
+def test_a_sentence_all_in_capitals_tells_the_same_act(kind: str, text: str) -> None:
+    assert [draft.kind for draft in proposed(text.upper())] == [kind]
 
 
 def test_one_trigger_of_a_plain_sentence_gives_one_act() -> None:

@@ -64,6 +64,7 @@ def in_company(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[
     lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline), 0)
     at = min(first.indexes) - lead
     yield f"first at:{0 if at <= 0 else 1 if at == 1 else 2 if at <= 3 else 3}"
+    yield f"lead tells:{at <= 0}:{draft is first}"
     yield f"newest:{_from_newest(draft, drafts)}"
     if draft.when is None:
         yield "of that day:undated"

@@ -17,7 +17,9 @@ from truceline.reports.weights import load_weights, logistic
 ALONE, STACKED = "prominence", "prominence_stacked"
 LEAD = 3
 OLD_DAYS = 10
-MAIN, MAIN_AND_TOLD = 0.45, 0.3
+_TOP = 7
+"""How many sentences after the first are still the upper part of a story."""
+MAIN, MAIN_AND_TOLD = 0.45, 0.27
 """How likely an event must be main, and how likely to be told and main at once: a document is not held to be about what it hardly tells.
 Both were chosen on folds, by the F1 of main reports in documents that the weights had not seen (docs/judges.md)."""
 _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
@@ -58,6 +60,8 @@ def _features(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
     yield f"order:{min(order.index(draft), 5)}"
     days = _age(draft, reading)
     yield "age:none" if days is None else f"age:{next((name for name, most in _AGES if days <= most), 'old')}"
+    low = 2 if position > _TOP else 1 if position > LEAD else 0
+    yield f"new and high:{days is not None and days <= _AGES[0][1]}:{days is not None}:{low}"
     yield "days:none" if days is None else f"days:{max(-1, min(3, days))}"
     first = order[0]
     if first is not draft and draft.when is not None:

@@ -50,3 +50,11 @@ def test_an_act_without_a_day_is_of_no_day() -> None:
     drafts = proposed(text)
     undated = next(d for d in drafts if d.kind == "direct_fire")
     assert {"newest:undated", "of that day:undated"} <= set(in_company(undated, drafts, reading(text)))
+
+
+def test_a_text_whose_first_sentence_tells_no_act_is_about_something_else() -> None:
+    text = "The two governments met in Geneva. Indian troops shelled a Pakistani post near Poonch on Monday."
+    for each, leads in ((text, False), (OLD_AND_NEW, True)):
+        drafts = proposed(each)
+        first = next(draft for draft in drafts if draft.kind == "indirect_fire")
+        assert f"lead tells:{leads}:True" in set(in_company(first, drafts, reading(each)))

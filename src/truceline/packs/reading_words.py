@@ -25,6 +25,7 @@ class SideWords(Shape, frozen=True):
     civil_before: WordSet
     military_still: WordSet
     military_before: WordSet
+    public_places: WordSet
     government_before: WordSet
     partitive: WordSet
     pronouns: WordSet

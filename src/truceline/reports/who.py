@@ -92,10 +92,17 @@ def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides
     if act.kind == "troop_deployment":
         fought = slots_of(graph, _fought(graph, n, sides.lexicon), default, sides)
         draft.targets = [replace(s, read_by=s.read_by + SENT_AGAINST) for s in fought] or draft.targets
-    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" for s in draft.targets):
+    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" and not _spot(s, sides) for s in draft.targets):
         hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
-        draft.targets = told or draft.targets or sides.anybody(graph, hurt)
+        known = any(s.value.party != "UNK" for s in told)  # of "people" hurt by a bomb at a patrol no more is told than of the patrol
+        draft.targets = (told if known else []) or draft.targets or told or sides.anybody(graph, hurt)
+
+
+def _spot(slot: Slot[Actor], sides: Sides) -> bool:
+    """Whether a target is only the public place where it came down ("a strike at the airport"): whoever died there was meant before it."""
+    last = sides.document.words(slot.evidence[-1]).lower().split()[-1]
+    return slot.value.role is Role.CIV and last in sides.lexicon.sides.public_places
 
 
 def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
@@ -126,6 +133,8 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
+    if act.kind in ("indirect_fire", "air_strike") and not [p for p in patients if not _round(graph, p, act, sides.lexicon)]:
+        into += [p for prep, p in graph.obliques(n) if prep in ("in", "around", "inside") and sides.noun_role(graph, p) is Role.CIV]
     into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]
     into += [
         q

@@ -265,3 +265,17 @@ def test_a_land_without_an_army_of_its_own_is_held_by_the_group_told_of() -> Non
 def test_balloons_with_trash_come_down_on_people_though_leaflets_are_told_of() -> None:
     text = "North Korean balloons carrying trash landed in Seoul on Monday, after activists in the South had sent leaflets."
     assert targets(text, "balloon_launch") == ["KOR:civ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hit"),
+    [
+        ("Three rockets hit the American embassy compound in Baghdad on Sunday.", "indirect_fire", ["USA:gov"]),
+        ("Mortar rounds hit the ministry building in Baghdad on Thursday.", "indirect_fire", ["IRQ:gov"]),
+        ("Syrian helicopters dropped bombs in a village near Aleppo on Monday.", "air_strike", ["SYR:civ"]),
+        ("Israeli jets bombed a market in Nablus and killed two Hamas fighters.", "air_strike", ["HAMAS:mil"]),
+        ("Israeli jets bombed a market in Nablus on Monday.", "air_strike", ["PSE:civ"]),
+    ],
+)
+def test_whose_office_it_is_and_who_died_there_tell_more_than_the_place(text: str, kind: str, hit: list[str]) -> None:
+    assert targets(text, kind) == hit

@@ -14,7 +14,8 @@ PIECE = 500
 
 _BREAK = re.compile(r"[^\n]+")
 _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9“"'À-ÞЀ-Я_]|\s*$)|[.!?][”"](?=[A-Z])""")
-_ENDS_SENTENCE = re.compile(r"""[.!?:…]["'”’)\]]*\s*$""")
+_ENDS_SENTENCE = re.compile(r"""[.!?:…]["'”’)\]]*\s*(?:-0-|-30-|###)?\s*$""")
+"""A stop at the end of a line, also before the mark by which agencies end a text."""
 
 
 def sentences(document: Document, calendar: Calendar) -> tuple[Sentence, ...]:

@@ -135,3 +135,8 @@ def test_a_title_comes_first_unless_the_text_has_it_or_it_is_furniture() -> None
 
 def test_an_empty_text_has_no_sentences() -> None:
     assert texts("") == texts(" \n\n \t\n") == []
+
+
+def test_the_mark_that_ends_a_dispatch_makes_no_heading_of_its_last_sentence() -> None:
+    found = cut(document("The guards went back to their post.\nThey will pay a high price for this. -0-"))
+    assert [each.headline for each in found] == [False, False]

@@ -28,6 +28,8 @@ def without_inner(found: list[Draft], lexicon: Lexicon, heard: Journal) -> list[
             left = [d for d in left if d is not inner]
             heard.joined(inner, outer, why)
             _take_in(outer, inner)
+            if inner.kind == "direct_fire" and outer.kind == "indirect_fire" and _from_a_ship(inner, lexicon):
+                outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # naval guns are direct fire (codebook 3)
     return left
 
 
@@ -215,6 +217,12 @@ def _coordinated(graph: Graph, verb: int) -> set[int]:
         found.add(at)
         stack += [k for k in graph.with_dep(at, "conj") if graph.is_verb(k)]
     return found
+
+
+def _from_a_ship(fired: Draft, lexicon: Lexicon) -> bool:
+    """Whether a clause that tells how something was fired names a ship ("a shell fired from a gunboat")."""
+    graph = Graph.of(fired.sentence, lexicon.clauses)
+    return any(graph.tokens[n].lemma in lexicon.word_sets["gun_ships"] for n in graph.clause(fired.trigger))
 
 
 def _take_in(outer: Draft, inner: Draft) -> None:

@@ -112,6 +112,7 @@ class GeneralWords(Shape, frozen=True):
     shelters: WordSet
     away: WordSet
     crowds: WordSet
+    multitude: WordSet
     among: WordSet
 
 

@@ -23,12 +23,26 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a struggle that goes on"
     if act.kind == "clash" and _of_a_crowd(graph, n, words):
         return "unrest of a crowd"
+    if act.kind == "ground_crossing" and _multitude(graph, n, words):
+        return "people on the move"
     if _fled(graph, n, words) and not _dated(draft.when, draft, graph, n):
         return "what people fled from"
     if not _plural(graph, n, words):
         return "what somebody does as a rule" if _habit(graph, n, lexicon) and not _dated(draft.when, draft, graph, n) else ""
     over = _over(graph, n, lexicon)
     return f"told in general under {graph.tokens[over].text!r}" if over is not None and not _dated(draft.when, draft, graph, over) else ""
+
+
+def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether those who came over a line are people in their thousands, and no forces ("814,000 people crossed the border")."""
+    for mover in graph.agents(n):
+        told = [q for q in graph.annotated.quantities if any(graph.covers(k, q.start, q.end) for k in graph.kids[mover])]
+        if graph.tokens[mover].lemma in words.multitude and any((q.quantity.low or 0) >= _THOUSANDS for q in told):
+            return True
+    return False
+
+
+_THOUSANDS = 1000
 
 
 def _of_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:

@@ -68,7 +68,7 @@ def _harm_done(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> st
     if inner.lemma in words.harmed and outer.kind in _HARMFUL:
         if inner.kind in _HARMFUL and _did_it(graph, at, other):
             return f"the harm that the {outer.kind} did"
-        if inner.kind == "direct_fire" and _during(graph, at, other, words):
+        if (inner.kind == "direct_fire" or outer.kind == "clash") and _during(graph, at, other, words):
             return f"the harm done in the {outer.kind}"
         if inner.kind == "direct_fire" and _when(graph, at, other, words):
             return f"the harm done when the {outer.kind} came"

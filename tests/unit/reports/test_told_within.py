@@ -16,6 +16,7 @@ def kinds(text: str) -> list[str]:
     ("Israeli soldiers opened fire at a group of Palestinian youths on Monday during a raid on the village.", "direct_fire"),
     ("Israeli jeeps stormed the city of Jenin and arrested three Hamas members on Monday.", "capture"),
     ("A rocket that Hezbollah fired from Lebanon hit an Israeli village on Monday.", "indirect_fire"),
+    ("A Hezbollah fighter was killed on Monday in artillery and mortar exchanges with Amal in south Lebanon.", "clash"),
     ("A shell fired from a North Korean gunboat hit a South Korean island on Monday.", "direct_fire"),
     ("Two rockets struck an Iranian tanker in the Red Sea on Monday.", "indirect_fire"),
     ("A car bomber blew himself up in Baghdad on Monday, killing at least 24 soldiers.", "explosion"),

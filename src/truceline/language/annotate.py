@@ -92,9 +92,9 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
 
 
 def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
-    """The trigger lemmas that the words of a sentence may be."""
+    """The trigger lemmas of acts' nouns that the words of a sentence may be ("the launch"): a verb alone ("took") tells nothing again."""
     words = lexicon.trigger_forms.keys() & written_in(annotated.sentence.text).low
-    return frozenset().union(*(lexicon.lemmas(word) for word in words))
+    return frozenset().union(*(lexicon.lemmas(word) for word in words)) & lexicon.act_nouns
 
 
 def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:

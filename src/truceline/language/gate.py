@@ -23,7 +23,12 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
         return False
     lines = any(place.where is None and place.line is not None for place in places)
     told = words | {stand_in.lower()} if lines else words
-    names = {"LINE": any(place.where is None for place in places), "PARTY": bool(mentions)}
+    names = {
+        "LINE": any(place.where is None for place in places),
+        "PARTY": bool(mentions),
+        "LAND": bool(mentions),
+        "KNOWN": any(place.where is not None for place in places),
+    }
     return any(all(_met(need, told, names, gate) for need in pattern) for needs in triggers for pattern in needs)
 
 

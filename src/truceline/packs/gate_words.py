@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from truceline.packs.inflect import forms
 from truceline.packs.phrases import written_in
 
-NAMES = frozenset({"LINE", "PARTY"})
+NAMES = frozenset({"LINE", "PARTY", "LAND", "KNOWN"})
 """Classes that the names layers answer for."""
-ANYTHING = frozenset({"PLACE", "KNOWN", "LAND", "people"})
+ANYTHING = frozenset({"PLACE", "people"})
 """Classes that more than a list of words may fill (any name, any number): they bar nothing here."""
 
 Need = frozenset[str]

@@ -64,6 +64,8 @@ class Lexicon:
     footing: FootingWords
     topics: TopicWords
     trigger_forms: dict[str, frozenset[str]] = field(default_factory=dict)
+    act_nouns: frozenset[str] = frozenset()
+    """Lemmas of nouns that tell an act."""
     toll_words: frozenset[str] = frozenset()
     speech_forms: frozenset[str] = frozenset()
     day_words: frozenset[str] = frozenset()
@@ -156,6 +158,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,
         toll_words=tolls,
+        act_nouns=frozenset(noun for pattern in triggers.patterns for noun in pattern.nouns),
         trigger_forms=triggering,
         fates=load_fate_words(folder / "fates.yaml", numbers.person_nouns),
         footing=load_footing_words(folder / "footing.yaml"),

@@ -20,13 +20,11 @@ from truceline.reports.weights import load_weights, logistic
 
 ALONE, STACKED = "judge", "judge_stacked"
 """The weights of the features alone, and of the features with the encoder's score."""
-IN_DOUBT = (0.2, 0.5)
+IN_DOUBT = (0.25, 0.35)
 """What the features alone hold between these is put to the encoder, whose say costs more time than all else that weighs a proposal.
 
-To ask it of all proposals gives no better F1 on the folds (docs/judges.md).
+To ask it of more, or of all, gives no better F1 on the folds (docs/judges.md).
 """
-HARDLY_LET_GO = 0.4
-"""From here on the encoder hardly ever lets a proposal go, so it is asked only where the document may hang on it (docs/judges.md)."""
 
 SURE_OF_ONE, SURE_OF_SOME = 0.53, 1.0
 """A document tells of an act where one proposal is as likely as the first, or where those that are kept add up to the second.
@@ -56,8 +54,7 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
 
 def in_doubt(alone: Sequence[float]) -> list[bool]:
     """Of which proposals of a document the encoder is asked, by how likely the features alone hold each to be."""
-    told = tells_an_act([sure for sure in alone if sure >= kept_from_now()])
-    return [IN_DOUBT[0] <= sure < (HARDLY_LET_GO if told else IN_DOUBT[1]) for sure in alone]
+    return [IN_DOUBT[0] <= sure < IN_DOUBT[1] for sure in alone]
 
 
 def tells_an_act(kept: list[float], sure_of_one: float | None = None) -> bool:

@@ -177,7 +177,6 @@ def test_several_doubtful_acts_make_a_document_tell_of_one_where_a_lone_one_does
     assert not judge.tells_an_act([])
 
 
-def test_likely_ones_are_put_to_the_encoder_only_where_the_document_may_hang_on_them() -> None:
-    assert judge.in_doubt([0.1, 0.3, 0.45, 0.6]) == [False, True, False, False]
-    assert judge.in_doubt([0.1, 0.3, 0.45]) == [False, True, True]
-    assert judge.in_doubt([0.45, 0.36, 0.35]) == [False, True, True]  # together they tell of an act
+def test_only_what_the_features_leave_in_doubt_is_put_to_the_encoder() -> None:
+    low, high = judge.IN_DOUBT
+    assert judge.in_doubt([low - 0.01, low, (low + high) / 2, high, 0.9]) == [False, True, True, False, False]

@@ -75,6 +75,7 @@ class RealityWords(Shape, frozen=True):
     lulls: WordSet
     drawn: WordSet
     allowing: WordSet
+    siding: WordSet
     wished: WordSet
     awaited: WordSet
     wishing: WordSet

@@ -226,10 +226,15 @@ def _ended(graph: Graph, n: int, words: RealityWords) -> str:
 
 
 def _allowed(act: Act, lexicon: Lexicon) -> str:
-    """Whether an act's noun is only allowed or weighed ("authorised strikes"); what can be announced is planned instead (codebook 1)."""
+    """Whether an act's noun is only allowed, weighed ("authorised strikes") or sided with ("supports the offensive").
+
+    What can be announced is planned instead (codebook 1).
+    """
     token = act.graph.tokens[act.trigger]
     governor = act.graph.tokens[token.head]
     told = act.graph.is_noun(act.trigger) and token.dep in ("dobj", "nsubjpass") and act.kind not in lexicon.cues.planned_kinds
+    if told and governor.tag in ("VBZ", "VBP") and governor.lemma in lexicon.reality.siding:
+        return f"sided with under {governor.lemma!r}"
     return f"allowed under {governor.lemma!r}" if told and governor.lemma in lexicon.reality.allowing else ""
 
 

@@ -99,7 +99,8 @@ def test_what_is_not_likely_is_let_go_and_the_rest_says_how_sure_it_is() -> None
     assert all(0.1 < kept_from_now() <= draft.confidence <= 1 for draft in kept)
 
 
-def test_the_encoder_has_its_say_and_the_sum_is_of_features_and_score() -> None:
+def test_the_encoder_has_its_say_and_the_sum_is_of_features_and_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judge, "IN_DOUBT", (0.0, 1.0))
     (draft,) = proposals = proposed(DOUBTFUL)
     judged(proposals, reading(DOUBTFUL), pack().lexicon)
     assert draft.score is not None

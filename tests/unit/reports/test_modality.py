@@ -25,6 +25,7 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("Ethiopia was not interested in capturing Mogadishu.", "clash", "under 'interested'"),
     ("The aim of the rebels is to capture Mogadishu.", "clash", "is a 'aim'"),
     ("The president authorised air strikes on Damascus.", "air_strike", "allowed under 'authorise'"),
+    ("North Korea supports the Russian offensive in Kharkiv.", "clash", "sided with under 'support'"),
     ("Germany ruled out sending troops to Kandahar.", "troop_deployment", "ruled out under 'rule'"),
     ("South Korea halted the broadcasts that it blares across the border.", "loudspeaker", "ended under 'halt'"),
     ("Officials asked whether soldiers crossed the Military Demarcation Line.", "ground_crossing", "conditional"),

@@ -200,7 +200,7 @@ def test_a_fight_that_names_nobody_is_nobodys_where_a_third_could_have_fought() 
 
 @pytest.mark.parametrize(("text", "kind", "who", "whom"), [
     ("The Iranian navy said it had fired shots at two American patrol boats on Monday.", "direct_fire", "IRN:mil", "USA:mil"),
-    ("A shell fired from a North Korean boat killed five South Korean civilians on Monday.", "indirect_fire", "PRK:mil", "KOR:civ"),
+    ("A shell fired from a North Korean boat killed five South Korean civilians on Monday.", "direct_fire", "PRK:mil", "KOR:civ"),
     ("A rocket that Hezbollah fired from Lebanon hit an Israeli village on Monday.", "indirect_fire", "HZB:mil", "ISR:civ"),
     ("Israel said that 20 rockets had been fired at its posts on Monday by Hezbollah.", "indirect_fire", "HZB:mil", "ISR:mil"),
 ])  # fmt: skip

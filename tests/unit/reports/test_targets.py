@@ -166,7 +166,7 @@ def test_dead_of_whom_neither_side_nor_land_is_told_are_nobodys() -> None:
 
 @pytest.mark.parametrize(("text", "kind", "found"), [
     ("Taliban fighters opened fire at the car of an Afghan judge near Kandahar on Monday.", "direct_fire", ["AFG:gov"]),
-    ("Gunmen fired on the convoy of Iraqi Prime Minister Salim Rahal on Monday.", "direct_fire", ["IRQ:gov"]),
+    ("Gunmen fired on the convoy of Iraqi Prime Minister Salim Rahal on Monday, wounding a guard.", "direct_fire", ["IRQ:gov"]),
     ("An Israeli jet fired a missile at a car carrying Hamas militants on Monday.", "air_strike", ["HAMAS:mil"]),
     ("Taliban fighters fired on a post manned by Afghan policemen on Monday.", "direct_fire", ["AFG:gov"]),
 ])  # fmt: skip
@@ -212,7 +212,7 @@ def test_what_a_blast_rocks_or_damages_is_its_target(text: str) -> None:
 
 
 def test_a_ship_told_of_again_by_name_is_still_its_owners() -> None:
-    text = "The Saudi tanker Lorelei was rocked by an explosion on Thursday. Last year Iranian gunboats attacked the Lorelei."
+    text = "The Saudi tanker Lorelei was rocked by a blast on Thursday. Last year Iranian gunboats attacked the Lorelei, killing a sailor."
     assert targets(text, "direct_fire") == ["SAU:civ"]
 
 

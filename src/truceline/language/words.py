@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from truceline.packs.word_patterns import small_letters
+
 Mask = tuple[int, int, str]
 """Start and end in the sentence, and the stand-in word the parser reads there."""
 
@@ -36,8 +38,7 @@ def in_small_letters(text: str) -> str:
 
     The parser takes a word in capitals for a name: of such a sentence it would read no verb.
     """
-    small = text.lower()
-    return small if text.isupper() and len(small) == len(text) and text.count(" ") >= _FEWEST else text
+    return small_letters(text) if text.isupper() and text.count(" ") >= _FEWEST else text
 
 
 _FEWEST = 3

@@ -18,9 +18,6 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 
 READ_BY = "reports.implied 1"
-_TOLD_OF_ONE = (
-    "attributions", "responses", "counts", "follow_ups", "intended", "notes", "stands", "footings", "actors", "targets",
-)  # fmt: skip
 _APART = 2
 """Number of a further act of one word, beyond those of the places that ``apart`` tells apart (``Draft.number``)."""
 
@@ -37,7 +34,7 @@ def with_implied(drafts: Sequence[Draft], reading: Reading, pack: Pack) -> list[
 
 def _earlier(draft: Draft, drafts: Sequence[Draft], reading: Reading, pack: Pack) -> Iterator[Slot[When]]:
     sentence = draft.sentence.sentence
-    if sentence.headline or _others(draft, reading):
+    if sentence.headline or reading.sentences[draft.index] is not draft.sentence:
         return
     words = pack.lexicon.since
     for match in words.first.finditer(sentence.text):
@@ -62,11 +59,6 @@ def _within(draft: Draft, start: int, end: int) -> bool:
     """Whether the word that tells an act stands between two places of its document."""
     tokens = draft.sentence.sentence.tokens
     return draft.trigger < len(tokens) and start <= tokens[draft.trigger].start < end
-
-
-def _others(draft: Draft, reading: Reading) -> bool:
-    """Whether what is counted is not told by this sentence first: a retelling joined from elsewhere does not count again."""
-    return reading.sentences[draft.index] is not draft.sentence
 
 
 def _of_its_kind(match: re.Match[str], draft: Draft, pack: Pack) -> bool:
@@ -118,11 +110,8 @@ def _told(other: Draft, draft: Draft, when: When) -> bool:
 
 def _before(draft: Draft, when: Slot[When], number: int) -> Draft:
     """The earlier act: kind, sides and who says so are those of the later one; all that was told of that one alone is left out."""
-    one = replace(
+    return replace(
         draft, when=when, when_said=False, time=None, where=None, outcome=None, intent=None, definite=False, another=True,
-        number=_APART + number,
+        number=_APART + number, indexes=[draft.index], attributions=list(draft.attributions), actors=list(draft.actors),
+        targets=list(draft.targets), responses=[], counts=[], follow_ups=[], intended=[], notes=[], stands=[], footings=[],
     )  # fmt: skip
-    for name in _TOLD_OF_ONE:
-        setattr(one, name, list(getattr(one, name)) if name in ("attributions", "actors", "targets") else [])
-    one.indexes = [draft.index]
-    return one

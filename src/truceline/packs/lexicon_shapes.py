@@ -189,6 +189,7 @@ class Numbers(Shape, frozen=True):
     injuries: Words = ()
     having: Words = ()
     families: Words = ()
+    either: Words = ()
     putting: Words = ()
     taking: Words = ()
     wards: Words = ()

@@ -22,6 +22,7 @@ from truceline.reports.fate_verbs import (
 )
 from truceline.reports.grammar import Graph
 from truceline.reports.toll_scope import is_toll, running, supposed
+from truceline.reports.totals import SHOT
 
 READ_BY = "reports.casualties 1"
 _REACH = 7
@@ -58,7 +59,8 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
 
 def adds(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """Whether a word of harm adds to what was told before ("the driver also was killed", "two soldiers also died")."""
-    return any(graph.low[k] in lexicon.numbers.adding for k in graph.with_dep(at, "advmod"))
+    over = graph.tokens[at].head if graph.tokens[at].dep == "acomp" else at  # "were also slain"
+    return any(graph.low[k] in lexicon.numbers.adding for n in (at, over) for k in graph.with_dep(n, "advmod"))
 
 
 def counted(graph: Graph) -> list[tuple[QuantityMention, int, int]]:
@@ -135,8 +137,9 @@ def _fate_after(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | 
         if hurt is not None:
             return "wounded", hurt
         if what is not None:
-            died = next((n for n in range(at + 1, min(at + 4, len(graph.tokens))) if graph.tokens[n].lemma in lexicon.numbers.dying), None)
-            if died is not None and graph.is_noun(died - 1) and graph.is_verb(died):
+            rest = range(at + 1, min(at + 1 + _REACH, len(graph.tokens)))
+            died = next((n for n in rest if graph.tokens[n].lemma in lexicon.numbers.dying), None)
+            if died is not None and (graph.is_noun(died - 1) or died == at + 1) and graph.is_verb(died):
                 return "killed", died  # "seventeen injured soldiers succumbed to their wounds"
             active = graph.is_verb(at) and bool(graph.with_dep(at, "dobj")) and not graph.with_dep(at, "auxpass")
             active = active and not of_its_subject(graph, at, lexicon)
@@ -167,8 +170,9 @@ def _beside_the_hurt(graph: Graph, at: int, lexicon: Lexicon) -> tuple[str, int]
 def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The verb whose patient the number counts, however far."""
     for head in (last, *_heads(graph, last)):
-        for k in graph.with_dep(head, "acl", "relcl"):
-            said = verb_fate(graph, k, lexicon) if graph.tokens[k].tag == "VBN" and not graph.with_dep(k, "dobj", "nsubj") else None
+        for k in graph.with_dep(_last_of_list(graph, head), "acl", "relcl"):
+            befell = graph.tokens[k].tag == "VBN" and not graph.with_dep(k, "dobj", "nsubj")
+            said = verb_fate(graph, k, lexicon) if befell or _who_died(graph, k, lexicon) else None
             if said and not negated(graph, k, lexicon):
                 return said, k
         top = _top(graph, head, lexicon)
@@ -186,6 +190,19 @@ def _fate_by_grammar(graph: Graph, last: int, lexicon: Lexicon) -> tuple[str, in
     return None
 
 
+def _last_of_list(graph: Graph, head: int) -> int:
+    """The last of a list of people, each with no more than a number: a relative clause is of all ("two guards and a cook who died")."""
+    listed = [head, *graph.conjuncts(head)[1:]] if graph.with_dep(head, "nummod") else [head]
+    plain = all(graph.with_dep(k, "nummod", "det") and not graph.with_dep(k, "prep") for k in listed)
+    return listed[-1] if plain and graph.with_dep(listed[-1], "relcl") else head
+
+
+def _who_died(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause tells that those it stands on died ("two guards who died in the raid")."""
+    who = [s for s in graph.with_dep(k, "nsubj") if graph.tokens[s].tag in ("WP", "WDT")]
+    return bool(who) and graph.tokens[k].lemma in lexicon.numbers.dying
+
+
 # --- one person, one name
 
 
@@ -193,16 +210,17 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     """One person without a number: "a civilian was killed", "killed Staff Sergeant ...", "he was wounded"."""
     found: list[Toll] = []
     for n in (n for n, verb in enumerate(graph.verbs) if verb):
-        what = verb_fate(graph, n, lexicon)
+        what, how = verb_fate(graph, n, lexicon), ""
         if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and not then_killed(graph, n, lexicon):
-            what = "wounded"
+            what, how = "wounded", SHOT
         told = what is not None and not negated(graph, n, lexicon) and not supposed(graph, n, lexicon) and graph.tokens[n].dep != "amod"
         if what is None or not told or any(t.slot.value.what == what for t in found):
             continue  # a second word of the same fate tells of the same person again
         for head in dict.fromkeys(sufferers(graph, n, lexicon)):
             first = _one(graph, head, lexicon)
             if first is not None:
-                found.append(Toll(slot=one_slot(document, graph, first, head, what), at=n, heads=(head,)))
+                one = one_slot(document, graph, first, head, what)
+                found.append(Toll(slot=replace(one, read_by=one.read_by + how), at=n, heads=(head,)))
     return found
 
 

@@ -5,6 +5,7 @@ from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.fate_verbs import mixed
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.totals import SUMMED, sum_of
@@ -215,7 +216,12 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         return "persons"
     taken = graph.patients(act.trigger)
     taken += [k for n in taken if graph.tokens[n].lemma in lexicon.word_sets["prisoners"] for k in graph.with_dep(n, "compound")]
-    if act.kind == "capture" and noun in taken and (person or lemma in lexicon.word_sets["people"]):
+    if (
+        act.kind == "capture"
+        and noun in taken
+        and not mixed(graph, act.trigger, lexicon)
+        and (person or lemma in lexicon.word_sets["people"])
+    ):
         return "captured"
     return None
 

@@ -63,7 +63,19 @@ def mixed(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     near = [at + 2] + ([at + 3] if at + 3 < len(graph.tokens) and graph.tokens[at + 2].tag == "CC" else [])
     joined = at + 2 < len(graph.tokens) and (graph.tokens[at + 1].tag == "CC" or graph.tokens[at + 1].text == ",")
     other = next((k for k in near if _fate_word(graph, k, lexicon) not in (None, own)), None) if joined and own else None
+    if own and any(_either(graph, link, lexicon) and _fate_word(graph, k, lexicon) not in (None, own) for link, k in _beside(at)):
+        return True
     return other is not None and not graph.with_dep(other, "dobj") and not _counts(graph, other + 1)
+
+
+def _beside(at: int) -> list[tuple[int, int]]:
+    """The words right beside a word, each with what stands next to it on its far side."""
+    return [(at + 1, at + 2), *([(at - 1, at - 2)] if at > 1 else [])]
+
+
+def _either(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word leaves open which of two it was ("captured or killed 80 men")."""
+    return n < len(graph.tokens) and graph.low[n] in lexicon.numbers.either
 
 
 def _counts(graph: Graph, n: int) -> bool:

@@ -6,7 +6,9 @@ from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
+from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in, without_parts
 from truceline.reports.points_back import without_pointers
@@ -15,8 +17,8 @@ from truceline.reports.same_event import same_event
 from truceline.reports.summed_up import without_sums
 from truceline.reports.told_within import without_inner
 from truceline.reports.tolls_apart import tolls_apart
-from truceline.reports.totals import SUMMED
-from truceline.reports.whose_toll import BEARS
+from truceline.reports.totals import ADDED, SUMMED
+from truceline.reports.whose_toll import BACK, BEARS
 
 FAMILY = {
     "ground_crossing": "crossing",
@@ -34,6 +36,8 @@ FAMILY = {
 }
 
 _APART = r"(?<!\w)WORDS(?!\w)"
+_BARE = ("direct_fire", "clash")
+"""Kinds that a word of killing alone may be taken for; an air strike that killed tells how."""
 
 
 def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
@@ -46,7 +50,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         alike = (k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
         same = next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
-        before = _whose_toll(draft, kept, ordered, lexicon)
+        before = _whose_toll(draft, kept, ordered, lexicon) or _what_came_of(draft, kept, lexicon)
         if before is not None:
             heard.joined(draft, before, "its dead and wounded")
             take_in(before, draft)
@@ -62,14 +66,37 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
 
 
 def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: Lexicon) -> Draft | None:
-    """The act told in the sentence before, whose toll a bare "five people were killed" tells where its sentence tells no act beside it."""
+    """The act told last before, whose toll a bare "five people were killed" tells where its sentence tells no act beside it.
+
+    "Two rebels also were slain" adds to a toll just told, however plainly its word tells of a killing.
+    """
     fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
-    if draft.lemma not in fates or not draft.weak or draft.another or draft.agents or any(s.value.party != "UNK" for s in draft.actors):
+    adds = any(c.read_by.endswith(ADDED) for c in draft.counts)
+    bare = draft.lemma in fates and (draft.weak or adds)
+    if not bare or draft.another or draft.agents or any(s.value.party != "UNK" for s in draft.actors):
         return None
     if any(d.index == draft.index and d.lemma not in fates for d in ordered):
         return None
-    able = [k for k in kept if draft.index - 1 in k.indexes and k.kind in BEARS and k.lemma not in fates and may_have_hurt(k, draft)]
+    last = max((i for k in ordered for i in k.indexes if i < draft.index), default=-BACK - 1)
+    if draft.index - last > BACK:
+        return None
+    able = [
+        k for k in kept if last in k.indexes and k.kind in BEARS and not (k.lemma in fates and k.kind in _BARE) and may_have_hurt(k, draft)
+    ]
     return max(able, key=lambda k: (not k.weak, k.trigger), default=None)
+
+
+def _what_came_of(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
+    """The act whose doers, in a further verb of its clause, killed or wounded people ("fired a rocket, killing one and wounded three")."""
+    tokens = draft.sentence.sentence.tokens
+    fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    if draft.trigger >= len(tokens) or draft.lemma not in fates or not draft.weak or tokens[draft.trigger].dep != "conj":
+        return None
+    graph, over = Graph.of(draft.sentence, lexicon.clauses), draft.trigger
+    while tokens[over].lemma in fates and tokens[over].dep in ("conj", "advcl") and not graph.with_dep(over, "nsubj", "nsubjpass"):
+        over = tokens[over].head
+    able = (k for k in kept if k.sentence is draft.sentence and k.trigger == over and k.kind in BEARS and k.lemma not in fates)
+    return next((k for k in able if may_have_hurt(k, draft) and not clauses_apart(graph, over, draft.trigger, lexicon)), None)
 
 
 def _body_decides(found: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:

@@ -21,6 +21,7 @@ def is_toll(graph: Graph, quantity: Quantity, first: int, last: int, at: int, le
         and not _age(graph, first, last)
         and not (last + 1 < len(graph.tokens) and graph.tokens[last + 1].lemma in lexicon.numbers.families)
         and not _part_of_another(graph, first, last, lexicon)
+        and not _of_the_hurt(graph, last, at)
         and not supposed(graph, at, lexicon)
     )
 
@@ -48,13 +49,27 @@ def _part_of_another(graph: Graph, first: int, last: int, lexicon: Lexicon) -> b
     if _whole(graph, last + 2, lexicon):
         return True  # "nine of the 10 killed were children": ten were killed
     before = [t.text.lower() for t in graph.tokens[max(0, first - 4) : first]]
-    if any(word in lexicon.numbers.breakdown for word in before[-3:]):
+    if any(word in lexicon.numbers.breakdown for word in before[-3:]) or _listed_in_breakdown(graph, last, lexicon):
         return True
     if before[-2:] == ["out", "of"]:
         return True
     tail = before[:-1] if before[-1:] == ["the"] else before
     part = bool(tail) and tail[-1] in ("of", "among") and len(tail) > 1 and graph.tokens[first - (len(before) - len(tail)) - 2].tag == "CD"
     return part and not _whole(graph, first - 1, lexicon)
+
+
+def _of_the_hurt(graph: Graph, last: int, at: int) -> bool:
+    """Whether a number is told of those who share a fate, and the fate by no other word ("two of the injured were passers-by")."""
+    return at == last + 3 and graph.low[last + 1 : at] == ("of", "the") and not graph.is_noun(at + 1 if at + 1 < len(graph.tokens) else at)
+
+
+def _listed_in_breakdown(graph: Graph, last: int, lexicon: Lexicon) -> bool:
+    """Whether a number stands further on in a list that breaks another down ("11 people, including two Danes and one Swede")."""
+    at = graph.tokens[last].head if graph.tokens[last].dep == "nummod" else last
+    while graph.tokens[at].dep == "conj" and graph.is_noun(graph.tokens[at].head):
+        at = graph.tokens[at].head
+    over = graph.tokens[at].head
+    return graph.tokens[at].dep == "pobj" and graph.low[over] in lexicon.numbers.breakdown
 
 
 def _whole(graph: Graph, the: int, lexicon: Lexicon) -> bool:
@@ -78,6 +93,8 @@ def _toll_put(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 
 def running(graph: Graph, span: Span, at: int, lexicon: Lexicon) -> bool:
     """A toll of many acts: "bringing the total to 87 dead", "300 killed since April", "since April 300 died" (codebook 3)."""
+    if graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.word_sets["wars"] for k in graph.agents(at)):
+        return True  # "the war has killed 900 people"
     sentence = graph.annotated.sentence
     text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
     before = text[max(0, start - _BEFORE) : start].lower()

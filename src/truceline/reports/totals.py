@@ -16,6 +16,8 @@ ADDED = " added"
 """What it has where the toll adds to one told before."""
 WHOLE = " whole"
 """What it has where a toll is told to have come to a figure, or was put at it: it takes the place of what was told before."""
+SHOT = " shot"
+"""What it has where one person is told to have been shot, and not what came of it."""
 WITHIN = " within"
 """What follows where the total is told to be that of one act."""
 _SHORT = 6
@@ -67,7 +69,14 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
         out[what] = first
     if _nobody(out.get("wounded")) and "killed" in out and not _nobody(out["killed"]):
         del out["wounded"]  # nobody else was hurt, on one side at least
+    if "killed" in out and _shot_alone(out["killed"], [s for s in slots if s.value.what == "wounded"]):
+        del out["wounded"]
     return list(out.values())
+
+
+def _shot_alone(killed: Slot[Quantity], wounded: list[Slot[Quantity]]) -> bool:
+    """Whether only one is told to be hurt, as shot at, in an act that killed one: it is the same person ("they shot him in the back")."""
+    return killed.value.high == 1 and bool(wounded) and all(SHOT in s.read_by for s in wounded)
 
 
 def _after_a_total(slot: Slot[Quantity], what: str, slots: list[Slot[Quantity]]) -> bool:

@@ -84,6 +84,7 @@ class RealityWords(Shape, frozen=True):
     granted_object: WordSet
     announcing: WordSet
     to_come_then: WordSet
+    setting_out: WordSet
     others: WordSet
     step_possible: WordSet
     step_to_come: WordSet

@@ -1,10 +1,11 @@
 """What one draft tells of an event added to what another tells of it, which stays."""
 
+from truceline.model.party import Actor
 from truceline.model.place import Where
 from truceline.model.report import Modality, Slot
 from truceline.model.time import When
 from truceline.reports.drafted import Draft
-from truceline.reports.same_event import within
+from truceline.reports.same_event import INFERRED, within
 from truceline.reports.tree import NOUN
 
 
@@ -14,10 +15,29 @@ def _does(noun: Draft, verb: Draft) -> bool:
     return token.dep == "nsubj" and token.head == verb.trigger and token.tag in NOUN
 
 
+def _culprits(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:
+    """The known parties among who acted that are told, and not inferred from the rest of the document."""
+    return [s for s in slots if s.value.party != "UNK" and not s.read_by.startswith(INFERRED)]
+
+
+def _how_told(held: Draft, new: Draft, held_by: list[Slot[Actor]], *, said_before: bool, body_speaks: bool) -> Modality:
+    """What both tellings make of an act: in doubt where its culprit is only blamed; a plan where the body makes its headline one."""
+    doubted = new.modality is Modality.ALLEGED and held.modality is Modality.ACTUAL
+    if said_before:  # "rockets reportedly hit": a doubt about the verb is a doubt about its doer
+        return Modality.ALLEGED if doubted and _does(held, new) else held.modality
+    if body_speaks and Modality.PLANNED in (held.modality, new.modality):
+        return new.modality
+    if doubted and _culprits(new.actors) and not _culprits(held_by):
+        return Modality.ALLEGED
+    sure = new.modality is Modality.ACTUAL and not new.weak and (_culprits(new.actors) or not _culprits(held_by))
+    return Modality.ACTUAL if held.modality is Modality.ALLEGED and sure else held.modality
+
+
 def absorb(held: Draft, new: Draft) -> None:
     """What the new draft says is added; what the held one says already stays, but a headline gives way to the body."""
     body_speaks = held.title and not new.title
     told = set(held.indexes)
+    held_by = list(held.actors)
     if body_speaks:
         for name in ("when", "time", "where", "line", "sector", "outcome", "actors", "targets"):
             if getattr(new, name):
@@ -52,11 +72,7 @@ def absorb(held: Draft, new: Draft) -> None:
     held.indexes += new.indexes
     held.stands += new.stands
     held.weak = held.weak and new.weak
-    if new.index in told:
-        if new.modality is Modality.ALLEGED and held.modality is Modality.ACTUAL and _does(held, new):
-            held.modality = Modality.ALLEGED  # "rockets reportedly hit": a doubt about the verb is a doubt about its doer
-    elif held.modality is Modality.ALLEGED and new.modality is Modality.ACTUAL and not new.weak:
-        held.modality = Modality.ACTUAL
+    held.modality = _how_told(held, new, held_by, said_before=new.index in told, body_speaks=body_speaks)
     held.title = held.title and new.title
 
 

@@ -204,6 +204,8 @@ class Attributions:
     def _said_by(self, graph: Graph, verb: int) -> tuple[list[int], list[int]]:
         """Heads of who says, and of who hands it on ("told Reuters", "Haaretz quoted witnesses as saying")."""
         token = graph.tokens[verb]
+        if token.dep == "advcl" and token.tag == "VBG" and graph.tokens[token.head].lemma in self.lexicon.speech.strong:
+            return self._said_by(graph, token.head)  # "..., the officer said, adding that"
         governor = graph.tokens[token.head].head if token.dep == "pcomp" and graph.tokens[token.head].lemma == "as" else None
         if governor is not None and graph.tokens[governor].lemma in self.lexicon.speech.quoting:
             if graph.passive(governor):

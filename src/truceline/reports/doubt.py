@@ -103,10 +103,16 @@ def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
             and not _read_from(graph, w)
         ):
             return True
-        if dep in ("advcl", "relcl", "nsubj", "nsubjpass") and graph.is_verb(below):
+        if dep in ("advcl", "relcl", "nsubj", "nsubjpass") and graph.is_verb(below) and not _goes_on(graph, below):
             return False
         below = w
     return False
+
+
+def _goes_on(graph: Graph, n: int) -> bool:
+    """Whether a participle goes on with the clause over it ("they say that he stormed out, shooting"), by no link of its own."""
+    token = graph.tokens[n]
+    return token.dep == "advcl" and token.tag == "VBG" and n > token.head and not graph.with_dep(n, "mark", "nsubj", "nsubjpass")
 
 
 def _of_itself(graph: Graph, verb: int, n: int, lexicon: Lexicon) -> bool:

@@ -25,7 +25,7 @@ from truceline.reports.heard import Heard, heard
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
-from truceline.reports.ourselves import as_speaker
+from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
@@ -187,6 +187,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
     as_speaker(draft, act, speakers.voice, document.id, lexicon)
+    if draft.modality is Modality.ACTUAL and announces_itself(draft, act, lexicon):
+        draft.modality = Modality.PLANNED
     return draft
 
 

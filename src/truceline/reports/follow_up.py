@@ -135,6 +135,8 @@ def _accused_by_claim(draft: Draft) -> None:
     doing = {a.party for a in actors}
     denied = any(f.act == "denial" and party_code(f.by) in doing for f in draft.follow_ups)
     told_to_blame = draft.kind in _TOLD_TO_BLAME
+    if draft.modality is Modality.ALLEGED and any(f.act == "accusation" and f.by is not None for f in draft.follow_ups):
+        return  # who else tells of it blames nobody
     if not (told_to_blame or denied or draft.modality is Modality.ALLEGED):
         return
     for told in draft.attributions:

@@ -12,6 +12,17 @@ from truceline.reports.who import GOV_KINDS
 READ_BY = "reports.ourselves 1"
 
 
+def announces_itself(draft: Draft, act: Act, lexicon: Lexicon) -> bool:
+    """Whether a side announces what it is only setting out to do ("the minister announced that his country was sending troops")."""
+    graph, n, words = act.graph, act.trigger, lexicon.reality
+    token = graph.tokens[n]
+    if draft.kind not in lexicon.cues.planned_kinds or token.tag != "VBG" or token.lemma not in words.setting_out:
+        return False
+    told = token.dep == "ccomp" and graph.tokens[token.head].lemma in words.announcing and bool(graph.with_dep(n, "aux"))
+    own = {s.value.party for s in draft.actors} - {"UNK"}
+    return told and bool(own) and all(a.speaker.value.party in own for a in draft.attributions) and bool(draft.attributions)
+
+
 def as_speaker(draft: Draft, act: Act, voice: Attribution | None, document_id: DocumentId, lexicon: Lexicon) -> None:
     """Sets, in place, the speaker's side where "we" did the act, or where it was done to "us"; of a speaker of no side nothing follows."""
     graph, words = act.graph, lexicon.telling.we

@@ -85,7 +85,7 @@ class Speakers:
             return Slot(value=Speaker(code=once["name"]), evidence=(self._span(annotated, low, high),), read_by=READ_BY + FORMER)
         inside = [m for m in annotated.mentions if low <= m.start and m.end <= high and not of_others(annotated, m, self.lexicon.clauses)]
         value = self._outlet(bare) or self._of_party(inside, bare, whole)
-        known = self._person(bare) if value is None and proper else None
+        known = (self._person(bare) or self._office_before(annotated, bare, low)) if value is None and proper else None
         if known is not None:
             return known
         plain = self._generic(bare) if value is None else None
@@ -222,6 +222,21 @@ class Speakers:
         """Whom a name stands for, on the evidence of the words that gave the person an office."""
         known = self.persons.get(re.sub(r"['’]s$", "", bare).split()[-1])
         return Slot(value=known.value, evidence=known.evidence, read_by=READ_BY + " known person") if known else None
+
+    def _office_before(self, annotated: Annotated, bare: str, low: int) -> Slot[Speaker] | None:
+        """ "Spokeswoman Jane Doe" after "a ministry spokeswoman": whoever holds the office is the one who spoke before without a name."""
+        told = shaped(
+            r"(?-i:(?P<office>WORDS) (?P<name>(?:[A-Z][\w'’-]+\.? ){0,2}[A-Z][\w'’-]+))", self.lexicon.speech.spokesmen
+        ).fullmatch(bare)
+        if told is None:
+            return None
+        before = (s for s in reversed(self.spoken) if s.evidence[0].part == annotated.sentence.part and s.evidence[0].end <= low)
+        holder = next((s for s in before if re.search(rf"\b{told['office']}\b", self._words(s), re.IGNORECASE)), None)
+        if holder is None:
+            return None
+        slot = Slot(value=holder.value, evidence=holder.evidence, read_by=READ_BY + " known person")
+        self._remember(told["name"], slot)
+        return slot
 
     def _apposition(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """ "X, a police spokesman": the office that stands beside the name."""

@@ -50,6 +50,8 @@ def steps(
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
+            if act == "accusation" and against:  # "Y believes that, and it has accused X": whoever is accused is not "it"
+                names = [name for name in names if party_code(name) not in map(party_code, against)]
             if act == "denial" and _answers_a_charge(graph, at, bool(names), lexicon):
                 names = [*accused] or names
             accused = against or accused if act == "accusation" else accused

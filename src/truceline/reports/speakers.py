@@ -36,6 +36,8 @@ class Speakers:
     persons: dict[str, Slot[Speaker]] = field(default_factory=dict)
     spoken: list[Slot[Speaker]] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
+    holders: dict[str, str] = field(default_factory=dict)
+    """The office that stands alone before a name, by the last word of the name."""
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Speakers":
@@ -45,6 +47,7 @@ class Speakers:
             for annotated in reading.sentences:
                 speakers._offices(annotated)
                 speakers._offices_beside(annotated)
+                speakers._holders_of(annotated)
             _LAST[:] = [speakers]
         kept = _LAST[0]
         return replace(kept, persons=dict(kept.persons), spoken=list(kept.spoken), plain=list(kept.plain))
@@ -220,23 +223,24 @@ class Speakers:
 
     def _person(self, bare: str) -> Slot[Speaker] | None:
         """Whom a name stands for, on the evidence of the words that gave the person an office."""
-        known = self.persons.get(re.sub(r"['’]s$", "", bare).split()[-1])
+        known = self.persons.get(_family_name(bare))
         return Slot(value=known.value, evidence=known.evidence, read_by=READ_BY + " known person") if known else None
 
     def _office_before(self, annotated: Annotated, bare: str, low: int) -> Slot[Speaker] | None:
-        """ "Spokeswoman Jane Doe" after "a ministry spokeswoman": whoever holds the office is the one who spoke before without a name."""
-        told = shaped(
-            r"(?-i:(?P<office>WORDS) (?P<name>(?:[A-Z][\w'’-]+\.? ){0,2}[A-Z][\w'’-]+))", self.lexicon.speech.spokesmen
-        ).fullmatch(bare)
-        if told is None:
-            return None
-        before = (s for s in reversed(self.spoken) if s.evidence[0].part == annotated.sentence.part and s.evidence[0].end <= low)
-        holder = next((s for s in before if re.search(rf"\b{told['office']}\b", self._words(s), re.IGNORECASE)), None)
-        if holder is None:
-            return None
-        slot = Slot(value=holder.value, evidence=holder.evidence, read_by=READ_BY + " known person")
-        self._remember(told["name"], slot)
-        return slot
+        """Whoever holds a bare office ("spokeswoman Jane Doe") is the one who spoke before without a name ("a ministry spokeswoman")."""
+        office = self.holders.get(_family_name(bare))
+        before = [s for s in self.spoken if s.evidence[0].part == annotated.sentence.part and s.evidence[0].end <= low] if office else []
+        held = (s for s in reversed(before) if re.search(rf"\b{office}\b", self._words(s), re.IGNORECASE))
+        slot = next(held, None)
+        return Slot(value=slot.value, evidence=slot.evidence, read_by=READ_BY + " known person") if slot is not None else None
+
+    def _holders_of(self, annotated: Annotated) -> None:
+        """Notes which names stand after an office alone, with nobody's name before it."""
+        bare = shaped(
+            r"(?-i:(?:^|[,;:] |[\"“`] ?)(?P<office>WORDS) (?P<name>(?:[A-Z][\w'’-]+\.? ){0,2}[A-Z][\w'’-]+))", self.lexicon.speech.spokesmen
+        )
+        for told in bare.finditer(annotated.sentence.text):
+            self.holders.setdefault(_family_name(told["name"]), told["office"])
 
     def _apposition(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """ "X, a police spokesman": the office that stands beside the name."""
@@ -345,6 +349,10 @@ class Speakers:
 
     def _span(self, annotated: Annotated, start: int, end: int) -> Span:
         return Span(document_id=self.reading.document_id, start=start, end=min(end, start + 200), part=annotated.sentence.part)
+
+
+def _family_name(name: str) -> str:
+    return re.sub(r"['’]s$", "", name).split()[-1]
 
 
 _PLAIN = 2

@@ -51,7 +51,7 @@ def steps(
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
             if act == "accusation" and against:  # "Y believes that, and it has accused X": whoever is accused is not "it"
-                names = [name for name in names if party_code(name) not in map(party_code, against)]
+                names = _not_themselves(graph, at, names, against, speakers)
             if act == "denial" and _answers_a_charge(graph, at, bool(names), lexicon):
                 names = [*accused] or names
             accused = against or accused if act == "accusation" else accused
@@ -118,6 +118,18 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
     if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
+
+
+def _not_themselves(graph: Graph, at: int, names: list[str | None], against: list[str], speakers: Attributions) -> list[str | None]:
+    """Who accuses, but for those accused; where nobody is left, the party that was the subject of a clause before."""
+    accused = {party_code(code) for code in against}
+    kept = [name for name in names if party_code(name) not in accused]
+    if kept or not names:
+        return kept
+    before = [n for n in range(at) if graph.tokens[n].dep in ("nsubj", "nsubjpass") and graph.mention(n) is not None]
+    slots = (speakers.party_of(graph, n) for n in reversed(before))
+    others: list[str | None] = [s.value.code for s in slots if s is not None and s.value.party is not None and s.value.party not in accused]
+    return others[:1]
 
 
 def _private(graph: Graph, at: int, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> bool:

@@ -300,21 +300,24 @@ def test_the_army_is_of_the_state_that_rules_the_land() -> None:
 
 
 def test_who_adds_to_what_he_said_says_that_too() -> None:
-    text = "Five Taliban fighters died in a clash in Khost on Monday, a provincial police official said, adding that four Afghans were arrested."
+    text = (
+        "Five Taliban fighters died in a clash in Khost on Monday, "
+        "a provincial police official said, adding that four Afghans were arrested."
+    )
     assert {r.claim.kind.value: sources(r) for r in reports(text)} == {"clash": ["AFG:police"], "capture": ["AFG:police"]}
 
 
 def test_who_is_named_later_holds_the_office_that_spoke_before_without_a_name() -> None:
     text = (
         "Gunmen abducted 60 people from a hospital in Zaire on Monday, a UN refugee agency spokeswoman said. "
-        "Many of the people were ill, spokeswoman Jane O'Dea said. \"We condemn this attack,\" O'Dea said."
+        "Many of the people were ill, spokeswoman Jane O'Dea said. Soldiers fired into the air in Lwiro on Monday, O'Dea said."
     )
-    assert ("condemnation", "UNHCR") in steps(next(r for r in reports(text) if r.claim.kind.value == "capture"))
+    assert [sources(r) for r in reports(text)] == [["UNHCR"], ["UNHCR"]]
 
 
 def test_whoever_accuses_is_not_who_is_accused() -> None:
-    text = "Israel says that Syria fired by mistake, but it has accused Syria of firing mortars at Israeli posts on Monday."
-    assert ("accusation", "SYR:gov") not in [step for r in reports(text) for step in steps(r)]
+    text = "While Israel hopes that Syria wants calm, it has accused Syria of shelling Israeli posts on Monday."
+    assert ("accusation", "ISR:gov") in [step for r in reports(text) for step in steps(r)]
 
 
 def test_a_culprit_who_is_only_blamed_puts_the_act_in_doubt_and_who_told_of_it_blames_nobody() -> None:
@@ -327,7 +330,10 @@ def test_a_culprit_who_is_only_blamed_puts_the_act_in_doubt_and_who_told_of_it_b
 
 
 def test_a_culprit_once_suspected_stays_so_where_the_act_is_told_again_without_one() -> None:
-    text = "A suspected Taliban fighter threw a grenade at an Afghan post on Monday. The grenade was thrown at the gate and wounded four soldiers."
+    text = (
+        "A suspected Taliban fighter threw a grenade at an Afghan post on Monday. "
+        "The grenade was thrown at the gate and wounded four soldiers."
+    )
     assert reports(text)[0].status is Status.ALLEGED
 
 

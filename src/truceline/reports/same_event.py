@@ -57,13 +57,23 @@ def _one_act_named(held: Draft, new: Draft) -> bool:
 
 
 def dates_meet(one: Draft, two: Draft) -> bool:
-    """Whether two acts can be of one day; days of saying may be two days off."""
+    """Whether two acts can be of one day; days of saying may be two days off.
+
+    What has been done "since Friday" is told by itself, beside what was done on one of the days since then.
+    """
+    if _since(one) != _since(two) and one.index != two.index:
+        return False
     if one.when is None or two.when is None:
         return True
     a, b = one.when.value, two.when.value
     if one.when_said or two.when_said:
         return (a.start <= b.end and b.start <= a.end) or abs((a.start - b.start).days) <= 2
     return a.start <= b.end and b.start <= a.end
+
+
+def _since(draft: Draft) -> bool:
+    """Whether an act is told of the whole time from a day up to now."""
+    return draft.when is not None and draft.when.value.basis.startswith("since")
 
 
 def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:

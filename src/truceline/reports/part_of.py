@@ -43,6 +43,7 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
+        able.sort(key=lambda k: not _over(k, draft, lexicon))
         stronger = next(iter(able), None)
         if stronger is not None:
             out = [k for k in out if k is not draft]
@@ -60,6 +61,13 @@ def _of_those_sent(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
     graph = Graph.of(weak.sentence, lexicon.clauses)
     fallen = graph.patients(weak.trigger)
     return of_its_own(strong, [*fallen, *(p for n in fallen for prep, p in graph.obliques(n) if prep == "of")], graph, lexicon)
+
+
+def _over(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
+    """Whether an act is told below the very word of another ("a battle in April that left 62 people killed")."""
+    if strong.sentence is not weak.sentence or not weak.sentence.sentence.tokens:
+        return False
+    return strong.trigger in Graph.of(weak.sentence, lexicon.clauses).ancestors(weak.trigger)
 
 
 def _beside(one: Draft, two: Draft, lexicon: Lexicon) -> bool:

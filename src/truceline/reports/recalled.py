@@ -33,7 +33,13 @@ def _before(graph: Graph, earlier: int, later: int, lexicon: Lexicon) -> bool:
     path = chain[: chain.index(later)]
     if any(graph.tokens[w].dep == "relcl" and long_done(graph, w) for w in path):
         return True
-    return any(_answered_under(graph, w, lexicon) for w in path)
+    return any(_answered_under(graph, w, lexicon) or _long_before(graph, w, lexicon) for w in path)
+
+
+def _long_before(graph: Graph, w: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands under one that only older acts stand under ("the first clash since a battle in April")."""
+    joins = [w] if graph.tokens[w].dep == "prep" else graph.with_dep(w, "mark")
+    return any(graph.low[k] in lexicon.calendar.long_before for k in joins)
 
 
 def answered(graph: Graph, n: int, lexicon: Lexicon) -> int | None:

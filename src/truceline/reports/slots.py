@@ -105,6 +105,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner):
         if long_done(graph, owner) or _tells_of_them(graph, owner, act):
             return ELSEWHERE
+    if _before_or_after(graph, at, act, mention, lexicon) or _tells_of_a_dated_thing(graph, owner, act, lexicon):
+        return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
     if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
@@ -117,6 +119,29 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
         return OTHER
     return NEAR
+
+
+def _before_or_after(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether a date stands in what an act is told to come before or after ("raids since a blast killed six last month"), not shortly so."""
+    words = lexicon.calendar
+    for w in (at, *graph.ancestors(at)):
+        if act.trigger in graph.subtree(w):
+            return False
+        joins = [w] if graph.tokens[w].dep == "prep" else graph.with_dep(w, "mark") if graph.tokens[w].dep == "advcl" else []
+        for k in joins:
+            near = {graph.tokens[n].lemma for n in (*graph.kids[k], *graph.kids[w], k - 1) if 0 <= n <= k}
+            apart = graph.low[k] in words.before_or_after and not mention.start <= graph.tokens[k].start < mention.end
+            if apart and near.isdisjoint(words.soon):
+                return True
+    return False
+
+
+def _tells_of_a_dated_thing(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> bool:
+    """Whether a clause tells of an agreement or the like when it was made ("the truce signed in June"): that is no date of an act."""
+    noun = graph.tokens[owner].head
+    if graph.tokens[owner].dep not in ("acl", "relcl") or act.trigger in graph.subtree(noun):
+        return False
+    return graph.tokens[noun].lemma in lexicon.calendar.dated_things
 
 
 def _tells_of_them(graph: Graph, owner: int, act: Act) -> bool:

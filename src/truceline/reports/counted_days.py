@@ -19,17 +19,22 @@ READ_BY = "reports.counted_days 1"
 _REACH = 3
 """So many sentences back stands the day from which a text goes on counting."""
 _LONGEST = 60
+_MONTH = 30
+_MIDDLE = 14
+"""Months are counted from the middle of one to that of another."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """Words that count days: where they stand, by how many days, how finely, and whether another event follows them ("a day after it")."""
+    """Words that count days: where they stand, by how many days, how finely, whether in months, and whether another event follows them
+    ("a day after it")."""
 
     start: int
     end: int
     days: int
     fine: bool
     after: bool
+    months: bool = False
 
 
 def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -56,18 +61,16 @@ def counted(words: str, times: Sequence[TimeMention], lexicon: Lexicon) -> set[s
 def _since_told(draft: Draft, graph: Graph, count: _Count, reading: Reading) -> tuple[TimeMention, int] | None:
     """ "A day later": from the last day told before it, in its sentence or up to three back."""
     at = _first(graph, count.start, count.end)
-    if at is None or _verb(graph, at) != _verb(graph, draft.trigger):
+    if at is None or not _tells_when(graph, at, draft.trigger):
         return None
-    if any(
-        _is_day(t) and (n := _first(graph, t.start, t.end)) is not None and _verb(graph, n) == _verb(graph, draft.trigger)
-        for t in draft.sentence.times
-    ):
+    others = [t for t in draft.sentence.times if _is_day(t) and not (count.start < t.end and t.start < count.end)]
+    if any((n := _first(graph, t.start, t.end)) is not None and _verb(graph, n) == _verb(graph, draft.trigger) for t in others):
         return None  # its clause names the day itself
     index = next(n for n, a in enumerate(reading.sentences) if a is draft.sentence)
     for back in range(_REACH + 1):
         if index < back or reading.sentences[index - back].sentence.part != draft.sentence.sentence.part:
             break
-        told = [t for t in reading.sentences[index - back].times if _is_day(t) and (back or t.end <= count.start)]
+        told = [t for t in reading.sentences[index - back].times if _is_base(t, count) and (back or t.end <= count.start)]
         if told:
             return told[-1], count.days
     return None
@@ -96,6 +99,13 @@ def _is_day(mention: TimeMention) -> bool:
     return mention.when is not None and not mention.window and mention.when.precision is Precision.DAY
 
 
+def _is_base(mention: TimeMention, count: _Count) -> bool:
+    """Whether a time can be counted from: a day, and a month where months are counted ("in April ... a month later")."""
+    if _is_day(mention):
+        return True
+    return count.months and mention.when is not None and not mention.window and mention.when.precision is Precision.MONTH
+
+
 def _first(graph: Graph, start: int, end: int) -> int | None:
     return next((n for n, t in enumerate(graph.tokens) if start <= t.start < end), None)
 
@@ -103,6 +113,16 @@ def _first(graph: Graph, start: int, end: int) -> int | None:
 def _verb(graph: Graph, n: int) -> int:
     """The verb that a word stands with; the word itself where no verb stands over it."""
     return next((w for w in (n, *graph.ancestors(n)) if graph.is_verb(w)), n)
+
+
+def _tells_when(graph: Graph, at: int, act: int) -> bool:
+    """Whether a time stands with the verb of an act, or before the first of the verbs that are joined to it ("a day later they came and shot")."""
+    verb = _verb(graph, act)
+    if _verb(graph, at) == verb:
+        return True
+    while graph.tokens[verb].dep == "conj" and graph.is_verb(graph.tokens[verb].head):
+        verb = graph.tokens[verb].head
+    return at < verb and _verb(graph, at) == verb
 
 
 def _slot(base: TimeMention, days: int, count: _Count, draft: Draft, reading: Reading) -> Slot[When]:
@@ -115,7 +135,8 @@ def _slot(base: TimeMention, days: int, count: _Count, draft: Draft, reading: Re
 
 def _when(base: TimeMention, days: int, count: _Count, words: str) -> When:
     assert base.when is not None
-    day = base.when.start + timedelta(days=days)
+    middle = _MIDDLE if base.when.precision is Precision.MONTH else 0
+    day = base.when.start + timedelta(days=middle + days)
     first, last, precision = (day, day, Precision.DAY) if count.fine else (*_month(day), Precision.MONTH)
     return When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
 
@@ -139,7 +160,7 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
         if days > _LONGEST:
             continue
         follows = way in words.joining and re.match(r"\s+[\w'’]", sentence.text[match.end() :]) is not None
-        yield _Count(start, end, -days if way in words.earlier else days, fine=words.units[unit] == 1, after=follows)
+        yield _Count(start, end, -days if way in words.earlier else days, fine=words.units[unit] == 1, after=follows, months=words.units[unit] >= _MONTH)
 
 
 def _pattern(lexicon: Lexicon, words: Counting) -> re.Pattern[str]:

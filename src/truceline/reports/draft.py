@@ -29,6 +29,7 @@ from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
+from truceline.reports.story_day import go_on
 from truceline.reports.who import slots_of, who
 from truceline.reports.whose_toll import SHORT
 
@@ -93,6 +94,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     heard(found, spoke, reading)
     count_days(found, reading, lexicon)
     dated_by_anniversary(found, reading, lexicon)
+    go_on(found, reading, lexicon)
     return complete(found, reading, pack)
 
 

@@ -43,6 +43,8 @@ class Draft:
     """Which of the acts that one word tells, where it tells several ("struck Homs and Hama")."""
     title: bool = False
     when_said: bool = False
+    story: tuple[int, Slot[When]] | None = None
+    """The day that the text had last gone on to, and in which sentence, where the act has no day of its own."""
     definite: bool = False
     another: bool = False
     denied: bool = False

@@ -9,6 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
+from truceline.reports.story_day import gone_on
 from truceline.reports.tree import NOUN
 
 FAR = 8
@@ -62,6 +63,8 @@ def dates_meet(one: Draft, two: Draft) -> bool:
     What has been done "since Friday" is told by itself, beside what was done on one of the days since then.
     """
     if _since(one) != _since(two) and one.index != two.index:
+        return False
+    if gone_on(one, two) or gone_on(two, one):
         return False
     if one.when is None or two.when is None:
         return True

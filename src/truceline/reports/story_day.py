@@ -1,0 +1,52 @@
+"""The day that a text has gone on to: what it tells undated after "today, troops fired" is not of the Friday told before that."""
+
+from collections.abc import Sequence
+
+from truceline.model.reading import Annotated, Reading, TimeMention
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+
+_PAST = frozenset({"VBD", "VBN", "VBG"})
+
+
+def go_on(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """Notes, in place, beside each undated act the day on which something was last told to have been done, and where."""
+    told: list[tuple[int, Slot[When]]] = []
+    days = {n: day for n, a in enumerate(reading.sentences) if (day := _day_of(a, reading, lexicon)) is not None}
+    for draft in drafts:
+        told = [(n, days[n]) for n in sorted(days) if n < draft.index]
+        if draft.when is None and not draft.title and told:
+            draft.story = told[-1]
+
+
+def gone_on(undated: Draft, dated: Draft) -> bool:
+    """Whether a text, before it tells an undated act, has gone on from the day of another act to a later one."""
+    if undated.when is not None or undated.story is None or dated.when is None or dated.when.value.precision is not Precision.DAY:
+        return False
+    index, day = undated.story
+    before = [n for n in dated.indexes if n <= undated.index]
+    return bool(before) and index > max(before) and day.value.start > dated.when.value.end
+
+
+def _day_of(annotated: Annotated, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
+    """The last day of a sentence on which something was done; the day of saying is none."""
+    if annotated.sentence.headline or not annotated.sentence.tokens:
+        return None
+    graph = Graph.of(annotated, lexicon.clauses)
+    for mention in reversed(annotated.times):
+        if mention.when is not None and not mention.window and mention.when.precision is Precision.DAY and _done(graph, mention, lexicon):
+            span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=annotated.sentence.part)
+            return Slot(value=mention.when, evidence=(span,), read_by="reports.story_day 1")
+    return None
+
+
+def _done(graph: Graph, mention: TimeMention, lexicon: Lexicon) -> bool:
+    at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end), None)
+    verb = next((w for w in graph.ancestors(at) if graph.is_verb(w)), None) if at is not None else None
+    if verb is None or graph.tokens[verb].tag not in _PAST:
+        return False
+    return graph.tokens[verb].lemma not in (*lexicon.speech.strong, *lexicon.speech.judging)

@@ -237,6 +237,8 @@ class Calendar(Shape, frozen=True):
     openers: Words
     day_openers: Words
     days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    late_hours: Words = ()
+    small_hours: Words = ()
     inceptives: Words = ()
     soon: Words = ()
     sequel: Words = ()

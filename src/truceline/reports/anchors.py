@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from truceline.model.reading import Reading
-from truceline.model.report import Slot
+from truceline.model.report import Modality, Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.story_day import morning_after, names_a_thing
 
 _FIRE = frozenset({"direct_fire", "indirect_fire"})
 _FRESH = 3
@@ -69,15 +70,19 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     if published is None:
         return
     for draft in drafts:
+        if draft.modality is Modality.PLANNED:
+            continue
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             day = _day_before(draft, drafts, any_side=_follows_at_once(draft, lexicon))
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
-                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+                value = morning_after(draft, day, reading, lexicon) or day.value
+                draft.when = Slot(value=value, evidence=day.evidence, read_by="reports.anchors 1 same day")
         if draft.when is None and not draft.title and _narrated(draft, lexicon):
-            day = _story_day(draft, drafts, reading, published) or _lead_day(draft, drafts, reading, published, lexicon)
+            day = _story_day(draft, drafts, reading, published, lexicon) or _lead_day(draft, drafts, reading, published, lexicon)
             if day is not None:
-                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
+                value = morning_after(draft, day, reading, lexicon) or day.value
+                draft.when = Slot(value=value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
 
 
 def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -148,7 +153,7 @@ def _day_before(draft: Draft, drafts: Sequence[Draft], *, any_side: bool = False
     return None
 
 
-def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published: date) -> Slot[When] | None:
+def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published: date, lexicon: Lexicon) -> Slot[When] | None:
     """The fresh day that the story was last on, if the same sides act or it is still on it afterwards, with no other time between."""
     told = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and not d.when.value.basis.startswith("since")]
     dated = [(n, d, d.when) for d in told if d.when is not None for n in set(d.indexes)]
@@ -166,7 +171,7 @@ def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, publishe
         t.when
         for a in reading.sentences[index + 1 : draft.index + 1]
         for t in a.times
-        if t.when is not None and not t.window and t.when.basis != "since"
+        if t.when is not None and not t.window and t.when.basis != "since" and not names_a_thing(a, t, lexicon)
     ]
     return None if any(w.start < day.value.start - timedelta(days=_FRESH) for w in between) else day
 

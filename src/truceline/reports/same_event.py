@@ -9,7 +9,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
-from truceline.reports.story_day import gone_on
+from truceline.reports.story_day import goes_back, gone_on
 from truceline.reports.tree import NOUN
 
 FAR = 8
@@ -83,6 +83,8 @@ def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
     """An undated recent act and one dated long before publication are two."""
     published = reading.document.published
     if published is None or (held.when is None) == (new.when is None) or held.index == new.index:
+        return False
+    if new.when is None and goes_back(new, held):
         return False
     dated = held.when or new.when
     return dated is not None and (published - dated.value.end).days > 4

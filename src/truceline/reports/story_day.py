@@ -31,7 +31,19 @@ def gone_on(undated: Draft, dated: Draft) -> bool:
         return False
     index, day = undated.story
     before = [n for n in dated.indexes if n <= undated.index]
-    return bool(before) and index > max(before) and day.value.start > dated.when.value.end
+    if not before or index <= max(before):
+        return False
+    back = index == undated.index - 1 and dated.when.value.start - day.value.end > _LONG
+    return day.value.start > dated.when.value.end or (back and not undated.definite)
+
+
+def goes_back(undated: Draft, dated: Draft) -> bool:
+    """Whether an undated act stands in the sentence after one that tells when another was."""
+    return undated.story is not None and undated.story[0] == undated.index - 1 and undated.story[0] in dated.indexes
+
+
+_LONG = timedelta(days=30)
+"""From a day to one that is longer ago a text does not go on, but back."""
 
 
 def _day_of(annotated: Annotated, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
@@ -40,7 +52,8 @@ def _day_of(annotated: Annotated, reading: Reading, lexicon: Lexicon) -> Slot[Wh
         return None
     graph = Graph.of(annotated, lexicon.clauses)
     for mention in reversed(annotated.times):
-        if mention.when is not None and not mention.window and mention.when.precision is Precision.DAY and _done(graph, mention, lexicon):
+        known = mention.when is not None and not mention.window and mention.when.precision is not Precision.INTERVAL
+        if known and mention.when is not None and _done(graph, mention, lexicon):
             span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=annotated.sentence.part)
             return Slot(value=mention.when, evidence=(span,), read_by="reports.story_day 1")
     return None

@@ -110,15 +110,32 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
     if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
-        return SAID if graph.tokens[owner].lemma in lexicon.calendar.announcing else JUDGED
+        told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
+        return SAID if told else JUDGED
     if act.trigger in graph.subtree(owner):
-        return OWN
+        return ELSEWHERE if _dated_apart(graph, owner, act) else OWN
     begun = graph.told_on(owner) if graph.low[owner] in lexicon.calendar.inceptives else None
     if begun is not None and begun in graph.clause(act.trigger):
         return NEAR  # "seized heights in the assault, which started on Tuesday"
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
         return OTHER
     return NEAR
+
+
+def _dated_apart(graph: Graph, owner: int, act: Act) -> bool:
+    """Whether an act stands in a clause joined to that of a date, and that clause has a date itself ("in 2006 ..., and a raid ... in 1996")."""
+    path = [act.trigger, *graph.ancestors(act.trigger)]
+    for verb in path[: path.index(owner)]:
+        if graph.tokens[verb].dep == "conj" and graph.is_verb(verb) and graph.is_verb(graph.tokens[verb].head):
+            starts = {graph.tokens[n].start for n in graph.subtree(verb)}
+            return any(t.when is not None and not t.window and t.start in starts for t in graph.annotated.times)
+    return False
+
+
+def _said_beside(graph: Graph, owner: int, act: Act) -> bool:
+    """Whether what was said stands beside the act and does not tell it ("troops shot a man, and police said today that he was armed")."""
+    beside = graph.tokens[owner].dep == "conj" and graph.is_verb(graph.tokens[owner].head)
+    return beside and act.trigger not in graph.subtree(owner) and bool(graph.with_dep(owner, "ccomp"))
 
 
 def _before_or_after(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:

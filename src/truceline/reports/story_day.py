@@ -30,11 +30,10 @@ def gone_on(undated: Draft, dated: Draft) -> bool:
     if undated.when is not None or undated.story is None or dated.when is None or dated.when.value.precision is not Precision.DAY:
         return False
     index, day = undated.story
+    if index == undated.index - 1 and dated.when.value.start - day.value.end > _LONG and not undated.definite:
+        return True
     before = [n for n in dated.indexes if n <= undated.index]
-    if not before or index <= max(before):
-        return False
-    back = index == undated.index - 1 and dated.when.value.start - day.value.end > _LONG
-    return day.value.start > dated.when.value.end or (back and not undated.definite)
+    return bool(before) and index > max(before) and day.value.start > dated.when.value.end
 
 
 def goes_back(undated: Draft, dated: Draft) -> bool:
@@ -48,18 +47,26 @@ _LONG = timedelta(days=30)
 
 def _day_of(annotated: Annotated, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
     """The last day of a sentence on which something was done; the day of saying is none."""
-    if annotated.sentence.headline or not annotated.sentence.tokens:
+    if annotated.sentence.headline:
         return None
-    graph = Graph.of(annotated, lexicon.clauses)
     for mention in reversed(annotated.times):
         known = mention.when is not None and not mention.window and mention.when.precision is not Precision.INTERVAL
-        if known and mention.when is not None and _done(graph, mention, lexicon):
+        if known and mention.when is not None and (_done(annotated, mention, lexicon) or _long_ago(annotated, mention.when, reading)):
             span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=annotated.sentence.part)
             return Slot(value=mention.when, evidence=(span,), read_by="reports.story_day 1")
     return None
 
 
-def _done(graph: Graph, mention: TimeMention, lexicon: Lexicon) -> bool:
+def _long_ago(annotated: Annotated, when: When, reading: Reading) -> bool:
+    """Whether a sentence that was not parsed, as it tells no act, names a time long before publication: no day of saying."""
+    published = reading.document.published
+    return not annotated.sentence.tokens and published is not None and published - when.end > _LONG
+
+
+def _done(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) -> bool:
+    if not annotated.sentence.tokens:
+        return False
+    graph = Graph.of(annotated, lexicon.clauses)
     at = next((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end), None)
     verb = next((w for w in graph.ancestors(at) if graph.is_verb(w)), None) if at is not None else None
     if verb is None or graph.tokens[verb].tag not in _PAST:

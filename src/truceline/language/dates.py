@@ -26,8 +26,8 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 120
-_DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5},?\s*$")
-_DASH = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
+_DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5}(?:\s*\([A-Z][^()\n]{1,40}\))?,?\s*$")
+_DASH = re.compile(r"\s*(?:'?\d\d\s*)?(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
 
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:

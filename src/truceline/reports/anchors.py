@@ -11,7 +11,8 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.story_day import morning_after, names_a_thing
+from truceline.reports.small_hours import morning_after
+from truceline.reports.story_day import names_a_thing
 
 _FIRE = frozenset({"direct_fire", "indirect_fire"})
 _FRESH = 3
@@ -76,13 +77,13 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
             day = _day_before(draft, drafts, any_side=_follows_at_once(draft, lexicon))
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
-                value = morning_after(draft, day, reading, lexicon) or day.value
-                draft.when = Slot(value=value, evidence=day.evidence, read_by="reports.anchors 1 same day")
+                day = morning_after(day, draft, reading, lexicon)
+                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
         if draft.when is None and not draft.title and _narrated(draft, lexicon):
             day = _story_day(draft, drafts, reading, published, lexicon) or _lead_day(draft, drafts, reading, published, lexicon)
             if day is not None:
-                value = morning_after(draft, day, reading, lexicon) or day.value
-                draft.when = Slot(value=value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
+                day = morning_after(day, draft, reading, lexicon)
+                draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
 
 
 def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:

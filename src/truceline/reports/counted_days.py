@@ -33,8 +33,8 @@ class _Count:
     end: int
     days: int
     fine: bool
+    months: bool
     after: bool
-    months: bool = False
 
 
 def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -116,7 +116,7 @@ def _verb(graph: Graph, n: int) -> int:
 
 
 def _tells_when(graph: Graph, at: int, act: int) -> bool:
-    """Whether a time stands with the verb of an act, or before the first of the verbs that are joined to it ("a day later they came and shot")."""
+    """Whether a time stands with the verb of an act, or before the first of those joined to it ("a day later they came and shot")."""
     verb = _verb(graph, act)
     if _verb(graph, at) == verb:
         return True
@@ -152,7 +152,7 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
     for match in _pattern(lexicon, words).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if match["fixed"]:
-            yield _Count(start, end, words.fixed[" ".join(match["fixed"].lower().split())], fine=True, after=False)
+            yield _Count(start, end, words.fixed[" ".join(match["fixed"].lower().split())], fine=True, months=False, after=False)
             continue
         number, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
         size = int(number) if number.isdigit() else lexicon.numbers.words.get(number, 1)
@@ -160,7 +160,8 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
         if days > _LONGEST:
             continue
         follows = way in words.joining and re.match(r"\s+[\w'’]", sentence.text[match.end() :]) is not None
-        yield _Count(start, end, -days if way in words.earlier else days, fine=words.units[unit] == 1, after=follows, months=words.units[unit] >= _MONTH)
+        fine, months = words.units[unit] == 1, words.units[unit] == _MONTH
+        yield _Count(start, end, -days if way in words.earlier else days, fine=fine, months=months, after=follows)
 
 
 def _pattern(lexicon: Lexicon, words: Counting) -> re.Pattern[str]:

@@ -123,7 +123,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
 
 
 def _dated_apart(graph: Graph, owner: int, act: Act) -> bool:
-    """Whether an act stands in a clause joined to that of a date, and that clause has a date itself ("in 2006 ..., and a raid ... in 1996")."""
+    """Whether an act stands in a clause joined to that of a date, and that clause has a date too ("in 2006 ..., a raid ... in 1996")."""
     path = [act.trigger, *graph.ancestors(act.trigger)]
     for verb in path[: path.index(owner)]:
         if graph.tokens[verb].dep == "conj" and graph.is_verb(verb) and graph.is_verb(graph.tokens[verb].head):
@@ -139,7 +139,7 @@ def _said_beside(graph: Graph, owner: int, act: Act) -> bool:
 
 
 def _before_or_after(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
-    """Whether a date stands in what an act is told to come before or after ("raids since a blast killed six last month"), not shortly so."""
+    """Whether a date stands in what an act came before or after ("raids since a blast killed six last month"), but not shortly so."""
     words = lexicon.calendar
     for w in (at, *graph.ancestors(at)):
         if act.trigger in graph.subtree(w):

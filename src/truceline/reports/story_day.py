@@ -1,7 +1,6 @@
 """The day that a text has gone on to: what it tells undated after "today, troops fired" is not of the Friday told before that."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from truceline.model.reading import Annotated, Reading, TimeMention
@@ -83,24 +82,4 @@ def names_a_thing(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) 
     return at is not None and graph.tokens[at].dep in _MODIFIES and graph.is_noun(graph.tokens[at].head)
 
 
-def morning_after(draft: Draft, day: Slot[When], reading: Reading, lexicon: Lexicon) -> When | None:
-    """The next day, where an act is told of the small hours after the late hours of a told day ("late Tuesday ... in a predawn raid")."""
-    words, published = lexicon.calendar, reading.document.published
-    if day.value.precision is not Precision.DAY or published is None or day.value.end >= published:
-        return None
-    if not draft.sentence.sentence.tokens:
-        return None
-    graph = Graph.of(draft.sentence, lexicon.clauses)
-    if not any(graph.low[w] in words.small_hours for w in graph.clause(draft.trigger)):
-        return None
-    span = day.evidence[0]
-    told = reading.document.words(span) + reading.document.text[span.end : span.end + _HOUR] if span.part != "title" else ""
-    if not set(told.lower().split()) & set(words.late_hours):
-        return None
-    next_day = day.value.end + timedelta(days=1)
-    return replace(day.value, start=next_day, end=next_day, basis="morning after")
-
-
-_HOUR = 8
-"""So many letters after a day stands the part of it ("Tuesday night")."""
 _MODIFIES = ("compound", "nummod", "amod", "nmod", "poss")

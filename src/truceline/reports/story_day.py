@@ -78,7 +78,8 @@ def names_a_thing(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) 
     if not annotated.sentence.tokens:
         return False
     graph = Graph.of(annotated, lexicon.clauses)
-    at = max((n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end), default=None)
+    words = {n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end}
+    at = next((n for n in sorted(words) if graph.tokens[n].dep != "det" and graph.tokens[n].head not in words - {n}), None)
     return at is not None and graph.tokens[at].dep in _MODIFIES and graph.is_noun(graph.tokens[at].head)
 
 

@@ -63,6 +63,7 @@ def test_words_give_their_day(words: str, code: str) -> None:
 
 def test_the_date_of_a_dateline_is_no_event() -> None:
     assert codes("HARBOUR CITY, March 12 (Agency) -- Two posts were shelled.") == []
+    assert codes("HARBOUR CITY (NORTHLAND), 12 MAR 31 (AGENCY) -- Two posts were shelled.") == []
 
 
 @pytest.mark.parametrize("words", ["until Tuesday", "by late Tuesday", "more than a week ago", "about three days ago"])

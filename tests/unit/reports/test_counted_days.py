@@ -29,3 +29,24 @@ def test_without_a_told_day_nothing_is_counted() -> None:
 def test_an_act_that_names_its_own_day_keeps_it() -> None:
     found = claims("Israeli jets struck Gaza on March 10, a day after Hamas fired rockets at Israel on March 8.", "indirect_fire")
     assert [c.when.value.code for c in found if c.when] == ["2031-03-08"]
+
+
+def test_months_are_counted_from_a_month_and_before_the_first_of_several_verbs() -> None:
+    text = "Israeli jets bombed Sidon in October. Two months later, Hezbollah came back and shelled Haifa."
+    (found,) = claims(text, "indirect_fire")
+    assert found.when is not None
+    assert found.when.value.code == "2030-12"
+
+
+def test_earlier_in_the_day_is_of_the_day_told_last() -> None:
+    text = "Hezbollah fighters shelled Haifa on Tuesday. Earlier in the day, Israeli jets bombed Sidon."
+    (found,) = claims(text, "air_strike")
+    assert found.when is not None
+    assert found.when.value.code == "2031-03-11"
+
+
+def test_on_that_occasion_is_on_the_day_told_last() -> None:
+    text = "Lebanese mourners recalled October 9, 2029. On that occasion, Israeli jets bombed Sidon."
+    (found,) = claims(text, "air_strike")
+    assert found.when is not None
+    assert found.when.value.code == "2029-10-09"

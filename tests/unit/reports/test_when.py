@@ -129,3 +129,25 @@ def test_the_same_day_is_the_day_told_last() -> None:
     for words in ("On the same day", "That evening", "Earlier that day"):
         assert day(f"{first} {words}, Hezbollah shelled Haifa.", "indirect_fire") == "2031-03-10"
     assert day(f"{first} On the previous evening, Hezbollah shelled Haifa.", "indirect_fire") == "2031-03-09"
+
+
+def test_a_day_under_since_or_after_is_that_of_the_other_act() -> None:
+    assert day("Israeli raids on Sidon have grown since Hezbollah fighters shelled Haifa last month.", "indirect_fire") == "2031-02"
+    text = "Israeli jets bombed Sidon after a truce that was signed last month broke down."
+    assert day(text, "air_strike") is None
+    assert day("Israeli jets bombed Sidon hours after a truce ended on Tuesday.", "air_strike") == "2031-03-11"
+
+
+def test_when_an_agreement_was_made_is_no_day_of_an_act() -> None:
+    text = "Israeli air strikes on Sidon cast doubt on the truce that was signed in February."
+    assert day(text, "air_strike") is None
+
+
+def test_of_two_clauses_with_a_day_each_an_act_has_that_of_its_own() -> None:
+    text = "In 2019, Hezbollah shelled Haifa, and an air strike by Israeli jets hastened the end of a raid in 2024."
+    assert day(text, "air_strike") == "2024"
+
+
+def test_what_was_said_beside_an_act_is_no_day_of_it() -> None:
+    assert day("Israeli jets bombed Sidon, and officials said Wednesday that talks would go on.", "air_strike") is None
+    assert day("Israeli jets bombed Sidon, officials said Wednesday.", "air_strike") == "2031-03-12"

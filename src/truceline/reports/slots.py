@@ -26,12 +26,9 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
     a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
     """
-    times = act.graph.annotated.times
     if (told_when := _when_clause(act, document, lexicon)) is not None:
         return told_when, False
-    counted = [(t.start, t.end) for t in times if t.window]  # "the third time since the beginning of June" is not in June as a whole
-    own = [t for t in times if t.when is not None and not t.window and not any(a < t.start and t.end <= b for a, b in counted)]
-    told = [t for t in own if t.when is not None and (t.when.basis != "since" or _perfect(act))]
+    told = [t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act))]
     found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, SAID, OTHER):
         best = _nearest(act, [t for t, how in found if how == tie])
@@ -39,6 +36,13 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
             read_by = f"language.dates 1 {best.when.basis} {tie}"
             return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), tie == SAID
     return None, False
+
+
+def _dates(graph: Graph) -> list[TimeMention]:
+    """The times of a sentence that can be those of acts; "the third time since the beginning of June" is not in June as a whole."""
+    times = graph.annotated.times
+    counted = [(t.start, t.end) for t in times if t.window]
+    return [t for t in times if t.when is not None and not t.window and not any(a < t.start and t.end <= b for a, b in counted)]
 
 
 def _when_clause(act: Act, document: Document, lexicon: Lexicon) -> Slot[When] | None:
@@ -128,7 +132,7 @@ def _dated_apart(graph: Graph, owner: int, act: Act) -> bool:
     for verb in path[: path.index(owner)]:
         if graph.tokens[verb].dep == "conj" and graph.is_verb(verb) and graph.is_verb(graph.tokens[verb].head):
             starts = {graph.tokens[n].start for n in graph.subtree(verb)}
-            return any(t.when is not None and not t.window and t.start in starts for t in graph.annotated.times)
+            return any(t.start in starts for t in _dates(graph))
     return False
 
 

@@ -151,3 +151,10 @@ def test_of_two_clauses_with_a_day_each_an_act_has_that_of_its_own() -> None:
 def test_what_was_said_beside_an_act_is_no_day_of_it() -> None:
     assert day("Israeli jets bombed Sidon, and officials said Wednesday that talks would go on.", "air_strike") is None
     assert day("Israeli jets bombed Sidon, officials said Wednesday.", "air_strike") == "2031-03-12"
+
+
+def test_a_stretch_over_which_acts_are_counted_is_no_day_of_its_clause() -> None:
+    text = (
+        "The incident was on Tuesday and is the third time since the beginning of June that North Korean soldiers have crossed the border."
+    )
+    assert day(text, "ground_crossing") == "2031-03-11"

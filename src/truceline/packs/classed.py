@@ -24,6 +24,8 @@ class WordClasses:
         single: dict[str, list[int]] = {}
         several: dict[str, dict[int, int]] = {}
         for n, (low, lemma) in enumerate(words):
+            if low.endswith("s") and low[-2:-1].isdigit() and low[:-1] in self.known:  # "F-16s", whose lemma the parser leaves as it is
+                lemma = low[:-1]
             if low not in self.known and lemma not in self.known and n not in numbers:
                 continue
             held = self.single.get(low, ())

@@ -208,7 +208,7 @@ def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> 
 
 def _asked(patterns: tuple[Pattern, ...], triggering: dict[str, frozenset[str]]) -> dict[str, list[tuple[Words, ...]]]:
     """For each form of a trigger, what each pattern that it may trigger asks of the sentence."""
-    asked = [(frozenset(p.verbs + p.nouns), (p.with_, p.near, p.object, p.heads, p.subject)) for p in patterns]
+    asked = [(frozenset(p.verbs + p.nouns), (p.with_, p.near, p.also, p.object, p.heads, p.subject)) for p in patterns]
     return {form: [groups for triggers, groups in asked if not lemmas.isdisjoint(triggers)] for form, lemmas in triggering.items()}
 
 
@@ -219,7 +219,7 @@ def _check(patterns: tuple[Pattern, ...], sets: dict[str, frozenset[str]], ontol
             if kind is not None and kind not in ontology.kinds:
                 faults.append(f"pattern {number}: the kind {kind!r} is not in the ontology")
         barred = pattern.without + pattern.not_object + pattern.not_subject
-        for name in pattern.object + pattern.with_ + pattern.heads + pattern.subject + pattern.near + barred:
+        for name in pattern.object + pattern.with_ + pattern.heads + pattern.subject + pattern.near + pattern.also + barred:
             if not name.isupper() and name not in sets:
                 faults.append(f"pattern {number}: there is no class or word set {name!r}")
     if faults:

@@ -22,6 +22,7 @@ class Pattern(Shape, frozen=True):
     not_subject: Words = ()
     beside: Words = ()
     near: Words = ()
+    also: Words = ()
     subject: Words = ()
     prep: Words = ()
     particle: Words = ()

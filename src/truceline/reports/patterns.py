@@ -78,7 +78,7 @@ def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     return mover or graph.tokens[head].lemma in graph.words.act_heads or graph.annotated.sentence.headline
 
 
-_CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near", "prep", "object", "subject", "particle")
+_CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near", "also", "prep", "object", "subject", "particle")
 
 
 def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
@@ -163,7 +163,7 @@ def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> st
 def _may_fit(graph: Graph, pattern: Pattern, lexicon: Lexicon) -> bool:
     """Whether of each group of classes that a pattern asks for one has a word in the sentence, wherever it stands."""
     held = _classes_in(graph, lexicon).names
-    for asked in (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near):
+    for asked in (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near, pattern.also):
         if asked and held.isdisjoint(asked):
             return False
     return True
@@ -179,7 +179,8 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         if names and not found:
             return None
         deciding |= set(found[:most])
-    if pattern.near and not any(_having(graph, set(range(len(graph.tokens))), name, lexicon) for name in pattern.near):
+    whole = range(len(graph.tokens))
+    if any(asked and not any(_having(graph, set(whole), name, lexicon) for name in asked) for asked in (pattern.near, pattern.also)):
         return None
     if pattern.prep:
         heads = [h for p, h in graph.obliques(n) if p in pattern.prep]

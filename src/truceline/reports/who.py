@@ -45,6 +45,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     agents = [a for a in agents if graph.tokens[a].lemma not in sides.lexicon.numbers.toll_nouns]  # "the death of ..." does nothing
     if act.pattern.by == "found":  # who comes upon a balloon has not sent it
         agents, patients = patients, []
+    if act.pattern.by == "from":  # who got arms from somebody was given them
+        agents, patients = [p for prep, p in graph.obliques(n) if prep == "from"], agents
     if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
         agents = graph.subjects(graph.tokens[n].head)
     if act.pattern.by == "both":

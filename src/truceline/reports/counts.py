@@ -28,6 +28,8 @@ _FLOWN = frozenset({"air_crossing", "air_strike"})
 """Acts in which a "fighter" is an aircraft."""
 _FOUGHT = frozenset({"clash", "direct_fire"})
 """Acts of which only those who do them are counted as persons; those on whom they fall are the dead and wounded."""
+_DONE = frozenset({"capture", "explosion", "indirect_fire", "warning_fire"})
+"""Acts of which those who do them are counted where the text numbers them ("abducted by 20 soldiers", "two men threw a grenade")."""
 _MOVED = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection", "troop_deployment"})
 
 
@@ -191,28 +193,40 @@ def _after_a_range(graph: Graph, token: int) -> int | None:
 
 def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> str | None:
     numbers = lexicon.numbers
-    near = {noun, graph.tokens[noun].head} & act.region or noun in graph.objects(act.trigger)
+    doers = graph.agents(act.trigger) or ([] if graph.passive(act.trigger) else graph.subjects(act.trigger))
+    near = {noun, graph.tokens[noun].head} & act.region or noun in graph.objects(act.trigger) or noun in doers
     if not near and not _in_volley(act, graph, noun, lexicon):
         return None
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
         return None if _of_another_act(graph, noun, act.trigger, lexicon) else "rounds"
-    doers = graph.agents(act.trigger) or ([] if graph.passive(act.trigger) else graph.subjects(act.trigger))
     movers = set(doers if act.kind in _FOUGHT else doers or graph.subjects(act.trigger) or graph.patients(act.trigger))
     if act.pattern.by == "both" and graph.is_noun(act.trigger):
         movers |= {p for prep, p in graph.obliques(act.trigger) if prep in ("between", "with", "against", "involving")}
         movers |= {c for m in set(movers) for c in graph.conjuncts(m)}
+    if act.kind in _MOVED:  # "sent 1,400 troops across the border"
+        movers |= set(graph.objects(act.trigger))
+    if act.kind == "clash" and graph.is_verb(act.trigger):  # "stormed the post with 1,000 men", "clashed with 30 rebels"
+        movers |= {p for prep, p in graph.obliques(act.trigger) if prep == "with" and graph.tokens[p].lemma in numbers.person_nouns}
     movers |= {p for m in movers for prep, p in graph.obliques(m) if prep == "of"}
-    if lemma in numbers.vehicle_nouns and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon)):
+    suicide = (
+        act.kind == "explosion" and lemma in numbers.vehicle_nouns and lemma in lexicon.role_of
+    )  # a bomber who blows himself up flies nothing
+    if (
+        lemma in numbers.vehicle_nouns
+        and not suicide
+        and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon))
+    ):
         own = movers | set(graph.objects(act.trigger)) if act.kind in _MOVED else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
-    named = graph.mention(noun) is not None and bool(graph.with_dep(noun, "nummod"))  # "three North Koreans"
-    person = lemma in numbers.person_nouns or named or graph.tokens[noun].lemma in ("britons", "korean", "person")
+    people = graph.mention(noun) is not None or (graph.tokens[noun].tag == "NNPS" and graph.tokens[noun].text.isalpha())
+    named = people and bool(graph.with_dep(noun, "nummod"))  # "three North Koreans", "four Sikhs"
+    person = suicide or lemma in numbers.person_nouns or named or graph.tokens[noun].lemma in ("britons", "korean", "person")
     if person and act.kind in _MOVED and (noun in movers or _strong(graph, noun, movers) or act.kind == "troop_deployment"):
         return "persons"
     if person and act.kind in _FOUGHT and noun in movers and not _only_killed(act, graph, lexicon):
         return "persons"
-    if act.kind == "capture" and person and noun in graph.agents(act.trigger):
+    if act.kind in _DONE and person and noun in graph.agents(act.trigger):
         return "persons"
     taken = graph.patients(act.trigger)
     taken += [k for n in taken if graph.tokens[n].lemma in lexicon.word_sets["prisoners"] for k in graph.with_dep(n, "compound")]

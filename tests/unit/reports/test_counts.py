@@ -251,3 +251,24 @@ def test_what_was_found_of_what_was_launched_is_not_how_many_were() -> None:
     seen = report("North Korea launched balloons toward South Korea on Monday. Around 20 balloons were detected.", "balloon_launch")
     assert "rounds" not in counts(found)
     assert counts(seen)["rounds"] == (20, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "persons"),
+    [
+        ("Three to four Sikhs shot dead ten villagers in Punjab on Friday.", "direct_fire", (3, 4)),
+        ("The patients were abducted by about 20 soldiers who fired into the air on Monday.", "warning_fire", (20, 20)),
+        ("A man on a motorcycle threw a grenade at an Afghan army post on Monday.", "explosion", (1, 1)),
+        ("A suicide bomber blew himself up at an Afghan army post on Monday.", "explosion", (1, 1)),
+        ("Zaire's president said Angola had sent 1,400 troops across the border on Monday.", "ground_crossing", (1400, 1400)),
+        ("Amal stormed Hezbollah positions in the village with 1,000 fighters on Monday.", "clash", (1000, 1000)),
+        ("Chadian troops overran a Libyan garrison on Monday with the loss of 700 men.", "clash", None),
+    ],
+)
+def test_those_who_acted_are_counted_whatever_they_did(text: str, kind: str, persons: tuple[int, int] | None) -> None:
+    assert counts(report(text, kind)).get("persons") == persons
+
+
+def test_an_answer_to_an_attack_is_not_told_to_be_meant() -> None:
+    found = report("Hamas fired two rockets at Sderot on Monday in retaliation for an Israeli raid.", "indirect_fire")
+    assert found.claim.intent is None

@@ -154,6 +154,7 @@ class TellingWords(Shape, frozen=True):
     apart: WordSet
     more_taken: WordSet
     same: WordSet
+    taken_before: WordSet
     any_act: WordSet
     shots: WordSet
     blasts: WordSet
@@ -206,6 +207,10 @@ class TellingWords(Shape, frozen=True):
     citing: WordSet
     bombing_again: WordSet
     blast_again: WordSet
+    attacking: WordSet
+    fired_in_it: WordSet
+    crossing_at_all: WordSet
+    falling: WordSet
     shots_again: WordSet
     launched_again: WordSet
     more_than_work: WordSet
@@ -225,6 +230,7 @@ class TellingWords(Shape, frozen=True):
     bad_names: WordSet
     bad_traits: WordSet
     harmed: WordSet
+    series: WordSet
     told_in: WordSet
     told_when: WordSet
     setting_off: WordSet

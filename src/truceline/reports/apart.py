@@ -50,16 +50,38 @@ def _places(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Where
     top = next((n for n in inside if graph.tokens[n].head not in inside or graph.tokens[n].head == n), None)
     if top is None or not _told_as_struck(graph, top, draft, lexicon):
         return []
-    names = graph.conjuncts(top)
+    names = _names(graph, top, inside)
     if len(names) < 2 or not all(_named(graph, n, lexicon) for n in names):
         return []
     return [_slot(graph, n, draft.where, reading) for n in names]
 
 
+def _names(graph: Graph, n: int, inside: list[int]) -> list[int]:
+    """The places of a list: the word and those joined to it, or those in which what it names lies ("bases in Homs and Hama")."""
+    joined = graph.conjuncts(n)
+    lists = (graph.conjuncts(k) for k in inside if graph.tokens[k].dep == "pobj")
+    return joined if len(joined) > 1 else next((names for names in lists if len(names) > 1), joined)
+
+
 def _told_as_struck(graph: Graph, n: int, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a place is what was struck or where ("struck Homs", "strikes in Homs", "on Homs"), not where from or where to."""
     head = graph.tokens[n].head
-    return head == draft.trigger or graph.low[head] in lexicon.where.at or graph.low[head] in lexicon.where.struck
+    if head == draft.trigger and graph.annotated is draft.sentence:
+        return True
+    return (graph.low[head] in lexicon.where.at or graph.low[head] in lexicon.where.struck) and _of_the_act(graph, head, draft)
+
+
+def _of_the_act(graph: Graph, preposition: int, draft: Draft) -> bool:
+    """Whether a preposition hangs on the act, on the verb it is told by or on what was struck ("the events in Homs and Hama" do not)."""
+    holder = graph.tokens[preposition].head
+    if graph.annotated is not draft.sentence:
+        return graph.tokens[holder].lemma == draft.lemma or graph.tokens[graph.tokens[holder].head].lemma == draft.lemma
+    over = next((w for w in graph.ancestors(draft.trigger) if graph.is_verb(w)), draft.trigger)
+    acts = {draft.trigger, over} if graph.is_noun(draft.trigger) else {draft.trigger}
+    below = acts.intersection(graph.ancestors(holder))  # what a relative clause is told on stands above it
+    return holder in acts or (
+        bool(below) and (graph.tokens[holder].head in acts or holder in {p for act in below for p in graph.patients(act)})
+    )
 
 
 def _named(graph: Graph, n: int, lexicon: Lexicon) -> bool:

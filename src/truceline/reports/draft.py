@@ -209,8 +209,10 @@ def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
     """Whether the trigger points back ("the clash", "this attack"), or says that it is a further act ("another attack")."""
     graph = act.graph
     words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
-    near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger)} if graph.is_verb(act.trigger) else words
+    near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger) if not _another_person(graph, w, act.trigger)}
+    near = near if graph.is_verb(act.trigger) else words
     suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
+    the_same = any(graph.tokens[p].lemma in told.taken_before and _the(graph, p, told) for p in graph.patients(act.trigger))
     if act.lemma in told.finding:  # "detected the drones": those told of before
         words = {graph.tokens[k].lemma for p in graph.objects(act.trigger) for k in graph.with_dep(p, "det")}
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
@@ -218,7 +220,19 @@ def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
         (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
     )
     further = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "prep"))
-    return bool(words & told.same) and not another and not further, another
+    return (the_same or bool(words & told.same)) and not another and not further, another
+
+
+def _the(graph: Graph, n: int, told: TellingWords) -> bool:
+    """Whether a noun is pointed to ("the hostages")."""
+    return any(graph.low[k] in told.same for k in graph.with_dep(n, "det"))
+
+
+def _another_person(graph: Graph, n: int, verb: int) -> bool:
+    """Whether "another" is said of who did it ("shot by another rebel"), or of one more who suffered it ("killed one and wounded another")."""
+    if graph.tokens[n].dep == "det" and graph.tokens[n].head in graph.agents(verb) and graph.passive(verb):
+        return True
+    return graph.tokens[n].dep == "dobj" and graph.tokens[n].head == verb and graph.tokens[verb].dep == "conj"
 
 
 def _evidence(act: Act, reading: Reading) -> tuple[Span, ...]:

@@ -23,7 +23,7 @@ from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.footing import find_footings
 from truceline.reports.implied import with_implied
-from truceline.reports.join import join
+from truceline.reports.join import join, joined_again
 from truceline.reports.journal import Journal
 from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
@@ -75,6 +75,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     found = complete(join(drafts(reading, pack, journal), reading, pack.lexicon, journal), reading, pack, joined=True)
     carry(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)
+    found = joined_again(found, reading, pack.lexicon, journal)
     answered(found, pack.lexicon)
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)

@@ -65,6 +65,20 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     return told
 
 
+def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
+    """Drafts that turn out to tell one event once the sides and days that their sentences leave out are known."""
+    kept: list[Draft] = []
+    for draft in found:
+        alike = (k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
+        same = next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            (journal or Journal()).joined(draft, same, "told again")
+            absorb(same, draft)
+    return kept
+
+
 def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: Lexicon) -> Draft | None:
     """The act told last before, whose toll a bare "five people were killed" tells where its sentence tells no act beside it.
 

@@ -4,6 +4,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
 from truceline.reports.clauses_apart import clauses_apart
+from truceline.reports.closer import CLOSER, told_closer
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
@@ -37,8 +38,10 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
             for k in out
             if k is not draft
             and (draft.weak or draft.kind != "troop_deployment")
-            and k.kind in _STRONGER.get(draft.kind, ())
-            and _explains(k, draft, lexicon.telling)
+            and (
+                (k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft, lexicon.telling))
+                or (k.kind in CLOSER.get(draft.kind, ()) and told_closer(k, draft, lexicon))
+            )
             and not (draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or _beside(k, draft, lexicon)))
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
@@ -52,6 +55,12 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
                 draft.counts = [c for c in draft.counts if c.value.what not in ("killed", "wounded")]
             take_in(stronger, draft)
     return out
+
+
+def _fell(weak: Draft, words: TellingWords) -> bool:
+    """Whether what is told is that something came down ("two bombs fell on the airstrip")."""
+    tokens = weak.sentence.sentence.tokens
+    return bool(tokens) and tokens[tokens[weak.trigger].head].lemma in words.falling
 
 
 def _of_those_sent(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
@@ -126,7 +135,7 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
     if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody
         return near <= 1 and sides and not weak.counts and weak.lemma not in words.more_than_work
     if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired
-        return near <= 2 and sides and not weak.where and weak.lemma in words.blast_again
+        return near <= 2 and sides and (not weak.where or _fell(weak, words)) and weak.lemma in words.blast_again
     return (
         near == 0
         and sides

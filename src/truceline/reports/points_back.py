@@ -8,12 +8,13 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in
-from truceline.reports.same_event import FAR
+from truceline.reports.same_event import FAR, dates_meet, places_meet
 from truceline.reports.slots import OWN
 
 _SHOT = frozenset({"direct_fire", "clash", "monitor_attack"})
 _BLOWN = frozenset({"explosion", "air_strike", "indirect_fire", "missile_launch", "monitor_attack"})
 _ANY = _SHOT | _BLOWN
+_SENT = frozenset({"air_strike", "indirect_fire", "missile_launch"})
 _ARMED = frozenset({"missile_launch", "indirect_fire", "monitor_attack"})
 
 
@@ -36,6 +37,9 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
     if draft.denied or draft.another or draft.title or draft.modality is Modality.PLANNED or not draft.sentence.sentence.tokens:
         return None
     graph, words = Graph.of(draft.sentence, lexicon.clauses), lexicon.telling
+    told_again = _claimed(draft, kept, graph, words) or _weapon_again(draft, kept, graph, lexicon)
+    if told_again is not None:
+        return told_again
     kinds = _kinds(draft, graph, words)
     able = [k for k in kept if k is not draft and k.kind in kinds and not k.denied and may_have_hurt(k, draft) and not _pointer(k, lexicon)]
     above = set(graph.ancestors(draft.trigger))
@@ -47,10 +51,47 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
     if not same and not graph.with_dep(draft.trigger, "prep"):  # "the attack on the camp" says which one it means
         deadly = [k for k in able if draft.lemma not in words.deaths or any(c.value.what == "killed" for c in k.counts)]
         same = [k for k in deadly if _one_day(k, draft)]
-        if not same and draft.definite:
+        if not same and (draft.definite or _weekday_alone(graph, draft, lexicon)):
             before = [k for k in deadly if k.index <= draft.index and (draft.index - k.index <= FAR or k.parties() & draft.parties())]
             return max(before, key=lambda k: (k.index, k.trigger), default=None)
     return min(same, key=lambda k: abs(k.index - draft.index), default=None)
+
+
+def _claimed(draft: Draft, kept: list[Draft], graph: Graph, words: TellingWords) -> Draft | None:
+    """The act told before that somebody claims ("claimed responsibility for the rocket fire").
+
+    Who claims it may have been told there by no more than what they are of ("Lebanese militants").
+    """
+    over = next((w for w in graph.ancestors(draft.trigger) if graph.tokens[w].dep == "prep"), None)
+    if over is None or graph.tokens[graph.tokens[over].head].lemma not in words.credited or not graph.is_noun(draft.trigger):
+        return None
+    before = [k for k in kept if k.kind == draft.kind and k.index < draft.index and dates_meet(k, draft) and places_meet(k, draft)]
+    hit = {s.value.party for s in draft.targets} - {"UNK"}
+    same = [k for k in before if not hit or not k.targets or hit & {s.value.party for s in k.targets}]
+    return max(same, key=lambda k: (k.index, k.trigger), default=None)
+
+
+def _weapon_again(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexicon) -> Draft | None:
+    """The strike or launch told before whose missile or shell "the missile" is ("the missile hit a car"; "he chose to launch the rocket")."""
+    if draft.kind not in _ARMED or not graph.is_verb(draft.trigger):
+        return None
+    weapons = lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]
+    named = [n for n in (*graph.subjects(draft.trigger), *graph.patients(draft.trigger)) if graph.tokens[n].lemma in weapons]
+    if not any(graph.tokens[n].tag == "NN" and _pointed(graph, n, lexicon.telling) for n in named):
+        return None
+    lemmas = {graph.tokens[n].lemma for n in named}
+    able = [
+        k for k in kept if k is not draft and k.kind in _SENT and not k.denied and k.index < draft.index and draft.index - k.index <= FAR
+    ]
+    able = [
+        k for k in able if may_have_hurt(k, draft) and (k.kind == "air_strike" or lemmas & {t.lemma for t in k.sentence.sentence.tokens})
+    ]
+    return max(able, key=lambda k: (k.index, k.trigger), default=None)
+
+
+def _weekday_alone(graph: Graph, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a noun has no more than a weekday that no date can be reckoned from ("Thursday's bombing", in a text without a date)."""
+    return draft.when is None and any(graph.low[k] in lexicon.calendar.weekdays for k in graph.with_dep(draft.trigger, "poss"))
 
 
 def _kinds(draft: Draft, graph: Graph, words: TellingWords) -> frozenset[str]:

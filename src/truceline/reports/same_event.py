@@ -16,6 +16,7 @@ FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
 INFERRED = "reports.complete 1"
 """Begins the name of the rules that infer who acted."""
+_WEEK = 7
 _AIMED = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 """Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
@@ -23,8 +24,10 @@ _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 
 def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
     """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
-    if held.kind != new.kind or not dates_meet(held, new) or not _sides_meet(held, new):
+    if held.kind != new.kind or not (dates_meet(held, new) or _said_later(held, new)) or not _sides_meet(held, new):
         return False
+    if _told_with(held, new) or _told_with(new, held):
+        return True
     if (
         new.index == held.index
         and new.lemma == held.lemma
@@ -36,9 +39,9 @@ def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return False
     if new.denied:
         return True
-    if new.index == held.index and new.kind in CROSSINGS and new.parties() == held.parties():
+    if new.index == held.index and new.kind in CROSSINGS and _within_parties(held, new):
         return True  # one flight over many places
-    if abs(held.index - new.index) > FAR and not held.title and not held.parties() & new.parties():
+    if abs(held.index - new.index) > FAR and not held.title and not (held.parties() & new.parties() or _of_that_place(held, new)):
         return False
     if held.time and new.time and held.time.value != new.time.value:
         return False
@@ -55,6 +58,35 @@ def _one_act_named(held: Draft, new: Draft) -> bool:
         return False
     tokens = new.sentence.sentence.tokens
     return (tokens[held.trigger].tag in NOUN) != (tokens[new.trigger].tag in NOUN)
+
+
+def _told_with(act: Draft, means: Draft) -> bool:
+    """Whether one word of a sentence only tells with what was done what the other tells ("blew up a jeep with 20 kilos of dynamite")."""
+    tokens = act.sentence.sentence.tokens
+    if act.index != means.index or act.trigger == means.trigger or not tokens:
+        return False
+    at = means.trigger
+    while tokens[at].dep in ("pobj", "pcomp", "prep") and tokens[at].head not in (at, act.trigger):
+        at = tokens[at].head
+    return tokens[at].head == act.trigger and tokens[at].dep == "prep" and tokens[at].lemma == "with"
+
+
+def _within_parties(held: Draft, new: Draft) -> bool:
+    """Whether one of two drafts names the same parties as the other, or some of them."""
+    one, two = held.parties(), new.parties()
+    return one == two or (bool(one & two) and (one <= two or two <= one))
+
+
+def _said_later(held: Draft, new: Draft) -> bool:
+    """Whether what is pointed back to has a day of its own, in the week before it was spoken of."""
+    if not new.definite or not held.when_said or held.when is None or new.when is None:
+        return False
+    return 0 <= (held.when.value.start - new.when.value.start).days < _WEEK
+
+
+def _of_that_place(held: Draft, new: Draft) -> bool:
+    """Whether an act that names no party is told of the very place of one told long before."""
+    return not new.parties() and places_shared(held, new)
 
 
 def dates_meet(one: Draft, two: Draft) -> bool:
@@ -96,6 +128,16 @@ def places_meet(one: Draft, two: Draft) -> bool:
         return True
     a, b = _names(one.where.value.name), _names(two.where.value.name)
     return not a or not b or bool(a & b) or within(one.where.value, two.where.value)
+
+
+def places_shared(one: Draft, two: Draft) -> bool:
+    """Whether both tell a place, and it is one, by a name of it or because one lies in the other."""
+    return (
+        one.where is not None
+        and two.where is not None
+        and all(_names(d.where.value.name) for d in (one, two) if d.where)
+        and places_meet(one, two)
+    )
 
 
 def within(one: Where, two: Where) -> bool:

@@ -8,6 +8,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
 from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
+from truceline.reports.entries import goes_in
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 
@@ -28,6 +29,8 @@ def without_inner(found: list[Draft], lexicon: Lexicon, heard: Journal) -> list[
             left = [d for d in left if d is not inner]
             heard.joined(inner, outer, why)
             _take_in(outer, inner)
+            if inner.kind == "explosion" and outer.lemma in lexicon.telling.bombing_again and not outer.parties():
+                outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # nobody's planes: what killed went off
             if inner.kind == "direct_fire" and outer.kind == "indirect_fire" and _from_a_ship(inner, lexicon):
                 outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # naval guns are direct fire (codebook 3)
     return left
@@ -66,7 +69,7 @@ def _harm_done(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> st
     """Harm, or people taken, that another act of the sentence brought ("killed in a raid", "captured in fighting")."""
     at, other, words = inner.trigger, outer.trigger, lexicon.telling
     if inner.lemma in words.harmed and outer.kind in _HARMFUL:
-        if inner.kind in _HARMFUL and _did_it(graph, at, other):
+        if inner.kind in _HARMFUL and _did_it(graph, at, other, words):
             return f"the harm that the {outer.kind} did"
         if (inner.kind == "direct_fire" or outer.kind == "clash") and _during(graph, at, other, words):
             return f"the harm done in the {outer.kind}"
@@ -79,15 +82,17 @@ def _harm_done(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> st
 
 def _what_it_was_done_with(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     """What only tells how another act of the sentence was done, or what it set off ("a rocket that they fired hit")."""
-    at, other = inner.trigger, outer.trigger
+    at, other, words = inner.trigger, outer.trigger, lexicon.telling
     if inner.kind in _FIRED and outer.kind in _HARMFUL and _describes(graph, at, other):
         if graph.tokens[graph.tokens[at].head].lemma in lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]:
             return f"how what did the {outer.kind} was fired"
     if inner.kind == "indirect_fire" and outer.kind == "clash" and _qualifies(graph, at, other):
         return "the weapons of the clash"
+    if inner.kind == "clash" and outer.kind in _STRUCK and _by_means_of(graph, at, other, words):
+        return f"the campaign that was the {outer.kind}"
     if inner.kind == "works_in_zone" and outer.kind == "explosion" and _describes(graph, at, other):
         return "how what went off came there"
-    if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, at, other, lexicon.telling):
+    if inner.kind == "explosion" and outer.kind in _STRUCK and _set_off(graph, at, other, words):
         return f"what the {outer.kind} set off"
     return ""
 
@@ -109,7 +114,7 @@ def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     at, entry, words = outer.trigger, inner.trigger, lexicon.telling
     if inner.kind not in _GOING_IN or outer.kind not in _DONE_INSIDE:
         return ""
-    if _entry(graph, inner, lexicon):
+    if goes_in(graph, inner, lexicon):
         taken = outer.kind == "capture" and (_going_on(graph, at, entry) or _when(graph, at, entry, words))
         inside = taken or _beside(graph, at, entry) or _during(graph, at, entry, words)
     else:
@@ -118,9 +123,16 @@ def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     return f"the entry in which the {outer.kind} was done" if inside else ""
 
 
-def _did_it(graph: Graph, verb: int, noun: int) -> bool:
-    """Whether the noun that tells an act is what did the harm ("clashes killed seven people")."""
-    return graph.is_verb(verb) and graph.is_noun(noun) and noun in graph.agents(verb)
+def _did_it(graph: Graph, verb: int, noun: int, words: TellingWords) -> bool:
+    """Whether the noun that tells an act is what did the harm ("clashes killed seven people", "a series of bombings killed")."""
+    return graph.is_verb(verb) and graph.is_noun(noun) and _counted_by(graph, noun, words) in graph.agents(verb)
+
+
+def _counted_by(graph: Graph, noun: int, words: TellingWords) -> int:
+    """The noun that says that there were several of an act ("a series of"); the act's own where there is none."""
+    of = graph.tokens[noun].head
+    over = graph.tokens[of].head
+    return over if graph.tokens[of].dep == "prep" and graph.low[of] == "of" and graph.tokens[over].lemma in words.series else noun
 
 
 def _during(graph: Graph, verb: int, noun: int, words: TellingWords) -> bool:
@@ -151,6 +163,17 @@ def _qualifies(graph: Graph, weapon: int, fight: int) -> bool:
     return False
 
 
+def _by_means_of(graph: Graph, campaign: int, strikes: int, words: TellingWords) -> bool:
+    """Whether what a campaign was made of hangs on the verb by which it began ("launched the offensive, unleashing air strikes")."""
+    began = graph.tokens[campaign].head
+    if graph.tokens[campaign].dep != "dobj" or graph.tokens[campaign].lemma not in words.attacking:
+        return False
+    path = (strikes, *graph.ancestors(strikes))
+    return began in path and any(
+        graph.tokens[w].dep == "advcl" and graph.tokens[w].tag == "VBG" and graph.tokens[w].head == began for w in path
+    )
+
+
 def _describes(graph: Graph, verb: int, blast: int) -> bool:
     """Whether a verb only describes what went off ("mines buried by troops exploded")."""
     return graph.told_on(verb) in graph.subjects(blast)
@@ -177,22 +200,6 @@ def _set_off(graph: Graph, blast: int, struck: int, words: TellingWords) -> bool
         and graph.tokens[verb].lemma in words.setting_off
         and (verb == struck or struck in graph.ancestors(verb))
     )
-
-
-def _entry(graph: Graph, entry: Draft, lexicon: Lexicon) -> bool:
-    """Whether a fight is no more than forces going in, nobody said to have fought them and no post attacked."""
-    own = graph.clause(entry.trigger)
-    told = [
-        s
-        for s in entry.actors
-        if s.value.party != "UNK"
-        and s.value.role is not Role.CIV
-        and s.read_by.startswith("reports.sides")
-        and any(graph.covers(m, e.start, e.end) for e in s.evidence for m in own)
-    ]
-    held = lexicon.telling.armed_posts
-    into = {m for p in graph.patients(entry.trigger) for m in graph.clause(p)}
-    return entry.lemma in lexicon.telling.entering and len(told) < 2 and not any(graph.tokens[m].lemma in held for m in into)
 
 
 def _beside(graph: Graph, verb: int, other: int) -> bool:

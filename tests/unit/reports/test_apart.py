@@ -12,6 +12,8 @@ def places(text: str) -> list[tuple[str, str]]:
     ("Israeli jets struck Homs and Hama on Monday.", [("air_strike", "Homs"), ("air_strike", "Hama")]),
     ("Iran's Revolutionary Guards struck bases in Kuwait, Jordan and Bahrain with drones on Monday.",
      [("air_strike", "Kuwait"), ("air_strike", "Jordan"), ("air_strike", "Bahrain")]),
+    ("The Guard said on Monday it had struck Turkish military bases in Kobani, Raqqa and Hasakah.",
+     [("air_strike", "Kobani"), ("air_strike", "Raqqa"), ("air_strike", "Hasakah")]),
 ])  # fmt: skip
 def test_each_place_of_a_list_that_was_struck_is_an_act(text: str, told: list[tuple[str, str]]) -> None:
     assert places(text) == told
@@ -21,6 +23,7 @@ def test_each_place_of_a_list_that_was_struck_is_an_act(text: str, told: list[tu
     "Shells were fired from Cape Jangsan and Cape Deungsan on Monday.",
     "Syrian troops and Kurdish fighters clashed in Homs and Hama on Monday.",
     "Turkish troops moved into Afrin and Manbij on Monday.",
+    "Asked about the deadly events in Homs and Hama, where Israel responded with airstrikes on Sunday, he declined to say.",
 ])  # fmt: skip
 def test_ways_fights_and_movements_are_not_taken_apart(text: str) -> None:
     assert len(places(text)) == 1

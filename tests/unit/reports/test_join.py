@@ -135,3 +135,27 @@ def test_where_fire_came_from_tells_nobody_hit_and_no_other_side() -> None:
     text = "North Korea fired 200 shells into the West Sea on Monday. The artillery firings were detected by the JCS from Jangsan Cape."
     (found,) = (d for d in proposed(text) if d.kind == "indirect_fire")
     assert {s.value.party for s in found.actors} == {"PRK"}
+
+
+@pytest.mark.parametrize("text", [
+    "The front said that on Monday it blew up with 20 kilos of dynamite a jeep near Arauca.",
+    "A rebel was shot near Goma on Monday. Radio Goma said he may have been shot by another rebel.",
+    "Indian troops killed one man and wounded another on Monday near Uri.",
+    "Hamas gunmen seized six hostages near Sderot, an officer said on Tuesday. The hostages were seized early on Saturday from a farm.",
+])  # fmt: skip
+def test_means_one_more_victim_and_those_taken_before_tell_no_further_act(text: str) -> None:
+    assert len(proposed(text)) == 1
+
+
+def test_an_act_that_names_no_party_is_told_again_far_on_in_the_text_where_it_names_the_place() -> None:
+    between = "Nothing else was told of that week. " * 10
+    text = f"Syrian troops fought rebels in eastern Ghouta on Monday. {between}The offensive in eastern Ghouta has killed 160 civilians."
+    assert len(of_kind(text, "clash")) == 1
+
+
+def test_sides_that_are_known_only_from_the_rest_of_the_text_join_two_tellings() -> None:
+    text = (
+        "A North Korean soldier walked across the demilitarized zone on Monday, defecting to the South. "
+        "The ministry said the man was found seeking asylum in the eastern section of the demilitarized zone on Monday."
+    )
+    assert len(of_kind(text, "defection")) == 1

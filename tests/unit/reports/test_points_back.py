@@ -17,6 +17,8 @@ LEAD = "Israeli warplanes bombed a Hezbollah post near Tyre on Tuesday."
 @pytest.mark.parametrize("text", [
     f"{LEAD} Residents had left. Shops were closed. Schools were closed. The attack came at dawn.",
     f"{LEAD} Residents had left. Shops were closed. Schools were closed. Tuesday's attack came at dawn.",
+    f"{LEAD} The missile struck a car, medics said.",
+    f"{LEAD} Residents had left. An air force officer claimed responsibility for the bombing.",
     "An Israeli airstrike near Tyre on Tuesday killed General Harun. Shops were closed. Schools too. Harun's killing was condemned.",
 ])  # fmt: skip
 def test_a_noun_that_points_back_is_the_act_told_before(text: str) -> None:
@@ -41,3 +43,13 @@ def test_what_names_its_weapon_points_to_no_other_weapon() -> None:
         "air_strike",
         "indirect_fire",
     ]
+
+
+def test_a_weekday_that_no_date_can_be_reckoned_from_points_back_too() -> None:
+    text = "Sudanese aircraft dropped bombs on a camp near Yida on Thursday. Residents had fled. Twelve people died in Thursday's bombing."
+    assert [draft.kind for draft in propose(reading(text, published=None), pack())] == ["air_strike"]
+
+
+def test_who_claims_an_act_may_be_named_otherwise_than_who_was_said_to_have_done_it() -> None:
+    text = "Palestinian militants fired rockets at an Israeli village on Monday. Hamas claimed responsibility for the rocket fire."
+    assert proposed(text) == ["indirect_fire"]

@@ -19,6 +19,8 @@ def kinds(text: str) -> list[str]:
     ("A Hezbollah fighter was killed on Monday in artillery and mortar exchanges with Amal in south Lebanon.", "clash"),
     ("A shell fired from a North Korean gunboat hit a South Korean island on Monday.", "direct_fire"),
     ("Two rockets struck an Iranian tanker in the Red Sea on Monday.", "indirect_fire"),
+    ("A series of bombings killed 53 people in eastern Baghdad on Monday.", "explosion"),
+    ("Turkey launched an offensive on Monday, unleashing dozens of air strikes on Kurdish fighters in Afrin.", "air_strike"),
     ("A car bomber blew himself up in Baghdad on Monday, killing at least 24 soldiers.", "explosion"),
 ])  # fmt: skip
 def test_what_is_told_inside_an_act_is_part_of_it(text: str, kind: str) -> None:

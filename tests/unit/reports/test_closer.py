@@ -1,0 +1,33 @@
+"""An act told in general words, or from one side, and then more closely is one; what only stands beside it stays its own."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+
+def kinds(text: str) -> list[str]:
+    return [draft.kind for draft in proposed(text)]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Turkish forces were accused on Monday of attacking the Kobani camp. "
+     "Thirty people were hurt in a Turkish air strike on the Kobani camp.", "air_strike"),
+    ("Israeli troops raided the town of Jenin early on Monday and searched houses. "
+     "A Hamas commander was shot dead by Israeli troops in Jenin on Monday.", "direct_fire"),
+    ("North and South Korean soldiers exchanged fire in the Demilitarized Zone on Monday. "
+     "The South's army said that it returned fire.", "clash"),
+    ("A South Korean drone violated North Korean airspace on Monday. The South Korean intrusion was condemned.", "air_crossing"),
+    ("Iranian forces attacked Iraqi positions near Basra on Monday. "
+     "At least 200 Iraqi troops were killed, wounded or captured, Tehran said.", "clash"),
+])  # fmt: skip
+def test_what_is_told_again_more_closely_is_one_act(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize("text", [
+    "Turkish forces attacked Kobani on Monday. Thirty people were hurt in a Turkish air strike on Manbij.",
+    "Turkish forces attacked Kobani on Monday. Thirty people were hurt in an Israeli air strike on Kobani.",
+    "North and South Korean soldiers exchanged fire near Paju on Monday. South Korean soldiers fired at a fisherman near Paju.",
+    "Israeli troops raided the town of Jenin on Monday. A Hamas commander was shot dead by Israeli troops in Hebron on Monday.",
+])  # fmt: skip
+def test_another_place_doer_or_victim_is_another_act(text: str) -> None:
+    assert len(kinds(text)) == 2

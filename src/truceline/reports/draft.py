@@ -229,7 +229,7 @@ def _the(graph: Graph, n: int, told: TellingWords) -> bool:
 
 
 def _another_person(graph: Graph, n: int, verb: int) -> bool:
-    """Whether "another" is said of who did it ("shot by another rebel"), or of one more who suffered it ("killed one and wounded another")."""
+    """Whether "another" is who did it ("shot by another rebel"), or one more who suffered it ("killed one and wounded another")."""
     if graph.tokens[n].dep == "det" and graph.tokens[n].head in graph.agents(verb) and graph.passive(verb):
         return True
     return graph.tokens[n].dep == "dobj" and graph.tokens[n].head == verb and graph.tokens[verb].dep == "conj"

@@ -72,7 +72,7 @@ def _claimed(draft: Draft, kept: list[Draft], graph: Graph, words: TellingWords)
 
 
 def _weapon_again(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexicon) -> Draft | None:
-    """The strike or launch told before whose missile or shell "the missile" is ("the missile hit a car"; "he chose to launch the rocket")."""
+    """The strike or launch told before whose missile or shell "the missile" is ("the missile hit a car"; "chose to launch the rocket")."""
     if draft.kind not in _ARMED or not graph.is_verb(draft.trigger):
         return None
     weapons = lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]

@@ -55,7 +55,7 @@ def absorb(held: Draft, new: Draft) -> None:
             setattr(held, name, getattr(new, name))
     if held.when and new.when and held.when_said and not new.when_said:
         held.when, held.when_said = new.when, False
-    elif (
+    elif (held.when and new.when and _from_that_day_on(new.when.value, held.when.value)) or (
         held.when and new.when and _nearer(new.when.value, held.when.value) and (not new.when_said or held.when_said or _inside(new, held))
     ):
         held.when = new.when
@@ -70,6 +70,7 @@ def absorb(held: Draft, new: Draft) -> None:
     held.follow_ups += [f for f in new.follow_ups if f not in held.follow_ups]
     held.intended += [f for f in new.intended if f not in held.intended]
     held.indexes += new.indexes
+    held.triggers += new.triggers
     held.stands += new.stands
     held.weak = held.weak and new.weak
     held.modality = _how_told(held, new, held_by, said_before=new.index in told, body_speaks=body_speaks)
@@ -79,6 +80,11 @@ def absorb(held: Draft, new: Draft) -> None:
 def _nearer(new: When, held: When) -> bool:
     """Whether a day is better known than one held; a day inside what went on "since Friday" is not all of it."""
     return (new.end - new.start) < (held.end - held.start) and not held.basis.startswith("since")
+
+
+def _from_that_day_on(new: When, held: When) -> bool:
+    """Whether a stretch told by its length begins with the day held ("launched on Nov. 14"; "the eight days of strikes")."""
+    return new.basis == "duration" and new.start == held.start and held.start == held.end
 
 
 def _inside(new: Draft, held: Draft) -> bool:

@@ -33,55 +33,63 @@ def at_each_place(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -
     return out
 
 
-_LISTS = ("actors", "targets", "responses", "attributions", "follow_ups", "intended", "indexes", "notes", "stands", "footings")
+_LISTS = ("triggers", "actors", "targets", "responses", "attributions", "follow_ups", "intended", "indexes", "notes", "stands", "footings")
 
 
 def _places(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Where]]:
     """The places of a list that the place of a draft begins or is, in order of the text; none where a word of it is no name."""
     assert draft.where is not None
     told = draft.where.evidence[0]
-    annotated = next(
-        (a for a in reading.sentences if a.sentence.part == told.part and a.sentence.start <= told.start < a.sentence.end), None
-    )
+    found = ((n, a) for n, a in enumerate(reading.sentences) if a.sentence.part == told.part and told.start < a.sentence.end)
+    at, annotated = next(((n, a) for n, a in found if a.sentence.start <= told.start), (-1, None))
     if annotated is None or not annotated.sentence.tokens:
         return []
     graph = Graph.of(annotated, lexicon.clauses)
     inside = [n for n, t in enumerate(graph.tokens) if told.start <= t.start < told.end]
     top = next((n for n in inside if graph.tokens[n].head not in inside or graph.tokens[n].head == n), None)
-    if top is None or not _told_as_struck(graph, top, draft, lexicon):
+    if top is None or not _told_as_struck(graph, top, at, draft, lexicon):
         return []
-    names = _names(graph, top, inside)
+    names = _names(graph, top, inside, lexicon.where.at)
     if len(names) < 2 or not all(_named(graph, n, lexicon) for n in names):
         return []
     return [_slot(graph, n, draft.where, reading) for n in names]
 
 
-def _names(graph: Graph, n: int, inside: list[int]) -> list[int]:
+def _names(graph: Graph, n: int, inside: list[int], at: tuple[str, ...]) -> list[int]:
     """The places of a list: the word and those joined to it, or those in which what it names lies ("bases in Homs and Hama")."""
     joined = graph.conjuncts(n)
-    lists = (graph.conjuncts(k) for k in inside if graph.tokens[k].dep == "pobj")
+    lists = (graph.conjuncts(k) for k in inside if graph.tokens[k].dep == "pobj" and graph.low[graph.tokens[k].head] in at)
     return joined if len(joined) > 1 else next((names for names in lists if len(names) > 1), joined)
 
 
-def _told_as_struck(graph: Graph, n: int, draft: Draft, lexicon: Lexicon) -> bool:
+def _told_as_struck(graph: Graph, n: int, at: int, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a place is what was struck or where ("struck Homs", "strikes in Homs", "on Homs"), not where from or where to."""
     head = graph.tokens[n].head
-    if head == draft.trigger and graph.annotated is draft.sentence:
+    told = [trigger for index, trigger in draft.triggers if index == at]
+    if head in told:
         return True
-    return (graph.low[head] in lexicon.where.at or graph.low[head] in lexicon.where.struck) and _of_the_act(graph, head, draft)
+    struck = graph.low[head] in lexicon.where.at or graph.low[head] in lexicon.where.struck
+    return struck and any(_of_the_act(graph, head, trigger) for trigger in told)
 
 
-def _of_the_act(graph: Graph, preposition: int, draft: Draft) -> bool:
+def _of_the_act(graph: Graph, preposition: int, trigger: int) -> bool:
     """Whether a preposition hangs on the act, on the verb it is told by or on what was struck ("the events in Homs and Hama" do not)."""
     holder = graph.tokens[preposition].head
-    if graph.annotated is not draft.sentence:
-        return graph.tokens[holder].lemma == draft.lemma or graph.tokens[graph.tokens[holder].head].lemma == draft.lemma
-    over = next((w for w in graph.ancestors(draft.trigger) if graph.is_verb(w)), draft.trigger)
-    acts = {draft.trigger, over} if graph.is_noun(draft.trigger) else {draft.trigger}
+    acts = {trigger, _verb_of(graph, trigger)}
     below = acts.intersection(graph.ancestors(holder))  # what a relative clause is told on stands above it
     return holder in acts or (
         bool(below) and (graph.tokens[holder].head in acts or holder in {p for act in below for p in graph.patients(act)})
     )
+
+
+def _verb_of(graph: Graph, n: int) -> int:
+    """The verb by which a noun of an act is told ("launched strikes", "responded with strikes"); the word itself where it is none."""
+    over = graph.tokens[n].head
+    if graph.tokens[over].dep == "prep" and graph.low[over] == "with":
+        over = graph.tokens[over].head
+    elif graph.tokens[n].dep not in ("dobj", "nsubj", "nsubjpass"):
+        return n
+    return over if graph.is_noun(n) and graph.is_verb(over) else n
 
 
 def _named(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -148,6 +148,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         weak=act.pattern.weak,
         modality=how.modality,
         indexes=[act.index],
+        triggers=[(act.index, act.trigger)],
         lemma=act.lemma,
         trigger=act.trigger,
         title=graph.annotated.sentence.headline,
@@ -169,7 +170,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     at_large = general(act, draft, lexicon)
     if at_large:
         return LetGo(at_large)
-    draft.definite, draft.another = _pointing(act, lexicon.telling)
+    draft.definite, draft.another = _pointing(act, lexicon)
     if act.kind in LINED:
         draft.line, draft.sector = lines.line(act, document, lexicon)
     draft.counts = counts(act, document, lexicon)
@@ -205,14 +206,15 @@ def _to_come(draft: Draft, reading: Reading) -> bool:
     )
 
 
-def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
+def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     """Whether the trigger points back ("the clash", "this attack"), or says that it is a further act ("another attack")."""
-    graph = act.graph
+    graph, told = act.graph, lexicon.telling
     words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
     near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger) if not _another_person(graph, w, act.trigger)}
     near = near if graph.is_verb(act.trigger) else words
     suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
     the_same = any(graph.tokens[p].lemma in told.taken_before and _the(graph, p, told) for p in graph.patients(act.trigger))
+    the_same = the_same or _by_what_was_told(graph, act.trigger, lexicon)
     if act.lemma in told.finding:  # "detected the drones": those told of before
         words = {graph.tokens[k].lemma for p in graph.objects(act.trigger) for k in graph.with_dep(p, "det")}
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
@@ -221,6 +223,18 @@ def _pointing(act: Act, told: TellingWords) -> tuple[bool, bool]:
     )
     further = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "prep"))
     return (the_same or bool(words & told.same)) and not another and not further, another
+
+
+def _by_what_was_told(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
+    """Whether what did it is an act or weapons told before ("the strikes killed ten", "one of the rockets hit a school")."""
+    told, weapons = lexicon.telling, lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]
+    for n in graph.subjects(verb) if graph.is_verb(verb) else ():
+        if graph.tokens[n].lemma in told.any_act | told.blasts and _the(graph, n, told) and not graph.with_dep(n, "prep"):
+            return True
+        parts = [k for p in graph.with_dep(n, "prep") if graph.low[p] == "of" for k in graph.with_dep(p, "pobj")]
+        if any(graph.tokens[k].lemma in weapons and _the(graph, k, told) for k in parts):
+            return True
+    return False
 
 
 def _the(graph: Graph, n: int, told: TellingWords) -> bool:

@@ -37,6 +37,8 @@ class Draft:
     follow_ups: list[FollowUp] = field(default_factory=list)
     intended: list[FollowUp] = field(default_factory=list)
     indexes: list[int] = field(default_factory=list)
+    triggers: list[tuple[int, int]] = field(default_factory=list)
+    """The words by which it is told: sentence and token of each."""
     lemma: str = ""
     trigger: int = 0
     number: int = 0

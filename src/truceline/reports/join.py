@@ -13,7 +13,7 @@ from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in, without_parts
 from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
-from truceline.reports.same_event import same_event
+from truceline.reports.same_event import places_shared, same_event
 from truceline.reports.summed_up import without_sums
 from truceline.reports.told_within import without_inner
 from truceline.reports.tolls_apart import tolls_apart
@@ -66,10 +66,11 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
 
 
 def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
-    """Drafts that turn out to tell one event once the sides and days that their sentences leave out are known."""
+    """Drafts that turn out to tell one event, of one day or place, once the sides that their sentences leave out are known."""
     kept: list[Draft] = []
     for draft in found:
-        alike = (k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
+        known = (k for k in reversed(kept) if places_shared(k, draft) or (k.when is not None and draft.when is not None))
+        alike = (k for k in known if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
         same = next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
         if same is None:
             kept.append(draft)

@@ -28,6 +28,8 @@ def without_pointers(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> lis
             heard.joined(draft, meant, "pointed back to")
             if draft.when is not None and not draft.when.read_by.endswith(OWN):
                 draft.when = None  # the day of another act of its sentence
+            if draft.kind == meant.kind and meant.attributions and _under_claim(draft, lexicon):
+                draft.attributions = []  # who claims an act does not tell of it
             take_in(meant, draft)
     return out
 
@@ -62,13 +64,25 @@ def _claimed(draft: Draft, kept: list[Draft], graph: Graph, words: TellingWords)
 
     Who claims it may have been told there by no more than what they are of ("Lebanese militants").
     """
-    over = next((w for w in graph.ancestors(draft.trigger) if graph.tokens[w].dep == "prep"), None)
-    if over is None or graph.tokens[graph.tokens[over].head].lemma not in words.credited or not graph.is_noun(draft.trigger):
+    if not _credited(graph, draft.trigger, words):
         return None
-    before = [k for k in kept if k.kind == draft.kind and k.index < draft.index and dates_meet(k, draft) and places_meet(k, draft)]
+    wide = draft.where is None or draft.where.read_by.endswith(" country")
+    before = [
+        k for k in kept if k.kind == draft.kind and k.index < draft.index and dates_meet(k, draft) and (wide or places_meet(k, draft))
+    ]
     hit = {s.value.party for s in draft.targets} - {"UNK"}
     same = [k for k in before if not hit or not k.targets or hit & {s.value.party for s in k.targets}]
     return max(same, key=lambda k: (k.index, k.trigger), default=None)
+
+
+def _under_claim(draft: Draft, lexicon: Lexicon) -> bool:
+    return bool(draft.sentence.sentence.tokens) and _credited(Graph.of(draft.sentence, lexicon.clauses), draft.trigger, lexicon.telling)
+
+
+def _credited(graph: Graph, n: int, words: TellingWords) -> bool:
+    """Whether a noun is what somebody has the responsibility for."""
+    over = next((w for w in graph.ancestors(n) if graph.tokens[w].dep == "prep"), None)
+    return over is not None and graph.is_noun(n) and graph.tokens[graph.tokens[over].head].lemma in words.credited
 
 
 def _weapon_again(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexicon) -> Draft | None:

@@ -23,10 +23,17 @@ def test_each_place_of_a_list_that_was_struck_is_an_act(text: str, told: list[tu
     "Shells were fired from Cape Jangsan and Cape Deungsan on Monday.",
     "Syrian troops and Kurdish fighters clashed in Homs and Hama on Monday.",
     "Turkish troops moved into Afrin and Manbij on Monday.",
+    "A Hezbollah boat was sunk in the sea between Cyprus and Lebanon on Monday.",
+    "Within hours of the Israeli strikes on Monday, the army said that it had moved families to Homs and Hama.",
     "Asked about the deadly events in Homs and Hama, where Israel responded with airstrikes on Sunday, he declined to say.",
 ])  # fmt: skip
 def test_ways_fights_and_movements_are_not_taken_apart(text: str) -> None:
     assert len(places(text)) == 1
+
+
+def test_a_list_told_of_a_retelling_is_of_the_act_too() -> None:
+    text = "Israeli jets bombed Syria on Monday. The jets struck army bases in Homs and Hama."
+    assert [name for _, name in places(text)] == ["Homs", "Hama"]
 
 
 def test_a_total_of_all_stands_on_none_and_each_has_an_identity_of_its_own() -> None:

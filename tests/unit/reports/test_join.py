@@ -141,6 +141,8 @@ def test_where_fire_came_from_tells_nobody_hit_and_no_other_side() -> None:
     "The front said that on Monday it blew up with 20 kilos of dynamite a jeep near Arauca.",
     "A rebel was shot near Goma on Monday. Radio Goma said he may have been shot by another rebel.",
     "Indian troops killed one man and wounded another on Monday near Uri.",
+    "Three rockets hit Israel on Monday. Residents ran for shelter. One of the rockets hit a school in Sderot.",
+    "Israeli jets struck targets in Syria on Monday. Residents fled. The strikes killed three people.",
     "Hamas gunmen seized six hostages near Sderot, an officer said on Tuesday. The hostages were seized early on Saturday from a farm.",
 ])  # fmt: skip
 def test_means_one_more_victim_and_those_taken_before_tell_no_further_act(text: str) -> None:
@@ -159,3 +161,10 @@ def test_sides_that_are_known_only_from_the_rest_of_the_text_join_two_tellings()
         "The ministry said the man was found seeking asylum in the eastern section of the demilitarized zone on Monday."
     )
     assert len(of_kind(text, "defection")) == 1
+
+
+def test_a_stretch_told_by_its_length_is_the_day_of_what_began_then() -> None:
+    text = "Israel launched air strikes on Gaza on March 4. Children died. Nine days of Israeli air strikes killed 60 people in Gaza."
+    (draft,) = of_kind(text, "air_strike")
+    assert draft.when is not None
+    assert draft.when.value.code == "2031-03-04/2031-03-12"

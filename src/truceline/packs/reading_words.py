@@ -50,6 +50,8 @@ class RealityWords(Shape, frozen=True):
     modals: WordSet
     able: WordSet
     future: WordSet
+    to_come: WordSet
+    aimed: WordSet
     conditions: WordSet
     cases: WordSet
     until: WordSet
@@ -59,6 +61,7 @@ class RealityWords(Shape, frozen=True):
     nobody: WordSet
     without: WordSet
     as_a_rule: WordSet
+    often: WordSet
     as_it_is: WordSet
     implicative: WordSet
     trying: WordSet
@@ -114,6 +117,11 @@ class GeneralWords(Shape, frozen=True):
     shelters: WordSet
     away: WordSet
     crowds: WordSet
+    crowd_people: WordSet
+    crowd_arms: WordSet
+    lasting: WordSet
+    present: WordSet
+    wars_begun: WordSet
     multitude: WordSet
     among: WordSet
 

@@ -1,13 +1,17 @@
 """What is told in general, and not as one act: what somebody is charged with, does as a rule, or whom they fight."""
 
 from truceline.model.report import Slot
-from truceline.model.time import When
+from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import GeneralWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 
+OF_CROWDS = frozenset({"direct_fire", "clash", "explosion"})
+"""The kinds of act that are told of protesters, and of those who disperse them, in the same words as of forces."""
+OF_TOTALS = frozenset({"air_strike", "clash", "ground_crossing", "air_crossing", "sea_crossing"})
+"""The kinds of act whose nouns count acts, and not what was fired."""
 _UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "xcomp", "amod", "compound", "acl", "advcl", "nsubjpass")
 
 
@@ -21,14 +25,25 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return ""
     if act.lemma in words.struggles and act.kind == "clash" and _struggle(graph, n, draft, words):
         return "a struggle that goes on"
-    if act.kind == "clash" and _of_a_crowd(graph, n, words):
+    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
+        return "a war told as a whole"
+    if act.kind in OF_TOTALS and _hundreds(graph, n):
+        return "a total of a campaign"
+    if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
         return "unrest of a crowd"
+    if _running_total(graph, n):
+        return "a total up to now"
+    if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
+        return "troops sent about in their own land"
+    if act.kind == "troop_deployment" and act.lemma in words.present and not _said(graph, n, lexicon):
+        return "troops that are there, not sent"
     if act.kind == "ground_crossing" and _multitude(graph, n, words):
         return "people on the move"
     if _fled(graph, n, words) and not _dated(draft.when, draft, graph, n):
         return "what people fled from"
     if not _plural(graph, n, words):
-        return "what somebody does as a rule" if _habit(graph, n, lexicon) and not _dated(draft.when, draft, graph, n) else ""
+        habit = _habit(graph, n, lexicon) or (draft.when is None and _trait(graph, n, words))
+        return "what somebody does as a rule" if habit and not _dated(draft.when, draft, graph, n) else ""
     over = _over(graph, n, lexicon)
     return f"told in general under {graph.tokens[over].text!r}" if over is not None and not _dated(draft.when, draft, graph, over) else ""
 
@@ -37,12 +52,80 @@ def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether those who came over a line are people in their thousands, and no forces ("814,000 people crossed the border")."""
     for mover in graph.agents(n):
         told = [q for q in graph.annotated.quantities if any(graph.covers(k, q.start, q.end) for k in graph.kids[mover])]
-        if graph.tokens[mover].lemma in words.multitude and any((q.quantity.low or 0) >= _THOUSANDS for q in told):
+        people = graph.tokens[mover].lemma in words.multitude or (graph.mention(mover) is not None and graph.tokens[mover].tag == "NNPS")
+        if people and any((q.quantity.low or 0) >= _THOUSANDS for q in told):
             return True
     return False
 
 
 _THOUSANDS = 1000
+_A_YEAR = 366
+"""A fight of more days than this is a war, told as a whole ("since the fighting began in 1983")."""
+
+
+def _years_long(when: Slot[When] | None) -> bool:
+    return when is not None and (when.value.end - when.value.start).days > _A_YEAR
+
+
+def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
+    """Whether an invasion is dated by nothing finer than its year ("the invasion of 1950"): history in general, no dated event."""
+    return act.lemma in words.wars_begun and draft.when is not None and draft.when.value.precision is Precision.YEAR
+
+
+def _hundreds(graph: Graph, n: int) -> bool:
+    """Whether acts themselves are counted by the hundred ("have carried out over 9,500 air strikes")."""
+    counts = [q for q in graph.annotated.quantities if any(graph.covers(k, q.start, q.end) for k in graph.kids[n])]
+    return graph.is_noun(n) and any((q.quantity.low or 0) >= _OF_A_CAMPAIGN for q in counts)
+
+
+_OF_A_CAMPAIGN = 500
+
+
+def _running_total(graph: Graph, n: int) -> bool:
+    """Whether a clause in the perfect only counts many acts of months up to now ("have captured more than 80 leaders since January")."""
+    verb = n if graph.is_verb(n) else next((a for a in graph.ancestors(n) if graph.is_verb(a)), n)
+    if not any(graph.tokens[k].tag in ("VBZ", "VBP") and graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux")):
+        return False
+    below = set(graph.subtree(verb))
+    times = [t for t in graph.annotated.times if t.when is not None and any(graph.covers(m, t.start, t.end) for m in below)]
+    if not any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None):
+        return False
+    counted = [
+        q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in graph.patients(n) for m in graph.kids[p])
+    ]
+    return (graph.is_noun(n) and graph.tokens[n].tag == "NNS") or any((q.quantity.low or 0) >= _MANY for q in counted)
+
+
+_MONTHS, _MANY = 45, 10
+"""Of more days, and of more people than this, a total is of many acts."""
+
+
+def _in_own_land(draft: Draft, graph: Graph, n: int) -> bool:
+    """Whether forces only go from place to place in their own land: a deployment is to a war or theatre abroad (codebook 3)."""
+    land = draft.where.value.country if draft.where is not None else None
+    left = any(graph.low[m] == "from" for m in graph.clause(n))
+    return bool(land) and not left and {slot.value.party for slot in draft.actors} == {land}
+
+
+def _said(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a clause stands under a verb of saying: that troops are there is told as news where somebody asserts it."""
+    return any(graph.is_verb(a) and graph.tokens[a].lemma in lexicon.speech.verbs for a in graph.ancestors(n))
+
+
+def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether it is between a crowd and those who hold it back: done by protesters, or with what is fired to disperse them."""
+    by_crowd = any(graph.tokens[k].lemma in words.crowd_people for a in graph.agents(n) for k in _with_measured(graph, a))
+    thrown = (
+        {graph.tokens[k].lemma for o in graph.objects(n) for k in (o, *graph.with_dep(o, "compound", "amod"))}
+        if graph.is_verb(n)
+        else set()
+    )
+    return by_crowd or bool(thrown & words.crowd_arms)
+
+
+def _with_measured(graph: Graph, n: int) -> tuple[int, ...]:
+    """A word and what it measures ("a group of protesters")."""
+    return (n, *(p for prep, p in graph.obliques(n) if prep == "of"))
 
 
 def _of_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
@@ -112,6 +195,18 @@ def _habit(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     token = graph.tokens[n]
     verb = n if graph.is_verb(n) else token.head if token.dep == "dobj" else n
     return graph.tokens[verb].tag == "VBZ" and not graph.with_dep(verb, "aux") and _by_one(graph, verb, lexicon)
+
+
+def _trait(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether a clause in the present tells by the way what somebody is like, in a sentence of the past ("which arms the rebels")."""
+    token = graph.tokens[n]
+    if token.dep != "relcl" or token.tag not in ("VBZ", "VBP") or graph.with_dep(n, "aux") or token.lemma in words.lasting:
+        return False
+    return any(graph.tokens[a].tag == "VBD" or _was_done(graph, a) for a in graph.ancestors(n))
+
+
+def _was_done(graph: Graph, n: int) -> bool:
+    return graph.tokens[n].tag == "VBN" and bool(graph.with_dep(n, "aux", "auxpass"))
 
 
 def _struggle(graph: Graph, n: int, draft: Draft, words: GeneralWords) -> bool:

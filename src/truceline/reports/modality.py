@@ -50,6 +50,8 @@ def told(act: Act, lexicon: Lexicon) -> Told:
 def _negated(graph: Graph, n: int, words: RealityWords) -> str:
     told = [n]
     token = graph.tokens[n]
+    if token.dep == "xcomp" and graph.tokens[token.head].lemma in words.implicative:  # "is not going to scrap", "never began to shell"
+        told.append(token.head)
     if graph.is_noun(n) and token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and graph.is_verb(token.head):
         told.append(token.head)
     for w in told:
@@ -59,6 +61,9 @@ def _negated(graph: Graph, n: int, words: RealityWords) -> str:
             return "negated"
     if any(graph.tokens[k].lemma in words.as_a_rule for k in graph.with_dep(n, "advmod")):
         return "as a rule, not once"
+    if token.tag in ("VBZ", "VBP") and not graph.with_dep(n, "aux"):
+        if any(graph.tokens[k].lemma in words.often for k in graph.with_dep(n, "advmod")):
+            return "as a rule, not once"
     subject = graph.subjects(n)[:1] if graph.is_verb(n) else []
     if any(graph.tokens[k].lemma in words.no_subject for s in subject for k in (s, *graph.with_dep(s, "det"))):
         return "negated"
@@ -258,6 +263,10 @@ def _hung(graph: Graph, w: int, words: RealityWords) -> str:
     governor = graph.tokens[token.head]
     if token.dep == "pcomp" and governor.lemma in UNDER and graph.tokens[governor.head].lemma in words.not_actual_under:
         return f"under {graph.tokens[governor.head].lemma!r}"
+    if token.dep == "pcomp" and governor.lemma in ("at", "for") and graph.tokens[governor.head].lemma in words.aimed:
+        return f"aimed at under {graph.tokens[governor.head].lemma!r}"
+    if token.dep == "ccomp" and governor.lemma in words.held_back and any(graph.tokens[k].tag == "WP" for k in graph.kids[w]):
+        return f"under {governor.lemma!r}"  # "threatened what he called an invasion"
     if token.dep == "pcomp" and governor.lemma == "in" and graph.tokens[governor.head].lemma in words.drawn:
         return f"under {graph.tokens[governor.head].lemma!r}"
     if governor.lemma in words.off and graph.is_verb(token.head) and token.dep in ("dobj", "nsubjpass", "prep", "pcomp"):
@@ -320,6 +329,10 @@ def _future(graph: Graph, n: int, words: RealityWords) -> str:
     for _ in range(4):
         if any(graph.tokens[k].text.lower() in words.future for k in graph.with_dep(w, "aux")):
             return "future"
+        if graph.tokens[w].tag in ("VBZ", "VBP", "VB") and any(
+            graph.low[k] in words.to_come for k in graph.with_dep(w, "npadvmod", "advmod")
+        ):
+            return "to come"
         token = graph.tokens[w]
         if token.dep == "pcomp":  # "will respond by destroying"
             token = graph.tokens[token.head]

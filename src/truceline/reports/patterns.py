@@ -250,12 +250,17 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
             region |= set(range(n + 1, min(n + 5, len(graph.tokens))))
         region |= {m for m in range(n + 1, min(n + 4, len(graph.tokens))) if _line_beside(graph, n, m)}
         return region
-    region = {m for _, p in graph.obliques(n) for m in graph.clause(p)}
+    region = {m for _, p in graph.obliques(n) if not _a_day(graph, p) for m in graph.clause(p)}
     region |= {m for k in graph.with_dep(n, "compound", "amod", "nmod", "poss") for m in graph.clause(k)}
     region |= {m for p in graph.aimed_above(n) for m in graph.clause(p)}
     if graph.annotated.sentence.headline:
         region |= set(range(max(0, n - 2), n))
     return region
+
+
+def _a_day(graph: Graph, n: int) -> bool:
+    """Whether a word only says when: a "strike on March 3" is on no place."""
+    return any(graph.covers(n, t.start, t.end) for t in graph.annotated.times)
 
 
 def _line_beside(graph: Graph, n: int, m: int) -> bool:

@@ -21,6 +21,17 @@ def proposed(text: str) -> list[str]:
     "The president praised the fight against the Taliban.",
     "Syria has been fighting Hezbollah for years.",
     "The vote set off protests and clashes in Beirut.",
+    "Egypt, which arms the Syrian rebels, was not heard at the talks.",
+    "Syria has been fighting Hezbollah since the war broke out in 1983.",
+    "Iraq invaded Kuwait in 1990.",
+    "More than 80 leaders of the Taliban have been captured since January.",
+    "The coalition has carried out over 9,500 air strikes against the Taliban.",
+    "The Syrian army sent its troops to Aleppo on Tuesday.",
+    "More than 40,000 Syrians have crossed the border into Turkey.",
+    "A group of protesters stormed the gate of the American embassy in Baghdad on Tuesday.",
+    "Police fired rubber bullets and tear gas at Palestinian villagers on Tuesday.",
+    "The United States has about 900 troops in Syria.",
+    "Russian troops have been fighting the Taliban for a decade.",
 ])  # fmt: skip
 def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None:
     assert proposed(text) == []
@@ -31,6 +42,13 @@ def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None
     ("The commander is responsible for bomb attacks against Afghan patrols on Tuesday.", ["explosion"]),
     ("The commander is responsible for the bomb attack on the Afghan patrol.", ["explosion"]),
     ("Syrian troops fought Hezbollah near Hama on Tuesday.", ["clash"]),
+    ("Iraq invaded Kuwait in August 1990.", ["ground_crossing"]),
+    ("The coalition has carried out two air strikes against the Taliban.", ["air_strike"]),
+    ("The Syrian army sent its troops to Lebanon on Tuesday.", ["troop_deployment"]),
+    ("Some 400 Syrian soldiers have crossed the border into Turkey.", ["ground_crossing"]),
+    ("NATO says that Russia has about 900 troops in eastern Ukraine.", ["troop_deployment"]),
+    ("Israeli soldiers shot two protesters in Gaza on Monday.", ["direct_fire"]),
+    ("Two leaders of the Taliban have been captured since January.", ["capture"]),
 ])  # fmt: skip
 def test_a_number_a_day_or_a_pointing_word_makes_it_one(text: str, kinds: list[str]) -> None:
     assert proposed(text) == kinds

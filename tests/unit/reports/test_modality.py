@@ -45,11 +45,28 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("Give weapons to the rebels in Syria.", "arms_transfer", "imperative"),
     ("Four brigades are stationed in Iraq.", "troop_deployment", "how somebody is"),
     ("The envoys asked that all prisoners be released.", "release", "wished, not told"),
+    ("The two states work on a shield that is aimed at handling a rocket attack on Israel.", "indirect_fire", "aimed at under 'aim'"),
+    ("He denounced Sudan for threatening what he called an invasion of South Sudan.", "ground_crossing", "under 'threaten'"),
+    ("Russia is not going to scrap the armistice agreement.", "suspension", "negated"),
+    ("Israel never began to shell the village.", "indirect_fire", "negated"),
+    ("We will not tolerate Syrian planes flying over Lebanon.", "air_crossing", "under 'tolerate'"),
+    ("The army refrained from shelling the village.", "indirect_fire", "under 'refrain'"),
+    ("Today they bring flour, and tomorrow they drop bombs on our towns.", "air_strike", "to come"),
+    ("North Korea often test-fires missiles.", "missile_launch", "as a rule, not once"),
     ("Most voters spoke of their support for arming the rebels.", "arms_transfer", "under 'support'"),
 ])  # fmt: skip
 def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str, why: str) -> None:
     assert how(text, kind)[0] is None
     assert why in how(text, kind)[1]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("The army began to shell the village.", "indirect_fire"),
+    ("The army launched an offensive aimed at retaking Aleppo.", "clash"),
+    ("South Korean ships frequently crossed the Northern Limit Line.", "sea_crossing"),
+])  # fmt: skip
+def test_what_is_told_as_done_stays(text: str, kind: str) -> None:
+    assert how(text, kind) == ("actual", "")
 
 
 def test_a_word_that_a_pack_mends_changes_what_is_told() -> None:

@@ -131,6 +131,7 @@ class HomeWords(Shape, frozen=True):
 
     crime: Listed
     war: Listed
+    polls: Listed
 
 
 class ClauseWords(Shape, frozen=True):

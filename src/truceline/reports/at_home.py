@@ -22,6 +22,12 @@ def at_home(reading: Reading, lexicon: Lexicon) -> bool:
     return len(crimes) >= TIMES * (len(_found(texts, lexicon.home.war)) + 1)
 
 
+def spoken_of(texts: list[str], lexicon: Lexicon) -> tuple[int, int, int]:
+    """How many words of crime, of war and of elections sentences in small letters have."""
+    home = lexicon.home
+    return len(_found(texts, home.crime)), len(_found(texts, home.war)), len(_found(texts, home.polls))
+
+
 def _found(texts: list[str], words: tuple[str, ...]) -> list[str]:
     pattern = shaped(r"(?<![\w-])(?P<word>WORDS)s?(?![\w-])", words)
     return [match["word"] for text in texts for match in pattern.finditer(text)]

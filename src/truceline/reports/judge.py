@@ -6,11 +6,13 @@ clause with all party names, lines and directions masked) and the encoder's scor
 without weights every proposal keeps the grammar's own confidence. Swapping the sides of a text changes nothing of it (R5).
 """
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 
 from truceline.model.reading import Annotated, Reading, Token
 from truceline.model.report import Modality
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.at_home import spoken_of
 from truceline.reports.confidence import kept_from
 from truceline.reports.drafted import Draft
 from truceline.reports.encoder import load_encoder
@@ -38,8 +40,8 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
     if not drafts:
         return []
     encoder = load_encoder()
-    crimes = _crimes(reading, lexicon)
-    found = [_features(draft, drafts, reading, lexicon, crimes) for draft in drafts]
+    text = _text(reading, lexicon)
+    found = [_features(draft, drafts, reading, lexicon, text) for draft in drafts]
     alone = [logistic(load_weights(ALONE), each) for each in found]
     likely = [(0.5 if draft.weak else 0.7) if sure is None else sure for draft, sure in zip(drafts, alone, strict=True)]
     doubts = in_doubt(likely) if encoder is not None and None not in alone else [False] * len(drafts)
@@ -74,21 +76,31 @@ def weights_for(draft: Draft) -> dict[str, float] | None:
 
 def features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> set[str]:
     """Binary features of one proposal, as words; none names a party."""
-    return _features(draft, drafts, reading, lexicon, _crimes(reading, lexicon))
+    return _features(draft, drafts, reading, lexicon, _text(reading, lexicon))
 
 
-def _features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon, crimes: int) -> set[str]:
-    out = set(_own(draft, lexicon)) | set(_slots(draft)) | set(_document(draft, drafts, reading))
-    out |= {f"crime:{crimes}"}
+def _features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon, text: frozenset[str]) -> set[str]:
+    out = set(_own(draft, lexicon)) | set(_slots(draft)) | set(_document(draft, drafts, reading)) | text
     out |= {f"w:{word}" for word in _words(draft.sentence, lexicon)}
     out |= {f"kw:{draft.kind}:{word}" for word in _clause(draft, lexicon)}
     return out
 
 
-def _crimes(reading: Reading, lexicon: Lexicon) -> int:
-    """How many words of crime and courts a text has, up to three: a lone attack elsewhere is crime (codebook 3)."""
-    text = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    return min(3, sum(word in text for word in lexicon.crime_words))
+def _text(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """What a text is of: words of crime and courts (a lone attack elsewhere is crime, codebook 3), of war and of elections in a hundred."""
+    texts = [a.sentence.text.lower() for a in reading.sentences]
+    text = " ".join(texts)
+    crimes = min(3, sum(word in text for word in lexicon.crime_words))
+    crime, war, polls = spoken_of(texts, lexicon)
+    hundreds = max(1, len(text.split())) / 100
+    steps = {"war words": bisect(IN_HUNDRED, war / hundreds), "war to crime": bisect(TO_CRIME, (war + 1) / (crime + 1))}
+    steps["poll words"] = bisect_left(POLLS, polls / hundreds)
+    return frozenset({f"crime:{crimes}", *(f"{name}:{step}" for name, step in steps.items())})
+
+
+IN_HUNDRED, TO_CRIME, POLLS = (1, 2, 4, 7), (0.5, 1, 2, 5), (0, 0.5, 1.5)
+AGES = (3, 40, 400, 3000)
+"""Bounds of the steps in which words of war and of elections are counted, and days between an act and publication."""
 
 
 def _own(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
@@ -112,6 +124,10 @@ def _own(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
         yield f"dep:{token.dep}"
         yield f"dep:{token.dep}:{draft.kind}"
         yield f"quoted:{any(a <= token.start < b for a, b in draft.sentence.quotations)}"
+        if graph.is_verb(draft.trigger):
+            tense = _tense(graph, draft.trigger)
+            yield f"tense:{tense}"
+            yield f"tense:{tense}:{draft.when is not None}"
         head = graph.tokens[token.head]
         if token.head != draft.trigger and _plain(head, lexicon):
             yield f"head:{head.lemma}"
@@ -122,12 +138,24 @@ def _own(draft: Draft, lexicon: Lexicon) -> Iterator[str]:
                 yield f"kid:{graph.tokens[k].lemma}"
 
 
+def _tense(graph: Graph, n: int) -> str:
+    """Tense, aspect and voice of a verb: "perfect going on", "passive"; its tag where no auxiliary tells."""
+    aux = {graph.low[k] for k in graph.with_dep(n, "aux", "auxpass")}
+    told = ["pluperfect"] if "had" in aux else ["perfect"] if aux & {"have", "has", "'ve"} else []
+    if graph.tokens[n].tag == "VBG" and aux & {"is", "are", "was", "were", "be", "been", "'re"}:
+        told.append("going on")
+    if graph.passive(n):
+        told.append("passive")
+    return " ".join(told) or graph.tokens[n].tag
+
+
 def _slots(draft: Draft) -> Iterator[str]:
     parties = {s.value.party for s in draft.actors}
     yield f"actors:{min(len(parties - {'UNK'}), 2)}:{draft.kind}"
     yield f"actors:{min(len(parties - {'UNK'}), 2)}"
     yield f"targets:{bool(draft.targets)}"
     yield f"sides:{min(len(draft.parties()), 3)}"
+    yield f"sides:{min(len(draft.parties()), 3)}:{draft.kind}"
     for slot in draft.actors[:2]:
         yield f"role:{slot.value.role}"
         yield f"role:{slot.value.role}:{draft.kind}"
@@ -176,7 +204,10 @@ def _document(draft: Draft, drafts: list[Draft], reading: Reading) -> Iterator[s
     published, when = reading.document.published, draft.when
     if published is not None and when is not None:
         days = (published - when.value.end).days
-        yield f"age:{0 if days <= 3 else 1 if days <= 40 else 2 if days <= 400 else 3 if days <= 3000 else 4}"
+        age = bisect_left(AGES, days)
+        yield f"age:{age}"
+        yield f"age:{age}:{draft.kind}"
+        yield f"age:{age}:{when.value.precision}"
 
 
 def _again(draft: Draft, drafts: list[Draft]) -> Iterator[str]:

@@ -181,3 +181,23 @@ def test_several_doubtful_acts_make_a_document_tell_of_one_where_a_lone_one_does
 def test_only_what_the_features_leave_in_doubt_is_put_to_the_encoder() -> None:
     low, high = judge.IN_DOUBT
     assert judge.in_doubt([low - 0.01, low, (low + high) / 2, high, 0.9]) == [False, True, True, False, False]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Syrian troops have shelled an Israeli post.", "tense:perfect"),
+    ("Syrian troops have been shelling an Israeli post.", "tense:perfect going on"),
+    ("An Israeli post was shelled by Syrian troops.", "tense:passive"),
+    ("Syrian troops shelled an Israeli post.", "tense:VBD"),
+])  # fmt: skip
+def test_how_an_act_is_told_is_weighed(text: str, told: str) -> None:
+    assert told in features(text)[0]
+
+
+def test_what_a_text_is_of_is_weighed() -> None:
+    war = features("Syrian troops shelled an Israeli army post. The artillery of the rebels answered at the border.")[0]
+    votes = features("Syrian police shot an Israeli candidate. Voters went to the poll in the first election of the year.")[0]
+    steps = [
+        {f.split(":")[0]: int(f.split(":")[1]) for f in found if f.startswith(("war words:", "poll words:"))} for found in (war, votes)
+    ]
+    assert steps[0]["war words"] > steps[1]["war words"]
+    assert steps[0]["poll words"] == 0 < steps[1]["poll words"]

@@ -35,7 +35,7 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a total up to now"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
         return "troops sent about in their own land"
-    if act.kind == "troop_deployment" and act.lemma in words.present and not _said(graph, n, lexicon):
+    if act.kind == "troop_deployment" and act.lemma in words.present and not act.pattern.with_ and not _said(graph, n, lexicon):
         return "troops that are there, not sent"
     if act.kind == "ground_crossing" and _multitude(graph, n, words):
         return "people on the move"

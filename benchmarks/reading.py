@@ -39,7 +39,12 @@ SHORT = "Soldiers crossed the Military Demarcation Line on Thursday and went bac
 WARM = (
     f"{SHORT} About 20 of them, some armed, had been seen there at 9:30 a.m. since early May, the third crossing this month. "
     "The ministry said on June 9, 2024, that two villagers were wounded by shelling and protested. "
-    '"Both sides shall cease all hostile acts along the line at once," an official said, denying that it had fired first.'
+    '"Both sides shall cease all hostile acts along the line at once," an official said, denying that it had fired first. '
+    "A former army spokesman for the government called it the second violation of the ceasefire in three days of fighting. "
+    "Both had agreed to honour the armistice and not to fire across the line. "
+    "Pakistani troops were attacked with mortars just north of Haifa on Tuesday, and a blast during mine clearance hurt two soldiers. "
+    "Balloons were sent over by the North, and the mistake was regretted in the U.N. Security Council. "
+    "Anna Smith, a spokeswoman of the Pakistani army, told reporters that the raid was answered, and that the shelling went on."
 )
 """What both sides read before they are measured, so that what is made at the first use of it (expressions, tables) is there."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
@@ -163,9 +168,11 @@ def _truceline(docs: list[str]) -> dict[str, Any]:
     from truceline.readers.read import read
     from truceline.reports.encoder import load_encoder
     from truceline.reports.extract import extract
+    from truceline.reports.judge import STACKED
+    from truceline.reports.weights import load_weights
 
     pack = load_pack()
-    _ = load_encoder(), pack.rulebooks  # else loaded at the first proposal in doubt, the first text that quotes law
+    _ = load_encoder(), load_weights(STACKED), pack.rulebooks  # else loaded at the first proposal in doubt, the first text that quotes law
     warm = Capture(id=CaptureId(""), address="warm.txt", media_type="text/plain", content=WARM.encode())
     for each in read(warm):
         if isinstance(each, Document):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from truceline.language.actors import mentions, theatre_of
@@ -42,18 +43,7 @@ def annotate(document: Document, pack: Pack, *, whole: bool = False) -> Reading:
     through = sorted({*through, *_beside(found, through, pack)}) if through else []
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
     parsed = dict(zip(through, tokens, strict=True))
-    done = tuple(
-        Annotated(
-            sentence=_with_tokens(a.sentence, parsed.get(n, ())),
-            mentions=a.mentions,
-            times=a.times,
-            places=a.places,
-            quantities=a.quantities,
-            cues=a.cues,
-            quotations=a.quotations,
-        )
-        for n, (a, _) in enumerate(found)
-    )
+    done = tuple(_parsed(a, parsed[n]) if n in parsed else a for n, (a, _) in enumerate(found))
     return Reading(document=document, document_id=document.id, sentences=done, theatre=theatre, layers=LAYERS)
 
 
@@ -97,10 +87,8 @@ def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*(lexicon.lemmas(word) for word in words)) & lexicon.act_nouns
 
 
-def _with_tokens(sentence: Sentence, tokens: tuple[Token, ...]) -> Sentence:
-    return Sentence(
-        start=sentence.start, end=sentence.end, text=sentence.text, part=sentence.part, headline=sentence.headline, tokens=tokens
-    )
+def _parsed(annotated: Annotated, tokens: tuple[Token, ...]) -> Annotated:
+    return replace(annotated, sentence=replace(annotated.sentence, tokens=tokens))
 
 
 def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:

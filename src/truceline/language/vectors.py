@@ -41,10 +41,10 @@ class Vectors:
         """The vectors of the words of all sentences below one another, with ``apart`` rows of nothing before, between and after them."""
         if len(self._rows) > _MOST_KEPT:
             self._clear()
-        new = sorted(set(chain.from_iterable(sentences)) - self._rows.keys())
-        if new:
-            self._add(new)
         rows, between = self._rows, [NO_WORD] * apart
+        new = {word for word in chain.from_iterable(sentences) if word not in rows}  # to take away all rows' words would cost by the table
+        if new:
+            self._add(sorted(new))
         wanted = list(between)
         for words in sentences:
             wanted += [rows[word] for word in words]

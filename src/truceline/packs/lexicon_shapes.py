@@ -5,6 +5,8 @@ import msgspec
 from truceline.packs.shape import Shape
 
 Words = tuple[str, ...]
+WordSet = frozenset[str]
+"""Words that are only asked for one by one, at nearly every word of a text: a list would be gone through each time."""
 Range = tuple[int, int] | None
 
 
@@ -97,11 +99,11 @@ class Speech(Shape, frozen=True):
     """Verbs and phrases of saying."""
 
     verbs: Words
-    strong: Words
+    strong: WordSet
     according: Words
     relay: Words
     same_source: Words
-    judging: Words = ()
+    judging: WordSet = frozenset()
     quoting: Words = ()
     relayed: Words = ()
     statement: Words = ()
@@ -109,7 +111,7 @@ class Speech(Shape, frozen=True):
     former: Words = ()
     handing_on: Words = ()
     finding: Words = ()
-    opining: Words = ()
+    opining: WordSet = frozenset()
     showing: Words = ()
     agencies: Words = ()
     blaming: Words = ()
@@ -136,8 +138,8 @@ class Numbers(Shape, frozen=True):
     wounded_words: Words
     captured: Words
     rounds_nouns: Words
-    vehicle_nouns: Words
-    person_nouns: Words
+    vehicle_nouns: WordSet
+    person_nouns: WordSet
     measured: Words
     measured_stems: Words
     numbered: Words
@@ -301,10 +303,10 @@ class WhereWords(Shape, frozen=True):
     bare_lines: Words
     lands: Words
     steps: Words
-    nouns: Words
-    with_name: Words
-    never: Words
-    titles: Words
+    nouns: WordSet
+    with_name: WordSet
+    never: WordSet
+    titles: WordSet
     reaching: Words
     struck: Words
     moved_by: Words

@@ -225,7 +225,7 @@ def _told_by(graph: Graph, noun: int, lexicon: Lexicon) -> int | None:
         head = graph.tokens[head].head
     elif graph.tokens[noun].dep not in ("nsubj", "nsubjpass") and graph.tokens[head].lemma not in graph.words.light:
         return None
-    told = graph.is_verb(head) and graph.tokens[head].lemma not in (*lexicon.speech.strong, *lexicon.speech.judging)
+    told = graph.is_verb(head) and graph.tokens[head].lemma not in lexicon.speech.strong | lexicon.speech.judging
     return head if told else None
 
 

@@ -91,6 +91,8 @@ class Attributions:
     def note(self, annotated: Annotated) -> None:
         """Remembers the speaker of a sentence that states no act, for back-reference."""
         graph, saying = Graph.of(annotated, self.lexicon.clauses), self.lexicon.speech.strong
+        if not graph.has_lemma(saying):
+            return
         for n, token in enumerate(graph.tokens):
             if token.lemma in saying and graph.is_verb(n):
                 for slot in self._slots(graph, self._said_by(graph, n)[0][:1]):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from truceline.model.ids import DocumentId
 from truceline.model.party import Actor, Role
-from truceline.model.reading import Annotated, Reading
+from truceline.model.reading import Annotated, Mention, Reading, Sentence
 from truceline.model.report import Slot
 from truceline.model.text import Part, Span
 from truceline.packs.gazetteer import Gazetteer
@@ -24,8 +25,15 @@ class Named:
     """A party where the document names it."""
 
     party: str
-    span: Span
+    mention: Mention
+    sentence: Sentence
+    document_id: DocumentId
     index: int
+
+    @property
+    def span(self) -> Span:
+        """The words that name it: asked for where a value rests on them."""
+        return Span(document_id=self.document_id, start=self.mention.start, end=self.mention.end, part=self.sentence.part)
 
     def slot(self, role: Role, rule: str) -> Slot[Actor]:
         """The party in a role, resting on the words that name it."""
@@ -45,7 +53,7 @@ class Cast:
     def of(reading: Reading, pack: Pack) -> "Cast":
         """Every party that a document names, outlets left out."""
         found = [
-            Named(m.actor.party, Span(document_id=reading.document_id, start=m.start, end=m.end, part=_part(annotated)), index)
+            Named(m.actor.party, m, annotated.sentence, reading.document_id, index)
             for index, annotated in enumerate(reading.sentences)
             for m in annotated.mentions
             if m.actor.party in pack.gazetteer.parties
@@ -79,7 +87,7 @@ class Cast:
 
     def group_before(self, start: int, part: Part, index: int) -> Named | None:
         """The armed group that a text names last before a place in it, at most three sentences above."""
-        near = [n for n in self.named if n.span.part == part and n.span.end <= start and index - n.index <= _GROUP_NEAR]
+        near = [n for n in self.named if n.sentence.part == part and n.mention.end <= start and index - n.index <= _GROUP_NEAR]
         groups = [n for n in near if self.group(n.party) and self.gazetteer.parties[n.party].role == "mil"]
         return next((n for n in groups if n.index == groups[-1].index), None)  # "X, the armed wing of Y": X is the group
 
@@ -106,7 +114,3 @@ class Cast:
         """Where a party is named last before a sentence, else first after it."""
         before = [n for n in self.named if n.party == party and n.index <= index]
         return before[-1] if before else next((n for n in self.named if n.party == party), None)
-
-
-def _part(annotated: Annotated) -> Part:
-    return annotated.sentence.part

@@ -1,5 +1,7 @@
 """The clause of saying that closes a sentence ("..., a press release of the ministry said Tuesday"), where the parser hung it elsewhere."""
 
+from collections.abc import Set
+
 from truceline.reports.grammar import Graph
 
 _LONGEST = 16
@@ -7,7 +9,7 @@ _LONGEST = 16
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
-def closing(graph: Graph, trigger: int, saying: tuple[str, ...]) -> tuple[int, list[int]] | None:
+def closing(graph: Graph, trigger: int, saying: Set[str]) -> tuple[int, list[int]] | None:
     """The verb of saying that closes a sentence after a comma, with the heads of who says; None where it ends otherwise."""
     for verb in reversed(range(trigger + 1, len(graph.tokens))):
         token = graph.tokens[verb]

@@ -22,6 +22,7 @@ from truceline.reports.fates_told import with_fates
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.footing import find_footings
+from truceline.reports.grammar import forget_graphs
 from truceline.reports.implied import with_implied
 from truceline.reports.join import join, joined_again
 from truceline.reports.journal import Journal
@@ -43,6 +44,7 @@ EXTRACTOR = "truceline.reports 1"
 def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Extraction:
     """All reports, count claims and quotes of law of one document; a journal, if given, is told what was let go and why."""
     found = [_extract(stretch, pack, journal) for stretch in stretches(reading)]
+    forget_graphs()
     return Extraction(
         document_id=reading.document_id,
         reports=tuple(report for each in found for report in each.reports),

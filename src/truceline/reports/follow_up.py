@@ -26,7 +26,7 @@ def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
     speakers = Attributions.of_reading(reading, pack)
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
-    last = max((n for n, a in enumerate(reading.sentences) if _may_tell(a, pack.lexicon)), default=-1)
+    last = next((n for n in reversed(range(len(reading.sentences))) if _may_tell(reading.sentences[n], pack.lexicon)), -1)
     for index, annotated in enumerate(reading.sentences[: last + 1]):  # who is named after the last step is no matter
         if not annotated.sentence.tokens:
             continue

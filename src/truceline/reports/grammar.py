@@ -304,6 +304,11 @@ class Graph(Tree):
         return self.tokens[n].lemma in self.words.suffered and not any(prep == "of" for prep, _ in self.obliques(n))
 
 
+def forget_graphs() -> None:
+    """Lets go of the graphs of a text that has been read: kept, they hold all its words, which costs at each search for garbage."""
+    _GRAPHS.clear()
+
+
 _MOST_GRAPHS = 512
 _GRAPHS: dict[int, Graph] = {}
 """By the identity of the sentence, which each graph holds on to, so that no identity is used twice while it is kept."""

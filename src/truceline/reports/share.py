@@ -127,13 +127,13 @@ def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
 
 def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading, words: TellingWords) -> None:
     """Fire "in response to" fire of the other side is the answer to it (codebook 2, `response`)."""
-    sentence = graph.annotated.sentence
-    match = shaped(r"\bin WORDS (?:to|for)\b", words.in_answer).search(sentence.text)
+    sentence, fires = graph.annotated.sentence, [d for d in here if d.kind in _FIRES]
+    match = shaped(r"\bin WORDS (?:to|for)\b", words.in_answer).search(sentence.text) if len(fires) > 1 else None
     if match is None:
         return
     at = sentence.start + match.end()
-    after = [d for d in here if d.kind in _FIRES and at < graph.tokens[d.trigger].start <= at + _AFTER]
-    rest = [d for d in here if d.kind in _FIRES and graph.tokens[d.trigger].start < at]
+    after = [d for d in fires if at < graph.tokens[d.trigger].start <= at + _AFTER]
+    rest = [d for d in fires if graph.tokens[d.trigger].start < at]
     ours = {party for d in rest for party in d.parties()}
     after = [d for d in after if d.actors and not {s.value.party for s in d.actors} & ours] or after
     if after and rest and "return_fire" not in {r.value for r in after[0].responses}:

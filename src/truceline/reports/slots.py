@@ -113,7 +113,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
-    if graph.is_verb(owner) and graph.tokens[owner].lemma in (*lexicon.speech.strong, *lexicon.speech.judging):
+    if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.speech.strong | lexicon.speech.judging:
         told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
         return SAID if told else JUDGED
     if act.trigger in graph.subtree(owner):

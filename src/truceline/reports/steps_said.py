@@ -16,7 +16,7 @@ from truceline.reports.sides import Sides
 def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[tuple[int, FollowUp]]:
     """Accusations, condemnations, denials and confirmations that one sentence's words of saying make, each with the token that tells it."""
     words = lexicon.telling
-    for n, token in enumerate(graph.tokens):
+    for n, token in enumerate(graph.tokens) if graph.has_lemma(lexicon.saying_steps) else ():
         if token.lemma not in lexicon.saying_steps:
             continue
         for at, by in denials_said(graph, n, lexicon, speakers):

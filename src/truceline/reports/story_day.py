@@ -70,7 +70,7 @@ def _done(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) -> bool:
     verb = next((w for w in graph.ancestors(at) if graph.is_verb(w)), None) if at is not None else None
     if verb is None or graph.tokens[verb].tag not in _PAST:
         return False
-    return graph.tokens[verb].lemma not in (*lexicon.speech.strong, *lexicon.speech.judging)
+    return graph.tokens[verb].lemma not in lexicon.speech.strong | lexicon.speech.judging
 
 
 def names_a_thing(annotated: Annotated, mention: TimeMention, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """The dependency tree of one sentence: words, what hangs on them, their clauses and phrases, and the layers that cover them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -61,6 +61,13 @@ class Tree:
 
     def is_noun(self, n: int) -> bool:
         return self.tokens[n].tag in NOUN
+
+    def has_lemma(self, words: Set[str]) -> bool:
+        """Whether any word of the sentence has one of some lemmas: most sentences have none of those that a room asks for."""
+        held: frozenset[str] | None = self.kept.get("lemmas")
+        if held is None:
+            held = self.kept["lemmas"] = frozenset([token.lemma for token in self.tokens])
+        return not held.isdisjoint(words)
 
     def with_dep(self, n: int, *deps: str) -> list[int]:
         """Children of a word with one of the dependency labels."""

@@ -251,7 +251,7 @@ def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
     token = graph.tokens[n]
     return (
         token.dep in ("nsubj", "pobj")
-        and graph.tokens[token.head].lemma in (*sides.lexicon.speech.strong, "to")
+        and (graph.tokens[token.head].lemma == "to" or graph.tokens[token.head].lemma in sides.lexicon.speech.strong)
         and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
     )
 

@@ -1,7 +1,11 @@
 """Who does what to whom, however the clause is built."""
 
 import pytest
-from tests.fakes.small_readings import graph, word, words
+from tests.fakes.small_readings import graph, reading, word, words
+from tests.fakes.small_texts import pack
+
+from truceline.reports.extract import extract
+from truceline.reports.grammar import Graph
 
 
 @pytest.mark.parametrize(("text", "at", "agents", "patients"), [
@@ -83,3 +87,17 @@ def test_obliques_keep_their_preposition() -> None:
 def test_a_sentence_that_was_not_parsed_has_an_empty_graph() -> None:
     tree = graph("The orchestra was praised.")
     assert (tree.tokens, tree.kids) == ((), ())
+
+
+def test_whether_a_lemma_stands_in_a_sentence() -> None:
+    found = graph("Guards fired at a van.")
+    assert found.has_lemma({"fire", "sing"})
+    assert not found.has_lemma({"fired", "sing"})
+
+
+def test_graphs_are_let_go_once_a_text_has_been_read() -> None:
+    read = reading("Guards fired at a van on Monday.")
+    before = Graph.of(read.sentences[0], pack().lexicon.clauses)
+    assert Graph.of(read.sentences[0], pack().lexicon.clauses) is before
+    extract(read, pack())
+    assert Graph.of(read.sentences[0], pack().lexicon.clauses) is not before

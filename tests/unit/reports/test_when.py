@@ -155,7 +155,7 @@ def test_what_was_said_beside_an_act_is_no_day_of_it() -> None:
 
 def test_a_stretch_over_which_acts_are_counted_is_no_day_of_its_clause() -> None:
     text = (
-        "Several North Korean soldiers crossed the Military Demarcation Line and went back after warning shots. The incident was on Tuesday "
+        "Several North Korean soldiers crossed the Military Demarcation Line and went back under fire. The incident was on Tuesday "
         "and is the third time since the beginning of March that North Korean soldiers have crossed the Military Demarcation Line."
     )
     assert day(text, "ground_crossing") == "2031-03-11"

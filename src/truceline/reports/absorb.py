@@ -3,7 +3,7 @@
 from truceline.model.party import Actor
 from truceline.model.place import Where
 from truceline.model.report import Modality, Slot
-from truceline.model.time import When
+from truceline.model.time import Precision, When
 from truceline.reports.drafted import Draft
 from truceline.reports.same_event import INFERRED, within
 from truceline.reports.tree import NOUN
@@ -78,7 +78,9 @@ def absorb(held: Draft, new: Draft) -> None:
 
 
 def _nearer(new: When, held: When) -> bool:
-    """Whether a day is better known than one held; a day inside what went on "since Friday" is not all of it."""
+    """Whether a day is better known than one held; a day inside what went on "since Friday" is not all of it, nor one only counted."""
+    if new.basis == "counted" and held.precision is Precision.INTERVAL:
+        return False
     return (new.end - new.start) < (held.end - held.start) and not held.basis.startswith("since")
 
 

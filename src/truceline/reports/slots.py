@@ -21,7 +21,7 @@ OWN, NEAR, SAID, OTHER, JUDGED, ELSEWHERE = "own", "near", "said", "other", "jud
 
 
 def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | None, bool]:
-    """The day of an act: a date of its own clause or of one above it first, then another of its sentence.
+    """The day of an act: a date of its own clause or of one above it first, then another of what its sentence tells, last that of telling.
 
     The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
     a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
@@ -30,7 +30,7 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
         return told_when, False
     told = [t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act))]
     found = [(t, _tie(act, t, lexicon)) for t in told]
-    for tie in (OWN, NEAR, SAID, OTHER):
+    for tie in (OWN, NEAR, OTHER, SAID):
         best = _nearest(act, [t for t, how in found if how == tie])
         if best is not None and best.when is not None and not (tie == SAID and best.when.precision is not Precision.DAY):
             read_by = f"language.dates 1 {best.when.basis} {tie}"

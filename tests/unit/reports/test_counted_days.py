@@ -50,3 +50,12 @@ def test_on_that_occasion_is_on_the_day_told_last() -> None:
     (found,) = claims(text, "air_strike")
     assert found.when is not None
     assert found.when.value.code == "2029-10-09"
+
+
+def test_a_counted_day_does_not_narrow_a_told_stretch() -> None:
+    text = (
+        "North Korea sent 200 balloons to South Korea between March 10 and March 11. "
+        "The new balloon launch came 12 days after the last balloons of North Korea on February 26."
+    )
+    found = claims(text, "balloon_launch")
+    assert "2031-03-10/2031-03-11" in [c.when.value.code for c in found if c.when]

@@ -159,3 +159,8 @@ def test_a_stretch_over_which_acts_are_counted_is_no_day_of_its_clause() -> None
         "and is the third time since the beginning of March that North Korean soldiers have crossed the Military Demarcation Line."
     )
     assert day(text, "ground_crossing") == "2031-03-11"
+
+
+def test_a_day_in_what_is_told_stands_before_the_day_of_telling() -> None:
+    text = "Israeli jets bombed a house in Sidon where Hezbollah fighters were hiding on Monday, the army said on Wednesday."
+    assert day(text, "air_strike") == "2031-03-10"

@@ -40,8 +40,14 @@ def sentences(document: Document, calendar: Calendar) -> tuple[Sentence, ...]:
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][\w'’.-]+(?:[ /,]+[A-Z][\w'’.-]+){0,4},?\s+)"
     r"(?:(?:[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)\s*)?"
-    r"(?:\([^()\n]{2,40}\)\s*)?(?:--+|[-—–])\s+"
+    r"(?:\([^()\n]{2,40}\)\s*)?(?:--+|[-—–−])\s+"
 )
+_BRACKETED = re.compile(
+    r"(?:[^\n.!?]{0,200}?\s)?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,3}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\s+"
+    r"\([A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?\)\s*(?:--+|[-—–−])?\s*"
+)
+"""A city, its land and a day in brackets ("KABUL, Afghanistan (Jan. 12, 2013)"), as press offices head a release, with the number of
+the release before it or not, and a dash behind it or not."""
 
 
 def _dateline(paragraph: str) -> int:
@@ -49,6 +55,8 @@ def _dateline(paragraph: str) -> int:
 
     A name and a dash alone ("Hezbollah - the group") is a dateline only with a date, an agency or capitals.
     """
+    if bracketed := _BRACKETED.match(paragraph[:300]):
+        return bracketed.end()
     match = _DATELINE.match(paragraph[:120])
     if match is None:
         return 0

@@ -82,6 +82,7 @@ class RealityWords(Shape, frozen=True):
     wished: WordSet
     awaited: WordSet
     wishing: WordSet
+    effects: WordSet
     granted_after: WordSet
     granted_for: WordSet
     granted_object: WordSet

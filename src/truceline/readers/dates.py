@@ -23,6 +23,11 @@ _META = (
 """Names of <meta> that hold a publication date, surest first; in lower case."""
 MAX_JSON_LD = 200_000
 DATELINE_LINES = 6
+_HEAD = 600
+_BRACKETED = re.compile(r"\b[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){0,3}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\s+\((?P<day>[^()\n]{5,24})\)")
+_YEARLESS = re.compile(r"\s*(?P<month>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})(?!\d)")
+_NUMBERED = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-[A-Z]{1,3}\s?[-–]\s?\d{1,4}(?!\w)")
+"""The number of a release that begins with year and month ("2010-10-CA-127"), as a press office counts them."""
 
 
 def iso_date(written: object) -> date | None:
@@ -47,15 +52,33 @@ def written_date(words: str, months: dict[str, int]) -> date | None:
 
 
 def dateline_date(text: str, furniture: Furniture) -> date | None:
-    """The date of a dateline ("SEOUL, June 18, 2024 --") or of a line that is a date, among a text's first lines.
+    """The date of a dateline ("SEOUL, June 18, 2024 --", "SEOUL, Korea (June 18, 2024)") or of a line that is a date, at a text's head.
 
-    Only a date with its year counts, and only at the head of a line: a date within a sentence is the story's.
+    Only a date with its year counts, and only at the head of a line or in brackets behind a city and its land: a date within a
+    sentence is the story's. Where a day of a dateline or of a headline ("June 18: ...") lacks its year, the number of the release
+    may tell it ("2024-06-CA-012").
     """
     for number, (_, line) in enumerate(lines_of(text[:3000])):
         if number >= DATELINE_LINES:
-            return None
+            break
         if found := _dateline(line, furniture.months):
             return found
+    return _bracketed(text[:_HEAD], furniture.months)
+
+
+def _bracketed(head: str, months: dict[str, int]) -> date | None:
+    """The day in brackets behind a city and its land, or at the head of the first line; a missing year from the number of the release."""
+    told = [match["day"] for match in _BRACKETED.finditer(head)]
+    for words in told:
+        if _WRITTEN.fullmatch(words) and (found := written_date(words, months)):
+            return found
+    number = _NUMBERED.search(head)
+    if number is None:
+        return None
+    for match in (_YEARLESS.match(words) for words in (*told, head)):
+        month = months.get(match["month"].casefold()) if match else None
+        if match and month == int(number["month"]):
+            return _day(int(number["year"]), month, int(match["day"]))
     return None
 
 

@@ -58,9 +58,12 @@ def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
 
 
 def adds(graph: Graph, at: int, lexicon: Lexicon) -> bool:
-    """Whether a word of harm adds to what was told before ("the driver also was killed", "two soldiers also died")."""
+    """Whether a word of harm adds to what was told before ("the driver also was killed", "two additional soldiers died")."""
     over = graph.tokens[at].head if graph.tokens[at].dep == "acomp" else at  # "were also slain"
-    return any(graph.low[k] in lexicon.numbers.adding for n in (at, over) for k in graph.with_dep(n, "advmod"))
+    beside = [k for n in (at, over) for k in graph.with_dep(n, "advmod")] + [
+        k for n in graph.patients(at) for k in graph.with_dep(n, "amod")
+    ]
+    return any(graph.low[k] in lexicon.numbers.adding for k in beside)
 
 
 def counted(graph: Graph) -> list[tuple[QuantityMention, int, int]]:
@@ -217,14 +220,14 @@ def _single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
         if what is None or not told or any(t.slot.value.what == what for t in found):
             continue  # a second word of the same fate tells of the same person again
         for head in dict.fromkeys(sufferers(graph, n, lexicon)):
-            first = _one(graph, head, lexicon)
+            first = one_person(graph, head, lexicon)
             if first is not None:
                 one = one_slot(document, graph, first, head, what)
                 found.append(Toll(slot=replace(one, read_by=one.read_by + how), at=n, heads=(head,)))
     return found
 
 
-def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
+def one_person(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     """The first token of a phrase that names one person; None where it names several, or no person."""
     token = graph.tokens[head]
     if token.text.lower() in (*lexicon.numbers.one_person, *lexicon.numbers.one_more):
@@ -240,7 +243,8 @@ def _one(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
     if dets and head == dets[0] + 1 and graph.mention(head) is not None and graph.low[dets[0]] in lexicon.numbers.one_article:
         return dets[0]  # "killed a Palestinian"
     if token.tag == "NN" and token.lemma in lexicon.numbers.person_nouns and token.lemma not in lexicon.numbers.collective:
-        return dets[0] if dets else None
+        named_with_article = [k for k in graph.with_dep(head, "amod", "compound", "nmod") if graph.low[k].startswith("the ")]
+        return next(iter([*dets, *named_with_article]), None)  # "the Taliban" is one word where it is a name
     named = graph.mention(head) is None and not any(p.where and graph.covers(head, p.start, p.end) for p in graph.annotated.places)
     titled = [
         k for k in graph.with_dep(head, "compound") if graph.tokens[k].lemma in lexicon.numbers.person_nouns or graph.tokens[k].tag == "NNP"

@@ -1,14 +1,17 @@
 """How many, of what: who acted, what was fired, which vehicles, how many killed, wounded, captured (codebook 2, counts)."""
 
+from dataclasses import replace
+
 from truceline.model.document import Document
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.casualties import one_person
 from truceline.reports.fate_verbs import mixed
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.totals import SUMMED, sum_of
+from truceline.reports.totals import KNOWN, SUMMED, sum_of
 
 READ_BY = "reports.counts 1"
 _FIRED = frozenset(
@@ -59,6 +62,7 @@ def _joined(graph: Graph, noun: int, others: set[int]) -> bool:
 
 
 def _first_of_list(graph: Graph, noun: int) -> int:
+    noun = _on_number(graph, noun)
     while graph.tokens[noun].dep == "conj" and graph.is_noun(graph.tokens[noun].head):
         noun = graph.tokens[noun].head
     return noun
@@ -87,6 +91,9 @@ def _single(act: Act, document: Document, lexicon: Lexicon) -> list[tuple[int, S
         dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
             found.append((n, _one_slot(document, graph, dets[0], n, what)))
+        elif act.kind == "capture" and n in graph.patients(act.trigger) and (first := one_person(graph, n, lexicon)) is not None:
+            one = _one_slot(document, graph, first, n, "captured")
+            found.append((n, replace(one, read_by=READ_BY + KNOWN)))
         elif _bare(graph, n, lexicon, known=act.kind in _MOVED) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
             found.append((n, _one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles")))
     return found
@@ -173,6 +180,14 @@ def _noun(graph: Graph, token: int) -> int | None:
     return at if at != token and graph.is_noun(at) else _after_a_range(graph, token)
 
 
+def _on_number(graph: Graph, noun: int) -> int:
+    """The number that a noun stands under ("two of his aides": two), which holds its place in the clause; else the noun."""
+    if graph.tokens[noun].dep != "pobj" or graph.low[graph.tokens[noun].head] != "of":
+        return noun
+    number = graph.tokens[graph.tokens[noun].head].head
+    return number if any(token == number for _, token in numbered(graph)) else noun
+
+
 def _whole_name(graph: Graph, n: int) -> int:
     """The head of a noun of two words whose number the parse hangs on the first ("six artillery rounds")."""
     head = graph.tokens[n].head
@@ -194,7 +209,7 @@ def _after_a_range(graph: Graph, token: int) -> int | None:
 def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> str | None:
     numbers = lexicon.numbers
     doers = graph.agents(act.trigger) or ([] if graph.passive(act.trigger) else graph.subjects(act.trigger))
-    near = {noun, graph.tokens[noun].head} & act.region or noun in graph.objects(act.trigger) or noun in doers
+    near = {noun, graph.tokens[noun].head} & act.region or _on_number(graph, noun) in graph.objects(act.trigger) or noun in doers
     if not near and not _in_volley(act, graph, noun, lexicon):
         return None
     if act.kind in _FIRED and lemma in numbers.rounds_nouns and act.kind != "sea_crossing":
@@ -229,6 +244,7 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     if act.kind in _DONE and person and noun in graph.agents(act.trigger):
         return "persons"
     taken = graph.patients(act.trigger)
+    noun = _on_number(graph, noun)
     taken += [k for n in taken if graph.tokens[n].lemma in lexicon.word_sets["prisoners"] for k in graph.with_dep(n, "compound")]
     if (
         act.kind == "capture"

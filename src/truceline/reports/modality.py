@@ -281,6 +281,13 @@ def _hung(graph: Graph, w: int, words: RealityWords) -> str:
     return "wished, not told" if bare else ""
 
 
+def _had_its_effect(graph: Graph, wish: int, words: RealityWords) -> bool:
+    """Whether what was asked for came, as its effect is told beside it ("called for an air strike, killing two")."""
+    return graph.tokens[wish].lemma in words.wishing and any(
+        graph.tokens[k].tag == "VBG" and graph.tokens[k].lemma in words.effects for k in graph.with_dep(wish, "advcl")
+    )
+
+
 def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     if graph.is_verb(n) and graph.tokens[n].dep not in ("pcomp", "amod"):
         return ""
@@ -291,6 +298,8 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     governor = graph.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass") and (governor.lemma in words.wished or governor.lemma in words.awaited):
         return f"wished under {governor.lemma!r}"
+    if token.dep == "pobj" and _had_its_effect(graph, governor.head, words):
+        return ""
     if token.dep == "pobj" and governor.lemma in ("for", "to", "on") and graph.tokens[governor.head].lemma in words.wishing:
         return f"wished under {graph.tokens[governor.head].lemma!r}"
     if token.dep in ("pobj", "pcomp"):

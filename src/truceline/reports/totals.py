@@ -20,6 +20,8 @@ SHOT = " shot"
 """What it has where one person is told to have been shot, and not what came of it."""
 WITHIN = " within"
 """What follows where the total is told to be that of one act."""
+KNOWN = " known"
+"""What it has where one person is named or pointed to ("the leader"), who may be among those counted elsewhere."""
 _SHORT = 6
 _LONGEST = 230
 """Evidence of a sum is one stretch; a longer stretch shows nothing."""
@@ -53,6 +55,7 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
             out[what] = told_whole[-1]  # a revised toll is the latest one
             continue
         same = [s for s in same if s.value.high != 0] or same[:1]
+        same = [s for s in same if not s.read_by.endswith(KNOWN)] or same[:1]
         more_told = [s for s in same if s.read_by.endswith(ADDED)] if len(reading.sentences) > _SHORT else []
         same = [s for s in same if s not in more_told] or same
         added = [s for s in more_told if not _after_a_total(s, what, slots)]

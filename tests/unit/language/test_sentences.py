@@ -67,10 +67,13 @@ def test_initials_end_a_sentence_only_before_a_word_that_begins_one() -> None:
 def test_a_dateline_is_left_out() -> None:
     assert texts("SEOUL, June 11, 2024 - A guard heard shots.") == ["A guard heard shots."]
     assert texts("WASHINGTON (AP) -- A guard heard shots.") == ["A guard heard shots."]
+    assert texts("SEOUL, Korea (June 11, 2024) A guard heard shots.") == ["A guard heard shots."]
+    assert texts("Joint Command 2024-06-S-007 SEOUL, Korea (June 11) – A guard heard shots.") == ["A guard heard shots."]
 
 
 def test_a_name_before_a_dash_is_no_dateline() -> None:
     assert texts("Ahmed Karim - the driver - heard shots.") == ["Ahmed Karim - the driver - heard shots."]
+    assert texts("A guard of Uiju, Korea (he is 30) heard shots.") == ["A guard of Uiju, Korea (he is 30) heard shots."]
 
 
 def test_abbreviations_do_not_split() -> None:

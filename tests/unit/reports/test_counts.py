@@ -148,6 +148,19 @@ def test_those_taken_stand_on_the_taking_not_on_the_killing_beside_it() -> None:
     assert "captured" not in counts(next(r for r in read(text).reports if r.claim.kind.value != "capture"))
 
 
+@pytest.mark.parametrize(
+    ("text", "captured"),
+    [
+        ("Israeli troops captured the Hezbollah leader near Tyre on Tuesday.", (1, 1)),
+        ("Israeli troops confirmed the arrest of Hezbollah leader Karim Tannous near Tyre on Tuesday.", (1, 1)),
+        ("Israeli troops captured a Hezbollah courier and two of his associates near Tyre on Tuesday.", (3, 3)),
+        ("Israeli troops captured a Hezbollah fighter near Tyre on Tuesday. Two additional fighters were detained.", (3, 3)),
+    ],
+)
+def test_those_taken_are_counted_one_by_one_and_together(text: str, captured: tuple[int, int]) -> None:
+    assert counts(report(text, "capture")).get("captured") == captured
+
+
 def test_no_one_hurt_is_no_one() -> None:
     text = "Two shells were fired by North Korea at a South Korean guard post on Monday, but no-one was hurt, officials said."
     found = counts(next(r for r in read(text).reports if r.claim.kind.value == "indirect_fire"))

@@ -1,7 +1,10 @@
 """Whether a text is of crime, riots or a lone attack at home: its shots, blasts, brawls and arrests are then no acts between forces."""
 
+from functools import lru_cache
+
 from truceline.model.reading import Reading
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.phrases import has_word, written_in
 from truceline.packs.word_patterns import shaped
 
 OF_CRIME = frozenset({"direct_fire", "clash", "capture", "explosion"})
@@ -15,7 +18,7 @@ No coded document in which an act is coded comes near them; texts of attacks and
 
 def at_home(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text has many words of crime and hardly any of war (codebook 3: a lone attack elsewhere is crime)."""
-    texts = [annotated.sentence.text.lower() for annotated in reading.sentences]
+    texts = [annotated.sentence.text for annotated in reading.sentences]
     crimes = _found(texts, lexicon.home.crime)
     if len(set(crimes)) < DIFFERENT or len(crimes) < ALL:
         return False
@@ -29,5 +32,12 @@ def spoken_of(texts: list[str], lexicon: Lexicon) -> tuple[int, int, int]:
 
 
 def _found(texts: list[str], words: tuple[str, ...]) -> list[str]:
-    pattern = shaped(r"(?<![\w-])(?P<word>WORDS)s?(?![\w-])", words)
-    return [match["word"] for text in texts for match in pattern.finditer(text)]
+    pattern, begins = shaped(r"(?<![\w-])(?P<word>WORDS)s?(?![\w-])", words), _begins(words)
+    return [match["word"] for text in texts if has_word(text, begins) for match in pattern.finditer(text.lower())]
+
+
+@lru_cache(maxsize=4)
+def _begins(words: tuple[str, ...]) -> frozenset[str]:
+    """The words with which one of some words or phrases begins, also in the plural: most sentences have none, and are not gone through."""
+    first = {written_in(word).low[0] for word in words}
+    return frozenset(first | {word + "s" for word in first})

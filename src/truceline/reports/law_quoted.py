@@ -102,8 +102,9 @@ def _scored(words: str, books: Sequence[Rulebook], least: float) -> list[tuple[f
         (book.instrument.slug, clause.id, text)
         for book in books
         for clause in book.clauses
+        if len(clause.text) >= len(words) * 0.8
         for text, held in (_small_letters(clause.text),)
-        if len(text) >= len(words) * 0.8 and len(said & held) >= len(said) * LEAST_SHARED
+        if len(said & held) >= len(said) * LEAST_SHARED
     ]
     found = process.extract(words.lower(), [text for _, _, text in fitting], scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
     return [(score, *fitting[n][:2]) for _, score, n in found]

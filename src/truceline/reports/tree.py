@@ -23,10 +23,10 @@ def once(question: Callable[Concatenate[_OfTree, _Asked], list[int]]) -> Callabl
 
     @wraps(question)
     def asked(tree: _OfTree, /, *about: _Asked.args, **named: _Asked.kwargs) -> list[int]:
-        key = (name, about, *named.items())
-        if key not in tree.kept:
-            tree.kept[key] = question(tree, *about, **named)
-        found: list[int] = tree.kept[key]
+        key = (name, about, *named.items()) if named else (name, *about)
+        found: list[int] | None = tree.kept.get(key)
+        if found is None:
+            found = tree.kept[key] = question(tree, *about, **named)
         return found.copy()
 
     return asked

@@ -6,7 +6,7 @@ from datetime import date
 
 from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Mention, Sentence
-from truceline.packs.gazetteer import Gazetteer, PartyName
+from truceline.packs.gazetteer import Gazetteer, PartyName, Theatre
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import SurfaceWords
 
@@ -33,18 +33,48 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
     both_named = [t for t in gazetteer.theatres.values() if min(seen[p] for p in t.parties)]
     theirs = {line for theatre in both_named or gazetteer.theatres.values() for line in (theatre.land, theatre.sea)}
     lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
+    named = {name: _named(theatre, seen, published) for name, theatre in gazetteer.theatres.items()}
     best, most = None, (False, 0)
     for name, theatre in gazetteer.theatres.items():
-        told = [seen[p] for p in theatre.parties]
-        if min(told) and theatre.front and (published is None or published.isoformat() < (theatre.front_until or "9999")):
-            told = [sum(seen[p] for p in side) for side in theatre.sides]
-        both = min(told)
+        told = named[name]
         own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
         weight = 2 if theatre.land or theatre.sea else 1
-        score = (own > 0, weight * (2 * both + sum(told) * bool(both or own) + own))
+        score = (own > 0, weight * (_weight(told) * bool(min(told) or own) + own))
         if score[1] and score > most:
             best, most = name, score
-    return best
+    return best if best is None or most[0] else _other_war(best, named, gazetteer)
+
+
+def _named(theatre: Theatre, seen: Counter[str], published: date | None) -> tuple[int, int]:
+    """How often the two sides of a theatre are named, with who stands beside them while its line is a front."""
+    one, two = theatre.parties
+    told = (seen[one], seen[two])
+    if min(told) and theatre.front and (published is None or published.isoformat() < (theatre.front_until or "9999")):
+        return (sum(seen[p] for p in theatre.sides[0]), sum(seen[p] for p in theatre.sides[1]))
+    return told
+
+
+def _other_war(best: str, named: dict[str, tuple[int, int]], gazetteer: Gazetteer) -> str:
+    """The war without a line that a text is about rather than what is told across a line.
+
+    One side of the line fights it with somebody whom the text names more often than the other side of the line.
+    """
+    lined = gazetteer.theatres[best]
+    if not (lined.land or lined.sea):
+        return best
+    foes = dict(zip(lined.parties, reversed(named[best]), strict=True))
+    wars = {best: _weight(named[best])}
+    for name, theatre in gazetteer.theatres.items():
+        instead = zip(theatre.parties, reversed(named[name]), strict=True)
+        fought = min(named[name]) and any(party in foes and count > foes[party] for party, count in instead)
+        if fought and not (theatre.land or theatre.sea):
+            wars[name] = _weight(named[name])
+    return max(wars, key=lambda name: wars[name])
+
+
+def _weight(told: tuple[int, int]) -> int:
+    """How much a text is about a war, by how often it names each of the two sides."""
+    return 2 * min(told) + sum(told)
 
 
 def mentions(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[tuple[Mention, str]]:

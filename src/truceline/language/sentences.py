@@ -48,12 +48,13 @@ _BRACKETED = re.compile(
 )
 """A city, its land and a day in brackets ("KABUL, Afghanistan (Jan. 12, 2013)"), as press offices head a release, with the number of
 the release before it or not, and a dash behind it or not."""
+_CITY_AND_LAND = re.compile(r"\s*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?, [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?\s+(?:--+|[—–])\s+")
 
 
 def _dateline(paragraph: str) -> int:
     """Length of a dateline ("SEOUL, June 11, 2024 -", "WASHINGTON (AP) --") at the head of a paragraph; 0 if there is none.
 
-    A name and a dash alone ("Hezbollah - the group") is a dateline only with a date, an agency or capitals.
+    A name and a dash alone ("Hezbollah - the group") is a dateline only with a date, an agency, a land ("Tehran, Iran —") or capitals.
     """
     if bracketed := _BRACKETED.match(paragraph[:300]):
         return bracketed.end()
@@ -62,6 +63,7 @@ def _dateline(paragraph: str) -> int:
         return 0
     head = match.group()
     sure = "(" in head or any(c.isdigit() for c in head) or head.split()[0].rstrip(",").isupper()
+    sure = sure or bool(_CITY_AND_LAND.fullmatch(head))
     return match.end() if sure and match.end() < len(paragraph) else 0
 
 

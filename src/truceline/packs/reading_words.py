@@ -42,6 +42,7 @@ class SideWords(Shape, frozen=True):
     others_of: WordSet
     lawless: WordSet
     siding: WordSet
+    margins: WordSet
 
 
 class RealityWords(Shape, frozen=True):
@@ -153,6 +154,10 @@ class ClauseWords(Shape, frozen=True):
     sided_after: WordSet
     harming: WordSet
     fighting: WordSet
+    standing_in: WordSet
+    helping: WordSet
+    upon_mines: WordSet
+    planted: WordSet
 
 
 class TellingWords(Shape, frozen=True):

@@ -105,7 +105,9 @@ def _merge_actors(held: Draft, new: Draft) -> None:
     for name in ("actors", "targets"):
         have, more = getattr(held, name), getattr(new, name)
         known = [s for s in have if s.value.party != "UNK"]
-        if not known:
+        if not known and name == "targets" and all(s.value.party == "UNK" for s in more):  # "at a police patrol, killing 20 people"
+            held.targets = have + [s for s in more if s.value.role not in {h.value.role for h in have}]
+        elif not known:
             setattr(held, name, more or have)
         elif held.kind == "clash" and name == "actors":
             parties = {s.value.party for s in known}

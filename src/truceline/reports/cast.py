@@ -12,6 +12,8 @@ from truceline.packs.pack import Pack
 from truceline.reports.voice import Home
 
 READ_BY = "reports.cast 1"
+THE_GROUP = " the group of the document"
+"""Ends the name of the rule by which unnamed rebels are the armed group that a document is about."""
 OF_THE_DOCUMENT = " the state of the document"
 """Ends the name of the rule by which an unnamed army is that of the state that a document is about."""
 _TOLD_ENOUGH = 2
@@ -65,6 +67,10 @@ class Cast:
         """Whether a party is an armed group or fights a state as one, no state, mission or alliance."""
         return bool(self.gazetteer.parties[party].home) if party in self.gazetteer.parties else False
 
+    def state(self, party: str | None) -> bool:
+        """Whether a party is a state, no group or mission."""
+        return party in self.gazetteer.parties and self.gazetteer.parties[party].role is None
+
     def talks(self, party: str) -> bool:
         """Whether a party is an assembly of states: it calls, condemns and decides, and is no "it" that fired."""
         return party in self.gazetteer.parties and self.gazetteer.parties[party].role == "gov"
@@ -84,6 +90,13 @@ class Cast:
         if len(told) == 1 or (before and index - before[-1].index <= 2):
             return before[-1] if before else groups[0]
         return None
+
+    def of_this_war(self, group: str, others: set[str], index: int) -> Named | None:
+        """The group that unnamed rebels are where they fight a state with which the group first thought of is not at war."""
+        states = [p for p in sorted(others) if self.state(p)]
+        if not states or any(self.gazetteer.at_war(group, party) for party in others):
+            return None
+        return self.rebels(min(self.gazetteer.parties[group].called, default="rebel"), index, states[0])
 
     def group_before(self, start: int, part: Part, index: int) -> Named | None:
         """The armed group that a text names last before a place in it, at most three sentences above."""

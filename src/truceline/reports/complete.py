@@ -4,6 +4,8 @@ Every value taken so keeps the words it rests on; ``read_by`` says by which of t
 """
 
 from collections import Counter
+from collections.abc import Set
+from itertools import combinations
 
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
@@ -18,7 +20,7 @@ from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import fired_from
-from truceline.reports.opposed import OWN_WORK, settle_sides
+from truceline.reports.opposed import OWN_WORK, TOLD, settle_sides
 from truceline.reports.outcomes import settle
 
 READ_BY = "reports.complete 1"
@@ -38,6 +40,8 @@ _ONE_SIDED = frozenset(
 )
 _OVER = frozenset({"indirect_fire", "air_strike", *CROSSINGS}) - {"defection"}
 _PASSIVE = frozenset({"capture", "direct_fire"})
+_FIGHT_NEAR = 6
+"""How many sentences away a fight may be told whose sides are those of one that names nobody."""
 
 
 def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool = False) -> list[Draft]:
@@ -50,6 +54,8 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         settle_sides(draft, found)
         if draft.kind == "clash":
             _second_side(draft, found, reading, pack.gazetteer)
+            if joined:
+                _only_told(draft, pack.gazetteer, theatre)
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
                 draft.actors = _both_sides(reading, theatre)
         elif not _known(draft.actors):
@@ -63,12 +69,25 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
             if joined and not _known(draft.actors):
                 draft.actors = intruders(draft, reading, pack.lexicon) or draft.actors
             movers(draft, reading, pack)
+        if joined and draft.kind == "indirect_fire" and not draft.actors and theatre is not None:
+            draft.actors = _shelled_by(draft, reading, theatre, pack.gazetteer)
         if joined and not _known(draft.actors) and (strike := flown(draft, reading, theatre, pack)) is not None:
             draft.actors = [strike]
         taken_aboard(draft, reading, pack.lexicon)
         settle_sides(draft, found)
         settle(draft, reading, pack)
     return found
+
+
+def _shelled_by(draft: Draft, reading: Reading, theatre: Theatre, gazetteer: Gazetteer) -> list[Slot[Actor]]:
+    """Who shelled what a state has, nobody being told: the armed group that it fights, where the text names no other that does."""
+    hit = next((s for s in _known(draft.targets) if s.value.role in (Role.MIL, Role.GOV) and theatre.foe(s.value.party)), None)
+    foe = theatre.foe(hit.value.party) if hit is not None else None
+    if hit is None or foe is None or not gazetteer.parties[foe].home or gazetteer.parties[hit.value.party].home:
+        return []
+    named = {m.actor.party for a in reading.sentences for m in a.mentions if m.actor.party in gazetteer.parties}
+    groups = {p for p in named if gazetteer.parties[p].home and gazetteer.at_war(p, hit.value.party)}
+    return _other(hit, theatre, READ_BY + " the group that the state fights") if groups == {foe} else []
 
 
 def _own_blast(draft: Draft, words: TellingWords) -> None:
@@ -172,20 +191,18 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
     """A fight has two sides: the one missing is the other of the theatre, or the other fighter of the document."""
     theatre = gazetteer.theatres[reading.theatre] if reading.theatre else None
     known = _known(draft.actors)
-    if len({s.value.party for s in known}) >= 2:
-        return
     if not known:
-        others = [
-            d for d in found if d is not draft and d.kind == "clash" and len(_known(d.actors)) >= 2 and abs(d.index - draft.index) <= 6
-        ]
-        if others:
-            draft.actors = [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(others[0].actors)]
+        draft.actors = _same_fight(draft, found, gazetteer, theatre) or draft.actors
         return
-    fought = theatre is not None and (theatre.land or theatre.sea or _named(theatre.foe(known[0].value.party), reading))
+    if opposed({s.value.party for s in known}, gazetteer, theatre):
+        return
+    party = known[0].value.party
+    fought = theatre is not None and (theatre.land or theatre.sea or _named(theatre.foe(party), reading))
     other = _other(known[0], theatre, READ_BY + " other side") if theatre is not None and fought else []
-    partners = _partners(known[0], draft, found)
-    if partners and not (other and other[0].value.party in {s.value.party for s in partners}):
-        draft.actors = [*known, partners[0]]
+    partners = [s for s in _partners(known[0], draft, found) if opposed({party, s.value.party}, gazetteer, theatre)]
+    at_war = [s for s in partners if gazetteer.at_war(s.value.party, party)] if other else partners
+    if at_war and not (other and other[0].value.party in {s.value.party for s in partners}):
+        draft.actors = [*known, at_war[0]]
         return
     if other and not (len(known) < len(draft.actors) and not gazetteer.parties[other[0].value.party].home):  # "gunmen" are no state's army
         draft.actors = [*known, *other]
@@ -195,10 +212,44 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
         for d in found
         if d is not draft and abs(d.index - draft.index) <= 3
         for s in _known(d.actors + d.targets)
-        if s.value.role is Role.MIL and gazetteer.at_war(s.value.party, known[0].value.party)
+        if s.value.role is Role.MIL and gazetteer.at_war(s.value.party, party)
     ]
     if nearby:
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
+
+
+def _same_fight(draft: Draft, found: list[Draft], gazetteer: Gazetteer, theatre: Theatre | None) -> list[Slot[Actor]]:
+    """The sides of a fight that names nobody: those of the fight told near it whose sides the document names most often."""
+    fights = [d for d in found if d is not draft and d.kind == "clash" and opposed(_parties(d), gazetteer, theatre)]
+    often = Counter(_parties(d) for d in fights if not any(s.read_by.startswith(READ_BY) for s in d.actors))
+    near = [d for d in fights if abs(d.index - draft.index) <= _FIGHT_NEAR]
+    if not near:
+        return []
+    told = min(near, key=lambda d: (-often[_parties(d)], abs(d.index - draft.index), d.index))
+    return [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " same fight") for s in _known(told.actors)]
+
+
+def _parties(draft: Draft) -> frozenset[str]:
+    return frozenset(s.value.party for s in _known(draft.actors))
+
+
+def opposed(parties: Set[str], gazetteer: Gazetteer, theatre: Theatre | None) -> bool:
+    """Whether among some parties are two sides of a fight: two that do not stand together in the theatre."""
+    pairs = combinations(sorted(parties), 2)
+    return any(theatre is None or not theatre.together(*pair) or _foes_elsewhere(*pair, theatre, gazetteer) for pair in pairs)
+
+
+def _foes_elsewhere(one: str, two: str, theatre: Theatre, gazetteer: Gazetteer) -> bool:
+    """Whether two that hold one side of a line are at war with one another, as allies in arms are not."""
+    return not theatre.allied(one, two) and gazetteer.at_war(one, two)
+
+
+def _only_told(draft: Draft, gazetteer: Gazetteer, theatre: Theatre | None) -> None:
+    """Takes, in place, the sides of a fight that are only inferred and at war with none of two that are told by their own words."""
+    told = {s.value.party for s in _known(draft.actors) if s.read_by == TOLD}
+    if opposed(told, gazetteer, theatre):
+        fight = {s.value.party for s in draft.actors if any(gazetteer.at_war(s.value.party, party) for party in told)}
+        draft.actors = [s for s in draft.actors if s.value.party in told | fight]
 
 
 def _named(party: str | None, reading: Reading) -> bool:

@@ -87,6 +87,8 @@ class Graph(Tree):
             return False
         if token.dep in ("acl", "amod"):
             return not self.with_dep(n, "aux", "dobj")  # "the charge that they had sent troops" is no participle
+        if token.dep == "pcomp" and self.tokens[token.head].lemma == "with":  # "with six sailors killed"
+            return not self.with_dep(n, "aux", "dobj")
         if token.dep == "conj" and not self.with_dep(n, "aux", "dobj"):  # "two were killed and one captured" leaves out "was"
             return self.passive(token.head)
         return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))

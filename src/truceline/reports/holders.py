@@ -1,5 +1,6 @@
-"""Whose a thing is that is hit: of whom it is told, who is in it, who holds it ("the car of a mayor", "a bus carrying soldiers")."""
+"""Whose a thing is that is hit, and where: of whom it is told, who is in it, who holds it ("the car of a mayor", "a bus of soldiers")."""
 
+from truceline.model.reading import PlaceMention
 from truceline.packs.reading_words import SideWords
 from truceline.reports.grammar import Graph
 
@@ -23,3 +24,11 @@ def holder(graph: Graph, n: int, words: SideWords) -> int | None:
     of = [p for prep, p in graph.obliques(n) if prep == "of"]
     own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")]
     return next((p for p in (*inside, *own, *of) if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings), None)
+
+
+def where_it_stands(graph: Graph, n: int) -> PlaceMention | None:
+    """The place of the gazetteer in which something of a phrase stands ("a police station in Basra")."""
+    heads = [p for prep, p in graph.obliques(n) if prep in graph.words.standing_in]
+    below = [k for h in heads for k in graph.subtree(h)]
+    known = [p for p in graph.annotated.places if p.where is not None and p.line is None]
+    return next((p for k in below for p in known if graph.covers(k, p.start, p.end)), None)

@@ -10,7 +10,8 @@ OWN_WORK = " own work"
 """Ends the name of the rule by which who is hurt by mines at their own work stands on both sides of the blast."""
 _OWN = frozenset({"capture", "suspension"})
 """Acts that a side may do to its own: people of its own taken, an agreement of its own left."""
-_TOLD = "reports.sides 1"
+TOLD = "reports.sides 1"
+"""The name of the rule by which a side is read from words of its own."""
 
 
 def settle_sides(draft: Draft, found: Sequence[Draft]) -> None:
@@ -47,7 +48,7 @@ def _its_own(target: Slot[Actor], actor: Slot[Actor]) -> bool:
 
 
 def _told(slot: Slot[Actor]) -> bool:
-    return slot.read_by == _TOLD
+    return slot.read_by == TOLD
 
 
 def _near(slot: Slot[Actor], draft: Draft) -> bool:

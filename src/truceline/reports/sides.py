@@ -1,15 +1,15 @@
 """Who a noun phrase means: a party in a role, through modifiers, possessives, "of" phrases and back-reference."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.model.document import Document
 from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.model.text import Part, Span
 from truceline.packs.lexicon import Lexicon
-from truceline.reports.cast import Cast
+from truceline.reports.cast import THE_GROUP, Cast, Named
 from truceline.reports.grammar import Graph
-from truceline.reports.holders import holder
+from truceline.reports.holders import holder, where_it_stands
 from truceline.reports.noun_roles import noun_role
 from truceline.reports.tree import NOUN
 
@@ -65,14 +65,7 @@ class Sides:
         if (mention is None or mention[0] == "UN") and (peace := self._peacekeepers(graph, n, mention)) is not None:
             return peace
         if mention is not None:
-            party, own_role, span = mention
-            role = self._role(graph, n, own_role, default)
-            if own_role is Role.UNK and self._rebel(graph, n) and not (self.cast and self.cast.group(party)):
-                meant = self.cast.rebels(graph.tokens[n].lemma, self.index, party) if self.cast else None
-                if meant is not None and meant.party != party:
-                    return meant.slot(Role.MIL, "the group that fights this state")
-                party, role = "UNK", Role.MIL
-            slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
+            slot = self._meant(graph, n, mention, default)
             self._keep(graph, n, slot)
             return slot
         if graph.tokens[n].lemma in words.defectors and self.defector is not None:
@@ -86,6 +79,17 @@ class Sides:
         return self._of_the_cast(graph, n, told) or Slot(
             value=Actor(party="UNK", role=told), evidence=(self._span(graph, n),), read_by=READ_BY
         )
+
+    def _meant(self, graph: Graph, n: int, mention: tuple[str, Role, Span], default: Role) -> Slot[Actor]:
+        """Who a phrase with a party's name means: that party in the role told, or, for rebels of a state, the group that fights it."""
+        party, own_role, span = mention
+        role = self._role(graph, n, own_role, default)
+        if own_role is Role.UNK and self._rebel(graph, n) and not (self.cast and self.cast.group(party)):
+            meant = self.cast.rebels(graph.tokens[n].lemma, self.index, party) if self.cast else None
+            if meant is not None and meant.party != party:
+                return meant.slot(Role.MIL, "the group that fights this state")
+            party, role = "UNK", Role.MIL
+        return Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
 
     def beside(self, graph: Graph, n: int, slot: Slot[Actor]) -> list[Slot[Actor]]:
         """The further nations before one noun ("Ethiopian and Somali forces"), in the role of the first."""
@@ -146,11 +150,20 @@ class Sides:
         if self._rebel(graph, n):
             noun = token.lemma if token.lemma in sides.rebels else min(before & sides.rebels)
             meant = self.cast.rebels(noun, self.index)
-            return meant.slot(Role.MIL, "the group of the document") if meant else None
+            return meant.slot(Role.MIL, THE_GROUP.strip()) if meant else None
         if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV):
-            meant = self.cast.forces(graph.annotated, self.index)
+            meant = self._of_the_land(graph, n) if told is Role.GOV else None
+            meant = meant or self.cast.forces(graph.annotated, self.index)
             return meant.slot(told, "the state of the document") if meant else None
         return None
+
+    def _of_the_land(self, graph: Graph, n: int) -> Named | None:
+        """The state in whose land police or an office stand."""
+        place = where_it_stands(graph, n)
+        country = place.where.country if place is not None and place.where is not None else None
+        if self.cast is None or place is None or country is None or not self.cast.state(country):
+            return None
+        return Named(country, Span(document_id=self.document.id, start=place.start, end=place.end, part=self._part(graph)), self.index)
 
     def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
         return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")
@@ -204,9 +217,7 @@ class Sides:
             if topic or self.noun_role(graph, n) is not None:
                 mention = self._mention(graph, n)
                 if mention is not None:
-                    party, own, span = mention
-                    role = self._role(graph, n, own, Role.MIL)
-                    slot = Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
+                    slot = self._meant(graph, n, mention, Role.MIL)
                     for k in (n, *(k for k in graph.with_dep(n, "appos") if graph.tokens[k].tag in _NAMES and graph.mention(k) is None)):
                         self._keep(graph, k, slot)
 
@@ -257,8 +268,12 @@ class Sides:
         return armed[0] if armed and own is not None and own.role is None else nation
 
     def _owner(self, graph: Graph, pronoun: int) -> int | None:
-        """The party that "its", "their" means: the last one named before it in the sentence, one that only speaks if there is no other."""
+        """The party that "its", "their" means: the last one named before it in the sentence, one that only speaks if there is no other.
+
+        A land in which something was done owns nothing by that ("fought in Lebanon ... their latest battle").
+        """
         before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start]
+        before = [m for m in before if not graph.only_where(m)]
         before = [m for m in before if graph.annotated.mentions[m].speaker is None] or before
         return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
 
@@ -314,8 +329,12 @@ class Sides:
         if self.noun_role(graph, n) is None and not name:
             return None
         ships = self.lexicon.word_sets["vessels"]
-        if definite and token.lemma in ships and (ship := next((x for x in reversed(self.seen) if x.lemma in ships), None)) is not None:
-            return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + " same noun")  # "the tanker ... the vessel"
+        called = name and any(graph.low[k] == "the" for k in graph.with_dep(n, "det"))  # "the Lorelei": a ship
+        if called or (definite and token.lemma in ships):  # "the tanker ... the vessel"
+            afloat = [x for x in reversed(self.seen) if x.lemma in ships]
+            alike = [x for x in afloat if x.plural is (token.tag == "NNS")]
+            for ship in (alike if called else alike or afloat)[:1]:
+                return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + " same noun")
         one = any(graph.tokens[k].text.lower() in ("one", "another", "other") for k in graph.kids[n])
         for seen in reversed(self.seen):
             if (
@@ -343,6 +362,8 @@ class Sides:
                 mention = self._mention(graph, k)
                 if mention is None and (group := self._named_group(graph, k)) is not None:  # "the group said it had ..."
                     return Slot(value=group.value, evidence=group.evidence, read_by=READ_BY + " who says it of himself")
+                if mention is not None and k != n and self._rebel(graph, k):
+                    return replace(self._meant(graph, k, mention, Role.MIL), read_by=READ_BY + " who says it of himself")
                 if mention is not None and k != n:
                     party, role, span = mention
                     noun = self.noun_role(graph, k)

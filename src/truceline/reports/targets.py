@@ -29,7 +29,10 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     other = _other_side(draft, reading, pack)
     if draft.kind == "troop_deployment":  # the land that forces are sent to is no target
         against = [s for s in draft.targets if s.read_by.endswith(SENT_AGAINST) and s.value.party != "UNK"]
-        return against or ([_slot(draft, other, Role.MIL)] if other is not None and _in_its_war(draft, other, reading, pack) else [])
+        foe = _fought_there(draft, reading, pack)
+        if against or foe is not None:
+            return against or [_named_foe(str(foe), reading)]
+        return [_slot(draft, other, Role.MIL)] if other is not None and _in_its_war(draft, other, reading, pack) else []
     if draft.kind in HELD:
         held = _holder(draft, other, reading, pack)
         if held is not None:
@@ -45,22 +48,21 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     if told:
         foe = None if draft.kind in GIVEN else other  # arms go to a friend
         placed = [_soldiers(_placed(s, draft, reading, pack), foe) for s in told]
+        placed = [s for s in placed if s.value.party != "UNK"] or placed
         return _one_a_party([s for s in placed if not s.read_by.endswith(ANYBODY)])
     return _hit(draft, other or _enemy(draft, reading, pack), reading, pack)
 
 
 def _holder(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> Slot[Actor] | None:
     """The state whose land or waters the place of a crossing is in, where that is neither side of the line ("off Japan")."""
-    country = _country(draft)
-    if country is None and draft.where is not None:
-        held = draft.where.evidence[0]
-        country = next((m.actor.party for m in draft.sentence.mentions if held.start <= m.start and m.end <= held.end), None)
+    country = _entered(draft)
     names = pack.gazetteer.parties.get(country) if country else None
     if draft.where is None or country is None or names is None or names.role or not draft.actors or draft.line is not None:
         return None
     if country in {a.value.party for a in draft.actors} or country == other:
         return None
     groups = _groups_at_war(draft, reading, pack) if names.home else []  # land of no army of its own is held by the group told of
+    groups = [party for party in groups if pack.gazetteer.parties[party].role == Role.MIL.value]
     if len(groups) == 1:
         return Slot(
             value=Actor(party=groups[0], role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " group that holds the place"
@@ -71,9 +73,9 @@ def _holder(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> Sl
 def _groups_at_war(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
     """The armed groups told of that the actor is at war with."""
     named = {m.actor.party for a in reading.sentences for m in a.mentions}
-    armed = (party for party in sorted(named) if party in pack.gazetteer.parties and pack.gazetteer.parties[party].role == Role.MIL.value)
     own = {a.value.party for a in draft.actors}
-    return [party for party in armed if pack.gazetteer.parties[party].home and any(pack.gazetteer.at_war(party, one) for one in own)]
+    groups = (party for party in sorted(named - own) if party in pack.gazetteer.parties and pack.gazetteer.parties[party].home)
+    return [party for party in groups if any(pack.gazetteer.at_war(party, one) for one in own)]
 
 
 def _forces(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
@@ -88,17 +90,18 @@ def _country(draft: Draft) -> str | None:
     return (draft.where.value.country or None) if draft.where else None
 
 
+def _entered(draft: Draft) -> str | None:
+    """The state whose land the place of an act is, or which stands in the words of the place ("to Afghanistan")."""
+    if draft.where is None or draft.where.value.country:
+        return _country(draft)
+    held = draft.where.evidence[0]
+    return next((m.actor.party for m in draft.sentence.mentions if held.start <= m.start and m.end <= held.end), None)
+
+
 def _enemy(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     """The one armed group told of that the actor is at war with, in whatever theatre; None where there are two."""
-    own = {a.value.party for a in draft.actors}
-    named = {m.actor.party for a in reading.sentences for m in a.mentions}
-    foes = {
-        foe
-        for one, two in (t.parties for t in pack.gazetteer.theatres.values())
-        for side, foe in ((one, two), (two, one))
-        if side in own and foe in named and pack.gazetteer.parties[foe].home
-    }
-    return next(iter(foes)) if len(foes) == 1 else None
+    groups = _groups_at_war(draft, reading, pack)
+    return groups[0] if len(groups) == 1 else None
 
 
 def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
@@ -160,12 +163,31 @@ def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     return group if group is not None and foe in pack.gazetteer.parties[group].home else foe
 
 
+def _fought_there(draft: Draft, reading: Reading, pack: Pack) -> str | None:
+    """The one armed group told of that the actor is at war with and that fights in the land to which forces are sent."""
+    country = _entered(draft)
+    if country is None or country in {a.value.party for a in draft.actors}:
+        return None
+    groups = [party for party in _groups_at_war(draft, reading, pack) if country in pack.gazetteer.parties[party].home]
+    return groups[0] if len(groups) == 1 else None
+
+
+def _named_foe(party: str, reading: Reading) -> Slot[Actor]:
+    """The forces of a party, where the text names it first."""
+    span = next(
+        Span(document_id=reading.document_id, start=m.start, end=m.end, part=a.sentence.part)
+        for a in reading.sentences
+        for m in a.mentions
+        if m.actor.party == party
+    )
+    return Slot(value=Actor(party=party, role=Role.MIL), evidence=(span,), read_by=READ_BY + " fought in that land")
+
+
 def _in_its_war(draft: Draft, foe: str, reading: Reading, pack: Pack) -> bool:
     """Whether forces are sent to the land of a party to the war, or, no land being told, their foe is named beside."""
     country = _country(draft)
-    if country is not None and reading.theatre is not None:
-        theatre = pack.gazetteer.theatres[reading.theatre]
-        return country in theatre.parties and country not in {a.value.party for a in draft.actors}
+    if country is not None and country not in {a.value.party for a in draft.actors} and reading.theatre is not None:
+        return country in pack.gazetteer.theatres[reading.theatre].parties
     return foe in {m.actor.party for m in draft.sentence.mentions}
 
 
@@ -232,11 +254,12 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
 
 
 def _one_a_party(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:
-    """Each party once a role, in the order told."""
+    """Each party once with its people and once with its forces or offices, in the order told."""
     kept: dict[tuple[str, Role], Slot[Actor]] = {}
-    parties: set[str] = set()
+    armed: set[str] = set()
     for slot in slots:
-        if slot.value.party not in parties or slot.value.role is Role.CIV:
+        if slot.value.party not in armed or slot.value.role is Role.CIV:
             kept.setdefault((slot.value.party, slot.value.role), slot)
-        parties.add(slot.value.party)
+        if slot.value.role is not Role.CIV and slot.value.party != "UNK":
+            armed.add(slot.value.party)
     return list(kept.values())

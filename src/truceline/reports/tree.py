@@ -157,6 +157,16 @@ class Tree:
         """Index of the party mention that covers a token, or None."""
         return self.mentions[n]
 
+    def only_where(self, m: int) -> bool:
+        """Whether a party is named only as the land in which something is done ("in Lebanon", "in Lebanon's capital")."""
+        own = [k for k, found in enumerate(self.mentions) if found == m]
+        if not own:
+            return False
+        last = own[-1]
+        while self.tokens[last].dep in ("poss", "compound", "nmod", "amod") and self.tokens[last].head != last:
+            last = self.tokens[last].head
+        return self.tokens[last].dep == "pobj" and self.tokens[self.tokens[last].head].lemma in self.words.standing_in
+
     def covers(self, n: int, start: int, end: int) -> bool:
         """Whether a token lies within a stretch of text."""
         return start <= self.tokens[n].start and self.tokens[n].end <= end

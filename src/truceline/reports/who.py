@@ -6,7 +6,7 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Modality, Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.reports import aftermath
-from truceline.reports.cast import OF_THE_DOCUMENT
+from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
 from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -47,12 +47,16 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents, patients = patients, []
     if act.pattern.by == "from":  # who got arms from somebody was given them
         agents, patients = [p for prep, p in graph.obliques(n) if prep == "from"], agents
+    upon = act.kind == "explosion" and _came_upon(graph, n)
+    if upon:
+        agents, patients = [], agents
     if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
         agents = graph.subjects(graph.tokens[n].head)
     if act.pattern.by == "both":
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and") and sides.stands(graph, p)]
+        patients = [p for p in patients if graph.tokens[p].lemma not in sides.lexicon.sides.margins]
         draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
-        draft.actors = [_in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors]
+        draft.actors = _rebels_of_this_war([_in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors], sides)
         if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
             more = slots_of(graph, _fighters(graph, sides), default, sides)
             parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
@@ -77,7 +81,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if act.kind == "arms_transfer":  # a state hands arms over, whatever stands for it
         draft.actors = [_in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
-    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found":
+    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
     draft.actors = [s for s in draft.actors if _somebody(s, sides)]
     _fallen_on(draft, act, patients, default, sides)
@@ -99,6 +103,23 @@ def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
         known = any(s.value.party != "UNK" for s in told)  # of "people" hurt by a bomb at a patrol no more is told than of the patrol
         draft.targets = (told if known else []) or draft.targets or told or sides.anybody(graph, hurt)
+
+
+def _came_upon(graph: Graph, n: int) -> bool:
+    """Whether the subject of a verb came upon a mine ("the patrol hit a mine"): it is who was hit."""
+    met = [*graph.objects(n), *(p for prep, p in graph.obliques(n) if prep in ("on", "onto", "over", "into", "upon"))]
+    upon = graph.is_verb(n) and graph.tokens[n].lemma in graph.words.upon_mines and not graph.passive(n)
+    return upon and any(graph.tokens[p].lemma in graph.words.planted for p in met)
+
+
+def _rebels_of_this_war(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Actor]]:
+    """The sides of a fight, unnamed rebels among them read as those who are at war with the state that they fight."""
+    found = []
+    for slot in slots:
+        others = {s.value.party for s in slots} - {slot.value.party, "UNK"}
+        meant = sides.cast.of_this_war(slot.value.party, others, sides.index) if sides.cast and slot.read_by.endswith(THE_GROUP) else None
+        found.append(meant.slot(Role.MIL, THE_GROUP.strip()) if meant is not None else slot)
+    return found
 
 
 def _spot(slot: Slot[Actor], sides: Sides) -> bool:
@@ -186,6 +207,7 @@ def _fought(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     purposes = [k for s in sent for k in graph.with_dep(s, "xcomp", "advcl", "acl", "relcl") if graph.is_verb(k)]
     purposes += [c for k in purposes for c in graph.with_dep(k, "conj") if graph.is_verb(c)]
     fights = [k for k in purposes if lexicon.lemmas(graph.low[k]) or graph.tokens[k].lemma in graph.words.fighting]
+    fights = [k for k in fights if graph.tokens[k].lemma not in graph.words.helping]
     objects = [p for k in fights for p in graph.objects(k)]
     nouns = [p for k in purposes for p in (*graph.objects(k), *(q for prep, q in graph.obliques(k) if prep in ("in", "with", "for")))]
     named = [q for p in {*nouns, *objects} for prep, q in graph.obliques(p) if prep in ("against", "between", "with") and graph.is_noun(p)]
@@ -259,7 +281,7 @@ def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
 def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:
     """The actors that phrase heads mean, each once; unknown ones only where none is known."""
     found: dict[Actor, Slot[Actor]] = {}
-    for head in heads:
+    for head in [*heads, *(j for h in heads for j in _joined_to_where(graph, h, sides))]:
         slot = sides.actor(graph, head, default)
         if slot is not None:
             for each in (slot, *sides.beside(graph, head, slot)):
@@ -267,3 +289,9 @@ def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> lis
     if any(a.party != "UNK" for a in found):
         found = {a: s for a, s in found.items() if a.party != "UNK"}
     return list(found.values())
+
+
+def _joined_to_where(graph: Graph, n: int, sides: Sides) -> list[int]:
+    """The people whom the parser joins to the land in which others stand ("peacekeepers in Congo and government troops")."""
+    lands = [p for prep, p in graph.obliques(n) if prep in graph.words.standing_in and graph.mention(p) is not None]
+    return [j for p in lands for j in graph.conjuncts(p)[1:] if graph.is_noun(j) and sides.noun_role(graph, j) in (Role.MIL, Role.GOV)]

@@ -98,6 +98,14 @@ def test_a_war_without_a_line_does_not_hide_the_line_that_is_told() -> None:
     assert theatre_of(told, pack().gazetteer) == "AMALHZB"
 
 
+@pytest.mark.parametrize(("told", "theatre"), [
+    ("Amal fought Hezbollah. Amal shelled Hezbollah posts near Israel's border, and Israel watched Amal and Hezbollah.", "AMALHZB"),
+    ("Israel fought Hezbollah. Israel shelled Hezbollah posts near an Amal camp, and Amal watched Israel and Hezbollah.", "LBN"),
+])  # fmt: skip
+def test_of_two_wars_of_one_side_a_text_is_about_the_one_whose_other_side_it_names_more(told: str, theatre: str) -> None:
+    assert theatre_of([sentence(told)], pack().gazetteer) == theatre
+
+
 def test_who_stands_with_a_side_of_a_front_counts_with_it_while_the_front_holds() -> None:
     spoke = "Russia and Ukraine spoke. Russia denied it to Ukraine. Ukraine blamed Russia. Russia blamed Ukraine. "
     told = [sentence(spoke + "Russia armed the Donetsk People's Republic.")]

@@ -69,6 +69,7 @@ def test_a_dateline_is_left_out() -> None:
     assert texts("WASHINGTON (AP) -- A guard heard shots.") == ["A guard heard shots."]
     assert texts("SEOUL, Korea (June 11, 2024) A guard heard shots.") == ["A guard heard shots."]
     assert texts("Joint Command 2024-06-S-007 SEOUL, Korea (June 11) – A guard heard shots.") == ["A guard heard shots."]
+    assert texts("Seoul, South Korea — A guard heard shots.") == ["A guard heard shots."]
 
 
 def test_a_name_before_a_dash_is_no_dateline() -> None:

@@ -67,6 +67,7 @@ def test_the_possessor_of_a_capture_with_its_own_object_does_it() -> None:
     ("Rebels have ambushed a convoy.", "ambushed", False),
     ("The charge that rebels had ambushed a convoy was false.", "ambushed", False),
     ("The convoy was ambushed and searched by rebels.", "searched", True),
+    ("The ship sank with six sailors killed.", "killed", True),
 ])  # fmt: skip
 def test_voice(text: str, at: str, passive: bool) -> None:
     tree = graph(text)

@@ -266,3 +266,20 @@ def test_government_forces_beside_a_named_army_fight_too() -> None:
     text = "Somalia fights the Islamic Courts. Ethiopian troops and government forces battled Islamist fighters near Baidoa on Monday."
     found = {s.value.code for d in proposed(text) if d.kind == "clash" for s in d.actors}
     assert {"ETH:mil", "SOM:mil"} <= found
+
+
+@pytest.mark.parametrize(("told", "party"), [("Zaire", "AFDL"), ("Sri Lanka", "LTTE")])
+def test_rebels_of_a_state_are_not_its_army_where_they_are_told_of_again(told: str, party: str) -> None:
+    group = {"AFDL": "Laurent Kabila", "LTTE": "Velupillai Prabhakaran"}[party]
+    text = f"{told} rebels marched on Sunday. Their leader is {group}. {told} rebels say they shelled an army camp on Monday."
+    assert actors(text, "indirect_fire") == [f"{party}:mil"]
+
+
+def test_police_are_of_the_land_in_which_their_station_stands() -> None:
+    text = "Israel and Hezbollah traded threats. Gunmen fired at a police station in Beirut on Monday."
+    assert targets(text, "direct_fire") == ["LBN:gov"]
+
+
+def test_a_ship_that_goes_by_its_name_alone_is_the_one_told_of_before() -> None:
+    text = "A Saudi tanker was damaged by a mine on Sunday. Iranian gunboats had attacked the Lorelei on Monday."
+    assert [s.value.code for d in proposed(text) if d.kind == "direct_fire" for s in d.targets] == ["SAU:civ"]

@@ -279,3 +279,33 @@ def test_balloons_with_trash_come_down_on_people_though_leaflets_are_told_of() -
 )
 def test_whose_office_it_is_and_who_died_there_tell_more_than_the_place(text: str, kind: str, hit: list[str]) -> None:
     assert targets(text, kind) == hit
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Soviet troops moved into Afghanistan in 1979. The mujahedeen fought on.", ["MUJ:mil"]),
+    ("India sent its troops to Sri Lanka in July. The Tamil Tigers fought on.", ["LTTE:mil"]),
+    ("Cuba sent troops to Angola in 1975 to support the government. UNITA fought on.", ["UNITA:mil"]),
+    ("Cuba sent troops to Angola in 1975 to support the government.", []),
+])  # fmt: skip
+def test_forces_are_sent_against_the_group_that_they_fight_in_that_land(text: str, found: list[str]) -> None:
+    assert targets(text, "troop_deployment") == found
+
+
+def test_police_and_people_hit_by_one_bomb_both_stand() -> None:
+    text = "A car bomb hit a police patrol in Basra, Iraq, on Monday, killing at least 20 people."
+    assert sorted(targets(text, "explosion")) == ["IRQ:civ", "IRQ:gov"]
+
+
+def test_who_is_killed_with_a_blast_did_not_set_it_off() -> None:
+    found = claim("A tanker was rocked by an explosion in the Gulf on Monday, with six sailors killed.", "explosion")
+    assert found.actors == ()
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("A Saudi tanker hit a drifting mine in the Gulf on Monday.", ["SAU:civ"]),
+    ("A French patrol struck a land mine near Kidal on Monday, killing two soldiers.", ["FRA:mil"]),
+    ("Two U.S. soldiers stepped on a mine near Kandahar on Monday.", ["USA:mil"]),
+])  # fmt: skip
+def test_who_comes_upon_a_mine_is_hit_by_it(text: str, found: list[str]) -> None:
+    blast = claim(text, "explosion")
+    assert ([s.value.code for s in blast.actors], [s.value.code for s in blast.targets]) == ([], found)

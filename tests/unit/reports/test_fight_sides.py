@@ -1,0 +1,63 @@
+"""The two sides of a fight: allies are one of them, what is inferred gives way to what is told, a land is none."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+
+def fights(text: str) -> list[list[str]]:
+    return [sorted(s.value.code for s in d.actors) for d in proposed(text) if d.kind == "clash"]
+
+
+def test_allies_in_arms_do_not_fight_one_another() -> None:
+    text = (
+        "Iraq and the Islamic State fight over Anbar. Iraqi forces, backed by the U.S.-led coalition, clashed near Ramadi on Monday. "
+        "Fighting raged in Ramadi on Tuesday."
+    )
+    assert all("ISIL:mil" in sides for sides in fights(text))
+    assert fights(text)
+
+
+def test_a_fight_that_names_nobody_is_the_one_told_most_often() -> None:
+    text = (
+        "Syrian soldiers clashed with Israeli soldiers on Saturday. Amal militiamen fought Hezbollah fighters in Jbaa on Sunday. "
+        "Amal clashed with Hezbollah in Sidon on Monday. Twelve men were hurt in the battles."
+    )
+    found = [sorted(s.value.code for s in d.actors) for d in proposed(text) if d.kind == "clash" and 3 in d.indexes]
+    assert found == [["AMAL:mil", "HZB:mil"]]
+
+
+@pytest.mark.parametrize(("where", "side"), [("Israel", "ISR:mil"), ("Syria", "SYR:mil")])
+def test_the_edge_of_a_land_is_no_side(where: str, side: str) -> None:
+    text = f"An Amal militiaman was wounded in fighting with Hezbollah on the edge of {where}'s buffer zone on Monday."
+    assert [side in sides for sides in fights(text)] == [False]
+
+
+def test_a_land_in_which_others_fought_is_not_who_owns_their_battle() -> None:
+    text = "Rival gunmen fought with grenades in Beirut on Monday, the third day of their latest battle."
+    assert all("LBN:mil" not in sides for sides in fights(text))
+
+
+def test_people_joined_to_the_land_of_others_fight_beside_them() -> None:
+    text = (
+        "The Democratic Republic of Congo blamed the CNDP on Sunday. "
+        "UN peacekeeping forces in the Democratic Republic of Congo and government troops drove CNDP rebels out of Sake on Monday."
+    )
+    assert fights(text)[-1] == ["CNDP:mil", "COD:mil", "MONUC:mon"]
+
+
+@pytest.mark.parametrize(("state", "group", "code"), [
+    ("Yemeni", "Houthi", ["HOUTHI:mil"]),
+    ("Israeli", "Hezbollah", ["HZB:mil"]),
+])  # fmt: skip
+def test_what_a_state_has_was_shelled_by_the_one_group_that_it_fights(state: str, group: str, code: list[str]) -> None:
+    text = f"{state} soldiers and {group} fighters clashed on Sunday. Envoys met. A {state} army base was shelled on Monday."
+    found = [[s.value.code for s in d.actors] for d in proposed(text) if d.kind == "indirect_fire"]
+    assert found == [code]
+
+
+def test_where_a_second_group_fights_the_state_nobody_is_told_to_have_shelled_it() -> None:
+    text = (
+        "Yemeni and Houthi envoys met on Sunday. The al-Qaeda in the Arabian Peninsula holds Zinjibar. "
+        "A Yemeni army base was shelled on Monday."
+    )
+    assert [d.actors for d in proposed(text) if d.kind == "indirect_fire"] == [[]]

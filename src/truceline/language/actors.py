@@ -39,7 +39,7 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
         told = named[name]
         own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
         weight = 2 if theatre.land or theatre.sea else 1
-        score = (own > 0, weight * (_weight(told) * bool(min(told) or own) + own))
+        score = (own > 0, weight * ((2 * min(told) + sum(told)) * bool(min(told) or own) + own))
         if score[1] and score > most:
             best, most = name, score
     return best if best is None or most[0] else _other_war(best, named, gazetteer)
@@ -55,26 +55,22 @@ def _named(theatre: Theatre, seen: Counter[str], published: date | None) -> tupl
 
 
 def _other_war(best: str, named: dict[str, tuple[int, int]], gazetteer: Gazetteer) -> str:
-    """The war without a line that a text is about rather than what is told across a line.
+    """The war without a line that a text is about rather than what is told across one: its less named side is named more.
 
-    One side of the line fights it with somebody whom the text names more often than the other side of the line.
+    One side of the line fights it with somebody whom the text names more often than the other side of the line, or stands by.
     """
     lined = gazetteer.theatres[best]
     if not (lined.land or lined.sea):
         return best
     foes = dict(zip(lined.parties, reversed(named[best]), strict=True))
-    wars = {best: _weight(named[best])}
+    wars = {best: (min(named[best]), sum(named[best]))}
     for name, theatre in gazetteer.theatres.items():
         instead = zip(theatre.parties, reversed(named[name]), strict=True)
         fought = min(named[name]) and any(party in foes and count > foes[party] for party, count in instead)
-        if fought and not (theatre.land or theatre.sea):
-            wars[name] = _weight(named[name])
+        beside = not set(lined.parties).isdisjoint(theatre.also)
+        if (fought or beside) and not (theatre.land or theatre.sea):
+            wars[name] = (min(named[name]), sum(named[name]))
     return max(wars, key=lambda name: wars[name])
-
-
-def _weight(told: tuple[int, int]) -> int:
-    """How much a text is about a war, by how often it names each of the two sides."""
-    return 2 * min(told) + sum(told)
 
 
 def mentions(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[tuple[Mention, str]]:

@@ -54,6 +54,7 @@ class PartyNames(_Strict, frozen=True):
 class Theatre(_Strict, frozen=True):
     """Two sides and what plain words mean between them.
 
+    ``forces``: under what name of their own an alliance's forces are there, by the alliance.
     ``sides``: who stands together, each side on land of its own; ``allies``: who fights beside one of the two parties, land or no land.
     """
 
@@ -64,6 +65,7 @@ class Theatre(_Strict, frozen=True):
     sea: str | None = None
     places: Words = ()
     mission: str | None = None
+    forces: dict[str, str] = msgspec.field(default_factory=dict)
     sides: tuple[Words, ...] = ()
     front: bool = False
     front_since: str | None = None
@@ -190,7 +192,7 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     faults += [
         f"the theatre {name!r} names the unknown party {p!r}"
         for name, t in actors.theatres.items()
-        for p in (*t.parties, *t.also, *t.allies, *(ally for allies in t.allies.values() for ally in allies))
+        for p in (*t.parties, *t.also, *t.forces, *t.forces.values(), *t.allies, *(ally for allies in t.allies.values() for ally in allies))
         if p not in parties
     ]
     faults += [f"the party {p!r} stands in actors.yaml and among the groups or missions" for p in sorted(set(actors.parties) & set(groups))]

@@ -156,6 +156,7 @@ class ClauseWords(Shape, frozen=True):
     fighting: WordSet
     standing_in: WordSet
     helping: WordSet
+    standing_by: WordSet
     upon_mines: WordSet
     planted: WordSet
 

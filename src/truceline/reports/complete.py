@@ -148,7 +148,11 @@ def over_the_line(draft: Draft, theatre: Theatre | None, words: WhereWords) -> S
     if theatre is None or not theatre.sides or draft.kind not in _OVER:
         return None
     hit = {s.value.party for s in _known(draft.targets)}
-    country = draft.where.value.country if draft.where and not fired_from(draft, words) else None
+    country = draft.where.value.country if draft.where else None
+    if draft.where is not None and not hit and fired_from(draft, words):
+        own = [side[0] for side in theatre.sides if country in side]
+        rule = READ_BY + " who holds where it came from"
+        return Slot(value=Actor(party=own[0], role=Role.MIL), evidence=draft.where.evidence, read_by=rule) if len(own) == 1 else None
     struck = [n for n, side in enumerate(theatre.sides) if (hit & set(side)) or (not hit and country in side)]
     if len(struck) != 1:
         return None

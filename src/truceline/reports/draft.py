@@ -61,8 +61,10 @@ LINED = frozenset(
 def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
     """Every act of the document, in order of the text; what becomes no draft is told to the journal, if there is one."""
     lexicon = pack.lexicon
-    mission = pack.gazetteer.theatres[reading.theatre].mission if reading.theatre else None
-    sides = Sides(reading.document, lexicon, mission=mission, cast=Cast.of(reading, pack))
+    theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
+    sides = Sides(reading.document, lexicon, cast=Cast.of(reading, pack))
+    if theatre is not None:
+        sides.mission, sides.forces = theatre.mission, theatre.forces
     speakers = Attributions.of_reading(reading, pack)
     spoke: list[Heard] = []
     found: list[Draft] = []

@@ -192,7 +192,8 @@ class Graph(Tree):
             ]
         if not own and self.tokens[n].dep == "relcl" and not self.passive(n) and self.with_dep(n, "nsubj"):
             subject = self.with_dep(n, "nsubj")[0]
-            if self.tokens[subject].tag not in ("WDT", "WP"):
+            where = any(self.tokens[k].tag == "WRB" for k in self.with_dep(n, "advmod"))  # "the street where they fought" is fought by none
+            if self.tokens[subject].tag not in ("WDT", "WP") and not where:
                 return [self.tokens[n].head]
         if not own and not self.passive(n):
             shared = [k for k in self.with_dep(n, "conj") if self.is_verb(k) and self.with_dep(k, "dobj") and not self.with_dep(k, "nsubj")]

@@ -1,4 +1,4 @@
-"""Whose a thing is that is hit, and where: of whom it is told, who is in it, who holds it ("the car of a mayor", "a bus of soldiers")."""
+"""What a noun stands for: whose a thing is that is hit ("the car of a mayor", "a bus of soldiers"), where it is, what a number counts."""
 
 from truceline.model.reading import PlaceMention
 from truceline.packs.reading_words import SideWords
@@ -32,3 +32,16 @@ def where_it_stands(graph: Graph, n: int) -> PlaceMention | None:
     below = [k for h in heads for k in graph.subtree(h)]
     known = [p for p in graph.annotated.places if p.where is not None and p.line is None]
     return next((p for k in below for p in known if graph.covers(k, p.start, p.end)), None)
+
+
+def counted_again(graph: Graph, n: int) -> int | None:
+    """The noun that a bare number counts again ("eight agents were killed and one captured")."""
+    token = graph.tokens[n]
+    verb = token.head
+    if token.dep not in ("nsubj", "nsubjpass") or token.tag not in ("CD", "NNS", "DT") or graph.tokens[verb].dep != "conj":
+        return None
+    if (token.tag != "CD" and token.lemma not in ("other", "another")) or graph.obliques(n):
+        return None
+    over = graph.tokens[verb].head
+    first = graph.with_dep(over, "nsubj", "nsubjpass") if over != verb else []
+    return first[0] if first and first[0] != n and graph.is_noun(first[0]) else None

@@ -1,5 +1,6 @@
 """Who a noun phrase means: a party in a role, through modifiers, possessives, "of" phrases and back-reference."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from truceline.model.document import Document
@@ -7,9 +8,9 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.model.text import Part, Span
 from truceline.packs.lexicon import Lexicon
-from truceline.reports.cast import THE_GROUP, Cast, Named
+from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP, Cast
 from truceline.reports.grammar import Graph
-from truceline.reports.holders import holder, where_it_stands
+from truceline.reports.holders import counted_again, holder, where_it_stands
 from truceline.reports.noun_roles import noun_role
 from truceline.reports.tree import NOUN
 
@@ -39,6 +40,7 @@ class Sides:
     lexicon: Lexicon
     seen: list[Seen] = field(default_factory=list)
     mission: str | None = None
+    forces: Mapping[str, str] = field(default_factory=dict)
     defector: Slot[Actor] | None = None
     cast: Cast | None = None
     index: int = 0
@@ -56,7 +58,7 @@ class Sides:
         if graph.tokens[n].tag == "PRP$":
             owner = self._owner(graph, n)
             return None if owner is None else self._slot(graph, n, *self._party(graph, owner)[:1], default, self._party(graph, owner)[2])
-        if (rest := self._rest(graph, n)) is not None:
+        if (rest := counted_again(graph, n)) is not None:
             return self.actor(graph, rest, default)
         held = holder(graph, n, words)
         if held is not None and (slot := self.actor(graph, held, default)) is not None:
@@ -89,6 +91,8 @@ class Sides:
             if meant is not None and meant.party != party:
                 return meant.slot(Role.MIL, "the group that fights this state")
             party, role = "UNK", Role.MIL
+        if party in self.forces and Role.MIL in (role, self.noun_role(graph, n) or default):
+            party, role = self.forces[party], Role.MIL
         return Slot(value=Actor(party=party, role=role), evidence=self._spans(graph, n, span), read_by=READ_BY)
 
     def beside(self, graph: Graph, n: int, slot: Slot[Actor]) -> list[Slot[Actor]]:
@@ -116,18 +120,6 @@ class Sides:
         named = self.cast.group_before(token.start, graph.annotated.sentence.part, self.index)
         return named.slot(Role.MIL, "the group named last") if named else None
 
-    def _rest(self, graph: Graph, n: int) -> int | None:
-        """The noun that a bare number counts again ("eight agents were killed and one captured")."""
-        token = graph.tokens[n]
-        verb = token.head
-        if token.dep not in ("nsubj", "nsubjpass") or token.tag not in ("CD", "NNS", "DT") or graph.tokens[verb].dep != "conj":
-            return None
-        if (token.tag != "CD" and token.lemma not in ("other", "another")) or graph.obliques(n):
-            return None
-        over = graph.tokens[verb].head
-        first = graph.with_dep(over, "nsubj", "nsubjpass") if over != verb else []
-        return first[0] if first and first[0] != n and graph.is_noun(first[0]) else None
-
     def _rebel(self, graph: Graph, n: int) -> bool:
         """Whether a phrase is of those who fight a state: by its noun, or by the word before it ("rebel leader")."""
         rebels = self.lexicon.sides.rebels
@@ -152,18 +144,20 @@ class Sides:
             meant = self.cast.rebels(noun, self.index)
             return meant.slot(Role.MIL, THE_GROUP.strip()) if meant else None
         if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV):
-            meant = self._of_the_land(graph, n) if told is Role.GOV else None
-            meant = meant or self.cast.forces(graph.annotated, self.index)
+            if told is Role.GOV and (here := self._of_the_land(graph, n)) is not None:
+                return here
+            meant = self.cast.forces(graph.annotated, self.index)
             return meant.slot(told, "the state of the document") if meant else None
         return None
 
-    def _of_the_land(self, graph: Graph, n: int) -> Named | None:
-        """The state in whose land police or an office stand."""
+    def _of_the_land(self, graph: Graph, n: int) -> Slot[Actor] | None:
+        """Police or an office of the state in whose land they stand."""
         place = where_it_stands(graph, n)
         country = place.where.country if place is not None and place.where is not None else None
         if self.cast is None or place is None or country is None or not self.cast.state(country):
             return None
-        return Named(country, Span(document_id=self.document.id, start=place.start, end=place.end, part=self._part(graph)), self.index)
+        span = Span(document_id=self.document.id, start=place.start, end=place.end, part=self._part(graph))
+        return Slot(value=Actor(party=country, role=Role.GOV), evidence=(span,), read_by=READ_BY + OF_THE_DOCUMENT)
 
     def _slot(self, graph: Graph, n: int, party: str, role: Role, span: Span) -> Slot[Actor]:
         return Slot(value=Actor(party=party, role=role), evidence=(span,), read_by=READ_BY + " possessive")
@@ -328,6 +322,9 @@ class Sides:
         name = token.tag in _NAMES and len(token.lemma) > 2  # a person or a ship told of before by nation or group
         if self.noun_role(graph, n) is None and not name:
             return None
+        rounds = self.lexicon.word_sets
+        if token.lemma in rounds["shells"] | rounds["missiles"] and not definite:
+            return None  # other rockets, of whoever fires them
         ships = self.lexicon.word_sets["vessels"]
         called = name and any(graph.low[k] == "the" for k in graph.with_dep(n, "det"))  # "the Lorelei": a ship
         if called or (definite and token.lemma in ships):  # "the tanker ... the vessel"
@@ -362,6 +359,8 @@ class Sides:
                 mention = self._mention(graph, k)
                 if mention is None and (group := self._named_group(graph, k)) is not None:  # "the group said it had ..."
                     return Slot(value=group.value, evidence=group.evidence, read_by=READ_BY + " who says it of himself")
+                if mention is not None and mention[0] == "UN" and (peace := self._peacekeepers(graph, k, mention)) is not None:
+                    return peace
                 if mention is not None and k != n and self._rebel(graph, k):
                     return replace(self._meant(graph, k, mention, Role.MIL), read_by=READ_BY + " who says it of himself")
                 if mention is not None and k != n:

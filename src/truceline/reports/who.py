@@ -10,6 +10,7 @@ from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
 from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.opposed import TOLD
 from truceline.reports.patterns import Act
 from truceline.reports.sides import Sides
 
@@ -56,6 +57,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and") and sides.stands(graph, p)]
         patients = [p for p in patients if graph.tokens[p].lemma not in sides.lexicon.sides.margins]
         draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
+        draft.actors = _on_ground(draft.actors, sides)
         draft.actors = _rebels_of_this_war([_in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors], sides)
         if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
             more = slots_of(graph, _fighters(graph, sides), default, sides)
@@ -83,7 +85,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
-    draft.actors = [s for s in draft.actors if _somebody(s, sides)]
+    draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
     _fallen_on(draft, act, patients, default, sides)
 
 
@@ -103,6 +105,13 @@ def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
         known = any(s.value.party != "UNK" for s in told)  # of "people" hurt by a bomb at a patrol no more is told than of the patrol
         draft.targets = (told if known else []) or draft.targets or told or sides.anybody(graph, hurt)
+
+
+def _on_ground(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Actor]]:
+    """The sides of a fight without the place that it was in ("at each other in Beirut's port") and without an army's own people."""
+    armed = {s.value.party for s in slots if s.value.role is Role.MIL and s.value.party != "UNK"}
+    told = [s for s in slots if s.value.role is not Role.CIV or s.value.party not in armed]
+    return [s for s in told if len(armed) < 2 or not _spot(s, sides)]
 
 
 def _came_upon(graph: Graph, n: int) -> bool:
@@ -236,7 +245,7 @@ def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]
         office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
         role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
         found.append(_in_role(slot, role))
-    return found
+    return list({slot.value: slot for slot in reversed(found)}.values())[::-1]
 
 
 def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
@@ -257,16 +266,30 @@ def _somebody(slot: Slot[Actor], sides: Sides) -> bool:
     return slot.value.party != "UNK" or words.removesuffix("s") not in rounds["shells"] | rounds["missiles"] | rounds["bombs"]
 
 
+def _bystander(slot: Slot[Actor]) -> bool:
+    """Whether who does harm would be civilians, and only a pronoun or a noun told again says so."""
+    return slot.value.role is Role.CIV and slot.read_by != TOLD
+
+
 def _fighters(graph: Graph, sides: Sides) -> list[int]:
-    """Heads of the armed named in a sentence, speakers left out."""
+    """Heads of the armed named in a sentence, speakers left out and who only stands between the two that fight."""
     found = []
     for n, token in enumerate(graph.tokens):
-        if graph.is_noun(n) and token.dep not in ("compound", "amod", "nmod", "poss") and not _speaks(graph, n, sides):
+        if (
+            graph.is_noun(n)
+            and token.dep not in ("compound", "amod", "nmod", "poss")
+            and not (_speaks(graph, n, sides) or _stands_by(graph, n))
+        ):
             role = sides.noun_role(graph, n)
             named = graph.mention(n)
             if role is Role.MIL or (role is None and named is not None and graph.annotated.mentions[named].actor.role is Role.MIL):
                 found.append(n)
     return found
+
+
+def _stands_by(graph: Graph, n: int) -> bool:
+    over = graph.tokens[n].head
+    return graph.tokens[n].dep == "nsubj" and graph.is_verb(over) and graph.tokens[over].lemma in graph.words.standing_by
 
 
 def _speaks(graph: Graph, n: int, sides: Sides) -> bool:

@@ -106,6 +106,11 @@ def test_of_two_wars_of_one_side_a_text_is_about_the_one_whose_other_side_it_nam
     assert theatre_of([sentence(told)], pack().gazetteer) == theatre
 
 
+def test_who_stands_by_where_two_others_fight_does_not_make_its_own_line_the_theatre() -> None:
+    told = "Syria, Syria and Syria sent troops. Amal fought Hezbollah, and Amal beat Hezbollah. Israel watched Syria."
+    assert theatre_of([sentence(told)], pack().gazetteer) == "AMALHZB"
+
+
 def test_who_stands_with_a_side_of_a_front_counts_with_it_while_the_front_holds() -> None:
     spoke = "Russia and Ukraine spoke. Russia denied it to Ukraine. Ukraine blamed Russia. Russia blamed Ukraine. "
     told = [sentence(spoke + "Russia armed the Donetsk People's Republic.")]

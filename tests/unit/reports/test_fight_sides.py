@@ -61,3 +61,22 @@ def test_where_a_second_group_fights_the_state_nobody_is_told_to_have_shelled_it
         "A Yemeni army base was shelled on Monday."
     )
     assert [d.actors for d in proposed(text) if d.kind == "indirect_fire"] == [[]]
+
+
+def test_the_place_of_a_fight_is_no_side_of_it() -> None:
+    text = "Amal militiamen and Hezbollah gunners lobbed shells at each other in Beirut's port district on Monday."
+    assert all("LBN:civ" not in sides for sides in fights(text))
+
+
+def test_security_forces_fight_as_forces_and_arrest_as_an_office() -> None:
+    text = "Turkish security forces clashed with PKK fighters on Monday. Turkish security forces arrested 12 PKK members on Tuesday."
+    assert fights(text) == [["PKK:mil", "TUR:mil"]]
+    assert [[s.value.code for s in d.actors] for d in proposed(text) if d.kind == "capture"] == [["TUR:gov"]]
+
+
+@pytest.mark.parametrize("told", [
+    "Amal clashed with Hezbollah in Beirut on Monday. Ten men died in the fighting before Syrian troops separated the gunmen.",
+    "Syrian troops patrolled two streets of Beirut where Amal and Hezbollah clashed on Monday.",
+])  # fmt: skip
+def test_who_stands_between_two_that_fight_is_no_side(told: str) -> None:
+    assert all(sides == ["AMAL:mil", "HZB:mil"] for sides in fights(told)) and fights(told)

@@ -283,3 +283,28 @@ def test_police_are_of_the_land_in_which_their_station_stands() -> None:
 def test_a_ship_that_goes_by_its_name_alone_is_the_one_told_of_before() -> None:
     text = "A Saudi tanker was damaged by a mine on Sunday. Iranian gunboats had attacked the Lorelei on Monday."
     assert [s.value.code for d in proposed(text) if d.kind == "direct_fire" for s in d.targets] == ["SAU:civ"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Israel and Hamas traded threats. More than 50 rockets fired from Gaza hit homes on Monday.", ["HAMAS:mil"]),
+    ("Israel and Hamas traded threats. More than 50 rockets fired from Ashkelon hit homes on Monday.", ["ISR:mil"]),
+])  # fmt: skip
+def test_rockets_were_fired_by_who_holds_where_they_came_from(text: str, found: list[str]) -> None:
+    assert actors(text, "indirect_fire") == found
+
+
+def test_other_rockets_are_not_those_told_of_before() -> None:
+    text = "Israeli rockets struck Gaza on Sunday. Rockets hit a village near Kandahar in Afghanistan on Monday."
+    assert not [s for d in proposed(text) if d.index == 1 for s in d.actors if s.read_by.endswith("same noun")]
+
+
+def test_civilians_who_are_only_pointed_back_to_do_no_harm() -> None:
+    text = "Iraqi villagers fled Mosul on Sunday. They were shot at. In Basra they died when a bomb exploded on Monday."
+    assert all(s.value.code != "IRQ:civ" for d in proposed(text) if d.kind != "clash" for s in d.actors)
+
+
+@pytest.mark.parametrize(("land", "found"), [("the Taliban in Afghanistan", "ISAF:mil"), ("pirates off Somalia", "NATO:mil")])
+def test_an_alliance_acts_in_a_theatre_by_the_name_of_its_force_there(land: str, found: str) -> None:
+    text = f"NATO fights {land}. The Taliban said so. NATO aircraft bombed a village on Monday."
+    text = text if "Taliban" in land else text.replace(" The Taliban said so.", "")
+    assert actors(text, "air_strike") == [found]

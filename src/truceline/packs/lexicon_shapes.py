@@ -114,6 +114,7 @@ class Speech(Shape, frozen=True):
     opining: WordSet = frozenset()
     showing: Words = ()
     agencies: Words = ()
+    outlet_nouns: Words = ()
     blaming: Words = ()
     body_nouns: Words = ()
 

@@ -12,6 +12,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.closing import closing
 from truceline.reports.grammar import Graph
+from truceline.reports.outlets import is_outlet
 from truceline.reports.speakers import Speakers
 from truceline.reports.stances import withheld
 from truceline.reports.voice import voice
@@ -49,7 +50,7 @@ class Attributions:
         handed = [a.speaker for a in found if self._hands_on(graph, a, found)]
         own = _unique([a for a in found if not self._hands_on(graph, a, found)])
         if own:
-            via = self._via([r for r in relays if self._is_outlet(r.value)] + handed)
+            via = self._via([r for r in relays if is_outlet(r, self.lexicon)] + handed)
             own = [Attribution(speaker=a.speaker, stance=a.stance, cue=a.cue, via=self._carried(a.speaker.value, via)) for a in own]
             self.speakers.last = own[-1].speaker
             return tuple(own)
@@ -58,7 +59,7 @@ class Attributions:
     def _hands_on(self, graph: Graph, told: Attribution, found: list[Attribution]) -> bool:
         """Whether one of several who speak relays another: an outlet, a name without a party that "reported", an agency that "carried"."""
         value = told.speaker.value
-        if self._is_outlet(value):
+        if is_outlet(told.speaker, self.lexicon):
             return True
         others = [a.speaker.value for a in found if a.speaker.value.party is not None and a.speaker.value.code != value.code]
         cue = next((t for t in graph.tokens if told.cue is not None and t.start == told.cue.start), None)
@@ -96,7 +97,7 @@ class Attributions:
         for n, token in enumerate(graph.tokens):
             if token.lemma in saying and graph.is_verb(n):
                 for slot in self._slots(graph, self._said_by(graph, n)[0][:1]):
-                    if not self._is_outlet(slot.value):
+                    if not is_outlet(slot, self.lexicon):
                         self.speakers.last = slot
 
     def spoke_in(self, annotated: Annotated) -> Slot[Speaker] | None:
@@ -258,6 +259,8 @@ class Attributions:
                 heads += [m for h in heads for prep, m in graph.obliques(h) if prep in ("by", "from")]
             elif low in self.lexicon.speech.relayed and graph.is_verb(n) and graph.passive(n) and not graph.with_dep(n, "prt"):
                 heads = graph.agents(n)
+                if token.lemma in self.lexicon.speech.quoting:  # "an officer, quoted in the newspaper X, said"
+                    heads += [p for prep, p in graph.obliques(n) if prep in ("in", "on")]
             elif low in self.lexicon.telling.citing:
                 heads = graph.objects(n)
             elif low == "count" and token.dep == "pobj" and graph.tokens[token.head].lemma == "by":
@@ -285,9 +288,6 @@ class Attributions:
     def _joined_before(graph: Graph, head: int) -> list[int]:
         """Plural nouns joined with "and" before a noun, which the parser takes for its modifiers ("medics and security sources")."""
         return [k for k in graph.with_dep(head, "nmod", "compound") if graph.tokens[k].tag == "NNS" and graph.with_dep(k, "cc")]
-
-    def _is_outlet(self, speaker: Speaker) -> bool:
-        return speaker.party is None and speaker.code in self.lexicon.roles.outlets
 
     def _span(self, graph: Graph, n: int) -> Span:
         token = graph.tokens[n]

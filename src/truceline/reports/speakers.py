@@ -15,6 +15,7 @@ from truceline.packs.word_patterns import alternation, shaped
 from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.joined_names import of_others
+from truceline.reports.outlets import OUTLET, called_outlet, outlet_beside
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"
@@ -68,7 +69,15 @@ class Speakers:
             slot = self.meant(graph.annotated, graph.tokens[first].start, token.end, proper=True, whole=False)
         if slot is not None and slot.value.party is None and token.tag in ("NNP", "NNPS"):
             slot = self._apposition(graph, n) or slot
-        return slot or self._apposition(graph, n)
+        return slot or self._outlet_beside(graph, n) or self._apposition(graph, n)
+
+    def _outlet_beside(self, graph: Graph, n: int) -> Slot[Speaker] | None:
+        """The name beside a noun that calls it an outlet, where the parser sets it apart ("the newspaper New Path")."""
+        found = outlet_beside(graph, n, self.lexicon)
+        if found is None:
+            return None
+        span = self._span(graph.annotated, *found)
+        return Slot(value=Speaker(code=self.reading.document.words(span)), evidence=(span,), read_by=READ_BY + OUTLET)
 
     def _common(self, word: str) -> bool:
         """Whether a capitalised word is a common noun of speakers, at the head of a sentence or of a title."""
@@ -94,6 +103,9 @@ class Speakers:
         plain = self._generic(bare) if value is None else None
         if plain is not None:
             plain = self._named_before(words, self._in_small(plain, annotated, low))
+        called = called_outlet(bare, self.lexicon) if value is None and plain is None and not inside else None
+        if called is not None:
+            return Slot(value=called, evidence=(self._span(annotated, low, high),), read_by=READ_BY + OUTLET)
         value = value or plain or self._of_home(bare, annotated) or (Speaker(code=bare) if proper and _NAME.fullmatch(bare) else None)
         if value is None:
             return None

@@ -351,3 +351,16 @@ def test_a_participle_shares_the_doubt_of_the_clause_it_goes_on_with() -> None:
 )
 def test_what_a_side_announces_of_itself_is_still_to_come(text: str, status: Status) -> None:
     assert [r.status for r in reports(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "through"),
+    [
+        ("Ugandan troops killed 30 rebels on Monday, the army said, according to the newspaper New Path.", "UGA:army", "New Path"),
+        ("Witnesses said Peruvian troops shot dead two rebels on Monday, the Evening Star daily reported.", "witnesses", "Evening Star"),
+        ("The local daily newspaper Lookout quoted police in Kabul as saying that troops shot a civilian.", "AFG:police", "Lookout"),
+        ("Israeli jets bombed Rafah on Monday, IRNA reported, citing the Palestinian health ministry.", "PSE:gov", "IRNA"),
+    ],
+)
+def test_a_name_that_is_called_an_outlet_only_carries_what_others_say(text: str, who: str, through: str) -> None:
+    assert [(sources(r), relays(r)) for r in reports(text)] == [([who], [through])]

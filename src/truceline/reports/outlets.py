@@ -1,0 +1,34 @@
+"""Names that a noun beside them calls an outlet: "the newspaper New Path", "the Morning Post daily"."""
+
+from truceline.model.party import Speaker
+from truceline.model.report import Slot
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import shaped
+from truceline.reports.grammar import Graph
+
+OUTLET = " outlet by its noun"
+"""Ends the name of the rule by which a name is an outlet because a noun calls it so."""
+_NAME = r"(?-i:(?P<name>(?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+))"
+
+
+def called_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
+    """The name that the words of one phrase call an outlet; None where no noun of theirs does."""
+    nouns = lexicon.speech.outlet_nouns
+    called = shaped(rf"(?:(?-i:[a-z][\w'’-]+) )*?WORDS {_NAME}", nouns).fullmatch(bare) or shaped(rf"{_NAME} WORDS", nouns).fullmatch(bare)
+    return Speaker(code=called["name"]) if called is not None else None
+
+
+def outlet_beside(graph: Graph, n: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """From where to where the name stands that the parser sets beside a noun of outlets; None where none does."""
+    if graph.tokens[n].lemma not in lexicon.speech.outlet_nouns:
+        return None
+    names = [k for k in graph.with_dep(n, "appos") if k > n and graph.tokens[k].tag == "NNP" and graph.mention(k) is None]
+    if not names:
+        return None
+    first = min((k for k in graph.with_dep(names[0], "compound", "amod") if k > n), default=names[0])
+    return graph.tokens[first].start, graph.tokens[names[0]].end
+
+
+def is_outlet(told: Slot[Speaker], lexicon: Lexicon) -> bool:
+    """Whether a speaker is an outlet of no party."""
+    return told.value.party is None and (told.value.code in lexicon.roles.outlets or told.read_by.endswith(OUTLET))

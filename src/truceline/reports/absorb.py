@@ -5,7 +5,7 @@ from truceline.model.place import Where
 from truceline.model.report import Modality, Slot
 from truceline.model.time import Precision, When
 from truceline.reports.drafted import Draft
-from truceline.reports.same_event import INFERRED, within
+from truceline.reports.same_event import INFERRED, WIDE, within
 from truceline.reports.tree import NOUN
 
 
@@ -95,8 +95,10 @@ def _inside(new: Draft, held: Draft) -> bool:
 
 
 def _tells_more(new: Slot[Where], held: Slot[Where]) -> bool:
-    """Whether a place is nearer than one already held: inside it, or inside a country alone."""
+    """Whether a place is nearer than one already held: inside it, in a country alone, or by a name that no map has beside a province."""
     if held.read_by.endswith("country"):
+        return True
+    if (held.value.radius_m or 0) >= WIDE and new.value.latitude is None and not new.read_by.endswith((" country", " common", " aim")):
         return True
     return within(held.value, new.value) and (new.value.radius_m or 0) < (held.value.radius_m or 0)
 

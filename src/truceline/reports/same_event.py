@@ -17,6 +17,9 @@ FAR = 8
 INFERRED = "reports.complete 1"
 """Begins the name of the rules that infer who acted."""
 _WEEK = 7
+_SOON = 2
+WIDE = 35_000
+"""From this radius a place of the gazetteer is a province or a land, in metres."""
 _AIMED = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 """Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
@@ -49,7 +52,27 @@ def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return True
     if (new.another and not _one_act_named(held, new)) or _aged_apart(held, new, reading):
         return False
-    return places_meet(held, new)
+    return places_meet(held, new) or _of_those_very_days(held, new) or _told_nearer(held, new)
+
+
+def _of_those_very_days(held: Draft, new: Draft) -> bool:
+    """Whether a noun is told by the very days of an act before it ("fighting last week" and "last week's clashes")."""
+    tokens = new.sentence.sentence.tokens
+    if held.when is None or new.when is None or held.when.value.code != new.when.value.code or not tokens:
+        return False
+    whose = [t for t in tokens if t.dep == "poss" and t.head == new.trigger]
+    return any(e.start <= t.start < e.end for t in whose for e in new.when.evidence if e.part == new.sentence.sentence.part)
+
+
+def _told_nearer(held: Draft, new: Draft) -> bool:
+    """Whether those told of before, named again with "the", did at a place that no map knows what they did in a whole province or land."""
+    tokens, wide = new.sentence.sentence.tokens, held.where
+    if not 0 < new.index - held.index <= _SOON or wide is None or new.where is None or new.where.value.latitude is not None:
+        return False
+    if (wide.value.radius_m or 0) < WIDE or not held.parties() & new.parties():
+        return False
+    doers = {n for n, t in enumerate(tokens) if t.dep == "nsubj" and t.head == new.trigger}
+    return any(t.dep == "det" and t.head in doers and t.text.lower() == "the" for t in tokens)
 
 
 def _one_act_named(held: Draft, new: Draft) -> bool:
@@ -123,9 +146,16 @@ def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
 
 
 def places_meet(one: Draft, two: Draft) -> bool:
-    """Places differ only where both name one and no name is shared."""
-    if one.where is None or two.where is None or one.kind in _PLACELESS:
+    """Places differ only where both name one and no name is shared; where something was aimed at is no place of its launch."""
+    if (
+        one.where is None
+        or two.where is None
+        or one.kind in _PLACELESS
+        or any(d.where and d.where.read_by.endswith(" aim") for d in (one, two))
+    ):
         return True
+    if one.kind in CROSSINGS and any(d.where and d.where.read_by.endswith(" country") for d in (one, two)):
+        return True  # the land that was entered is no place on the line
     a, b = _names(one.where.value.name), _names(two.where.value.name)
     return not a or not b or bool(a & b) or within(one.where.value, two.where.value)
 

@@ -168,3 +168,23 @@ def test_a_stretch_told_by_its_length_is_the_day_of_what_began_then() -> None:
     (draft,) = of_kind(text, "air_strike")
     assert draft.when is not None
     assert draft.when.value.code == "2031-03-04/2031-03-12"
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("North Korea fired missiles from Pyongyang on Monday. "
+     "The launch consisted of five missiles fired in two rounds toward the sea between Korea and Japan.", "missile_launch"),
+    ("A North Korean soldier defected to South Korea on Monday. "
+     "The man crossed the eastern section of the demilitarized zone on Monday in his defection.", "defection"),
+    ("Rebels retaliated for last week's fighting between Amal and Hezbollah in Jbaa. "
+     "Last week's clashes around a camp near Jarjou left four soldiers dead.", "clash"),
+])  # fmt: skip
+def test_what_is_no_place_of_the_act_sets_none_apart(text: str, kind: str) -> None:
+    assert len(of_kind(text, kind)) == 1
+
+
+def test_what_those_told_of_did_at_a_place_that_no_map_knows_is_what_they_did_in_the_province() -> None:
+    lead = "Israeli warplanes attacked a Hezbollah target in south Lebanon on Tuesday."
+    (draft,) = of_kind(f"{lead} The Israeli jets fired rockets at a post near the village of Abayseh, witnesses said.", "air_strike")
+    assert draft.where is not None
+    assert draft.where.value.name == "post near the village of Abayseh"
+    assert len(of_kind(f"{lead} Israeli jets fired rockets at a post near the village of Abayseh, witnesses said.", "air_strike")) == 2

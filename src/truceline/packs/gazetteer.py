@@ -80,11 +80,6 @@ class Theatre(_Strict, frozen=True):
                 return other
         return None
 
-    def together(self, one: str, two: str) -> bool:
-        """Whether two parties stand on one side: of the line, or in arms beside one of the two parties."""
-        foe = self.foe(one)
-        return foe is not None and foe == self.foe(two)
-
     def allied(self, one: str, two: str) -> bool:
         """Whether one of two parties fights beside the other, or both beside a third."""
         return any({one, two} <= {own, *allies} for own, allies in self.allies.items())

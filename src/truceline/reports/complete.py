@@ -196,14 +196,14 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
     theatre = gazetteer.theatres[reading.theatre] if reading.theatre else None
     known = _known(draft.actors)
     if not known:
-        draft.actors = _same_fight(draft, found, gazetteer, theatre) or draft.actors
+        draft.actors = _same_fight(draft, found, theatre) or draft.actors
         return
-    if opposed({s.value.party for s in known}, gazetteer, theatre):
+    if opposed({s.value.party for s in known}, theatre):
         return
     party = known[0].value.party
     fought = theatre is not None and (theatre.land or theatre.sea or _named(theatre.foe(party), reading))
     other = _other(known[0], theatre, READ_BY + " other side") if theatre is not None and fought else []
-    partners = [s for s in _partners(known[0], draft, found) if opposed({party, s.value.party}, gazetteer, theatre)]
+    partners = [s for s in _partners(known[0], draft, found) if opposed({party, s.value.party}, theatre)]
     at_war = [s for s in partners if gazetteer.at_war(s.value.party, party)] if other else partners
     if at_war and not (other and other[0].value.party in {s.value.party for s in partners}):
         draft.actors = [*known, at_war[0]]
@@ -222,9 +222,9 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
 
 
-def _same_fight(draft: Draft, found: list[Draft], gazetteer: Gazetteer, theatre: Theatre | None) -> list[Slot[Actor]]:
+def _same_fight(draft: Draft, found: list[Draft], theatre: Theatre | None) -> list[Slot[Actor]]:
     """The sides of a fight that names nobody: those of the fight told near it whose sides the document names most often."""
-    fights = [d for d in found if d is not draft and d.kind == "clash" and opposed(_parties(d), gazetteer, theatre)]
+    fights = [d for d in found if d is not draft and d.kind == "clash" and opposed(_parties(d), theatre)]
     often = Counter(_parties(d) for d in fights if not any(s.read_by.startswith(READ_BY) for s in d.actors))
     near = [d for d in fights if abs(d.index - draft.index) <= _FIGHT_NEAR]
     if not near:
@@ -237,21 +237,15 @@ def _parties(draft: Draft) -> frozenset[str]:
     return frozenset(s.value.party for s in _known(draft.actors))
 
 
-def opposed(parties: Set[str], gazetteer: Gazetteer, theatre: Theatre | None) -> bool:
-    """Whether among some parties are two sides of a fight: two that do not stand together in the theatre."""
-    pairs = combinations(sorted(parties), 2)
-    return any(theatre is None or not theatre.together(*pair) or _foes_elsewhere(*pair, theatre, gazetteer) for pair in pairs)
-
-
-def _foes_elsewhere(one: str, two: str, theatre: Theatre, gazetteer: Gazetteer) -> bool:
-    """Whether two that hold one side of a line are at war with one another, as allies in arms are not."""
-    return not theatre.allied(one, two) and gazetteer.at_war(one, two)
+def opposed(parties: Set[str], theatre: Theatre | None) -> bool:
+    """Whether among some parties are two sides of a fight: two that are no allies in arms."""
+    return any(theatre is None or not theatre.allied(*pair) for pair in combinations(sorted(parties), 2))
 
 
 def _only_told(draft: Draft, gazetteer: Gazetteer, theatre: Theatre | None) -> None:
     """Takes, in place, the sides of a fight that are only inferred and at war with none of two that are told by their own words."""
     told = {s.value.party for s in _known(draft.actors) if s.read_by == TOLD}
-    if opposed(told, gazetteer, theatre):
+    if opposed(told, theatre):
         fight = {s.value.party for s in draft.actors if any(gazetteer.at_war(s.value.party, party) for party in told)}
         draft.actors = [s for s in draft.actors if s.value.party in told | fight]
 

@@ -27,11 +27,13 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a struggle that goes on"
     if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
         return "a war told as a whole"
-    if act.kind in OF_TOTALS and _hundreds(graph, n):
+    if act.kind in OF_TOTALS and _hundreds(graph, n, words):
         return "a total of a campaign"
     if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
         return "unrest of a crowd"
-    if _running_total(graph, n):
+    if act.kind == "capture" and _of_own_people(draft):
+        return "an arrest at home"
+    if act.kind not in lexicon.cues.planned_kinds and _running_total(graph, n):  # who "has deployed dozens of jets since May" did it once
         return "a total up to now"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
         return "troops sent about in their own land"
@@ -67,15 +69,22 @@ def _years_long(when: Slot[When] | None) -> bool:
     return when is not None and (when.value.end - when.value.start).days > _A_YEAR
 
 
+def _of_own_people(draft: Draft) -> bool:
+    """Whether one party alone arrests its own: no prisoner is taken between two sides."""
+    takers = {slot.value.party for slot in draft.actors}
+    return len(takers) == 1 and "UNK" not in takers and takers == {slot.value.party for slot in draft.targets}
+
+
 def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
     """Whether an invasion is dated by nothing finer than its year ("the invasion of 1950"): history in general, no dated event."""
     return act.lemma in words.wars_begun and draft.when is not None and draft.when.value.precision is Precision.YEAR
 
 
-def _hundreds(graph: Graph, n: int) -> bool:
+def _hundreds(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether acts themselves are counted by the hundred ("have carried out over 9,500 air strikes")."""
-    counts = [q for q in graph.annotated.quantities if any(graph.covers(k, q.start, q.end) for k in graph.kids[n])]
-    return graph.is_noun(n) and any((q.quantity.low or 0) >= _OF_A_CAMPAIGN for q in counts)
+    named = [n] if graph.is_noun(n) else graph.objects(n) if graph.tokens[n].lemma in words.doing else []
+    counts = [q for q in graph.annotated.quantities if any(graph.covers(k, q.start, q.end) for m in named for k in graph.kids[m])]
+    return any((q.quantity.low or 0) >= _OF_A_CAMPAIGN for q in counts)
 
 
 _OF_A_CAMPAIGN = 500
@@ -93,7 +102,9 @@ def _running_total(graph: Graph, n: int) -> bool:
     counted = [
         q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in graph.patients(n) for m in graph.kids[p])
     ]
-    return (graph.is_noun(n) and graph.tokens[n].tag == "NNS") or any((q.quantity.low or 0) >= _MANY for q in counted)
+    acts_or_places = [n] if graph.is_noun(n) else graph.patients(n)
+    plural = any(graph.tokens[p].tag == "NNS" and not graph.with_dep(p, "det", "nummod", "poss") for p in acts_or_places)
+    return plural or any((q.quantity.low or 0) >= _MANY for q in counted)
 
 
 _MONTHS, _MANY = 45, 10

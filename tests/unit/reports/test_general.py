@@ -31,6 +31,8 @@ def proposed(text: str) -> list[str]:
     "A group of protesters stormed the gate of the American embassy in Baghdad on Tuesday.",
     "Police fired rubber bullets and tear gas at Palestinian villagers on Tuesday.",
     "The United States has about 900 troops in Syria.",
+    "Syrian jets have pounded villages in Lebanon since January.",
+    "Syrian troops detained a Syrian minister in Damascus on Tuesday.",
     "Russian troops have been fighting the Taliban for a decade.",
 ])  # fmt: skip
 def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None:
@@ -48,6 +50,8 @@ def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None
     ("Some 400 Syrian soldiers have crossed the border into Turkey.", ["ground_crossing"]),
     ("NATO says that Russia has about 900 troops in eastern Ukraine.", ["troop_deployment"]),
     ("Israeli soldiers shot two protesters in Gaza on Monday.", ["direct_fire"]),
+    ("Syrian troops detained an Israeli soldier in Damascus on Tuesday.", ["capture"]),
+    ("Russia has deployed dozens of jets to Syria since January.", ["troop_deployment"]),
     ("Two leaders of the Taliban have been captured since January.", ["capture"]),
 ])  # fmt: skip
 def test_a_number_a_day_or_a_pointing_word_makes_it_one(text: str, kinds: list[str]) -> None:

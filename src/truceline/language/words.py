@@ -27,6 +27,8 @@ _DIRECTIONS = {
     "southeastern": "northwestern",
     "southwestern": "northwestern",
 }
+_READ_AS = {**_DIRECTIONS, "_": "--"}
+"""An underscore that stands alone is the dash of older wires, of which the parser would make a noun."""
 Placed = tuple[str, int, int]
 """A word as the parser reads it, and where it starts and ends."""
 _STRETCH = re.compile(r"\S+")
@@ -79,7 +81,7 @@ class Words:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             held = self._kept[stretch] = tuple(
-                (_DIRECTIONS.get(word, word), start, start + len(word)) for word, start in self._tokens(stretch)
+                (_READ_AS.get(word, word), start, start + len(word)) for word, start in self._tokens(stretch)
             )
         return held
 

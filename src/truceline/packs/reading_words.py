@@ -87,6 +87,8 @@ class RealityWords(Shape, frozen=True):
     granted_after: WordSet
     granted_for: WordSet
     granted_object: WordSet
+    granted_always: WordSet
+    taking: WordSet
     announcing: WordSet
     to_come_then: WordSet
     setting_out: WordSet
@@ -140,6 +142,7 @@ class ClauseWords(Shape, frozen=True):
     """Who does what to whom in a clause: clauses.yaml."""
 
     light: WordSet
+    bonds: WordSet
     suffering: WordSet
     suffered: WordSet
     undergoing: WordSet

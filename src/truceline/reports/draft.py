@@ -166,6 +166,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
         draft.when = anchored(act, reading, lexicon)
+    if draft.when is not None and _only_held(act, draft.when.evidence, lexicon):
+        draft.when = None
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
@@ -195,6 +197,15 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if draft.modality is Modality.ACTUAL and announces_itself(draft, act, lexicon):
         draft.modality = Modality.PLANNED
     return draft
+
+
+def _only_held(act: Act, day: tuple[Span, ...], lexicon: Lexicon) -> bool:
+    """Whether the act is told by a word for those whom it took ("hostages"), and a day outside their phrase: what else was done then."""
+    graph = act.graph
+    if not graph.is_noun(act.trigger) or act.lemma not in lexicon.reality.granted_always:
+        return False
+    within = [graph.tokens[w] for w in graph.clause(act.trigger)]
+    return not any(token.start <= span.start < token.end for span in day for token in within)
 
 
 def _to_come(draft: Draft, reading: Reading) -> bool:

@@ -131,7 +131,7 @@ class Graph(Tree):
                 held = next((a for a in self.ancestors(held) if self.tokens[a].tag in ("VBD", "VBZ", "VBP")), held)
             return self.subjects(held, depth + 1)
         if token.dep in ("acl", "relcl") and not self.is_verb(token.head):
-            return self.conjuncts(token.head)
+            return self._who_binds_himself(n) or self.conjuncts(token.head)
         if token.dep == "amod":
             return [token.head]
         if token.dep in ("xcomp", "ccomp", "oprd") and self.is_verb(token.head):
@@ -147,6 +147,15 @@ class Graph(Tree):
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
+
+    def _who_binds_himself(self, n: int) -> list[int]:
+        """Who does what a noun of a bond or a decision is about: who took it ("signed a contract to sell", "his decision to scrap")."""
+        over = self.tokens[n].head
+        if self.tokens[over].lemma not in self.words.bonds or not any(self.tokens[k].lemma == "to" for k in self.with_dep(n, "aux")):
+            return []
+        verb = self.tokens[over].head
+        taken = self.tokens[over].dep == "dobj" and self.is_verb(verb)
+        return self.with_dep(over, "poss") or (self.agents(verb) if taken else [])
 
     def _after_preposition(self, n: int, governor: int | None) -> list[int]:
         """Who does what follows "of", "from" or "for": the object before it ("accused X of firing"), the one charged."""

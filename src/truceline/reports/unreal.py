@@ -9,12 +9,15 @@ def presupposed(graph: Graph, n: int, words: RealityWords) -> bool:
     token = graph.tokens[n]
     if not graph.is_noun(n) or token.head == n:
         return False
+    if token.lemma in words.granted_always and graph.tokens[token.head].lemma not in words.taking:
+        return True  # "asked the hostages to stay": they are held
     governor = graph.tokens[token.head]
     if any(graph.tokens[k].tag == "VBD" for k in graph.with_dep(n, "relcl")) and any(
         graph.tokens[k].text.lower() in words.certain for k in graph.with_dep(n, "det")
     ):
         return True  # "the raid that began the war"
     if token.dep == "pobj":
-        holder = graph.tokens[governor.head].lemma
-        return governor.lemma in words.granted_after or (governor.lemma in ("for", "to", "of") and holder in words.granted_for)
+        over = governor.head
+        holders = {graph.tokens[over].lemma, *(graph.tokens[o].lemma for o in graph.objects(over) if o < n)}  # "seek revenge for"
+        return governor.lemma in words.granted_after or (governor.lemma in ("for", "to", "of") and bool(holders & words.granted_for))
     return token.dep == "dobj" and governor.lemma in words.granted_object

@@ -66,6 +66,9 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
             named = [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
             draft.actors = told + named + _unnamed(graph, agents + patients + others, default, sides)[: 0 if named else 1]
         return
+    if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.reality.granted_always:
+        agents = [p for prep, p in graph.obliques(n) if prep in ("of", "by")]  # "Japanese hostages of the rebels": they are held
+        patients = [n]
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
         agents = graph.patients(governor) if governor is not None else []

@@ -34,3 +34,9 @@ def test_a_sentence_all_in_capitals_is_parsed_in_small_letters_and_kept_in_its_o
     assert in_small_letters("THE İZMİR POST WAS SHELLED.") == "the İzmİr post was shelled."  # a letter for each
     for other in ("Guerrillas bombed the bridge.", "NORTH KOREA"):
         assert in_small_letters(other) == other
+
+
+def test_an_underscore_that_stands_alone_is_a_dash() -> None:
+    found = Words(_pipeline().nlp).of("The post _ a hut _ fell to my_group.", ())
+    assert [word for word, _, _ in found] == ["The", "post", "--", "a", "hut", "--", "fell", "to", "my_group", "."]
+    assert found[2] == ("--", 9, 10)

@@ -86,6 +86,8 @@ def test_what_is_done_in_training_is_let_go() -> None:
     ("The United States will deliver tanks to Ukraine.", "arms_transfer"),
     ("The United States announced a delivery of tanks to Ukraine.", "arms_transfer"),
     ("North Korea will suspend the military agreement.", "suspension"),
+    ("France signed a contract to sell tanks to Egypt.", "arms_transfer"),
+    ("South Korea's cabinet approved a motion to suspend the military agreement.", "suspension"),
 ])  # fmt: skip
 def test_three_kinds_may_be_planned(text: str, kind: str) -> None:
     assert how(text, kind)[0] == Modality.PLANNED.value
@@ -103,6 +105,8 @@ def test_a_hedge_makes_an_allegation(text: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), [
     ("The rebels shelled the village.", "indirect_fire"),
     ("The rebels began to shell the village.", "indirect_fire"),
+    ("The rebels vowed to seek revenge for the massacre of 30 soldiers.", "direct_fire"),
+    ("The rebels ordered the Japanese hostages to write letters.", "capture"),
     ("The army said that the rebels shelled the village.", "indirect_fire"),
     ("Soldiers tried to cross the Military Demarcation Line.", "ground_crossing"),
     ("Nobody denied that the rebels shelled the village.", "indirect_fire"),

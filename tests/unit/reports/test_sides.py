@@ -308,3 +308,19 @@ def test_an_alliance_acts_in_a_theatre_by_the_name_of_its_force_there(land: str,
     text = f"NATO fights {land}. The Taliban said so. NATO aircraft bombed a village on Monday."
     text = text if "Taliban" in land else text.replace(" The Taliban said so.", "")
     assert actors(text, "air_strike") == [found]
+
+
+def test_who_is_called_a_hostage_is_held_and_holds_nobody() -> None:
+    text = "The guards led the Peruvian hostages to a garden on Monday."
+    (held,) = proposed(text)
+    assert (held.kind, held.actors, [slot.value.code for slot in held.targets], held.when) == ("capture", [], ["PER:civ"], None)
+
+
+def test_who_got_arms_from_somebody_was_given_them() -> None:
+    text = "Ukraine received four tanks from Poland on Monday."
+    assert actors(text, "arms_transfer") == ["POL:gov"]
+    assert targets(text, "arms_transfer") == ["UKR:gov"]
+
+
+def test_who_signs_a_contract_does_what_it_is_about() -> None:
+    assert actors("France signed a contract to sell tanks to Egypt on Monday.", "arms_transfer") == ["FRA:gov"]

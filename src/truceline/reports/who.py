@@ -44,10 +44,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
     agents = [a for a in agents if graph.tokens[a].lemma not in sides.lexicon.numbers.toll_nouns]  # "the death of ..." does nothing
-    if act.pattern.by == "found":  # who comes upon a balloon has not sent it
-        agents, patients = patients, []
-    if act.pattern.by == "from":  # who got arms from somebody was given them
-        agents, patients = [p for prep, p in graph.obliques(n) if prep == "from"], agents
+    agents, patients = _turned(act, agents, patients, sides.lexicon)
     upon = act.kind == "explosion" and _came_upon(graph, n)
     if upon:
         agents, patients = [], agents
@@ -66,9 +63,6 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
             named = [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
             draft.actors = told + named + _unnamed(graph, agents + patients + others, default, sides)[: 0 if named else 1]
         return
-    if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.reality.granted_always:
-        agents = [p for prep, p in graph.obliques(n) if prep in ("of", "by")]  # "Japanese hostages of the rebels": they are held
-        patients = [n]
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
         agents = graph.patients(governor) if governor is not None else []
@@ -90,6 +84,18 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
     _fallen_on(draft, act, patients, default, sides)
+
+
+def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) -> tuple[list[int], list[int]]:
+    """Who acts and who is acted on, where the word is of those to whom it was done, or of whoever came upon it."""
+    graph, n = act.graph, act.trigger
+    if act.pattern.by == "found":  # who comes upon a balloon has not sent it
+        return patients, []
+    if act.pattern.by == "from":  # who got arms from somebody was given them
+        return [p for prep, p in graph.obliques(n) if prep == "from"], agents
+    if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in lexicon.reality.granted_always:
+        return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], [n]  # "Japanese hostages of the rebels": they are held
+    return agents, patients
 
 
 def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:

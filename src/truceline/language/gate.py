@@ -11,7 +11,8 @@ from truceline.packs.phrases import written_in
 def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places: Sequence[PlaceMention] = (), stand_in: str = "") -> bool:
     """Whether a pattern of the lexicon may fit some word of a sentence, or a word of tolls stands in it ("fatalities").
 
-    A trigger word is not enough: what its patterns ask for (a class of words, a party, a line) must be there too, in whatever place.
+    A trigger word is not enough: what its patterns ask for (a class of words, a preposition, a party, a line) must be there too, in
+    whatever place.
     ``stand_in`` is the word that the parser reads for a line.
     """
     words = frozenset(written_in(text).low)
@@ -29,7 +30,11 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
         "LAND": bool(mentions),
         "KNOWN": any(place.where is not None for place in places),
     }
-    return any(all(_met(need, told, names, gate) for need in pattern) for needs in triggers for pattern in needs)
+    return any(
+        not any(words.isdisjoint(need) for need in pattern.words) and all(_met(need, told, names, gate) for need in pattern.classes)
+        for needs in triggers
+        for pattern in needs
+    )
 
 
 def _met(need: frozenset[str], words: frozenset[str], names: dict[str, bool], gate: GateWords) -> bool:

@@ -12,14 +12,22 @@ ANYTHING = frozenset({"PLACE", "people"})
 """Classes that more than a list of words may fill (any name, any number): they bar nothing here."""
 
 Need = frozenset[str]
-"""Classes one of which must be there."""
+"""Classes one of which must be there, or words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What one pattern needs, all of it: of classes of words, and of words that stand for themselves (prepositions, particles)."""
+
+    classes: tuple[Need, ...]
+    words: tuple[Need, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GateWords:
-    """For each trigger form the needs of its patterns (one pattern's needs must all be met), and the forms that fill a class."""
+    """For each trigger form the needs of its patterns, of which one's must be met, and the forms that fill a class."""
 
-    needs: Mapping[str, tuple[tuple[Need, ...], ...]]
+    needs: Mapping[str, tuple[Needs, ...]]
     forms: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
 
@@ -31,8 +39,9 @@ class GateWords:
         return any(all(not part.isdisjoint(held) for part in phrase) for phrase in self.phrases[name])
 
 
-Asked = tuple[tuple[str, ...], ...]
-"""The classes of each key of a pattern."""
+_Groups = tuple[tuple[str, ...], ...]
+Asked = tuple[_Groups, _Groups]
+"""The classes of each key of a pattern, and the words of each."""
 
 
 def gate_words(
@@ -52,13 +61,16 @@ def gate_words(
     return GateWords(needs, single, several)
 
 
-def _needs(patterns: Iterable[Asked]) -> tuple[tuple[Need, ...], ...]:
-    """The needs of each pattern, each once; none at all where some pattern asks for nothing that a list of words can bar."""
+def _needs(patterns: Iterable[Asked]) -> tuple[Needs, ...]:
+    """The needs of each pattern, each once; one that needs nothing where some pattern asks for nothing that a list of words can bar."""
     found = []
-    for groups in patterns:
-        asked = tuple(frozenset(group) for group in groups if group and ANYTHING.isdisjoint(group))
-        if not asked:
-            return ((),)
-        if asked not in found:
-            found.append(asked)
+    for classes, words in patterns:
+        needs = Needs(
+            tuple(frozenset(group) for group in classes if group and ANYTHING.isdisjoint(group)),
+            tuple(frozenset(group) for group in words if group),
+        )
+        if not needs.classes and not needs.words:
+            return (needs,)
+        if needs not in found:
+            found.append(needs)
     return tuple(found)

@@ -9,7 +9,7 @@ from truceline.errors import PackError
 from truceline.packs.classed import WordClasses, word_classes
 from truceline.packs.fate_words import FateWords, load_fate_words
 from truceline.packs.footing_words import FootingWords, load_footing_words
-from truceline.packs.gate_words import GateWords, gate_words
+from truceline.packs.gate_words import Asked, GateWords, gate_words
 from truceline.packs.inflect import forms
 from truceline.packs.lexicon_shapes import (
     Aftermath,
@@ -206,9 +206,11 @@ def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> 
     return {form: frozenset(found) for form, found in table.items()}
 
 
-def _asked(patterns: tuple[Pattern, ...], triggering: dict[str, frozenset[str]]) -> dict[str, list[tuple[Words, ...]]]:
+def _asked(patterns: tuple[Pattern, ...], triggering: dict[str, frozenset[str]]) -> dict[str, list[Asked]]:
     """For each form of a trigger, what each pattern that it may trigger asks of the sentence."""
-    asked = [(frozenset(p.verbs + p.nouns), (p.with_, p.near, p.also, p.object, p.heads, p.subject)) for p in patterns]
+    asked = [
+        (frozenset(p.verbs + p.nouns), ((p.with_, p.near, p.also, p.object, p.heads, p.subject), (p.prep, p.particle))) for p in patterns
+    ]
     return {form: [groups for triggers, groups in asked if not lemmas.isdisjoint(triggers)] for form, lemmas in triggering.items()}
 
 

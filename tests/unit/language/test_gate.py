@@ -27,7 +27,14 @@ def test_a_trigger_passes_where_its_class_of_words_is_there(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The crew carried boxes.", "They jammed the corridor of the hotel.", "It flew over the strait.", "The studio released a song."]
+    "text",
+    [
+        "The crew carried boxes.",
+        "They jammed the corridor of the hotel.",
+        "It flew over the strait.",
+        "The studio released a song.",
+        "The troops have families.",
+    ],
 )
 def test_a_trigger_without_what_its_patterns_ask_for_does_not_pass(text: str) -> None:
     assert not passes(text, pack().lexicon)

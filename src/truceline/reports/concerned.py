@@ -207,9 +207,9 @@ def _of_an_agreement(step: FollowUp, at: int, graph: Graph, index: int, fitting:
 
 
 def _himself(graph: Graph, at: int) -> set[int]:
-    """ "Admitted that it was beaten": the pronoun means who admits, and no act."""
-    subjects = {s for k in graph.with_dep(at, "ccomp") for s in graph.with_dep(k, "nsubj", "nsubjpass")}
-    return {s for s in subjects if graph.tokens[s].tag == "PRP"}
+    """ "Admitted that it was beaten": the pronoun means who admits, and no act; nor is what befell them one of theirs."""
+    told = {k: [s for s in graph.with_dep(k, "nsubj", "nsubjpass") if graph.tokens[s].tag == "PRP"] for k in graph.with_dep(at, "ccomp")}
+    return {s for subjects in told.values() for s in subjects} | {k for k, subjects in told.items() if subjects and graph.passive(k)}
 
 
 def _what_was_launched(graph: Graph, at: int, lexicon: Lexicon) -> bool:

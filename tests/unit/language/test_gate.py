@@ -47,8 +47,8 @@ def test_only_what_passes_is_parsed() -> None:
 
 
 def test_in_an_article_a_word_of_the_act_is_parsed_again_only_beside_a_party() -> None:
-    told = "North Korean troops crossed the Military Demarcation Line on Monday."
-    again = ["The crossing made some nervous.", "The crossing made South Korea nervous.", "It was a mistake, and an accident."]
+    told = "North Korea launched two missiles on Monday."
+    again = ["The launch made some nervous.", "The launch made South Korea nervous.", "It was a mistake, and an accident."]
     assert _parsed([told, *again, *["The weather was mild."] * 5])[:4] == [True, False, True, True]
     assert _parsed([told, *again]) == [True] * 4  # in a short entry all tell of the one event
 

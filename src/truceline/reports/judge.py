@@ -88,7 +88,7 @@ def _features(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexi
 
 def _text(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     """What a text is of: words of crime and courts (a lone attack elsewhere is crime, codebook 3), of war and of elections in a hundred."""
-    texts = [a.sentence.text.lower() for a in reading.sentences]
+    texts = [_unnamed(each) for each in reading.sentences]
     text = " ".join(texts)
     crimes = min(3, sum(word in text for word in lexicon.crime_words))
     crime, war, polls = spoken_of(texts, lexicon)
@@ -98,6 +98,17 @@ def _text(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     return frozenset({f"crime:{crimes}", *(f"{name}:{step}" for name, step in steps.items())})
 
 
+def _unnamed(annotated: Annotated) -> str:
+    """A sentence in small letters, each party and place in it one word: how long a name is, or what it is made of, weighs nothing (R5)."""
+    text, start, out, at = annotated.sentence.text, annotated.sentence.start, [], 0
+    for first, last in sorted((each.start - start, each.end - start) for each in (*annotated.mentions, *annotated.places)):
+        if first >= at:
+            out += [text[at:first], _NAME]
+            at = last
+    return "".join([*out, text[at:]]).lower()
+
+
+_NAME = "x"
 IN_HUNDRED, TO_CRIME, POLLS = (1, 2, 4, 7), (0.5, 1, 2, 5), (0, 0.5, 1.5)
 AGES = (3, 40, 400, 3000)
 """Bounds of the steps in which words of war and of elections are counted, and days between an act and publication."""

@@ -64,13 +64,15 @@ def test_steps_are_carried_with_the_other_decisions(run: Run, told_twice: Any, t
 
 
 def test_the_list_puts_what_is_overdue_first_and_tells_how_many(run: Run, told_twice: Any) -> None:
-    one, *_, two = (each["id"] for each in run("incidents", "--json").json if each["review"])
+    found = run("incidents", "--json").json
+    two = next(each["id"] for each in found if each["review"])  # hardly believed, so counted nowhere
+    one = next(each["id"] for each in found if each["id"] not in (two, told_twice["id"]))
     run("case", one, "notified", "--at", "2024-06-19", "--why", "in the log")
     run("case", two, "answered", "--due", "2024-07-01", "--why", "asked for by the Command")
     run("case", told_twice["id"], "answered", "--due", "2024-07-01", "--from", "PRK", "--why", "asked for by the Command")
     listed = run("cases", "--on", "2024-07-02")
     rows = [line for line in listed.out.split("\n") if line.startswith("i")]
-    assert [row.split()[0] for row in rows] == [told_twice["id"], two, one]
+    assert [row.split()[0] for row in rows] == [told_twice["id"], one, two]  # what is hardly believed stands last, overdue or not
     assert "overdue since 2024-07-01: answered by PRK" in rows[0]
     assert "1 with something overdue on 2024-07-02" in listed.out
     assert [each["incident"] for each in run("cases", "--only", "overdue", "--on", "2024-07-02", "--json").json] == [told_twice["id"], two]

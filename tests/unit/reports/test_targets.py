@@ -166,7 +166,7 @@ def test_dead_of_whom_neither_side_nor_land_is_told_are_nobodys() -> None:
 
 @pytest.mark.parametrize(("text", "kind", "found"), [
     ("Taliban fighters opened fire at the car of an Afghan judge near Kandahar on Monday.", "direct_fire", ["AFG:gov"]),
-    ("Gunmen fired on the convoy of Iraqi Prime Minister Salim Rahal on Monday, wounding a guard.", "direct_fire", ["IRQ:gov"]),
+    ("Gunmen fired on the convoy of Iraqi Premier Salim Rahal on Monday, killing two guards.", "direct_fire", ["IRQ:gov"]),
     ("An Israeli jet fired a missile at a car carrying Hamas militants on Monday.", "air_strike", ["HAMAS:mil"]),
     ("Taliban fighters fired on a post manned by Afghan policemen on Monday.", "direct_fire", ["AFG:gov"]),
 ])  # fmt: skip
@@ -205,7 +205,7 @@ def test_troops_that_are_sent_are_their_own_lands() -> None:
 @pytest.mark.parametrize("text", [
     "A Saudi tanker was rocked by an explosion off Oman on Monday, and six crewmen were killed.",
     "An explosion off Oman damaged a Saudi tanker on Monday.",
-    "The Lorelei, a Saudi tanker, was damaged in an explosion off Oman on Monday.",
+    "The Lorelei, a Saudi tanker, was damaged in an explosion off Oman on Monday, and six crewmen were killed.",
 ])  # fmt: skip
 def test_what_a_blast_rocks_or_damages_is_its_target(text: str) -> None:
     assert targets(text, "explosion") == ["SAU:civ"]

@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.gates import corpus
 from tests.gates.floors import FIGURES, GOALS, Floors, load, pinned, save
-from tests.gates.measure import Figures, sets, value
+from tests.gates.measure import Figures, halves, sets, value
 
 MOST_APART = 0.05
 """If the half that is not developed on is worse by more, what was learned was the documents."""
@@ -56,18 +56,20 @@ def digests() -> dict[str, str]:
     return found
 
 
-def apart(found: dict[str, Figures]) -> dict[str, float]:
-    """By how much the half that is not developed on is worse."""
-    if "odd" not in found:
+def apart(name: str) -> dict[str, float]:
+    """By how much the half of a set that is not developed on is worse; nothing where no corpus is beside."""
+    if not corpus.is_beside():
         return {}
-    return {name: float(found["even"][name]["f1"] - found["odd"][name]["f1"]) for name in HALVED}
+    found = halves(name)
+    return {figure: float(found["even"][figure]["f1"] - found["odd"][figure]["f1"]) for figure in HALVED}
 
 
 def remarks(found: dict[str, Figures]) -> list[str]:
     told = [
-        f"halves, {name}: even {found['even'][name]['f1']:.3f}, odd {found['odd'][name]['f1']:.3f}, apart {gap:+.3f}"
-        + (" -- MEMORISING: go back to grammar" if gap > MOST_APART else "")
-        for name, gap in apart(found).items()
+        f"halves of {name}, {figure}: even {halves(name)['even'][figure]['f1']:.3f}, odd {halves(name)['odd'][figure]['f1']:.3f}, "
+        f"apart {gap:+.3f}" + (" -- MEMORISING: go back to grammar" if gap > MOST_APART else "")
+        for name in ("dev", "train", "all")
+        for figure, gap in apart(name).items()
     ]
     told += [
         f"links across documents, {name}: {links['gold']} to find, {links['gold'] - joined} not joined, {links['guess'] - joined} joined "

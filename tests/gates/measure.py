@@ -61,6 +61,15 @@ def sets() -> dict[str, Figures]:
     return found
 
 
+@cache
+def halves(name: str) -> dict[str, Figures]:
+    """Figures of the half that is developed on ("even") and of the other ("odd"), of the documents of a set ("dev", "train", "all")."""
+    every, rows = corpus.all_beside(), predicted("all")
+    ids = every.gold if name == "all" else corpus.beside(name).gold
+    parts = {half: [i for i in ids if corpus.half(i) == half] for half in ("even", "odd")}
+    return {half: measured(every.only(f"{name}, {half}", those), rows) for half, those in parts.items()}
+
+
 def value(found: Figures, figure: str) -> float | None:
     """The number a figure is judged by: F1, or the rate where it has none; None where nothing was there to score."""
     row = found.get(figure)

@@ -101,7 +101,8 @@ def _text(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
 def _unnamed(annotated: Annotated) -> str:
     """A sentence in small letters, each party and place in it one word: how long a name is, or what it is made of, weighs nothing (R5)."""
     text, start, out, at = annotated.sentence.text, annotated.sentence.start, [], 0
-    for first, last in sorted((each.start - start, each.end - start) for each in (*annotated.mentions, *annotated.places)):
+    named = [(m.start - start, m.end - start) for m in annotated.mentions] + [(p.start - start, p.end - start) for p in annotated.places]
+    for first, last in sorted(named):
         if first >= at:
             out += [text[at:first], _NAME]
             at = last

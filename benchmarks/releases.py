@@ -11,15 +11,17 @@ nine and the other as unknown, so that the numbers cannot all agree.
 
 import argparse
 import json
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from truceline.cli.code import incidents_of, read_documents, record
-from truceline.engines.choose import choose_engine
+from truceline.cli.coded import coded
+from truceline.language.annotate import annotate
+from truceline.model.document import Capture, Document
 from truceline.packs.pack import load_pack
 from truceline.readers.capture import capture
+from truceline.readers.read import read
+from truceline.reports.extract import extract
 
 Row = dict[str, Any]
 
@@ -30,7 +32,7 @@ def main() -> None:
     ask.add_argument("--errors", type=int, default=0, help="print the first N releases whose day is not read")
     asked = ask.parse_args()
     given = [json.loads(line) for line in asked.file.read_text(encoding="utf-8").split("\n") if line.strip()]
-    told = _read(given)
+    told = _read(asked.file)
     pairs = [(each["gold"], told[str(each["id"])]) for each in given]
     print(f"{len(pairs)} releases, {sum(bool(reports) for _, reports in pairs)} with a report")
     right = [gold["start_date"] in {r["date"] for r in reports} for gold, reports in pairs]
@@ -47,19 +49,14 @@ def main() -> None:
         print(each["id"], each["gold"]["start_date"], sorted({str(r["date"]) for r in told[str(each["id"])]}))
 
 
-def _read(given: Iterable[Row]) -> dict[str, list[Row]]:
+def _read(path: Path) -> dict[str, list[Row]]:
     """The reports of each release by id, read as ``truceline code`` reads them."""
-    pack, engine = load_pack(), choose_engine("local", 2)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "releases.jsonl"
-        path.write_text("".join(json.dumps({"id": str(each["id"]), "text": each["text"]}) + "\n" for each in given), encoding="utf-8")
-        try:
-            found = read_documents(capture([path]), pack=pack, engine=engine)
-        finally:
-            engine.close()
-    incident_of = incidents_of(found, pack)
-    rows = (record(document, extraction, incident_of) for document, extraction in found)
-    return {str(row["id"]): list(row["reports"]) for row in rows}
+    pack, found = load_pack(), {}
+    for taken in capture([str(path)]):
+        for each in read(taken) if isinstance(taken, Capture) else ():
+            if isinstance(each, Document):
+                found[each.name] = coded(each, extract(annotate(each, pack), pack), {})["reports"]
+    return found
 
 
 def _least(reports: Iterable[Row], what: str) -> int:

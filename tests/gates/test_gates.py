@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from tests.gates import corpus, measure
-from tests.gates.__main__ import MOST_APART, apart, digests, values
+from tests.gates.__main__ import APART_NOW, MOST_APART, apart, digests, values
 from tests.gates.floors import load
 from tests.gates.measure import sets
 
@@ -28,6 +28,12 @@ def test_the_corpus_beside_scores_no_less_than_pinned(name: str) -> None:
 @needs_corpus
 def test_the_half_not_developed_on_is_no_more_than_five_points_worse() -> None:
     assert {name: round(gap, 3) for name, gap in apart("dev").items() if gap > MOST_APART} == {}
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", sorted(APART_NOW))
+def test_a_gap_that_is_wider_grows_no_more(name: str) -> None:
+    assert {figure: round(gap, 3) for figure, gap in apart(name).items() if gap > APART_NOW[name]} == {}
 
 
 def test_floors_were_pinned_on_the_data_that_is_here() -> None:

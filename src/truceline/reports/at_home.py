@@ -26,7 +26,7 @@ def at_home(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def spoken_of(texts: list[str], lexicon: Lexicon) -> tuple[int, int, int]:
-    """How many words of crime, of war and of elections sentences in small letters have."""
+    """How many words of crime, of war and of elections some sentences have."""
     home = lexicon.home
     return len(_found(texts, home.crime)), len(_found(texts, home.war)), len(_found(texts, home.polls))
 

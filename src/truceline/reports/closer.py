@@ -45,8 +45,8 @@ def _dead_or_taken(draft: Draft, lexicon: Lexicon) -> bool:
     graph = Graph.of(draft.sentence, lexicon.clauses)
     fates = {*lexicon.numbers.killed, *lexicon.numbers.wounded}
     joined = [n for n in graph.conjuncts(draft.trigger) if n != draft.trigger]
-    either = {graph.low[k] for n in (draft.trigger, *joined) for k in graph.with_dep(n, "cc")}
-    return "or" in either and any(graph.tokens[n].lemma in fates for n in joined)
+    links = {graph.low[k] for n in (draft.trigger, *joined) for k in graph.with_dep(n, "cc")}
+    return not links.isdisjoint(lexicon.numbers.either) and any(graph.tokens[n].lemma in fates for n in joined)
 
 
 def _entry_of(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:

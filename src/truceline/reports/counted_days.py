@@ -26,14 +26,13 @@ _MIDDLE = 14
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """Words that count days: where they stand, by how many days, how finely, whether in months, and whether another event follows them
+    """Words that count days: where they stand, by how many days, in a unit of how many, and whether another event follows them
     ("a day after it")."""
 
     start: int
     end: int
     days: int
-    fine: bool
-    months: bool
+    unit: int
     after: bool
 
 
@@ -103,7 +102,7 @@ def _is_base(mention: TimeMention, count: _Count) -> bool:
     """Whether a time can be counted from: a day, and a month where months are counted ("in April ... a month later")."""
     if _is_day(mention):
         return True
-    return count.months and mention.when is not None and not mention.window and mention.when.precision is Precision.MONTH
+    return count.unit == _MONTH and mention.when is not None and not mention.window and mention.when.precision is Precision.MONTH
 
 
 def _first(graph: Graph, start: int, end: int) -> int | None:
@@ -137,7 +136,7 @@ def _when(base: TimeMention, days: int, count: _Count, words: str) -> When:
     assert base.when is not None
     middle = _MIDDLE if base.when.precision is Precision.MONTH else 0
     day = base.when.start + timedelta(days=middle + days)
-    first, last, precision = (day, day, Precision.DAY) if count.fine else (*_month(day), Precision.MONTH)
+    first, last, precision = (day, day, Precision.DAY) if count.unit == 1 else (*_month(day), Precision.MONTH)
     return When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
 
 
@@ -152,7 +151,7 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
     for match in _pattern(lexicon, words).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if match["fixed"]:
-            yield _Count(start, end, words.fixed[" ".join(match["fixed"].lower().split())], fine=True, months=False, after=False)
+            yield _Count(start, end, words.fixed[" ".join(match["fixed"].lower().split())], unit=1, after=False)
             continue
         number, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
         size = int(number) if number.isdigit() else lexicon.numbers.words.get(number, 1)
@@ -160,8 +159,7 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
         if days > _LONGEST:
             continue
         follows = way in words.joining and re.match(r"\s+[\w'’]", sentence.text[match.end() :]) is not None
-        fine, months = words.units[unit] == 1, words.units[unit] == _MONTH
-        yield _Count(start, end, -days if way in words.earlier else days, fine=fine, months=months, after=follows)
+        yield _Count(start, end, -days if way in words.earlier else days, unit=words.units[unit], after=follows)
 
 
 def _pattern(lexicon: Lexicon, words: Counting) -> re.Pattern[str]:

@@ -1,5 +1,7 @@
 """Retellings of one event inside one document become one report; acts that another act explains are absorbed."""
 
+from collections.abc import Iterable
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
@@ -48,8 +50,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
     ordered = without_inner(ordered, lexicon, heard)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
-        alike = (k for k in reversed(kept) if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
-        same = next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
+        same = _told_before(draft, reversed(kept), reading, lexicon)
         before = _whose_toll(draft, kept, ordered, lexicon) or _what_came_of(draft, kept, lexicon)
         if before is not None:
             heard.joined(draft, before, "its dead and wounded")
@@ -70,14 +71,19 @@ def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal
     kept: list[Draft] = []
     for draft in found:
         known = (k for k in reversed(kept) if places_shared(k, draft) or (k.when is not None and draft.when is not None))
-        alike = (k for k in known if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
-        same = next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
+        same = _told_before(draft, known, reading, lexicon)
         if same is None:
             kept.append(draft)
         else:
             (journal or Journal()).joined(draft, same, "told again")
             absorb(same, draft)
     return kept
+
+
+def _told_before(draft: Draft, held: Iterable[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
+    """The first of some held drafts that a draft retells."""
+    alike = (k for k in held if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
+    return next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
 
 
 def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: Lexicon) -> Draft | None:

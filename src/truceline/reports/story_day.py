@@ -16,12 +16,11 @@ _PAST = frozenset({"VBD", "VBN", "VBG"})
 
 def go_on(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """Notes, in place, beside each undated act the day on which something was last told to have been done, and where."""
-    told: list[tuple[int, Slot[When]]] = []
     days = {n: day for n, a in enumerate(reading.sentences) if (day := _day_of(a, reading, lexicon)) is not None}
     for draft in drafts:
-        told = [(n, days[n]) for n in sorted(days) if n < draft.index]
-        if draft.when is None and not draft.title and told:
-            draft.story = told[-1]
+        last = max((n for n in days if n < draft.index), default=None)
+        if draft.when is None and not draft.title and last is not None:
+            draft.story = last, days[last]
 
 
 def gone_on(undated: Draft, dated: Draft) -> bool:

@@ -29,9 +29,10 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     other = _other_side(draft, reading, pack)
     if draft.kind == "troop_deployment":  # the land that forces are sent to is no target
         against = [s for s in draft.targets if s.read_by.endswith(SENT_AGAINST) and s.value.party != "UNK"]
-        foe = _fought_there(draft, reading, pack)
-        if against or foe is not None:
-            return against or [_named_foe(str(foe), reading)]
+        if against:
+            return against
+        if (foe := _fought_there(draft, reading, pack)) is not None:
+            return [_named_foe(foe, reading)]
         return [_slot(draft, other, Role.MIL)] if other is not None and _in_its_war(draft, other, reading, pack) else []
     if draft.kind in HELD:
         held = _holder(draft, other, reading, pack)

@@ -15,6 +15,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
+from truceline.reports.same_event import WIDE
 
 READ_BY = "reports.where 1"
 _AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
@@ -25,8 +26,6 @@ _FOUGHT = frozenset({"clash", "arms_transfer", "troop_deployment", "air_strike",
 _SHORT = 8
 _OF_RANK = {Rank.COUNTRY: " country", Rank.COMMON: " common"}
 _REACH = 3
-_WIDE = 35_000
-"""From this radius a place of the gazetteer is a province or a land, in metres."""
 _DATELINE = re.compile(
     r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )"
 )
@@ -193,7 +192,7 @@ def _wide(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
     inside = [p.where for p in graph.annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end]
     nearest = min((w.radius_m for w in inside if w.radius_m), default=None)
     at_sea = any(t.lemma in lexicon.where.seas for t in graph.tokens if phrase.start <= t.start < phrase.end)  # as near as it gets
-    return not at_sea and (nearest >= _WIDE if nearest is not None else graph.tokens[phrase.head].lemma in lexicon.where.wide)
+    return not at_sea and (nearest >= WIDE if nearest is not None else graph.tokens[phrase.head].lemma in lexicon.where.wide)
 
 
 def _meanwhile(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:

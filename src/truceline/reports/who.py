@@ -254,7 +254,10 @@ def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]
         office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
         role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
         found.append(_in_role(slot, role))
-    return list({slot.value: slot for slot in reversed(found)}.values())[::-1]
+    once: dict[Actor, Slot[Actor]] = {}
+    for slot in found:
+        once.setdefault(slot.value, slot)
+    return list(once.values())
 
 
 def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:

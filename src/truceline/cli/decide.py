@@ -24,7 +24,8 @@ from truceline.model.review import Review, Verb
 from truceline.packs.ontology import Ontology
 from truceline.packs.pack import Pack
 from truceline.pipeline import derive, read_by
-from truceline.views.dossier import find, values
+from truceline.views.dossier import find
+from truceline.views.report_rows import values
 from truceline.workspace import Settings, open_workspace
 
 

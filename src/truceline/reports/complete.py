@@ -20,8 +20,9 @@ from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import fired_from
-from truceline.reports.opposed import OWN_WORK, TOLD, settle_sides
+from truceline.reports.opposed import OWN_WORK, settle_sides
 from truceline.reports.outcomes import settle
+from truceline.reports.scene import READ_BY as TOLD
 
 READ_BY = "reports.complete 1"
 _ONE_SIDED = frozenset(

@@ -7,9 +7,9 @@ from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
-from truceline.reports.casualties import one_person
 from truceline.reports.fate_verbs import mixed
 from truceline.reports.grammar import Graph
+from truceline.reports.one_person import one_person
 from truceline.reports.patterns import Act
 from truceline.reports.totals import KNOWN, SUMMED, sum_of
 

@@ -14,10 +14,11 @@ from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import found_in, shaped
-from truceline.reports.casualties import counted, number_slot, one_slot, tolls
+from truceline.reports.casualties import tolls
 from truceline.reports.counts import number_on
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.toll import counted, number_slot, one_slot
 
 READ_BY = "reports.crossers 1"
 SHORT = 6

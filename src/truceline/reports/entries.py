@@ -4,6 +4,7 @@ from truceline.model.party import Role
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.scene import READ_BY as TOLD
 
 
 def goes_in(graph: Graph, draft: Draft, lexicon: Lexicon) -> bool:
@@ -14,7 +15,7 @@ def goes_in(graph: Graph, draft: Draft, lexicon: Lexicon) -> bool:
         for s in draft.actors
         if s.value.party != "UNK"
         and s.value.role is not Role.CIV
-        and s.read_by.startswith("reports.sides")
+        and s.read_by.startswith(TOLD)
         and any(graph.covers(m, e.start, e.end) for e in s.evidence for m in own)
     ]
     held = lexicon.telling.armed_posts

@@ -3,9 +3,7 @@
 from truceline.model.party import Role
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
-
-_BEFORE = ("compound", "amod", "nmod")
-_NAMES = ("NNP", "NNPS")
+from truceline.reports.tree import BEFORE, NAMES
 
 
 def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
@@ -18,8 +16,8 @@ def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
     whole = [f"{token.lemma} of {graph.tokens[p].lemma}" for prep, p in graph.obliques(n) if prep == "of"]  # "prisoners of war"
     found = next((table[w] for w in (*whole, pair, token.lemma, graph.low[n]) if w in table), None)
     loose = token.lemma in sides.loose or token.lemma in sides.offices
-    before = {graph.tokens[k].lemma for k in graph.with_dep(n, *_BEFORE)}
-    if found is None and token.tag in _NAMES and graph.mention(n) is None:
+    before = {graph.tokens[k].lemma for k in graph.with_dep(n, *BEFORE)}
+    if found is None and token.tag in NAMES and graph.mention(n) is None:
         return _beside_a_name(graph, n, lexicon)
     if not before:
         return Role(found) if found else None

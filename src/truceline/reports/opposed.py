@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from truceline.model.party import Actor
 from truceline.model.report import Slot
 from truceline.reports.drafted import Draft
+from truceline.reports.scene import READ_BY
 
 OWN_WORK = " own work"
 """Ends the name of the rule by which who is hurt by mines at their own work stands on both sides of the blast."""
 _OWN = frozenset({"capture", "suspension"})
 """Acts that a side may do to its own: people of its own taken, an agreement of its own left."""
-TOLD = "reports.sides 1"
-"""The name of the rule by which a side is read from words of its own."""
 
 
 def settle_sides(draft: Draft, found: Sequence[Draft]) -> None:
@@ -48,7 +47,7 @@ def _its_own(target: Slot[Actor], actor: Slot[Actor]) -> bool:
 
 
 def _told(slot: Slot[Actor]) -> bool:
-    return slot.read_by == TOLD
+    return slot.read_by == READ_BY
 
 
 def _near(slot: Slot[Actor], draft: Draft) -> bool:

@@ -10,12 +10,13 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports import aftermath
-from truceline.reports.casualties import Toll, tolls
+from truceline.reports.casualties import tolls
 from truceline.reports.counts import told_later
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.meant import intent_of, tells_intent
 from truceline.reports.outcomes import own_outcome
+from truceline.reports.toll import Toll
 from truceline.reports.totals import ADDED, RUNNING, WHOLE, WITHIN
 from truceline.reports.whose_toll import BACK, SHORT, bearer_of, just_before
 

@@ -12,6 +12,9 @@ from truceline.packs.reading_words import ClauseWords
 
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAMES = ("NNP", "NNPS")
+BEFORE = ("compound", "amod", "nmod")
+"""How the words hang that stand before a noun and tell what it is."""
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "relcl", "pcomp"})
 _Asked = ParamSpec("_Asked")
 _OfTree = TypeVar("_OfTree", bound="Tree")

@@ -10,8 +10,8 @@ from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
 from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
-from truceline.reports.opposed import TOLD
 from truceline.reports.patterns import Act
+from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})

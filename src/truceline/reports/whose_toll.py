@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from truceline.model.reading import Reading
 from truceline.packs.lexicon import Lexicon
-from truceline.reports.casualties import Toll
 from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.toll import Toll
 
 BEARS = ("clash", "air_strike", "indirect_fire", "direct_fire", "explosion", "monitor_attack")
 TAKES = ("capture", "clash", "direct_fire", "sea_crossing")

@@ -11,11 +11,10 @@ from truceline.incidents.course import course
 from truceline.incidents.drift import revisions, shifts
 from truceline.incidents.standing import Standing, standing
 from truceline.model.document import Document
-from truceline.model.finding import Finding, Reason
 from truceline.model.ids import DocumentId, incident_id
 from truceline.model.incident import Incident, Variant
 from truceline.model.ledger_view import LedgerView
-from truceline.model.report import Attribution, FollowUp, Report, Stance
+from truceline.model.report import Report
 from truceline.model.text import Span
 from truceline.packs.ontology import Ontology
 from truceline.packs.pack import Pack
@@ -23,20 +22,19 @@ from truceline.views.agree import agree
 from truceline.views.attached import attached_rows
 from truceline.views.case_file import case_of, case_rows
 from truceline.views.dossier_text import render
+from truceline.views.finding_rows import below, count_checks, finding, law_quotes
 from truceline.views.grave import CARE, allegations
 from truceline.views.joins import Join, joins
 from truceline.views.over_time import stances
 from truceline.views.over_time import told as people_told
 from truceline.views.places import place_of
-from truceline.views.quotes import sentence_span
+from truceline.views.quotes import place, sentence_span
 from truceline.views.ranges import RULE, ranges
+from truceline.views.report_rows import claims_by_source, document_row, follow_up, report_row
 from truceline.views.review import decision_rows, reviewed
-from truceline.views.since_told import checked, claimed, sentence
-from truceline.views.since_told import row as since_row
-from truceline.views.values import FIELD_LABELS, code, decoded
+from truceline.views.values import FIELD_LABELS, decoded
 
 Dossier = dict[str, Any]
-AGAINST = (Stance.DENIES, Stance.NOT_CONFIRMED)
 
 
 def dossier(view: LedgerView, word: str, *, ontology: Ontology | None = None, pack: Pack | None = None, on: date | None = None) -> Dossier:
@@ -180,176 +178,10 @@ def _published(report: Report, documents: Mapping[DocumentId, Document]) -> date
     return document.published if document else None
 
 
-def who(attribution: Attribution) -> dict[str, object]:
-    """Who says so, how they stand to it, and through whom."""
-    speaker = attribution.speaker
-    return {
-        "speaker": speaker.value.code,
-        "party": speaker.value.party,
-        "stance": attribution.stance.value,
-        "via": [each.value.code for each in attribution.via],
-        "rests_on": [{"how": each.value.value, "evidence": [place(span) for span in each.evidence]} for each in attribution.rests_on],
-        "evidence": [place(each) for each in speaker.evidence],
-    }
-
-
-def claims_by_source(reports: Iterable[Report]) -> list[dict[str, object]]:
-    """What each speaker says, document by document: first those who assert, then those who deny or do not confirm."""
-    rows = [
-        {**who(attribution), "report": report.id, "document": report.document_id, "says": values(report), "quote": place(report.quote)}
-        for report in reports
-        for attribution in report.attributions
-    ]
-    return sorted(rows, key=lambda each: (each["stance"] in AGAINST, each["speaker"] == "document"))
-
-
-def values(report: Report) -> dict[str, object]:
-    """The filled fields of one report as the codebook writes them; lists where a field may hold several."""
-    told: dict[str, object] = {}
-    for field, slot in report.slots():
-        value = code(slot.value)
-        if field in ("actor", "target", "response", "sources", "via"):
-            held = told.setdefault(field, [])
-            if isinstance(held, list) and value not in held:
-                held.append(value)
-        else:
-            told.setdefault(field, value)
-    return told
-
-
-def report_row(report: Report) -> dict[str, object]:
-    """One report with the offsets behind each of its values."""
-    evidence: dict[str, list[list[int | str]]] = {}
-    for field, slot in report.slots():
-        evidence.setdefault(field, []).extend(place(each) for each in slot.evidence)
-    return {
-        "id": report.id,
-        "document": report.document_id,
-        "prominence": report.prominence.value,
-        "status": report.status.value,
-        "confidence": report.confidence,
-        "values": values(report),
-        "approx": [slot.value.what for slot in report.claim.counts if slot.value.approx],
-        "attributions": [who(each) for each in report.attributions],
-        "evidence": evidence,
-        "quote": place(report.quote),
-        "notes": list(report.notes),
-    }
-
-
-def follow_up(each: FollowUp, report: Report) -> dict[str, object]:
-    """What was done about the event afterwards, and where that stands."""
-    return {
-        "act": each.act,
-        "by": each.by,
-        "to": each.to,
-        "document": report.document_id,
-        "evidence": [place(span) for span in each.evidence],
-    }
-
-
-def finding(each: Finding) -> dict[str, object]:
-    """One finding with its reasons as a tree and its missing facts as questions."""
-    return {
-        "instrument": each.instrument,
-        "clause": each.clause,
-        "side": each.side,
-        "answers_through": each.answers_through,
-        "act": each.act,
-        "verdict": each.verdict.value,
-        "reasons": [reason(one) for one in each.reasons],
-        "missing": list(each.missing),
-        "on_account_of": list(each.on_account_of),
-        "rulebook_version": each.rulebook_version,
-        "checked": each.checked,
-    }
-
-
-def reason(each: Reason) -> dict[str, object]:
-    """One test of a clause, with the tests it was made from."""
-    return {
-        "test": each.test,
-        "answer": each.answer.value,
-        "text": each.text,
-        "reference": each.reference,
-        "evidence": [[span.document_id, *place(span)] for span in each.evidence],
-        "reasons": [reason(one) for one in each.reasons],
-    }
-
-
-def count_checks(view: LedgerView, incident: Incident, ontology: Ontology | None) -> list[dict[str, object]]:
-    """Count claims whose check names this incident, or that a report of it makes; of a first or a most also what the ledger says of it."""
-    found: list[dict[str, object]] = []
-    own = [claim for key in view.checks if (claim := view.count_claims.get(key)) and claim.report_id in incident.reports]
-    since = checked(own, view, ontology) if ontology else {}
-    for claim_id, check in view.checks.items():
-        claim = view.count_claims.get(claim_id)
-        if claim is None or (incident.id not in check.incidents and claim.report_id not in incident.reports):
-            continue
-        found.append(
-            {
-                "claim": claim_id,
-                "document": claim.document_id,
-                "type": claim.kind,
-                "ordinal": claim.ordinal,
-                "count": claim.count,
-                "by": list(claim.by),
-                "since": claim.since,
-                "until": claim.until,
-                "verdict": check.verdict.value,
-                "claimed": check.claimed,
-                "found": check.found,
-                "gap": check.gap,
-                "incidents": list(check.incidents),
-                "why": check.why,
-                "quote": place(claim.quote),
-                "most": claim.most,
-                "measured_by": list(claim.measured_by),
-                "after": claim.after,
-                "since_check": since_row(since[claim_id]) if claim_id in since else None,
-                "said": claimed(claim),
-                "told": sentence(since[claim_id]) if claim_id in since else None,
-            }
-        )
-    return found
-
-
 def judgement_row(each: Join) -> dict[str, object]:
     """Why two of the reports are held to be one incident, or held apart; ``score`` in log odds (natural log)."""
     held = each.judgement
     return {"left": held.left, "right": held.right, "same": held.same.value, "by": held.by, "score": held.score, "why": list(each.lines)}
-
-
-def law_quotes(view: LedgerView, incident: Incident) -> list[dict[str, object]]:
-    """Clauses quoted in the incident's documents: what the text quotes, which need not be what the finding rests on."""
-    return [
-        {
-            "instrument": each.instrument,
-            "clause": each.clause,
-            "document": each.document_id,
-            "form": each.form.value,
-            "score": each.score,
-            "quote": place(each.span),
-        }
-        for each in view.law_quotes
-        if each.document_id in incident.documents
-    ]
-
-
-def document_row(document: Document) -> dict[str, object]:
-    """Where a document came from; its text is left out (short quotes only)."""
-    return {
-        "id": document.id,
-        "name": document.name,
-        "title": document.title,
-        "publisher": document.publisher,
-        "published": document.published.isoformat() if document.published else None,
-        "published_basis": document.published_basis,
-        "url": document.url,
-        "language": document.language,
-        "capture_sha256": document.capture_id,
-        "relays": [each.name for each in document.relays],
-    }
 
 
 def quotes(view: LedgerView, incident: Incident, reports: Iterable[Report]) -> list[dict[str, object]]:
@@ -372,16 +204,6 @@ def quotes(view: LedgerView, incident: Incident, reports: Iterable[Report]) -> l
         }
         for each in sentences
     ]
-
-
-def below(one: Reason) -> tuple[Span, ...]:
-    """The evidence of a reason and of all reasons under it."""
-    return (*one.evidence, *(span for each in one.reasons for span in below(each)))
-
-
-def place(span: Span) -> list[int | str]:
-    """Offsets of a span, with its part where that is not the text."""
-    return [span.start, span.end] if span.part == "text" else [span.start, span.end, span.part]
 
 
 def earliest(documents: Iterable[Document]) -> str | None:

@@ -20,9 +20,9 @@ from truceline.packs.pack import Pack
 from truceline.views.card_facts import value
 from truceline.views.card_records import Desk
 from truceline.views.case_file import TIMINGS, case_of, step_in_words, step_row
-from truceline.views.dossier import below
 from truceline.views.draft_parties import Ends, ends, live, rulebook
 from truceline.views.draft_records import Cited, Line, Note, NoteKind, Part, blank
+from truceline.views.finding_rows import below
 from truceline.views.grave import CARE, allegations
 from truceline.views.quotes import QuoteBook
 from truceline.views.reasons import found_in_words, sentence

@@ -14,10 +14,11 @@ from truceline.model.ledger_view import LedgerView
 from truceline.model.report import Report, Stance
 from truceline.packs.ontology import Ontology
 from truceline.views.cards import best_quote
-from truceline.views.dossier import AGAINST, of_incident
+from truceline.views.dossier import of_incident
 from truceline.views.narrow import Narrow
 from truceline.views.places import spots
 from truceline.views.quotes import sentence_span
+from truceline.views.report_rows import AGAINST
 from truceline.views.review import reviewed, share
 from truceline.views.values import days, decoded, kind_label, unique
 

@@ -103,6 +103,11 @@ def sentence_span(document: Document, span: Span) -> Span:
     return Span(document_id=span.document_id, start=start, end=max(end, start + 1), part=span.part)
 
 
+def place(span: Span) -> list[int | str]:
+    """Offsets of a span, with its part where that is not the text."""
+    return [span.start, span.end] if span.part == "text" else [span.start, span.end, span.part]
+
+
 def _ends_at(text: str, at: int) -> bool:
     """Does a sentence end with the character at ``at``? A full stop counts only where a space and no small letter follows."""
     if text[at] in "\n。！？":

@@ -9,7 +9,7 @@ from truceline.model.incident import Incident
 from truceline.model.instrument import Rulebook
 from truceline.model.ledger_view import LedgerView
 from truceline.model.text import Span
-from truceline.views.dossier import finding as row_of
+from truceline.views.finding_rows import finding as row_of
 from truceline.views.found_before import FoundBefore
 from truceline.views.quotes import QuoteBook
 

@@ -1,0 +1,106 @@
+"""Whom a pronoun or a noun told again means: of those that the text has told of before."""
+
+from dataclasses import replace
+
+from truceline.model.party import Actor, Role
+from truceline.model.report import Slot
+from truceline.reports.grammar import Graph
+from truceline.reports.party_named import named_in, party_meant
+from truceline.reports.scene import READ_BY, Scene, Seen
+from truceline.reports.tree import BEFORE, NAMES, NOUN
+from truceline.reports.unnamed import group_meant, peacekeepers, rebel
+
+
+def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """Back-reference: the same noun again ("the soldiers"), or a pronoun for the last people named."""
+    token, words = graph.tokens[n], scene.lexicon.sides
+    pronoun = token.lemma in words.pronouns or token.tag == "PRP"
+    if graph.low[n] in scene.lexicon.telling.we:
+        return None  # whoever speaks: told by who that is (ourselves.py)
+    if pronoun and (said := _speaker_of(graph, n, scene)) is not None:
+        return said
+    if not scene.seen:
+        return None
+    definite = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det", "poss"))
+    if pronoun:
+        plural = token.text.lower() in ("they", "them", "their")
+        for seen in reversed(scene.seen[-12:]):
+            if scene.cast is not None and scene.cast.talks(seen.actor.party):
+                continue
+            if seen.plural == plural or token.lemma in ("which", "who", "that"):
+                return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
+        return None
+    name = token.tag in NAMES and len(token.lemma) > 2  # a person or a ship told of before by nation or group
+    if scene.noun_role(graph, n) is None and not name:
+        return None
+    rounds = scene.lexicon.word_sets
+    if token.lemma in rounds["shells"] | rounds["missiles"] and not definite:
+        return None  # other rockets, of whoever fires them
+    ships = scene.lexicon.word_sets["vessels"]
+    called = name and any(graph.low[k] == "the" for k in graph.with_dep(n, "det"))  # "the Lorelei": a ship
+    if called or (definite and token.lemma in ships):  # "the tanker ... the vessel"
+        afloat = [x for x in reversed(scene.seen) if x.lemma in ships]
+        alike = [x for x in afloat if x.plural is (token.tag == "NNS")]
+        for ship in (alike if called else alike or afloat)[:1]:
+            return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + " same noun")
+    one = any(graph.tokens[k].text.lower() in ("one", "another", "other") for k in graph.kids[n])
+    for seen in reversed(scene.seen):
+        if (
+            seen.lemma == token.lemma
+            and _siding(graph, n, scene) <= seen.siding
+            and (definite or one or name or graph.annotated.sentence.headline or token.tag == "NNS")
+        ):
+            return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " same noun")
+    return None
+
+
+def _speaker_of(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """Who says of himself what he did: the subject over the pronoun's clause ("the army said it had struck")."""
+    own = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
+    if own is None or graph.tokens[n].text.lower() not in ("it", "they") or graph.tokens[n].dep not in ("nsubj", "nsubjpass"):
+        return None
+    for over in graph.ancestors(own):
+        if not graph.is_verb(over):
+            continue
+        for k in graph.with_dep(over, "nsubj"):
+            mention = named_in(graph, k, scene)
+            if mention is None and (group := group_meant(graph, k, scene)) is not None:  # "the group said it had ..."
+                return Slot(value=group.value, evidence=group.evidence, read_by=READ_BY + " who says it of himself")
+            if mention is not None and mention[0] == "UN" and (peace := peacekeepers(graph, k, mention, scene)) is not None:
+                return peace
+            if mention is not None and k != n and rebel(graph, k, scene):
+                return replace(party_meant(graph, k, mention, Role.MIL, scene), read_by=READ_BY + " who says it of himself")
+            if mention is not None and k != n:
+                party, role, span = mention
+                noun = scene.noun_role(graph, k)
+                told = Role.MIL if noun in (None, Role.GOV) and role in (Role.UNK, Role.GOV) else noun or role
+                return Slot(value=Actor(party=party, role=told), evidence=(span,), read_by=READ_BY + " who says it of himself")
+    return None
+
+
+def remember(graph: Graph, scene: Scene) -> None:
+    """Notes every party-bearing people-noun of a sentence for later back-reference."""
+    if not graph.annotated.mentions:
+        return
+    for n, token in enumerate(graph.tokens):
+        if token.tag not in NOUN or token.dep in BEFORE:
+            continue
+        topic = graph.mention(n) is not None and token.dep in ("nsubj", "nsubjpass")
+        if topic or scene.noun_role(graph, n) is not None:
+            mention = named_in(graph, n, scene)
+            if mention is not None:
+                slot = party_meant(graph, n, mention, Role.MIL, scene)
+                for k in (n, *(k for k in graph.with_dep(n, "appos") if graph.tokens[k].tag in NAMES and graph.mention(k) is None)):
+                    keep(graph, k, slot, scene)
+
+
+def keep(graph: Graph, n: int, slot: Slot[Actor], scene: Scene) -> None:
+    """Notes a phrase whose party is known, for what points back to it."""
+    token = graph.tokens[n]
+    scene.seen.append(Seen(token.lemma, slot.value, slot.evidence, token.tag in ("NNS", "NNPS"), _siding(graph, n, scene)))
+
+
+def _siding(graph: Graph, n: int, scene: Scene) -> frozenset[str]:
+    """The words before a noun by which it is of one side of a war ("government troops", "rebel positions")."""
+    words = scene.lexicon.sides
+    return frozenset(graph.low[k] for k in graph.with_dep(n, *BEFORE)) & (words.siding | words.rebels)

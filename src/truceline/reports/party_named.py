@@ -1,0 +1,121 @@
+"""Which party a phrase names, by itself, by the words before it, whose it is or what it is of, and in what role."""
+
+from truceline.model.party import Actor, Role
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.reports.grammar import Graph
+from truceline.reports.scene import READ_BY, Party, Scene
+from truceline.reports.unnamed import group_meant, rebel
+
+
+def party_meant(graph: Graph, n: int, mention: Party, default: Role, scene: Scene) -> Slot[Actor]:
+    """Who a phrase with a party's name means: that party in the role told, or, for rebels of a state, the group that fights it."""
+    party, own_role, span = mention
+    role = _role(graph, n, own_role, default, scene)
+    if own_role is Role.UNK and rebel(graph, n, scene) and not (scene.cast and scene.cast.group(party)):
+        meant = scene.cast.rebels(graph.tokens[n].lemma, scene.index, party) if scene.cast else None
+        if meant is not None and meant.party != party:
+            return meant.slot(Role.MIL, "the group that fights this state")
+        party, role = "UNK", Role.MIL
+    if party in scene.forces and Role.MIL in (role, scene.noun_role(graph, n) or default):
+        party, role = scene.forces[party], Role.MIL
+    return Slot(value=Actor(party=party, role=role), evidence=scene.spans(graph, n, span), read_by=READ_BY)
+
+
+def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
+    """The party that the words of a phrase name, with its own role and its words."""
+    if graph.tokens[n].lemma in scene.lexicon.sides.others_of and graph.mention(n) is None:
+        inside = graph.with_dep(n, "appos") + [p for prep, p in graph.obliques(n) if prep == "in"]
+        return next((named for p in inside if (named := named_in(graph, p, scene)) is not None), None)
+    for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss", "appos")):
+        found = graph.mention(k)
+        if found is None and k != n:
+            found = next(
+                (
+                    m
+                    for j in graph.kids[k]
+                    if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj") and (m := graph.mention(j)) is not None
+                ),
+                None,
+            )
+        if found is not None:
+            return party_of(graph, _group_of(graph, n, found, scene) if k != n else found, scene)
+    owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
+    if owner is not None and (holder := named_before(graph, owner)) is not None:
+        return party_of(graph, holder, scene)
+    for k in graph.with_dep(n, "poss") if owner is None else _who_says(graph, n):
+        group = group_meant(graph, k, scene)  # "the group's leader"; "the group said that its fighters ..."
+        if group is not None:
+            return group.value.party, group.value.role, group.evidence[0]
+    for prep, p in graph.obliques(n):
+        if prep in ("of", "from") and graph.is_noun(p):
+            found = graph.mention(p)
+            if found is None:
+                found = next(
+                    (m for j in graph.with_dep(p, "amod", "compound", "nmod", "poss") if (m := graph.mention(j)) is not None), None
+                )
+            if found is not None and not (prep == "of" and scene.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
+                return party_of(graph, found, scene)
+    return None
+
+
+def shared(graph: Graph, n: int, scene: Scene) -> Party | None:
+    """A coordinated noun shares the modifier of the first ("North Korean soldiers and agents")."""
+    token = graph.tokens[n]
+    if token.dep != "conj" or scene.noun_role(graph, n) is None or any(graph.tokens[k].dep == "det" for k in graph.kids[n]):
+        return None
+    head, sides = token.head, scene.lexicon.sides
+    if token.lemma in sides.lawless | sides.rebels and graph.tokens[head].lemma not in sides.lawless | sides.rebels:
+        return None
+    return named_in(graph, head, scene) if graph.is_noun(head) and graph.mention(head) is None else None
+
+
+def _group_of(graph: Graph, n: int, nation: int, scene: Scene) -> int:
+    """The armed group that people of a nation are told to belong to ("a Palestinian leader of Islamic Jihad"), else the nation."""
+    of = [p for prep, p in graph.obliques(n) if prep in ("of", "from", "with")] + graph.with_dep(n, "appos")
+    if n + 1 < len(graph.tokens) and graph.tokens[n + 1].lemma in ("of", "from"):  # hung on the verb by the parser
+        of += graph.with_dep(n + 1, "pobj")
+    told = [m for p in of for k in (p, *graph.with_dep(p, "amod", "compound", "nmod", "appos")) if (m := graph.mention(k)) is not None]
+    mentions, parties = graph.annotated.mentions, scene.cast.gazetteer.parties if scene.cast else {}
+    armed = [m for m in told if (names := parties.get(mentions[m].actor.party)) is not None and names.role == "mil" and names.home]
+    own = parties.get(mentions[nation].actor.party)
+    return armed[0] if armed and own is not None and own.role is None else nation
+
+
+def named_before(graph: Graph, pronoun: int) -> int | None:
+    """The party that "its", "their" means: the last one named before it in the sentence, one that only speaks if there is no other.
+
+    A land in which something was done owns nothing by that ("fought in Lebanon ... their latest battle").
+    """
+    before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start]
+    before = [m for m in before if not graph.only_where(m)]
+    before = [m for m in before if graph.annotated.mentions[m].speaker is None] or before
+    return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
+
+
+def _who_says(graph: Graph, n: int) -> list[int]:
+    """The subjects of the verbs over a phrase."""
+    return [s for a in graph.ancestors(n) if graph.is_verb(a) for s in graph.with_dep(a, "nsubj") if s != n]
+
+
+def party_of(graph: Graph, m: int, scene: Scene) -> Party:
+    """The party of a mention, its own role and its words."""
+    mention = graph.annotated.mentions[m]
+    span = Span(document_id=scene.document.id, start=mention.start, end=mention.end, part=graph.annotated.sentence.part)
+    return mention.actor.party, mention.actor.role, span
+
+
+def _role(graph: Graph, n: int, own: Role, default: Role, scene: Scene) -> Role:
+    """The role of a party in a phrase: as its noun tells, else its own, else the one taken for granted."""
+    noun = scene.noun_role(graph, n) if graph.mention(n) is None else None
+    if noun is Role.CIV and own is Role.MIL and graph.tokens[n].lemma in scene.lexicon.sides.loose:
+        return own  # "the group Hezbollah": no civilians by that noun
+    owned = own is Role.GOV and noun is Role.MIL and bool(graph.with_dep(n, "poss"))  # a leader's troops are no office
+    if noun is not None and (own is Role.UNK or (own is Role.MIL and noun is not Role.GOV) or owned):
+        return noun
+    if own is not Role.UNK:
+        return own
+    m = graph.mention(n)
+    if m is not None and graph.annotated.mentions[m].plural:
+        return Role.CIV
+    return default

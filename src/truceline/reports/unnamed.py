@@ -1,0 +1,73 @@
+"""Whom a phrase means that names no party of its own: "the group", the rebels or the army of a document, its peacekeepers."""
+
+from truceline.model.party import Actor, Role
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
+from truceline.reports.grammar import Graph
+from truceline.reports.holders import where_it_stands
+from truceline.reports.scene import READ_BY, Party, Scene
+
+
+def of_the_cast(graph: Graph, n: int, told: Role, scene: Scene) -> Slot[Actor] | None:
+    """Who an unnamed army or unnamed rebels are, by the rest of the document; None for those said to be unknown."""
+    token, sides = graph.tokens[n], scene.lexicon.sides
+    words = {graph.tokens[k].lemma for k in graph.kids[n] if graph.tokens[k].dep != "det"} | {
+        graph.tokens[k].text.lower() for k in graph.kids[n]
+    }
+    before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod", "poss")}
+    some = words & {"a", "an"} and not (before & sides.state_before and token.lemma in sides.belongings)  # "an army camp" is no unknown's
+    if scene.cast is None or words & sides.unsure or some:
+        return None
+    if rebel(graph, n, scene):
+        noun = token.lemma if token.lemma in sides.rebels else min(before & sides.rebels)
+        meant = scene.cast.rebels(noun, scene.index)
+        return meant.slot(Role.MIL, THE_GROUP.strip()) if meant else None
+    if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV):
+        if told is Role.GOV and (here := _of_the_land(graph, n, scene)) is not None:
+            return here
+        meant = scene.cast.forces(graph.annotated, scene.index)
+        return meant.slot(told, "the state of the document") if meant else None
+    return None
+
+
+def _of_the_land(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """Police or an office of the state in whose land they stand."""
+    place = where_it_stands(graph, n)
+    country = place.where.country if place is not None and place.where is not None else None
+    if scene.cast is None or place is None or country is None or not scene.cast.state(country):
+        return None
+    span = Span(document_id=scene.document.id, start=place.start, end=place.end, part=graph.annotated.sentence.part)
+    return Slot(value=Actor(party=country, role=Role.GOV), evidence=(span,), read_by=READ_BY + OF_THE_DOCUMENT)
+
+
+def rebel(graph: Graph, n: int, scene: Scene) -> bool:
+    """Whether a phrase is of those who fight a state: by its noun, or by the word before it ("rebel leader")."""
+    rebels = scene.lexicon.sides.rebels
+    return graph.tokens[n].lemma in rebels or any(graph.tokens[k].lemma in rebels for k in graph.with_dep(n, "compound", "amod", "nmod"))
+
+
+def group_meant(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """The armed group that "the group" or "the movement" means: the one named last, not far above."""
+    token, words = graph.tokens[n], scene.lexicon.sides
+    which = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det"))
+    if scene.cast is None or token.lemma not in words.groups or not which or graph.obliques(n):
+        return None
+    named = scene.cast.group_before(token.start, graph.annotated.sentence.part, scene.index)
+    return named.slot(Role.MIL, "the group named last") if named else None
+
+
+def peacekeepers(graph: Graph, n: int, mention: Party | None, scene: Scene) -> Slot[Actor] | None:
+    """Peacekeepers who are named by the United Nations alone, or by nobody: of the theatre's mission, where it has one."""
+    named = mention is not None and graph.tokens[n].lemma in scene.lexicon.sides.mission_nouns
+    if not (named or _keeps_peace(graph, n, scene)) or (mention is None and scene.mission is None):
+        return None
+    value = Actor(party=scene.mission or "UN", role=Role.MON)
+    rule = " mission of the theatre" if scene.mission else " peacekeepers"
+    return Slot(value=value, evidence=(mention[2] if mention else scene.span(graph, n),), read_by=READ_BY + rule)
+
+
+def _keeps_peace(graph: Graph, n: int, scene: Scene) -> bool:
+    """Whether a phrase is of peacekeepers or observers ("a tower of the UN peacekeeping force")."""
+    words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.low[w] for w in graph.clause(n)}
+    return bool(words & scene.lexicon.word_sets["monitors"])

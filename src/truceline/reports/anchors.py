@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from truceline.model.reading import Reading
 from truceline.model.report import Modality, Slot
@@ -191,8 +192,7 @@ def _lead_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published
     if len(days) != 1 or days[0].when is None or not timedelta(0) <= published - days[0].when.start <= timedelta(days=1):
         return None
     graph = Graph.of(annotated, lexicon.clauses)
-    at = next((n for n, t in enumerate(graph.tokens) if days[0].start <= t.start < days[0].end), None)
-    verb = next((w for w in graph.ancestors(at) if graph.is_verb(w)), None) if at is not None else None
+    verb = _verb_of_day(graph, days[0].start)
     if verb is None or graph.tokens[verb].tag not in ("VBD", "VBN") or graph.tokens[verb].lemma in lexicon.speech.strong:
         return None
     span = Span(document_id=reading.document_id, start=days[0].start, end=days[0].end, part=annotated.sentence.part)
@@ -200,6 +200,19 @@ def _lead_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published
 
 
 _LEAD = 4
+
+
+def _verb_of_day(graph: Graph, start: int) -> int | None:
+    """The verb whose day stands at a place: that of the clause, not of the purpose told in it ("went in to search it today")."""
+    at = next((n for n, t in enumerate(graph.tokens) if t.start >= start), None)
+    verbs = [w for w in graph.ancestors(at) if graph.is_verb(w)] if at is not None else []
+    for verb, over in pairwise(verbs):
+        if graph.tokens[verb].tag != "VB" or graph.tokens[verb].dep not in _PURPOSE or graph.tokens[over].tag != "VBD":
+            return verb
+    return verbs[-1] if verbs else None
+
+
+_PURPOSE = ("acl", "advcl", "relcl")
 
 
 def _narrated(draft: Draft, lexicon: Lexicon) -> bool:

@@ -56,8 +56,8 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
             continue
         same = [s for s in same if s.value.high != 0] or same[:1]
         same = [s for s in same if not s.read_by.endswith(KNOWN)] or same[:1]
-        more_told = [s for s in same if s.read_by.endswith(ADDED)] if len(reading.sentences) > _SHORT else []
-        same = [s for s in same if s not in more_told] or same
+        more_told = [s for s in same if s.read_by.endswith(ADDED)]
+        same = [s for s in same if not any(s.evidence == more.evidence for more in more_told)] or same
         added = [s for s in more_told if not _after_a_total(s, what, slots)]
         if what in SUMMED and telling is not None and len(reading.sentences) > _SHORT:
             same = [s for s in same if _inside(s, telling)] or same
@@ -68,7 +68,7 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
                 if _one_telling(first, more, reading) and more.evidence[0].start >= first.evidence[-1].end:
                     first = sum_of(first, more)
         for more in further:
-            first = _with(first, more)
+            first = first if _told_again(first, more) else _with(first, more)
         out[what] = first
     if _nobody(out.get("wounded")) and "killed" in out and not _nobody(out["killed"]):
         del out["wounded"]  # nobody else was hurt, on one side at least
@@ -80,6 +80,14 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
 def _shot_alone(killed: Slot[Quantity], wounded: list[Slot[Quantity]]) -> bool:
     """Whether only one is told to be hurt, as shot at, in an act that killed one: it is the same person ("they shot him in the back")."""
     return killed.value.high == 1 and bool(wounded) and all(SHOT in s.read_by for s in wounded)
+
+
+def _told_again(first: Slot[Quantity], more: Slot[Quantity]) -> bool:
+    """Whether what would add to a figure is that figure again: that as many more were taken is rarer than that a lead is told closer."""
+    return more.value.low is not None and more.value.low > _FEW and (more.value.low, more.value.high) == (first.value.low, first.value.high)
+
+
+_FEW = 2
 
 
 def _after_a_total(slot: Slot[Quantity], what: str, slots: list[Slot[Quantity]]) -> bool:

@@ -155,10 +155,23 @@ def test_those_taken_stand_on_the_taking_not_on_the_killing_beside_it() -> None:
         ("Israeli troops confirmed the arrest of Hezbollah leader Karim Tannous near Tyre on Tuesday.", (1, 1)),
         ("Israeli troops captured a Hezbollah courier and two of his associates near Tyre on Tuesday.", (3, 3)),
         ("Israeli troops captured a Hezbollah fighter near Tyre on Tuesday. Two additional fighters were detained.", (3, 3)),
+        (
+            "Israeli troops captured a Hezbollah fighter near Tyre on Tuesday. He had sold diesel and cement to towns along the coast "
+            "for eleven years, and nobody who knew the family would talk about where he went at night, or of the three brothers that "
+            "he had lost in the last war. The patrol also detained two fighters.",
+            (3, 3),
+        ),
     ],
 )
 def test_those_taken_are_counted_one_by_one_and_together(text: str, captured: tuple[int, int]) -> None:
     assert counts(report(text, "capture")).get("captured") == captured
+
+
+def test_a_lead_told_closer_adds_nothing() -> None:
+    lead = "Israeli troops killed a Hezbollah fighter and arrested ten suspects in two raids near Tyre."
+    body = "The patrols found a store of mines in a barn. Roads were shut. Schools stayed closed. People waited. Nobody spoke to the press."
+    assert counts(report(f"{lead} {body} The patrols also detained ten suspects in a village.", "capture"))["captured"] == (10, 10)
+    assert counts(report(f"{lead} {body} The patrols also detained six suspects in a village.", "capture"))["captured"] == (16, 16)
 
 
 def test_no_one_hurt_is_no_one() -> None:

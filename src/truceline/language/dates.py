@@ -13,6 +13,7 @@ from truceline.language.date_grammar import grammar, may_name_days
 from truceline.language.date_rules import resolve
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
+from truceline.packs import datelines
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.phrases import DIGIT
 
@@ -26,15 +27,13 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 120
-_DATELINE = re.compile(r"\s*[A-Z][\w.'-]*(?:[ ,/]+[A-Z][\w.'-]*){0,5}(?:\s*\([A-Z][^()\n]{1,40}\))?,?\s*$")
-_DASH = re.compile(r"\s*(?:'?\d\d\s*)?(?:\([^()\n]{1,40}\)\s*)?(?:--|—|–|_|-\s)")
 
 
 def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
     """Dates first, then times of day; ``offset`` is added to the places."""
     for match in grammar(lexicon).finditer(text) if may_name_days(text, lexicon) else ():
         when = resolve(match, lexicon.calendar, published)
-        if when is None or _in_dateline(match):
+        if when is None or datelines.bears_day(text, match.start(), match.end()):
             continue
         mention = _mention(text, match, when, lexicon, published)
         if mention is not None:
@@ -43,13 +42,6 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
         clock = read_clock(match.group())
         if clock:
             yield TimeMention(start=offset + match.start(), end=offset + match.end(), when=None, clock=clock)
-
-
-def _in_dateline(match: re.Match[str]) -> bool:
-    """Whether a date stands in a dateline ("CITY, March 3 (Agency) --"): it tells when was written, not when it happened."""
-    if match.start() > _LOOK_BACK or _DATELINE.fullmatch(match.string[: match.start()]) is None:
-        return False
-    return _DASH.match(match.string, match.end()) is not None
 
 
 def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, published: date | None) -> TimeMention | None:

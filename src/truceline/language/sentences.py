@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from truceline.model.document import Document
 from truceline.model.reading import Sentence
+from truceline.packs import datelines
 from truceline.packs.lexicon_shapes import Calendar
 
 MAX_SENTENCE = 2000
@@ -30,41 +31,11 @@ def sentences(document: Document, calendar: Calendar) -> tuple[Sentence, ...]:
         if any(a <= start and end <= b for a, b in skip):
             continue
         headline = document.text[start:end].strip() == title or _is_heading(document.text[start:end])
-        start += _dateline(document.text[start:end])
+        start += datelines.length(document.text[start:end])
         found += [
             Sentence(start=a, end=b, text=document.text[a:b], headline=headline) for a, b in _split(document.text, start, end, calendar)
         ]
     return tuple(found)
-
-
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][\w'’.-]+(?:[ /,]+[A-Z][\w'’.-]+){0,4},?\s+)"
-    r"(?:(?:[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)\s*)?"
-    r"(?:\([^()\n]{2,40}\)\s*)?(?:--+|[-—–−])\s+"
-)
-_BRACKETED = re.compile(
-    r"(?:[^\n.!?]{0,200}?\s)?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,3}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\s+"
-    r"\([A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?\)\s*(?:--+|[-—–−])?\s*"
-)
-"""A city, its land and a day in brackets ("KABUL, Afghanistan (Jan. 12, 2013)"), as press offices head a release, with the number of
-the release before it or not, and a dash behind it or not."""
-_CITY_AND_LAND = re.compile(r"\s*[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?, [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?\s+(?:--+|[—–])\s+")
-
-
-def _dateline(paragraph: str) -> int:
-    """Length of a dateline ("SEOUL, June 11, 2024 -", "WASHINGTON (AP) --") at the head of a paragraph; 0 if there is none.
-
-    A name and a dash alone ("Hezbollah - the group") is a dateline only with a date, an agency, a land ("Tehran, Iran —") or capitals.
-    """
-    if bracketed := _BRACKETED.match(paragraph[:300]):
-        return bracketed.end()
-    match = _DATELINE.match(paragraph[:120])
-    if match is None:
-        return 0
-    head = match.group()
-    sure = "(" in head or any(c.isdigit() for c in head) or head.split()[0].rstrip(",").isupper()
-    sure = sure or bool(_CITY_AND_LAND.fullmatch(head))
-    return match.end() if sure and match.end() < len(paragraph) else 0
 
 
 def _title(document: Document) -> Iterator[Sentence]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from truceline.packs import datelines
 from truceline.readers.furniture import Furniture, lines_of
 
 EARLIEST, LATEST = 1900, 2100
@@ -24,7 +25,6 @@ _META = (
 MAX_JSON_LD = 200_000
 DATELINE_LINES = 6
 _HEAD = 600
-_BRACKETED = re.compile(r"\b[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]+){0,3}, [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\s+\((?P<day>[^()\n]{5,24})\)")
 _YEARLESS = re.compile(r"\s*(?P<month>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})(?!\d)")
 _NUMBERED = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-[A-Z]{1,3}\s?[-–]\s?\d{1,4}(?!\w)")
 """The number of a release that begins with year and month ("2010-10-CA-127"), as a press office counts them."""
@@ -68,7 +68,7 @@ def dateline_date(text: str, furniture: Furniture) -> date | None:
 
 def _bracketed(head: str, months: dict[str, int]) -> date | None:
     """The day in brackets behind a city and its land, or at the head of the first line; a missing year from the number of the release."""
-    told = [match["day"] for match in _BRACKETED.finditer(head)]
+    told = datelines.days_in_brackets(head)
     for words in told:
         if _WRITTEN.fullmatch(words) and (found := written_date(words, months)):
             return found

@@ -5,15 +5,16 @@ from dataclasses import replace
 from truceline.model.document import Document
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
-from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.fate_verbs import mixed
 from truceline.reports.grammar import Graph
 from truceline.reports.one_person import one_person
 from truceline.reports.patterns import Act
+from truceline.reports.toll import counted, number_slot, one_slot
 from truceline.reports.totals import KNOWN, SUMMED, sum_of
 
 READ_BY = "reports.counts 1"
+_BY_ARTICLE = READ_BY + " article"
 _FIRED = frozenset(
     {
         "direct_fire",
@@ -45,15 +46,13 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
             continue
         what = _what(act, graph, noun, graph.tokens[noun].lemma, lexicon)
         if what is not None:
-            found.append((noun, _slot(document, graph, mention, what)))
+            found.append((noun, number_slot(document, graph, mention, what, READ_BY)))
     have = {slot.value.what for _, slot in found}
     if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
         return [*_together(graph, found), one]
-    counted = {noun for noun, _ in found}
-    singles = [(noun, slot) for noun, slot in _single(act, document, lexicon) if noun not in counted]
-    return _together(
-        graph, found + [(noun, slot) for noun, slot in singles if slot.value.what not in have or _joined(graph, noun, counted)]
-    )
+    known = {noun for noun, _ in found}
+    singles = [(noun, slot) for noun, slot in _single(act, document, lexicon) if noun not in known]
+    return _together(graph, found + [(noun, slot) for noun, slot in singles if slot.value.what not in have or _joined(graph, noun, known)])
 
 
 def _joined(graph: Graph, noun: int, others: set[int]) -> bool:
@@ -84,31 +83,31 @@ def _together(graph: Graph, found: list[tuple[int, Slot[Quantity]]]) -> list[Slo
 def _single(act: Act, document: Document, lexicon: Lexicon) -> list[tuple[int, Slot[Quantity]]]:
     """One vessel, missile or person with an indefinite article in the act's region, each with its noun."""
     graph, found = act.graph, []
+    moved = act.kind in _MOVED  # "the drone" is one, known from before; else as entries and headlines write it ("navy destroyer")
     for n in sorted(act.region | set(graph.objects(act.trigger))):
         token = graph.tokens[n]
         if token.tag not in ("NN", "NNP") or token.dep in ("compound", "amod", "nmod"):
             continue
         dets = [k for k in graph.with_dep(n, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
         if dets and (what := _what(act, graph, n, token.lemma, lexicon)) is not None:
-            found.append((n, _one_slot(document, graph, dets[0], n, what)))
+            found.append((n, one_slot(document, graph, dets[0], n, what, _BY_ARTICLE)))
         elif act.kind == "capture" and n in graph.patients(act.trigger) and (first := one_person(graph, n, lexicon)) is not None:
-            one = _one_slot(document, graph, first, n, "captured")
+            one = one_slot(document, graph, first, n, "captured", _BY_ARTICLE)
             found.append((n, replace(one, read_by=READ_BY + KNOWN)))
-        elif _bare(graph, n, lexicon, known=act.kind in _MOVED) and _what(act, graph, n, token.lemma, lexicon) == "vehicles":
-            found.append((n, _one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles")))
+        elif (
+            _unnumbered(graph, n, lexicon)
+            and (moved or not graph.with_dep(n, "det", "poss"))
+            and _what(act, graph, n, token.lemma, lexicon) == "vehicles"
+        ):
+            found.append((n, one_slot(document, graph, min([n, *graph.with_dep(n, "compound", "amod")]), n, "vehicles", _BY_ARTICLE)))
     return found
 
 
-def _bare(graph: Graph, n: int, lexicon: Lexicon, *, known: bool) -> bool:
-    """A singular noun without an article, as entries and headlines write it ("navy destroyer"), or ``known`` from before ("the drone")."""
+def _unnumbered(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """A singular noun without a number that holds a place in the clause."""
     if graph.tokens[n].text.lower() in lexicon.numbers.one_or_many:
         return False  # one or many
-    return not graph.with_dep(n, "nummod", *(() if known else ("det", "poss"))) and graph.tokens[n].dep in (
-        "nsubj",
-        "nsubjpass",
-        "agent",
-        "pobj",
-    )
+    return graph.tokens[n].dep in ("nsubj", "nsubjpass", "agent", "pobj") and not graph.with_dep(n, "nummod")
 
 
 def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
@@ -128,7 +127,7 @@ def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity]
         for k in range(n - 1, max(-1, n - 10), -1):
             left = graph.tokens[k]
             if left.text.lower() in ("a", "an", "another", "one") and left.tag in ("DT", "CD"):
-                return _one_slot(document, graph, k, n, "rounds")
+                return one_slot(document, graph, k, n, "rounds", _BY_ARTICLE)
             if (left.tag in ("VBD", "VBZ", "VBP", "VB", ",", "CC", "DT") and left.text.lower() != "launched") or (
                 left.tag == "IN" and left.text.lower() != "of"
             ):
@@ -143,21 +142,16 @@ def number_on(graph: Graph, head: int, document: Document, what: str) -> Slot[Qu
     """The number that stands on a noun ("17 infiltrators", "a boat"), as a count of ``what``; None if there is none."""
     for mention, token in numbered(graph):
         if _noun(graph, token) == head or (token == head and graph.tokens[head].tag == "CD"):
-            return _slot(document, graph, mention, what)
+            return number_slot(document, graph, mention, what, READ_BY)
     dets = [k for k in graph.with_dep(head, "det") if graph.tokens[k].text.lower() in ("a", "an", "another")]
     if dets and graph.tokens[head].tag in ("NN", "NNP"):
-        return _one_slot(document, graph, dets[0], head, what)
+        return one_slot(document, graph, dets[0], head, what, _BY_ARTICLE)
     return None
 
 
 def numbered(graph: Graph) -> list[tuple[QuantityMention, int]]:
     """Each quantity of a sentence with the token that ends it."""
-    found = []
-    for mention in graph.annotated.quantities:
-        inside = [n for n, t in enumerate(graph.tokens) if mention.start <= t.start and t.end <= mention.end]
-        if inside:
-            found.append((mention, inside[-1]))
-    return found
+    return [(mention, last) for mention, _, last in counted(graph)]
 
 
 def _noun(graph: Graph, token: int) -> int | None:
@@ -297,17 +291,6 @@ def _of_another_act(graph: Graph, noun: int, trigger: int, lexicon: Lexicon) -> 
     return graph.tokens[noun].dep == "pobj" and graph.tokens[held].lemma in lexicon.numbers.aimed and graph.tokens[held].head == trigger
 
 
-def _one_slot(document: Document, graph: Graph, article: int, noun: int, what: str) -> Slot[Quantity]:
-    span = Span(document_id=document.id, start=graph.tokens[article].start, end=graph.tokens[noun].end, part=graph.annotated.sentence.part)
-    return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " article")
-
-
-def _slot(document: Document, graph: Graph, mention: QuantityMention, what: str) -> Slot[Quantity]:
-    q = mention.quantity
-    spans = [Span(document_id=document.id, start=mention.start, end=mention.end, part=graph.annotated.sentence.part)]
-    return Slot(value=Quantity(what=what, low=q.low, high=q.high, approx=q.approx), evidence=tuple(spans), read_by=READ_BY)
-
-
 def told_later(graph: Graph, kind: str, held: list[Slot[Quantity]], document: Document, lexicon: Lexicon) -> None:
     """How many were fired or launched, told in a sentence after the act ("420 balloons were detected"); added in place."""
     if kind not in LAUNCHED or any(slot.value.what == "rounds" for slot in held):
@@ -318,7 +301,7 @@ def told_later(graph: Graph, kind: str, held: list[Slot[Quantity]], document: Do
         if graph.tokens[verb].lemma in lexicon.numbers.picked_up:
             continue  # more may have been launched than were found
         if noun is not None and graph.tokens[noun].lemma in lexicon.word_sets[LAUNCHED[kind]] & frozenset(lexicon.numbers.rounds_nouns):
-            held.append(_slot(document, graph, mention, "rounds"))
+            held.append(number_slot(document, graph, mention, "rounds", READ_BY))
             return
 
 

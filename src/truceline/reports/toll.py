@@ -42,7 +42,7 @@ def number_slot(document: Document, graph: Graph, mention: QuantityMention, what
     return Slot(value=Quantity(what=what, low=q.low, high=q.high, approx=q.approx), evidence=(span,), read_by=read_by)
 
 
-def one_slot(document: Document, graph: Graph, first: int, last: int, what: str) -> Slot[Quantity]:
+def one_slot(document: Document, graph: Graph, first: int, last: int, what: str, read_by: str = READ_BY + " one") -> Slot[Quantity]:
     """One, from a singular noun phrase ("a soldier", "the boat", a name)."""
     span = Span(document_id=document.id, start=graph.tokens[first].start, end=graph.tokens[last].end, part=graph.annotated.sentence.part)
-    return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=READ_BY + " one")
+    return Slot(value=Quantity(what=what, low=1, high=1), evidence=(span,), read_by=read_by)

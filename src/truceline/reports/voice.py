@@ -8,6 +8,7 @@ from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Mention, Reading
 from truceline.model.report import Attribution, Slot
 from truceline.model.text import Part, Span
+from truceline.packs import datelines
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
@@ -15,11 +16,10 @@ from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import shaped, small_letters, standing
 
 READ_BY = "reports.voice 1"
-_DATELINE = re.compile(r"^[^()\n]{2,60}\(([A-Z][\w .-]{1,24})\)\s*(?:--|-|—|–|_)", re.MULTILINE)
 ISSUED = READ_BY + " who issued the release"
 _RELEASE = r"\s*WORDS release\b[^\n]{0,12}?:?\s*"
 _HEAD = 600
-"""How far into a text its dateline may stand, in characters."""
+"""How far into a text the head of a release may go, in characters."""
 _BESIDE = 24
 """How many characters may stand between a party's name and the organ it owns ("the Lebanese national police")."""
 _FORCES = frozenset({"army", "mil"})
@@ -70,11 +70,10 @@ def _issuer(reading: Reading, pack: Pack) -> Attribution | None:
 
 def _dateline_agency(reading: Reading, pack: Pack) -> Attribution | None:
     """The agency of a party that the dateline names; datelines are no sentence, so it is read from the head of the text."""
-    for match in _DATELINE.finditer(reading.document.text, 0, _HEAD):
-        for start, end, names in pack.gazetteer.party_book.find(match.group(1)):
+    for at, agency in datelines.agencies(reading.document.text):
+        for start, end, names in pack.gazetteer.party_book.find(agency):
             name = names[0]
             if name.form == "body" and name.code and not name.outlet and name.theatre in (None, reading.theatre):
-                at = match.start(1)
                 span = Span(document_id=reading.document_id, start=at + start, end=at + end)
                 speaker = Speaker(code=f"{name.party}:{name.code}", party=name.party)
                 return Attribution(speaker=Slot(value=speaker, evidence=(span,), read_by=f"{READ_BY} the agency of the dateline"))

@@ -1,6 +1,5 @@
 """Where an act was: the best place phrase of its sentence, then its line, then what the rest of a short text tells."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,6 +9,7 @@ from truceline.model.place import Where
 from truceline.model.reading import Annotated, PlaceMention, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.packs import datelines
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -26,9 +26,6 @@ _FOUGHT = frozenset({"clash", "arms_transfer", "troop_deployment", "air_strike",
 _SHORT = 8
 _OF_RANK = {Rank.COUNTRY: " country", Rank.COMMON: " common"}
 _REACH = 3
-_DATELINE = re.compile(
-    r"\A\s*(?P<city>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3})(?:, [^-–—\n(]{1,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|_| - )"
-)
 
 
 def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
@@ -241,11 +238,11 @@ def _here(act: Act, document: Document) -> Slot[Where] | None:
     """ "here" is the city of the dateline."""
     if not any(act.graph.tokens[w].text.lower() == "here" and act.graph.tokens[w].dep == "advmod" for w in act.region):
         return None
-    match = _DATELINE.search(document.text)
-    if match is None:
+    city = datelines.city(document.text)
+    if city is None:
         return None
-    span = Span(document_id=document.id, start=match.start("city"), end=match.end("city"))
-    return Slot(value=Where(name=match["city"]), evidence=(span,), read_by=READ_BY + " here")
+    span = Span(document_id=document.id, start=city[0], end=city[1])
+    return Slot(value=Where(name=document.words(span)), evidence=(span,), read_by=READ_BY + " here")
 
 
 def _line_of(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[Where] | None:

@@ -18,7 +18,8 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
     """The theatre whose two sides the document names most; None if none has both sides or a line of its own.
 
     One without a line needs twice the names: what is told across a line is told of the line. While the line is a front,
-    who stands with a named side counts with it.
+    who stands with a named side counts with it. A war that is fought when the text is published comes before one that is not,
+    and two who fight side by side by then are no longer each other's enemies.
     """
     seen: Counter[str] = Counter()
     lines: Counter[str] = Counter()
@@ -33,16 +34,30 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
     both_named = [t for t in gazetteer.theatres.values() if min(seen[p] for p in t.parties)]
     theirs = {line for theatre in both_named or gazetteer.theatres.values() for line in (theatre.land, theatre.sea)}
     lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
-    named = {name: _named(theatre, seen, published) for name, theatre in gazetteer.theatres.items()}
+    going = {name: t for name, t in gazetteer.theatres.items() if published is None or t.going(published)}
+    if (now := _most_named(going, seen, lines, published)) is not None or len(going) == len(gazetteer.theatres):
+        return now
+    past = {name: t for name, t in gazetteer.theatres.items() if name not in going and min(seen[p] for p in t.parties)}
+    return _most_named({name: t for name, t in past.items() if not _reconciled(t, going)}, seen, lines, published)
+
+
+def _reconciled(theatre: Theatre, going: dict[str, Theatre]) -> bool:
+    """Whether the two sides of a war fight side by side in one that is fought now."""
+    return any(other.allied(*theatre.parties) for other in going.values())
+
+
+def _most_named(theatres: dict[str, Theatre], seen: Counter[str], lines: Counter[str], published: date | None) -> str | None:
+    """Of some theatres the one whose two sides, or whose line, are named most."""
+    named = {name: _named(theatre, seen, published) for name, theatre in theatres.items()}
     best, most = None, (False, 0)
-    for name, theatre in gazetteer.theatres.items():
+    for name, theatre in theatres.items():
         told = named[name]
         own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
         weight = 2 if theatre.land or theatre.sea else 1
         score = (own > 0, weight * ((2 * min(told) + sum(told)) * bool(min(told) or own) + own))
         if score[1] and score > most:
             best, most = name, score
-    return best if best is None or most[0] else _other_war(best, named, gazetteer)
+    return best if best is None or most[0] else _other_war(best, named, theatres)
 
 
 def _named(theatre: Theatre, seen: Counter[str], published: date | None) -> tuple[int, int]:
@@ -54,17 +69,17 @@ def _named(theatre: Theatre, seen: Counter[str], published: date | None) -> tupl
     return told
 
 
-def _other_war(best: str, named: dict[str, tuple[int, int]], gazetteer: Gazetteer) -> str:
+def _other_war(best: str, named: dict[str, tuple[int, int]], theatres: dict[str, Theatre]) -> str:
     """The war without a line that a text is about rather than what is told across one: its less named side is named more.
 
     One side of the line fights it with somebody whom the text names more often than the other side of the line, or stands by.
     """
-    lined = gazetteer.theatres[best]
+    lined = theatres[best]
     if not (lined.land or lined.sea):
         return best
     foes = dict(zip(lined.parties, reversed(named[best]), strict=True))
     wars = {best: (min(named[best]), sum(named[best]))}
-    for name, theatre in gazetteer.theatres.items():
+    for name, theatre in theatres.items():
         instead = zip(theatre.parties, reversed(named[name]), strict=True)
         fought = min(named[name]) and any(party in foes and count > foes[party] for party, count in instead)
         beside = not set(lined.parties).isdisjoint(theatre.also)

@@ -1,6 +1,7 @@
 """Names of parties, bodies, lines, sectors and theatres, ready to be found in text."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from truceline.packs.strict_yaml import load
 
 T = TypeVar("T")
 Words = tuple[str, ...]
+_TOLD_AFTER = timedelta(days=365)
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +58,7 @@ class Theatre(_Strict, frozen=True):
 
     ``forces``: under what name of their own an alliance's forces are there, by the alliance.
     ``sides``: who stands together, each side on land of its own; ``allies``: who fights beside one of the two parties, land or no land.
+    ``since``, ``until``: the days between which it was a war of these two.
     """
 
     parties: tuple[str, str]
@@ -70,6 +73,12 @@ class Theatre(_Strict, frozen=True):
     front: bool = False
     front_since: str | None = None
     front_until: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def going(self, day: date) -> bool:
+        """Whether the war is fought on a day, or was till within a year before it: so long it is told of as one of now."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until + _TOLD_AFTER)
 
     def foe(self, party: str) -> str | None:
         """Which of the two parties a party fights, itself or beside the other; None for one that stands on neither side."""
@@ -87,6 +96,9 @@ class Theatre(_Strict, frozen=True):
 
 class _Actors(_Strict, frozen=True):
     parties: dict[str, PartyNames]
+
+
+class _Theatres(_Strict, frozen=True):
     theatres: dict[str, Theatre]
 
 
@@ -154,24 +166,28 @@ class Gazetteer:
     sector_book: PhraseBook[str]
     place_book: PhraseBook[Place]
     coast_book: PhraseBook[str]
-    foes: dict[str, frozenset[str | None]] = field(default_factory=dict)
-    """Whom a party fights in any theatre, once asked for."""
+    wars: dict[str, tuple[Theatre, ...]] = field(default_factory=dict)
+    """The theatres in which a party fights, once asked for."""
 
-    def at_war(self, one: str, two: str) -> bool:
-        """Whether two parties stand on opposite sides of a theatre, or one is a group that fights in the wars of the other's state."""
-        homes = (self.parties[p].home if p in self.parties else () for p in (one, two))
-        fights = two in self._foes(one) or one in self._foes(two)
-        return fights or any(other in home for other, home in zip((two, one), homes, strict=True))
+    def at_war(self, one: str, two: str, day: date | None = None) -> bool:
+        """Whether two parties stand on opposite sides of a theatre, or one is a group that fights in the wars of the other's state.
 
-    def _foes(self, party: str) -> frozenset[str | None]:
-        if party not in self.foes:
-            self.foes[party] = frozenset(theatre.foe(party) for theatre in self.theatres.values())
-        return self.foes[party]
+        ``day``: two states are at war only while their war is fought; who fought one rebels against it and goes on to.
+        """
+        homes = [self.parties[p].home if p in self.parties else () for p in (one, two)]
+        wars = (t for t in self._wars(one) if day is None or any(homes) or t.going(day))
+        return any(t.foe(one) == two or t.foe(two) == one for t in wars) or two in homes[0] or one in homes[1]
+
+    def _wars(self, party: str) -> tuple[Theatre, ...]:
+        if party not in self.wars:
+            self.wars[party] = tuple(t for t in self.theatres.values() if party in t.parties or t.foe(party) is not None)
+        return self.wars[party]
 
 
 def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
-    """Reads actors.yaml, groups.yaml, missions.yaml, officials.yaml, zones.yaml and places.jsonl. Raises PackError."""
+    """Reads actors.yaml, groups.yaml, missions.yaml, officials.yaml, theatres.yaml, zones.yaml and places.jsonl. Raises PackError."""
     actors, groups = load(folder / "actors.yaml", _Actors), _groups(folder)
+    theatres = load(folder / "theatres.yaml", _Theatres).theatres
     parties = actors.parties | groups
     officials = load(folder / "officials.yaml", _Officials).parties if (folder / "officials.yaml").exists() else {}
     zones = load(folder / "zones.yaml", _Zones)
@@ -180,13 +196,13 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     ]
     faults += [
         f"the theatre {name!r} names the unknown line {line!r}"
-        for name, t in actors.theatres.items()
+        for name, t in theatres.items()
         for line in (t.land, t.sea)
         if line and line not in ontology.lines
     ]
     faults += [
         f"the theatre {name!r} names the unknown party {p!r}"
-        for name, t in actors.theatres.items()
+        for name, t in theatres.items()
         for p in (*t.parties, *t.also, *t.forces, *t.forces.values(), *t.allies, *(ally for allies in t.allies.values() for ally in allies))
         if p not in parties
     ]
@@ -194,7 +210,7 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     faults += [
         f"the party {p!r} names the unknown {what} {name!r}"
         for p, names in parties.items()
-        for what, known, told in (("home", parties, names.home), ("theatre", actors.theatres, (names.theatre,) if names.theatre else ()))
+        for what, known, told in (("home", parties, names.home), ("theatre", theatres, (names.theatre,) if names.theatre else ()))
         for name in told
         if name not in known
     ]
@@ -204,7 +220,7 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     parties |= {p: msgspec.structs.replace(parties[p], bodies=(*parties[p].bodies, *bodies)) for p, bodies in officials.items()}
     return Gazetteer(
         parties=parties,
-        theatres=actors.theatres,
+        theatres=theatres,
         party_book=_party_book(parties),
         line_book=_book([(name, zone) for zone in zones.names for name in zone.names]),
         sector_book=_book([(name, sector) for sector, names in zones.sectors.items() for name in names]),

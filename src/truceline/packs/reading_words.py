@@ -43,6 +43,8 @@ class SideWords(Shape, frozen=True):
     lawless: WordSet
     siding: WordSet
     margins: WordSet
+    soldiery: WordSet
+    policing: WordSet
 
 
 class RealityWords(Shape, frozen=True):

@@ -1,6 +1,8 @@
 """What one draft tells of an event added to what another tells of it, which stays."""
 
-from truceline.model.party import Actor
+from collections.abc import Iterable, Set
+
+from truceline.model.party import Actor, Role
 from truceline.model.place import Where
 from truceline.model.report import Modality, Slot
 from truceline.model.time import Precision, When
@@ -112,5 +114,23 @@ def _merge_actors(held: Draft, new: Draft) -> None:
         elif not known:
             setattr(held, name, more or have)
         elif held.kind == "clash" and name == "actors":
-            parties = {s.value.party for s in known}
-            setattr(held, name, known + [s for s in more if s.value.party not in parties | {"UNK"}])
+            held.actors = _fighters(known, new)
+
+
+def _fighters(known: list[Slot[Actor]], new: Draft) -> list[Slot[Actor]]:
+    """The sides of a fight with those that another telling names: who is told to fight, or fell in it, stands before who is inferred."""
+    told = _culprits(known)
+    own = {s.value.party for s in told}
+    fallen = [s for s in _culprits(new.targets) if s.value.role is Role.MIL] if len(own) < 2 else []
+    told += _others((*_culprits(new.actors), *fallen), own)
+    own = {s.value.party for s in told}
+    return told if len(own) > 1 else told + _others((*known, *new.actors), own | {"UNK"})
+
+
+def _others(slots: Iterable[Slot[Actor]], own: Set[str]) -> list[Slot[Actor]]:
+    """Some slots without those of certain parties, and of each other party the first in each role."""
+    once: dict[Actor, Slot[Actor]] = {}
+    for slot in slots:
+        if slot.value.party not in own:
+            once.setdefault(slot.value, slot)
+    return list(once.values())

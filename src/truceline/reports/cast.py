@@ -1,6 +1,7 @@
 """The cast of a document: which party "the rebels", "the army" or "government troops" are where no party stands beside them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from truceline.model.ids import DocumentId
 from truceline.model.party import Actor, Role
@@ -50,6 +51,7 @@ class Cast:
     parties: tuple[str, ...]
     home: Home
     named: tuple[Named, ...]
+    day: date | None = None
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Cast":
@@ -61,7 +63,7 @@ class Cast:
             if m.actor.party in pack.gazetteer.parties
         ]
         parties = pack.gazetteer.theatres[reading.theatre].parties if reading.theatre else ()
-        return Cast(pack.gazetteer, parties, Home.of(reading, pack), tuple(found))
+        return Cast(pack.gazetteer, parties, Home.of(reading, pack), tuple(found), reading.document.published)
 
     def group(self, party: str) -> bool:
         """Whether a party is an armed group or fights a state as one, no state, mission or alliance."""
@@ -94,7 +96,7 @@ class Cast:
     def of_this_war(self, group: str, others: set[str], index: int) -> Named | None:
         """The group that unnamed rebels are where they fight a state with which the group first thought of is not at war."""
         states = [p for p in sorted(others) if self.state(p)]
-        if not states or any(self.gazetteer.at_war(group, party) for party in others):
+        if not states or any(self.gazetteer.at_war(group, party, self.day) for party in others):
             return None
         return self.rebels(min(self.gazetteer.parties[group].called, default="rebel"), index, states[0])
 

@@ -54,15 +54,15 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     for draft in found:
         settle_sides(draft, found)
         if draft.kind == "clash":
-            _second_side(draft, found, reading, pack.gazetteer)
+            _second_side(draft, found, reading, pack)
             if joined:
-                _only_told(draft, pack.gazetteer, theatre)
+                _only_told(draft, reading, pack.gazetteer)
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):
                 draft.actors = _both_sides(reading, theatre)
         elif not _known(draft.actors):
             _actor(draft, found, theatre, joined and _two_sided(reading, theatre), pack.lexicon.where)
             if joined and draft.kind == "capture" and not _known(draft.actors):
-                draft.actors = _captors(draft, found, pack.gazetteer) or draft.actors
+                draft.actors = _captors(draft, found, reading, pack.gazetteer) or draft.actors
         if draft.kind == "explosion":
             _own_blast(draft, pack.lexicon.telling)
         if draft.kind in CROSSINGS:
@@ -87,7 +87,7 @@ def _shelled_by(draft: Draft, reading: Reading, theatre: Theatre, gazetteer: Gaz
     if hit is None or foe is None or not gazetteer.parties[foe].home or gazetteer.parties[hit.value.party].home:
         return []
     named = {m.actor.party for a in reading.sentences for m in a.mentions if m.actor.party in gazetteer.parties}
-    groups = {p for p in named if gazetteer.parties[p].home and gazetteer.at_war(p, hit.value.party)}
+    groups = {p for p in named if gazetteer.parties[p].home and gazetteer.at_war(p, hit.value.party, reading.document.published)}
     return _other(hit, theatre, READ_BY + " the group that the state fights") if groups == {foe} else []
 
 
@@ -168,14 +168,14 @@ def _own_harm(other: Draft, draft: Draft) -> bool:
     return bool(hit & {s.value.party for s in _known(other.actors)})
 
 
-def _captors(draft: Draft, found: list[Draft], gazetteer: Gazetteer) -> list[Slot[Actor]]:
+def _captors(draft: Draft, found: list[Draft], reading: Reading, gazetteer: Gazetteer) -> list[Slot[Actor]]:
     """Who took fighters whose captor is not told: the state whose forces fought them in the sentence or the one beside."""
     if not any(s.value.role is Role.MIL for s in draft.targets):
         return []
     taken = {s.value.party for s in _known(draft.targets)}
     near = sorted((d for d in found if d is not draft and abs(d.index - draft.index) <= 1), key=lambda d: abs(d.index - draft.index))
     states = [s for d in near for s in _known(d.actors) if not gazetteer.parties[s.value.party].home and s.value.party not in taken]
-    fit = [s for s in states if not taken or any(gazetteer.at_war(s.value.party, party) for party in taken)]
+    fit = [s for s in states if not taken or any(gazetteer.at_war(s.value.party, party, reading.document.published) for party in taken)]
     return [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " who fought them") for s in fit[:1]]
 
 
@@ -192,8 +192,9 @@ def _both_sides(reading: Reading, theatre: Theatre) -> list[Slot[Actor]]:
     ]
 
 
-def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: Gazetteer) -> None:
+def _second_side(draft: Draft, found: list[Draft], reading: Reading, pack: Pack) -> None:
     """A fight has two sides: the one missing is the other of the theatre, or the other fighter of the document."""
+    gazetteer = pack.gazetteer
     theatre = gazetteer.theatres[reading.theatre] if reading.theatre else None
     known = _known(draft.actors)
     if not known:
@@ -205,11 +206,11 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
     fought = theatre is not None and (theatre.land or theatre.sea or _named(theatre.foe(party), reading))
     other = _other(known[0], theatre, READ_BY + " other side") if theatre is not None and fought else []
     partners = [s for s in _partners(known[0], draft, found) if opposed({party, s.value.party}, theatre)]
-    at_war = [s for s in partners if gazetteer.at_war(s.value.party, party)] if other else partners
+    at_war = [s for s in partners if gazetteer.at_war(s.value.party, party, reading.document.published)] if other else partners
     if at_war and not (other and other[0].value.party in {s.value.party for s in partners}):
         draft.actors = [*known, at_war[0]]
         return
-    if other and not (len(known) < len(draft.actors) and not gazetteer.parties[other[0].value.party].home):  # "gunmen" are no state's army
+    if other and not any(_another_side(s, other[0], reading, pack) for s in draft.actors if s.value.party == "UNK"):
         draft.actors = [*known, *other]
         return
     nearby = [
@@ -217,10 +218,17 @@ def _second_side(draft: Draft, found: list[Draft], reading: Reading, gazetteer: 
         for d in found
         if d is not draft and abs(d.index - draft.index) <= 3
         for s in _known(d.actors + d.targets)
-        if s.value.role is Role.MIL and gazetteer.at_war(s.value.party, party)
+        if s.value.role is Role.MIL and gazetteer.at_war(s.value.party, party, reading.document.published)
     ]
     if nearby:
         draft.actors = [*known, Slot(value=nearby[0].value, evidence=nearby[0].evidence, read_by=READ_BY + " fighter nearby")]
+
+
+def _another_side(unnamed: Slot[Actor], other: Slot[Actor], reading: Reading, pack: Pack) -> bool:
+    """Whether fighters of no name are not the side inferred: "gunmen" are no state's army, "rebels" no group that goes by other nouns."""
+    names = pack.gazetteer.parties[other.value.party]
+    noun = reading.document.words(unnamed.evidence[-1]).lower().split()[-1].removesuffix("s")
+    return not names.home or bool(names.called and noun in pack.lexicon.sides.rebels and noun not in names.called)
 
 
 def _same_fight(draft: Draft, found: list[Draft], theatre: Theatre | None) -> list[Slot[Actor]]:
@@ -243,11 +251,12 @@ def opposed(parties: Set[str], theatre: Theatre | None) -> bool:
     return any(theatre is None or not theatre.allied(*pair) for pair in combinations(sorted(parties), 2))
 
 
-def _only_told(draft: Draft, gazetteer: Gazetteer, theatre: Theatre | None) -> None:
+def _only_told(draft: Draft, reading: Reading, gazetteer: Gazetteer) -> None:
     """Takes, in place, the sides of a fight that are only inferred and at war with none of two that are told by their own words."""
+    theatre, day = gazetteer.theatres[reading.theatre] if reading.theatre else None, reading.document.published
     told = {s.value.party for s in _known(draft.actors) if s.read_by == TOLD}
     if opposed(told, theatre):
-        fight = {s.value.party for s in draft.actors if any(gazetteer.at_war(s.value.party, party) for party in told)}
+        fight = {s.value.party for s in draft.actors if any(gazetteer.at_war(s.value.party, party, day) for party in told)}
         draft.actors = [s for s in draft.actors if s.value.party in told | fight]
 
 

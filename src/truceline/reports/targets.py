@@ -76,7 +76,7 @@ def _groups_at_war(draft: Draft, reading: Reading, pack: Pack) -> list[str]:
     named = {m.actor.party for a in reading.sentences for m in a.mentions}
     own = {a.value.party for a in draft.actors}
     groups = (party for party in sorted(named - own) if party in pack.gazetteer.parties and pack.gazetteer.parties[party].home)
-    return [party for party in groups if any(pack.gazetteer.at_war(party, one) for one in own)]
+    return [party for party in groups if any(pack.gazetteer.at_war(party, one, reading.document.published) for one in own)]
 
 
 def _forces(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from truceline.model.party import Actor, Role
 from truceline.model.report import Modality, Slot
+from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports import aftermath
 from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
 from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.joint_forces import other_kinds
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
@@ -319,11 +321,21 @@ def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> lis
     for head in [*heads, *(j for h in heads for j in _joined_to_where(graph, h, sides))]:
         slot = sides.actor(graph, head, default)
         if slot is not None:
-            for each in (slot, *sides.beside(graph, head, slot)):
+            for each in (slot, *sides.beside(graph, head, slot), *_joint(graph, head, slot, sides)):
                 found.setdefault(each.value, each)
     if any(a.party != "UNK" for a in found):
         found = {a: s for a, s in found.items() if a.party != "UNK"}
     return list(found.values())
+
+
+def _joint(graph: Graph, n: int, slot: Slot[Actor], sides: Sides) -> list[Slot[Actor]]:
+    """The police beside the soldiers of one force, or the soldiers beside the police."""
+    if slot.value.party == "UNK":
+        return []
+    part, document = graph.annotated.sentence.part, sides.document.id
+    kinds = other_kinds(graph, n, slot.value.role, sides.lexicon)
+    spans = [(role, Span(document_id=document, start=token.start, end=token.end, part=part)) for role, token in kinds]
+    return [replace(_in_role(slot, role), evidence=(span, *slot.evidence)) for role, span in spans]
 
 
 def _joined_to_where(graph: Graph, n: int, sides: Sides) -> list[int]:

@@ -117,3 +117,16 @@ def test_who_stands_with_a_side_of_a_front_counts_with_it_while_the_front_holds(
     assert theatre_of(told, pack().gazetteer, date(2015, 2, 1)) == "DONBAS"
     assert theatre_of(told, pack().gazetteer, date(2024, 8, 10)) == "KURSK"
     assert theatre_of([sentence(spoke)], pack().gazetteer, date(2015, 2, 1)) == "KURSK"
+
+
+@pytest.mark.parametrize(("told", "day", "theatre"), [
+    ("Israel and Egypt spoke. Egypt told Israel. Israel and Hamas agreed.", date(2014, 8, 10), "GAZA"),
+    ("Israel and Egypt spoke. Egypt told Israel. Israel told Egypt.", date(1973, 10, 10), "SINAI"),
+    ("The United States and Iraq spoke. Iraq told the United States.", date(1991, 1, 20), "IRAQUSA"),
+    ("The United States and Iraq spoke. Iraq told the United States.", date(2006, 1, 20), None),
+    ("Sri Lanka held the Tamil Tigers to blame for the war.", date(2015, 1, 20), "SRILANKA"),
+])  # fmt: skip
+def test_a_text_is_of_a_war_that_is_fought_then_else_of_an_old_one_of_two_who_are_no_allies_now(
+    told: str, day: date, theatre: str | None
+) -> None:
+    assert theatre_of([sentence(told)], pack().gazetteer, day) == theatre

@@ -78,9 +78,9 @@ def test_a_word_put_into_a_set_is_there_when_the_pack_is_loaded(folder: Path) ->
 
 @pytest.mark.parametrize(("file", "old", "new", "says"), [
     ("zones.yaml", "line: BLUE_LINE", "line: RED_LINE", "the line 'RED_LINE' is not in the ontology"),
-    ("actors.yaml", "land: LOC", "land: LOX", "the theatre 'KASHMIR' names the unknown line 'LOX'"),
+    ("theatres.yaml", "land: LOC", "land: LOX", "the theatre 'KASHMIR' names the unknown line 'LOX'"),
     ("groups.yaml", "role: mil, home: [NPL]", "role: mil, home: [NPX]", "the party 'CPN-M' names the unknown home 'NPX'"),
-    ("actors.yaml", "parties: [IND, PAK]", "parties: [IND, PAX]", "the theatre 'KASHMIR' names the unknown party 'PAX'"),
+    ("theatres.yaml", "parties: [IND, PAK]", "parties: [IND, PAX]", "the theatre 'KASHMIR' names the unknown party 'PAX'"),
     ("officials.yaml", "  PHL:\n", "  PHX:\n", "officials.yaml names the unknown party 'PHX'"),
 ])  # fmt: skip
 def test_an_unknown_line_or_party_is_told(folder: Path, file: str, old: str, new: str, says: str) -> None:

@@ -80,3 +80,40 @@ def test_security_forces_fight_as_forces_and_arrest_as_an_office() -> None:
 ])  # fmt: skip
 def test_who_stands_between_two_that_fight_is_no_side(told: str) -> None:
     assert all(sides == ["AMAL:mil", "HZB:mil"] for sides in fights(told)) and fights(told)
+
+
+@pytest.mark.parametrize(("one", "two", "code"), [("South", "North", "KOR"), ("North", "South", "PRK")])
+@pytest.mark.parametrize("force", [
+    "A combined {} Korean army and police force", "{} Korean soldiers and police", "A {} Korean army and police patrol",
+    "A unit of the {} Korean army and police",
+])  # fmt: skip
+def test_soldiers_and_police_of_one_force_fight_each_in_their_role(force: str, one: str, two: str, code: str) -> None:
+    text = f"{force.format(one)} clashed with {two} Korean commandos near Paju on Monday."
+    other = {"KOR": "PRK:mil", "PRK": "KOR:mil"}[code]
+    assert fights(text) == [sorted([f"{code}:gov", f"{code}:mil", other])]
+
+
+@pytest.mark.parametrize(
+    ("unit", "role"), [("police patrol", "gov"), ("riot police unit", "gov"), ("army patrol", "mil"), ("military police unit", "gov")]
+)
+def test_a_unit_of_police_is_no_army(unit: str, role: str) -> None:
+    assert fights(f"A Peruvian {unit} clashed with Shining Path rebels on Monday.") == [[f"PER:{role}", "SL:mil"]]
+
+
+@pytest.mark.parametrize(("one", "two"), [("North", "South"), ("South", "North")])
+def test_a_side_told_in_another_telling_stands_before_one_that_is_inferred(one: str, two: str) -> None:
+    codes = {"North": "PRK", "South": "KOR"}
+    text = f"A {one} Korean commando was killed on Monday after a gunfight with {two} Korean police officers in Paju."
+    assert fights(text) == [sorted([f"{codes[one]}:mil", f"{codes[two]}:gov"])]
+    text = (
+        f"{one} Korean commandos killed a French soldier near Paju on Monday. {two} Korea blamed {one} Korea. "
+        f"One {one} Korean soldier was killed in the firefight."
+    )
+    assert fights(text) == [sorted(["FRA:mil", f"{codes[one]}:mil"])]
+
+
+def test_rebels_are_no_group_that_goes_by_other_nouns() -> None:
+    text = "Syria blamed the Nusra Front on Sunday. Syrian troops clashed with rebels near Idlib on Monday."
+    assert all("NUSRA:mil" not in sides for sides in fights(text))
+    text = "Syria blamed the Nusra Front on Sunday. Syrian troops clashed with jihadists near Idlib on Monday."
+    assert any("NUSRA:mil" in sides for sides in fights(text))

@@ -115,8 +115,8 @@ def test_who_keeps_monitors_out_obstructs_the_monitors() -> None:
 def test_air_strikes_in_a_state_are_on_the_group_that_the_text_tells_of_there() -> None:
     text = "The United States and Iraq spoke of ISIS on Sunday. The United States carried out air strikes in Iraq on Monday."
     assert targets(text, "air_strike") == ["ISIL:mil"]
-    text = "The United States and Iraq traded charges on Sunday. The United States carried out air strikes in Iraq on Monday."
-    assert targets(text, "air_strike") == ["IRQ:mil"]
+    text = "The United States and Iran traded charges on Sunday. The United States carried out air strikes in Iran on Monday."
+    assert targets(text, "air_strike") == ["IRN:mil"]
 
 
 @pytest.mark.parametrize("text", [

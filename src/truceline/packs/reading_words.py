@@ -97,6 +97,7 @@ class RealityWords(Shape, frozen=True):
     others: WordSet
     step_possible: WordSet
     step_to_come: WordSet
+    step_failed: WordSet
     nobody_certain: WordSet
     certain: WordSet
     none_before: Listed
@@ -204,6 +205,7 @@ class TellingWords(Shape, frozen=True):
     of_land: Listed
     turned_down: WordSet
     told_otherwise: WordSet
+    own_claims: WordSet
     credited: WordSet
     claiming: WordSet
     blaming: WordSet
@@ -250,6 +252,7 @@ class TellingWords(Shape, frozen=True):
     calling: WordSet
     bad_names: WordSet
     bad_traits: WordSet
+    no_act_itself: WordSet
     harmed: WordSet
     series: WordSet
     told_in: WordSet

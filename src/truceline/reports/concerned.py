@@ -40,6 +40,7 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
         return _elsewhere(step, at, graph, index, fitting, content, told, lexicon)
     if under := _under(step, graph, at, content, index, here, named, lexicon):
         return under
+    here = of_the_day(graph, at, content, here)
     if alike := alike_in(here, named, families) if step.act not in OF_CONTENT else []:
         return alike
     if step.act in ("accusation", "condemnation", "protest") and _charges_else(graph, at, content, lexicon):
@@ -71,7 +72,8 @@ def _elsewhere(
         return []  # "condemned reports that it charges fees": a charge of something else
     if charges and not named:
         accused = [d for d in fitting if any(each.act == "accusation" for each in d.follow_ups)]
-        fitting = accused or [d for d in fitting if d.modality is Modality.ALLEGED] or fitting
+        told_before = [d for d in fitting if min(d.indexes) <= index]  # "the charges" are charges that the text has told
+        fitting = accused or [d for d in told_before if d.modality is Modality.ALLEGED] or told_before or fitting
     return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told)
 
 
@@ -103,6 +105,8 @@ def _charges_else(graph: Graph, at: int, content: set[int], lexicon: Lexicon) ->
     """Whether it is told of what, and that is neither an act nor a breach ("accused it of using the truce to regroup")."""
     words = lexicon.telling
     of = [v for prep in graph.with_dep(at, "prep") for v in graph.with_dep(prep, "pcomp") if v in content]
+    if of and all(graph.tokens[v].lemma in lexicon.cues.planning or graph.tokens[v].lemma in lexicon.reality.held_back for v in of):
+        return True  # "accused it of planning to invade"
     below = {n for v in of for n in graph.subtree(v)}
     pointing = any(graph.tokens[n].lemma in words.pointers and graph.tokens[n].tag not in ("PRP", "DT") for n in below)
     breaking = any(graph.tokens[v].lemma in words.breaking or graph.tokens[v].lemma in words.committing for v in of)
@@ -123,6 +127,9 @@ def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
         stack += [k for k in graph.with_dep(over, "prep") if k > at and graph.tokens[k].lemma in lexicon.telling.charged_over]
     if graph.tokens[at].dep in ("acl", "relcl", "amod"):
         found.add(over)
+    if graph.tokens[at].dep == "acomp":  # "said that the launch was unacceptable"
+        stack += graph.subjects(over)
+        found.update(graph.subjects(over))
     while stack:
         word = stack.pop()
         for k in graph.kids[word]:

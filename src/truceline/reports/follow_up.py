@@ -143,7 +143,7 @@ def _accused_by_claim(draft: Draft) -> None:
         by = told.speaker.value
         if by.party is None or told.cue is None or by.party in (draft.parties() if told_to_blame else doing):
             continue
-        if not any(f.act in ("accusation", "finding") and party_code(f.by) == by.party for f in draft.follow_ups):
+        if not any(f.act in ("accusation", "finding", "condemnation") and party_code(f.by) == by.party for f in draft.follow_ups):
             add_step(draft.follow_ups, draft, FollowUp(act="accusation", by=by.code, to=actors[0].code, evidence=(told.cue,)), False)
 
 

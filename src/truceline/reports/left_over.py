@@ -39,7 +39,8 @@ def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft]) -> None:
     near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d)]
     able = [d for d in near if (alike(lost, d) or _both_fired(lost, d)) and fits(step, d, told=True)]
     if step.by is not None and able:
-        nearest = min(able, key=lambda d: (_apart(lost, d), d.weak))
+        struck = {s.value.party for s in lost.targets} - {"UNK"}
+        nearest = min(able, key=lambda d: (not struck & {s.value.party for s in d.targets}, _apart(lost, d), d.weak))
         add_step(nearest.follow_ups, nearest, step, mutual=False)
 
 

@@ -35,6 +35,8 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
     above = graph.tokens[over].lemma if over != verb and graph.tokens[verb].dep in ("xcomp", "ccomp", "acl", "advcl", "conj") else ""
     if aux & lexicon.reality.step_possible or (verb != at and graph.with_dep(verb, "neg")):
         return Reality.NONE
+    if above in lexicon.reality.step_failed:
+        return Reality.NONE
     if act == "investigation":
         return Reality.TAKEN
     if not aux & lexicon.reality.step_to_come:

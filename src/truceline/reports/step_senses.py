@@ -18,7 +18,7 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return not any(prep == "to" for prep, _ in graph.obliques(at))
     if act == "condemnation" and graph.is_verb(at) and (graph.with_dep(at, "prt") or _a_blow(graph, at, lexicon)):
         return True  # "blasted off"
-    if act in ("confirmation", "denial") and _of_a_plan(graph, at, lexicon):
+    if act in ("confirmation", "denial") and (_of_a_plan(graph, at, lexicon) or _of_who_it_was(graph, at, lexicon)):
         return True
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
@@ -63,6 +63,12 @@ def _of_harm_alone(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """ "Denied any casualties": that somebody was hurt is denied, and not the act."""
     objects = graph.objects(at) if graph.is_verb(at) else []
     return bool(objects) and all(graph.low[k] in lexicon.toll_words or graph.tokens[k].lemma in lexicon.toll_words for k in objects)
+
+
+def _of_who_it_was(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Confirmed the dead man's identity": who somebody was, and not what was done."""
+    objects = graph.objects(at) if graph.is_verb(at) else []
+    return bool(objects) and all(graph.tokens[k].lemma in lexicon.telling.no_act_itself for k in objects)
 
 
 def _a_blow(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -50,6 +50,8 @@ def steps(
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
+            if act == "denial":
+                yield from _charged_before(graph, at, span, speakers, lexicon)
             if act == "accusation" and against:  # "Y believes that, and it has accused X": whoever is accused is not "it"
                 names = _not_themselves(graph, at, names, against, speakers)
             if act == "denial" and _answers_a_charge(graph, at, bool(names), lexicon):
@@ -58,6 +60,21 @@ def steps(
             for name in names or [None]:
                 for to in against or (None,):
                     yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
+
+
+def _charged_before(graph: Graph, at: int, span: Span, speakers: Attributions, lexicon: Lexicon) -> Iterator[tuple[int, FollowUp, Reality]]:
+    """ "Refuted the ministry's claims that ...": whose claim is denied has made it; nouns that are steps themselves are found by their own word."""
+    claims = [k for k in graph.objects(at) if graph.is_verb(at) and graph.tokens[k].lemma in lexicon.telling.own_claims]
+    for owner in (w for k in claims for w in _owners(graph, k)):
+        slot = speakers.party_of(graph, owner)
+        if slot is not None and slot.value.party is not None:
+            yield at, FollowUp(act="accusation", by=slot.value.code, to=None, evidence=(span,)), Reality.TAKEN
+
+
+def _owners(graph: Graph, noun: int) -> list[int]:
+    """Parties whose a noun is ("the army's claims", "rebel claims", "claims by the army")."""
+    by = [p for prep, p in graph.obliques(noun) if prep in ("by", "from")]
+    return [w for w in (*graph.with_dep(noun, "poss", "amod", "compound", "nmod"), *by) if graph.mention(w) is not None]
 
 
 def _found_on_a_day(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -97,7 +114,8 @@ def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) 
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
     found: dict[str, None] = {}
-    for head in _with_owners(graph, _doers(graph, at, lexicon)):
+    doers = [] if _stands_accused(graph, at, lexicon) else _doers(graph, at, lexicon)
+    for head in _with_owners(graph, doers):
         if graph.tokens[head].lemma in lexicon.telling.against_whom:
             continue  # "opponents of the president": they are not his
         head = _same_sentence(graph, _issuer(graph, head, lexicon))
@@ -114,10 +132,21 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
         elif slot is not None and act == "accusation":
             found.setdefault(slot.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
-    ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in _doers(graph, at, lexicon))
+    ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in doers)
     if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
+
+
+def _stands_accused(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Army accused of shelling a town": in a title the passive has no auxiliary, and its subject is who is accused."""
+    charged = graph.is_verb(at) and graph.tokens[at].lemma in lexicon.clauses.charging and not graph.passive(at) and not graph.objects(at)
+    return charged and graph.tokens[at].tag in ("VBD", "VBN") and any(prep in ("of", "for", "over") for prep, _ in _charges(graph, at))
+
+
+def _charges(graph: Graph, at: int) -> list[tuple[str, int]]:
+    """Prepositions under a verb of charging, each with what stands under it."""
+    return [(graph.tokens[p].lemma, k) for p in graph.with_dep(at, "prep") for k in graph.with_dep(p, "pobj", "pcomp")]
 
 
 def _not_themselves(graph: Graph, at: int, names: list[str | None], against: list[str], speakers: Attributions) -> list[str | None]:
@@ -185,6 +214,7 @@ def _doers(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
         verb = graph.tokens[at].head
         if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
             found = graph.agents(verb)
+        found = found or [p for k in graph.with_dep(at, "acl") if graph.passive(k) for p in graph.agents(k)]  # "an inquiry led by X"
     return found or stranded_subject(graph, at)
 
 
@@ -194,8 +224,9 @@ def _to(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> list[str]:
     lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
     against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "on", "to", "with")]
     pinned = _pinned_on(graph, at) if graph.tokens[at].lemma in lexicon.telling.blaming else []
+    accused = graph.with_dep(at, "nsubj") if _stands_accused(graph, at, lexicon) else graph.patients(at)
     found: dict[str, str] = {}
-    for heads in (graph.patients(at), pinned, against):
+    for heads in (accused, pinned, against):
         for head in heads if not found else []:
             slot = sides.actor(graph, head, Role.GOV)
             if slot is not None and slot.value.party != "UNK":

@@ -31,7 +31,7 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             yield from _steps("confirmation", graph, n, None, document, callers(graph, n, speakers))
         elif token.lemma in words.checking and any(graph.tokens[k].lemma in words.checked for k in graph.objects(n)):
             yield from _steps("investigation", graph, n, None, document, callers(graph, n, speakers))
-        elif token.lemma in words.bad_traits and _said_of_an_act(graph, n, lexicon):
+        elif (token.lemma in words.bad_traits or token.lemma in words.bad_names) and _said_of_an_act(graph, n, lexicon):
             yield from _steps("condemnation", graph, n, None, document, said_by(graph, n, speakers))
 
 
@@ -41,6 +41,8 @@ def _steps(act: str, graph: Graph, n: int, to: str | None, document: Document, b
     for code in by:
         if to is None or to.split(":")[0] != code.split(":")[0]:
             yield n, FollowUp(act=act, by=code, to=to, evidence=(span,))
+        elif act == "accusation":  # "said that its own men had carried out the raid"
+            yield n, FollowUp(act="confirmation", by=code, to=None, evidence=(span,))
 
 
 def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]:
@@ -53,7 +55,9 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
         verb = n
         told = _breaks(graph, n, lexicon) or (graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n)))
     found: dict[str, str] = {}
-    for head in graph.agents(verb) if told else []:
+    agents = graph.agents(verb) if told else []
+    whose = [w for head in agents if graph.is_noun(head) and _an_act(graph, iter((head,)), lexicon) for w in graph.agents(head)]
+    for head in whose or agents:  # "the shelling by X violated the truce": X did
         slot = sides.actor(graph, head, Role.MIL)
         if slot is not None and slot.value.party != "UNK":
             found.setdefault(slot.value.party, slot.value.code)
@@ -109,9 +113,9 @@ def _of_relative(graph: Graph, n: int) -> int | None:
 
 
 def _said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether a bad trait is said of an act ("the shelling is unacceptable"), and not denied of it."""
+    """Whether a bad trait or name is said of an act ("the shelling is unacceptable", "is a crime"), and not denied of it."""
     verb = graph.tokens[n].head
-    if graph.tokens[n].dep != "acomp" or graph.with_dep(verb, "neg"):
+    if graph.tokens[n].dep not in ("acomp", "attr") or graph.with_dep(verb, "neg"):
         return False
     return any(_an_act(graph, iter((k,)), lexicon) for k in graph.subjects(verb))
 

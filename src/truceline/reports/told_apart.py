@@ -16,13 +16,17 @@ NEAR, FAR = 3, 12
 
 
 def of_the_day(graph: Graph, at: int, content: set[int], drafts: list[Draft]) -> list[Draft]:
-    """Those of the day or the place that a step's words give the act ("condemned Monday's raid", "the shelling of Tyre"), if any are."""
+    """Those of the day or the place that a step's words give the act ("condemned Monday's raid", "the shelling of Tyre"), if any are.
+
+    An act that the text puts on another day is not meant, even where none is of the day given.
+    """
     own = {k for k in graph.kids[at] if graph.tokens[k].dep in ("npadvmod", "prep", "advmod")}
     own |= {p for k in own for p in graph.with_dep(k, "pobj")}  # "condemned on Tuesday": the day of the step
     about = [graph.tokens[w] for w in content - own - {at}]
     days = [m.when for m in graph.annotated.times if m.when and not m.window and any(m.start <= t.start < m.end for t in about)]
     for when in days[:1]:
-        drafts = [d for d in drafts if d.when and d.when.value.start <= when.end and when.start <= d.when.value.end] or drafts
+        drafts = [d for d in drafts if d.when is None or (d.when.value.start <= when.end and when.start <= d.when.value.end)]
+        drafts = [d for d in drafts if d.when is not None] or drafts
     places = {p.where.name for p in graph.annotated.places if p.where is not None and any(p.start <= t.start < p.end for t in about)}
     return [d for d in drafts if d.where is not None and d.where.value.name in places] or drafts
 
@@ -63,7 +67,7 @@ def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], f
 
     Only what the step's words point back to, or a party names, may stand far above: a text comes back to what it began with.
     """
-    known = party_code(step.by) if step.act == "denial" else party_code(step.to)
+    known = party_code(step.by) if step.act in _OWN else party_code(step.to)
     theirs = [d for d in fitting if known is not None and known in d.parties()]
     fit = [d for d in theirs or fitting if not _running(d)] or theirs or fitting
     if named:
@@ -79,6 +83,10 @@ def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], f
         or sorted(far, key=lambda d: min(d.indexes))[:1]
         or sorted(after, key=lambda d: min(d.indexes))[:1]
     )
+
+
+_OWN = frozenset({"denial", "confirmation"})
+"""Steps that mostly who is said to have acted takes."""
 
 
 def _running(draft: Draft) -> bool:

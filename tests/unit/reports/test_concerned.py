@@ -61,6 +61,9 @@ def test_who_accuses_two_parties_takes_two_steps() -> None:
         "Syria accused Israel of using a truce to regroup.",
         "Jordan condemned Israel for having shut a bank.",
         "The United Nations heard accusations over the shelling.",
+        "Israel accused Syria of planning to invade Jordan.",
+        "Israel confirmed the identity of a man.",
+        "The Lebanese army failed to investigate the shelling.",
     ],
 )
 def test_words_that_tell_of_no_step_about_the_act_give_none(text: str) -> None:
@@ -140,3 +143,39 @@ def test_a_step_over_the_latest_battle_is_over_the_one_that_is_on() -> None:
         ("near Tyre", 1),
         ("Sidon", 0),
     ]
+
+
+def test_in_a_title_who_stands_accused_accuses_nobody() -> None:
+    found = steps("Guns shelled Tyre on Tuesday.\n\nSyria accused of shelling Tyre")
+    assert all(by is None for act, by, _ in found["indirect_fire"] if act == "accusation")
+
+
+def test_whose_claim_is_refuted_has_made_the_charge() -> None:
+    found = steps("Mortars hit Kupwara on Tuesday. Indian officials refuted Pakistani claims that Indian soldiers had shelled Kupwara.")
+    assert ("accusation", "PAK:gov") in [(act, by) for told in found.values() for act, by, _ in told]
+
+
+def test_who_leads_an_inquiry_is_told_after_it() -> None:
+    found = steps("Syrian guns shelled Tyre on Tuesday. An investigation led by the Lebanese army into the shelling went on.")
+    assert found["indirect_fire"] == [("investigation", "LBN:army", None)]
+
+
+def test_the_charges_that_are_denied_were_told_before() -> None:
+    drafts = proposed(
+        "Syrian guns shelled Tyre on Monday. Syria denied the accusations. Reports say that Syrian guns allegedly shelled Sidon on Wednesday."
+    )
+    told = {draft.where.value.name: [s.act for s in draft.follow_ups] for draft in drafts if draft.where is not None}
+    assert told == {"Tyre": ["denial"], "Sidon": []}
+
+
+def test_what_is_called_unacceptable_is_the_act_named() -> None:
+    found = steps(
+        "North Korea launched a missile on Tuesday. Shops shut. Buses ran. Schools stayed open. The fog was thick. "
+        "Japan said the launch was unacceptable. In July North Korean troops crossed the border into China."
+    )
+    assert found["missile_launch"] == [("condemnation", "JPN:gov", None)]
+
+
+def test_an_act_of_another_day_than_the_one_condemned_is_not_meant() -> None:
+    found = proposed("Guns shelled Tyre on 9 May 2024. Jordan condemned the shelling of 4 May 2024.")
+    assert [d.follow_ups for d in found if d.when is not None and d.when.value.start.day == 9] == [[]]

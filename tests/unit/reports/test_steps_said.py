@@ -24,8 +24,13 @@ def test_the_same_words_accuse_either_side() -> None:
     assert steps("Rockets hit Tyre on Monday. Lebanon said Israel was behind the attack.") == [("accusation", "LBN:gov", "ISR:mil")]
 
 
-def test_nobody_accuses_himself() -> None:
-    assert steps("Rockets hit Haifa on Monday. Hezbollah said it was behind the attack.") == []
+def test_nobody_accuses_himself_who_says_that_he_did_it_confirms_it() -> None:
+    assert steps("Rockets hit Haifa on Monday. Hezbollah said it was behind the attack.") == [("confirmation", "HZB", None)]
+
+
+def test_whose_shelling_broke_the_truce_is_accused() -> None:
+    found = steps("Rockets hit Haifa on Monday. Israel said the shelling by Hezbollah violated the truce.")
+    assert ("accusation", "ISR:gov", "HZB:mil") in found
 
 
 @pytest.mark.parametrize(
@@ -34,6 +39,7 @@ def test_nobody_accuses_himself() -> None:
         "Jordan called the air strike a barbaric crime.",
         "Jordan described the air strike as an act of aggression.",
         "Jordan said the air strike was unacceptable.",
+        "Jordan said the air strike was a crime.",
         "The air strike, which Jordan called a barbaric crime, went on for an hour.",
     ],
 )

@@ -13,6 +13,7 @@ from truceline.packs.pack import Pack
 from truceline.reports.closing import closing
 from truceline.reports.grammar import Graph
 from truceline.reports.outlets import is_outlet
+from truceline.reports.shared_noun import shared_noun
 from truceline.reports.speakers import Speakers
 from truceline.reports.stances import withheld
 from truceline.reports.voice import voice
@@ -216,6 +217,8 @@ class Attributions:
                 return graph.subjects(governor), outlets
             return graph.objects(governor), graph.subjects(governor)
         told = graph.with_dep(verb, "dobj", "dative") + [p for prep, p in graph.obliques(verb) if prep in ("to",)]
+        if graph.passive(verb) and token.lemma in self.lexicon.speech.quoting and graph.with_dep(verb, "nsubjpass"):
+            return graph.subjects(verb), graph.agents(verb)  # "the minister was quoted by Reuters as saying"
         if graph.passive(verb):
             return graph.agents(verb), graph.subjects(verb)
         if token.lemma in self.lexicon.speech.quoting and token.dep not in ("acl", "relcl"):
@@ -281,8 +284,14 @@ class Attributions:
     # --- speakers and spans
 
     def _slots(self, graph: Graph, heads: list[int]) -> list[Slot[Speaker]]:
-        each = [m for head in heads for m in (*self._joined_before(graph, head), head)]
-        return [slot for head in each if (slot := self.speakers.named(graph, head)) is not None]
+        found = []
+        for head in heads:
+            if shared := shared_noun(self.speakers, graph, head):
+                found += shared
+                continue
+            each = (self.speakers.named(graph, m) for m in (*self._joined_before(graph, head), head))
+            found += [slot for slot in each if slot is not None]
+        return found
 
     @staticmethod
     def _joined_before(graph: Graph, head: int) -> list[int]:

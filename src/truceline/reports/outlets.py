@@ -1,6 +1,9 @@
 """Names that a noun beside them calls an outlet: "the newspaper New Path", "the Morning Post daily"."""
 
+import re
+
 from truceline.model.party import Speaker
+from truceline.model.reading import Annotated, Mention
 from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
@@ -8,7 +11,9 @@ from truceline.reports.grammar import Graph
 
 OUTLET = " outlet by its noun"
 """Ends the name of the rule by which a name is an outlet because a noun calls it so."""
-_NAME = r"(?-i:(?P<name>(?:[A-Z][\w'’-]+ ){0,3}[A-Z][\w'’-]+))"
+_ARTICLE = 4
+"""How many characters may stand before a party's name in a phrase ("the ")."""
+_NAME = r"(?-i:(?P<name>(?:[A-Z][\w'’-]+ ){0,3}(?:[A-Z][\w'’-]+|(?<=[a-z] )\d+)))"
 
 
 def called_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
@@ -16,6 +21,23 @@ def called_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
     nouns = lexicon.speech.outlet_nouns
     called = shaped(rf"(?:(?-i:[a-z][\w'’-]+) )*?WORDS {_NAME}", nouns).fullmatch(bare) or shaped(rf"{_NAME} WORDS", nouns).fullmatch(bare)
     return Speaker(code=called["name"]) if called is not None else None
+
+
+def known_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
+    """The outlet, of those known by name, with which a phrase begins."""
+    outlets = lexicon.roles.outlets
+    match = shaped(r"(?:[\w'’-]+ (?:newspaper|daily|agency) )?(?P<name>WORDS)(?![\w-])", outlets).match(bare)
+    return Speaker(code=next(o for o in outlets if o.lower() == match["name"].lower())) if match else None
+
+
+def owned_outlet(annotated: Annotated, mentions: list[Mention], phrase: tuple[int, int], lexicon: Lexicon) -> Speaker | None:
+    """An outlet by its own name after whose it is ("Hezbollah's Dawn television"), in a phrase between two offsets that names one party."""
+    first = mentions[0] if len(mentions) == 1 else None
+    if first is None or first.start - phrase[0] > _ARTICLE or first.end >= phrase[1]:
+        return None
+    at = annotated.sentence.start
+    rest = re.sub(r"^['’]s?\s+", "", annotated.sentence.text[first.end - at : phrase[1] - at].strip())
+    return known_outlet(rest, lexicon) or called_outlet(rest, lexicon)
 
 
 def outlet_beside(graph: Graph, n: int, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from truceline.model.party import Speaker
+from truceline.model.party import Role, Speaker
 from truceline.model.reading import Annotated, Mention, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
@@ -15,7 +15,7 @@ from truceline.packs.word_patterns import alternation, shaped
 from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.joined_names import of_others
-from truceline.reports.outlets import OUTLET, called_outlet, outlet_beside
+from truceline.reports.outlets import OUTLET, called_outlet, known_outlet, outlet_beside, owned_outlet
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"
@@ -96,11 +96,15 @@ class Speakers:
         ):
             return Slot(value=Speaker(code=once["name"]), evidence=(self._span(annotated, low, high),), read_by=READ_BY + FORMER)
         inside = [m for m in annotated.mentions if low <= m.start and m.end <= high and not of_others(annotated, m, self.lexicon.clauses)]
-        value = self._outlet(bare) or self._of_party(inside, bare, whole)
+        if (owned := owned_outlet(annotated, inside, (low, high), self.lexicon)) is not None:
+            return Slot(value=owned, evidence=(self._span(annotated, low, high),), read_by=READ_BY + OUTLET)
+        value = known_outlet(bare, self.lexicon) or self._of_party(inside, bare, whole)
         known = (self._person(bare) or self._office_before(annotated, bare, low)) if value is None and proper else None
         if known is not None:
             return known
         plain = self._generic(bare) if value is None else None
+        if plain is not None and self._forces(bare) and (ours := self._of_home(bare, annotated)) is not None:
+            value, plain = ours, None  # "military sources": those of the land told of
         if plain is not None:
             plain = self._named_before(words, self._in_small(plain, annotated, low))
         called = called_outlet(bare, self.lexicon) if value is None and plain is None and not inside else None
@@ -167,14 +171,11 @@ class Speakers:
         same = organ is not None and self.last.value.code == f"{self.last.value.party}:{organ[0]}"
         return self.last if people or same or organ is None or (organ[0] == "gov" and self.last.value.party) else None
 
-    def _outlet(self, bare: str) -> Speaker | None:
-        outlets = self.lexicon.roles.outlets
-        match = shaped(r"(?:[\w'’-]+ (?:newspaper|daily|agency) )?(?P<name>WORDS)(?![\w-])", outlets).match(bare)
-        return Speaker(code=next(o for o in outlets if o.lower() == match["name"].lower())) if match else None
-
     def _of_party(self, mentions: list[Mention], bare: str, whole: bool) -> Speaker | None:
         if not mentions:
             return None
+        if whole and len(mentions) > 1 and mentions[-1].actor.role is Role.CIV and not self.home.state(mentions[-1].actor.party):
+            return Speaker(code=bare)  # "the Lebanese Red Cross" speaks for itself
         named = next((m.speaker for m in mentions if m.speaker is not None), None)
         if named is not None:
             return named
@@ -205,6 +206,10 @@ class Speakers:
     def _speaks_for(self, bare: str) -> bool:
         return shaped(r"\bWORDS", self.lexicon.speech.spokesmen).search(bare) is not None
 
+    def _forces(self, bare: str) -> bool:
+        """Whether unnamed people are of an army by their whole name ("military sources")."""
+        return any(body.role == "mil" and bare.lower().split(" in ")[0] in body.names for body in self.lexicon.roles.bodies)
+
     def _generic(self, bare: str) -> Speaker | None:
         names = self.lexicon.roles.generic_speakers
         match = shaped(r"(?:[\w'’-]+ ){0,2}?(?P<name>WORDS)(?: (?:in|at|from|near)\b.*)?$", names).match(bare)
@@ -218,6 +223,10 @@ class Speakers:
         party = self.home.party(bare, annotated, self.last.value if self.last else None)
         organ = organ_in(bare, party, self.lexicon) if party else None
         return Speaker(code=f"{party}:{organ[0]}", party=party) if organ else None
+
+    def of_words(self, annotated: Annotated, mentions: list[Mention], bare: str) -> Speaker | None:
+        """Who words mean that stand apart in the text, with the parties they name: an organ, or people of no name."""
+        return self._of_party(mentions, bare, False) or self._generic(bare) or self._of_home(bare, annotated)
 
     def _in_small(self, speaker: Speaker, annotated: Annotated, low: int) -> Speaker:
         """A common phrase that a sentence begins with, without its capital ("Shipping executives"); names keep theirs."""
@@ -355,7 +364,7 @@ class Speakers:
         for k in graph.kids[n]:
             if graph.tokens[k].dep in ("compound", "amod", "nmod", "poss", "det", "nummod"):
                 keep += list(graph.subtree(k))
-            elif graph.tokens[k].dep == "prep" and k > n and graph.tokens[k].lemma in ("of", "in", "for", "with", "from", "at"):
+            elif graph.tokens[k].dep == "prep" and k > n and graph.tokens[k].lemma in ("of", "in", "for", "with", "from", "at", "by"):
                 keep += list(graph.clause(k))
         return sorted(set(keep))
 

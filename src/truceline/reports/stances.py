@@ -37,8 +37,14 @@ def withheld(graph: Graph, n: int, words: TellingWords) -> bool:
         over = graph.tokens[n].head  # "has neither confirmed nor denied"
         near |= {graph.tokens[k].text.lower() for k in graph.kids[over]} & words.neither
     for subject in graph.subjects(n) if graph.is_verb(n) else []:
-        near |= {graph.tokens[w].lemma for w in graph.subtree(subject)}
+        near |= {graph.tokens[w].lemma for w in _phrase(graph, subject)}
     return bool(near & words.negating)
+
+
+def _phrase(graph: Graph, head: int) -> list[int]:
+    """A noun's words without clauses and names that only add to it ("an officer who cannot be named" has spoken)."""
+    kids = [k for k in graph.kids[head] if graph.tokens[k].dep not in ("relcl", "acl", "appos")]
+    return [head, *(w for k in kids for w in _phrase(graph, k))]
 
 
 def _withheld(graph: Graph, at: int, sides: Sides, reading: Reading) -> list[Attribution]:

@@ -63,7 +63,7 @@ def steps(
 
 
 def _charged_before(graph: Graph, at: int, span: Span, speakers: Attributions, lexicon: Lexicon) -> Iterator[tuple[int, FollowUp, Reality]]:
-    """ "Refuted the ministry's claims that ...": whose claim is denied has made it; nouns that are steps themselves are found by their own word."""
+    """ "Refuted the ministry's claims that ...": whose claim is denied has made it; charges by a word of their own are found by it."""
     claims = [k for k in graph.objects(at) if graph.is_verb(at) and graph.tokens[k].lemma in lexicon.telling.own_claims]
     for owner in (w for k in claims for w in _owners(graph, k)):
         slot = speakers.party_of(graph, owner)

@@ -162,7 +162,8 @@ def test_who_leads_an_inquiry_is_told_after_it() -> None:
 
 def test_the_charges_that_are_denied_were_told_before() -> None:
     drafts = proposed(
-        "Syrian guns shelled Tyre on Monday. Syria denied the accusations. Reports say that Syrian guns allegedly shelled Sidon on Wednesday."
+        "Syrian guns shelled Tyre on Monday. Syria denied the accusations. "
+        "Reports say that Syrian guns allegedly shelled Sidon on Wednesday."
     )
     told = {draft.where.value.name: [s.act for s in draft.follow_ups] for draft in drafts if draft.where is not None}
     assert told == {"Tyre": ["denial"], "Sidon": []}

@@ -9,12 +9,14 @@ from truceline.model.report import Attribution, Claim, FollowUp, Modality, Promi
 from truceline.model.text import Span
 from truceline.model.time import When
 from truceline.packs.gazetteer import Gazetteer
+from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
 from truceline.reports.drafted import Draft
 from truceline.reports.footing import told_in, with_footings
 from truceline.reports.grave import grave
+from truceline.reports.outlets import is_outlet
 from truceline.reports.stances import with_stands
 from truceline.reports.targets import targets
 from truceline.reports.totals import LASTING, borne, total
@@ -40,7 +42,9 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         intent=draft.intent,
         modality=draft.modality,
     )
-    attributions = with_stands(tuple(_first_told(draft, reading)) or (_story(draft) or _document_speaks(draft, reading),), draft)
+    attributions = with_stands(
+        tuple(_first_told(draft, reading, pack.lexicon)) or (_story(draft) or _document_speaks(draft, reading),), draft
+    )
     attributions = with_footings(attributions, draft, reading, pack.lexicon)
     identity = report_id(
         reading.document_id,
@@ -91,18 +95,24 @@ def _telling(draft: Draft, reading: Reading) -> Sentence:
     return max(told, key=lambda s: sum(s.part == span.part and s.start <= span.start and span.end <= s.end for span in spans))
 
 
-def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
+def _first_told(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Attribution]:
     """Who first asserts it (codebook 2): the speakers of the sentence that first names an organ, later only new parties' organs.
 
     Unnamed people who tell it before stand beside them; outlets and unnamed speakers of other sentences only where no organ is named.
     """
-    organs = [a for a in draft.attributions if a.speaker.value.party is not None] or draft.attributions
+    outlets = [a.speaker.value.code for a in draft.attributions if is_outlet(a.speaker, lexicon)]
+    people = [
+        a for a in draft.attributions if not any(o == a.speaker.value.code or o.endswith(f" {a.speaker.value.code}") for o in outlets)
+    ]
+    organs = [a for a in draft.attributions if a.speaker.value.party is not None] or people or draft.attributions
     body = {a.speaker.value.party for a in organs if _organ(a) and not _in_title(a, reading)}
     told = [a for a in draft.attributions if not (_in_title(a, reading) and a.speaker.value.party in body and not _organ(a))]
     organs = [a for a in organs if a in told]
     if not organs:
         return []
     first = told_in(organs[0], reading)
+    if draft.prominence is Prominence.BACKGROUND and first > min(draft.indexes):
+        return []  # what a text recalls in its own voice rests on nobody who speaks of it later
     unnamed = min((told_in(a, reading) for a in told if _unnamed(a) and not _in_title(a, reading)), default=first)
     kept: list[Attribution] = []
     for attribution in told:
@@ -110,7 +120,15 @@ def _first_told(draft: Draft, reading: Reading) -> list[Attribution]:
         earlier = 0 <= at == unnamed < first and _unnamed(attribution)
         if earlier or at == first or (party is not None and party not in {a.speaker.value.party for a in kept}):
             kept.append(attribution)
-    return kept
+    return _relayed(kept, [a.speaker for a in told if is_outlet(a.speaker, lexicon)])
+
+
+def _relayed(kept: list[Attribution], outlets: list[Slot[Speaker]]) -> list[Attribution]:
+    """Those who say so, with the outlets that tell it too as their relays ("Haaretz reported" of what witnesses are quoted with)."""
+    through = [
+        o for o in outlets if o.value not in {a.speaker.value for a in kept} and all(o.value not in {v.value for v in a.via} for a in kept)
+    ]
+    return [replace(a, via=(*a.via, *through)) if a is kept[0] else a for a in kept] if through else kept
 
 
 def _organ(attribution: Attribution) -> bool:

@@ -15,6 +15,7 @@ from truceline.packs.word_patterns import alternation, shaped
 from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.joined_names import of_others
+from truceline.reports.missions import mission_speaks
 from truceline.reports.outlets import OUTLET, called_outlet, known_outlet, outlet_beside, owned_outlet
 from truceline.reports.voice import Home, organ_in
 
@@ -188,7 +189,8 @@ class Speakers:
             return self._unnamed_of(actor.party, bare) or generic
         if not self.home.state(actor.party):
             speaks = whole or organ is not None or self._speaks_for(bare)
-            return Speaker(code=actor.party, party=actor.party) if speaks else None
+            own = Speaker(code=actor.party, party=actor.party) if speaks else None
+            return own or mission_speaks(self.reading, mentions, bare, self.lexicon)
         if organ is None and not whole and not self._speaks_for(bare):
             return None
         return Speaker(code=f"{actor.party}:{organ[0] if organ else 'gov'}", party=actor.party)

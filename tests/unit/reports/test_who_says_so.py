@@ -364,3 +364,65 @@ def test_what_a_side_announces_of_itself_is_still_to_come(text: str, status: Sta
 )
 def test_a_name_that_is_called_an_outlet_only_carries_what_others_say(text: str, who: str, through: str) -> None:
     assert [(sources(r), relays(r)) for r in reports(text)] == [([who], [through])]
+
+
+def test_who_asks_not_to_be_named_has_spoken_all_the_same() -> None:
+    (report,) = reports(
+        "Ten people were hurt when Israeli troops shelled Tyre on Monday, said a police spokesman, whose name cannot be used."
+    )
+    assert sources(report) == ["LBN:police"]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("medical and security officials", ["medical officials", "security officials"]),
+        ("police and hospital officials", ["LBN:police", "hospital officials"]),
+        ("Israeli and Lebanese officials", ["ISR:gov", "LBN:gov"]),
+        ("Lebanese military and police officials", ["LBN:mil", "LBN:police"]),
+        ("hospital and police sources", ["hospital sources", "police sources"]),
+    ],
+)
+def test_several_speakers_may_stand_under_one_noun(who: str, expected: list[str]) -> None:
+    (report,) = reports(f"Israeli troops shelled Tyre on Monday, {who} said.")
+    assert sources(report) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("A statement by the Israeli defence ministry", "ISR:MoD"),
+        ("The Lebanese Red Cross", "Lebanese Red Cross"),
+        ("Lebanese Hezbollah", "HZB"),
+        ("Military sources in Tel Aviv", "ISR:mil"),
+        ("Lebanon's Morning Post newspaper", "Morning Post"),
+        ("Israel's Channel 10 television", "Channel 10"),
+        ("Local media", "local media"),
+    ],
+)
+def test_who_is_told_by_whose_it_is_speaks_under_the_own_name(who: str, expected: str) -> None:
+    (report,) = reports(f"{who} said Israeli troops shelled Tyre on Monday.")
+    assert sources(report) == [expected]
+
+
+def test_who_is_quoted_by_an_agency_speaks_through_it() -> None:
+    (report,) = reports("Israeli troops shelled Tyre on Monday, the Lebanese prime minister was quoted by Reuters as saying.")
+    assert (sources(report), relays(report)) == (["LBN:gov"], ["Reuters"])
+
+
+def test_the_mission_of_the_united_nations_is_the_one_that_the_text_names() -> None:
+    (report,) = reports("Israeli troops shelled Tyre on Monday, the UN mission announced. UNIFIL was set up in 1978.")
+    assert sources(report) == ["UNIFIL"]
+
+
+def test_the_ministry_is_that_of_the_land_that_was_entered() -> None:
+    (report,) = reports("Two North Korean soldiers walked into South Korea on Monday, the Defense Ministry said.")
+    assert sources(report) == ["KOR:MND"]
+
+
+def test_what_a_text_recalls_rests_on_nobody_who_speaks_of_it_later() -> None:
+    found = reports(
+        "Israeli troops shelled Tyre on Thursday, police said. Shops were shut. In March 2019 Hezbollah rockets hit Haifa. "
+        "The Israeli army said the rockets killed two people in Haifa in March 2019."
+    )
+    assert {r.claim.when.value.code[:4]: sources(r) for r in found if r.claim.when}["2019"] == ["document"]

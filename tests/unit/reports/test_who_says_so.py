@@ -422,7 +422,8 @@ def test_the_ministry_is_that_of_the_land_that_was_entered() -> None:
 
 def test_what_a_text_recalls_rests_on_nobody_who_speaks_of_it_later() -> None:
     found = reports(
-        "Israeli troops shelled Tyre on Thursday, police said. Shops were shut. In March 2019 Hezbollah rockets hit Haifa. "
-        "The Israeli army said the rockets killed two people in Haifa in March 2019."
+        "Israeli troops shelled Tyre on Thursday, killing two people, Lebanese police said. Shops were shut. Ten houses burned. "
+        "Police said the shelling went on for two hours. In 1996 Israeli jets bombed the town of Qana. "
+        "The Israeli army said the air strike on Qana in 1996 had hit a depot."
     )
-    assert {r.claim.when.value.code[:4]: sources(r) for r in found if r.claim.when}["2019"] == ["document"]
+    assert {r.claim.kind.value: sources(r) for r in found} == {"indirect_fire": ["LBN:police"], "air_strike": ["document"]}

@@ -69,6 +69,7 @@ class RealityWords(Shape, frozen=True):
     implicative: WordSet
     trying: WordSet
     held_back: WordSet
+    failing: WordSet
     off: WordSet
     out: WordSet
     about: WordSet

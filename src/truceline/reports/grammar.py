@@ -192,6 +192,8 @@ class Graph(Tree):
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
         own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n)
+        if not own and (told_on := self._done_by_what_is_said(n)) is not None:
+            return [told_on]
         if not own and not self.passive(n):  # "sent troops to fight": who is sent stands as subject of what they are sent to do
             own = [
                 s
@@ -210,6 +212,15 @@ class Graph(Tree):
         if own and self.tokens[n].dep == "relcl" and (self.tokens[own[0]].tag in ("WDT", "WP") or self.tokens[own[0]].text == "that"):
             return self.conjuncts(self.tokens[n].head)[:1]
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
+
+    def _done_by_what_is_said(self, n: int) -> int | None:
+        """The noun to which it was done, as a relative clause says somebody says ("the town which they said they had captured")."""
+        said = self.tokens[n].head
+        if self.tokens[n].dep != "ccomp" or self.tokens[said].dep != "relcl" or self.passive(n) or not self.with_dep(n, "nsubj"):
+            return None
+        who, what = self.with_dep(said, "nsubj"), self.with_dep(said, "dobj")
+        spoken = bool(who) and self.tokens[who[0]].tag not in _RELATIVE
+        return self.tokens[said].head if spoken and all(self.tokens[k].tag in (*_RELATIVE, "IN") for k in what) else None
 
     def _said_to_be(self, n: int) -> list[int]:
         """What a clause in the object's place says that it is ("fired what appeared to be a missile")."""

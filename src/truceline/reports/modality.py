@@ -193,7 +193,7 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
             and token.dep != "acl"
         ):
             if not (token.dep == "prep" and token.lemma not in ("from", "of", "against", "at")):
-                return f"under {governor.lemma!r}"
+                return "" if _in_vain(graph, head, words) else f"under {governor.lemma!r}"
         hung = _hung(graph, w, words)
         if hung:
             return hung
@@ -209,6 +209,13 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
                 continue
             return ""
         w = head
+
+
+def _in_vain(graph: Graph, stopping: int, words: RealityWords) -> bool:
+    """Whether who was to stop it did not ("failed to prevent the massacre", "was unable to stop them from crossing")."""
+    over = graph.tokens[stopping].head
+    told = graph.tokens[over].lemma in words.failing and any(graph.low[k] == "to" for k in graph.with_dep(stopping, "aux"))
+    return told and not graph.with_dep(over, "neg")
 
 
 def _aimed_at(graph: Graph, w: int, words: RealityWords) -> str:

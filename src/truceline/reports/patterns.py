@@ -241,7 +241,7 @@ def _heads(graph: Graph, n: int) -> set[int]:
 
 def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     if graph.is_verb(n) and not (pattern.nouns and graph.tokens[n].tag == "VBG" and not graph.objects(n)):
-        region = {m for p in graph.patients(n) for m in graph.clause(p)}
+        region = {m for p in graph.patients(n) for m in (*graph.clause(p), *_named_before(graph, p))}
         if pattern.kind in ("ground_crossing", "sea_crossing", "violation_claim", "clash"):
             region |= {
                 m for prep, p in graph.obliques(n) if prep in ("into", "across", "over", "of", "on", "in", "out") for m in graph.clause(p)
@@ -256,6 +256,13 @@ def _object_region(graph: Graph, n: int, pattern: Pattern) -> set[int]:
     if graph.annotated.sentence.headline:
         region |= set(range(max(0, n - 2), n))
     return region
+
+
+def _named_before(graph: Graph, n: int) -> list[int]:
+    """The nouns that a phrase beside them tells of anew ("Gao, a city and a port, which was captured": the city, Gao)."""
+    while graph.tokens[n].dep == "conj" and graph.tokens[n].head != n:
+        n = graph.tokens[n].head
+    return [n, graph.tokens[n].head] if graph.tokens[n].dep == "appos" else []
 
 
 def _a_day(graph: Graph, n: int) -> bool:

@@ -61,6 +61,8 @@ def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str
 
 
 @pytest.mark.parametrize(("text", "kind"), [
+    ("Turkish troops failed to prevent the massacre of nine villagers.", "direct_fire"),
+    ("Troops were unable to stop Hezbollah gunmen from shelling the village.", "indirect_fire"),
     ("The army began to shell the village.", "indirect_fire"),
     ("The army launched an offensive aimed at retaking Aleppo.", "clash"),
     ("South Korean ships frequently crossed the Northern Limit Line.", "sea_crossing"),

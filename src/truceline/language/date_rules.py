@@ -1,6 +1,7 @@
 """What each phrase of the date grammar means: first and last day, read against the publication date where the words need it."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from truceline.model.time import Precision, When
@@ -8,6 +9,7 @@ from truceline.packs.lexicon_shapes import Calendar
 
 _LOOK_BACK = 120
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)
+_JOINED = re.compile(r"\sand\s", re.IGNORECASE)
 _JUCHE = 1911
 """The North Korean count of years begins in 1912, the year of Kim Il Sung's birth: Juche 113 is 2024."""
 
@@ -38,6 +40,24 @@ def resolve(match: re.Match[str], calendar: Calendar, published: date | None) ->
             except (ValueError, OverflowError):
                 return None
     return None
+
+
+def day_beside(match: re.Match[str], first: When, calendar: Calendar, published: date | None) -> tuple[int, When] | None:
+    """The second of two days told apart, with the place of its words ("Dec. 26 and Dec. 28", "Monday and Thursday"); None where one is told."""
+    if first.start != first.end or not _JOINED.search(match.group()) or _BETWEEN.search(_before(match)):
+        return None
+    at = match.start("m2") if match["m2"] else match.start("wdto") if match["wdto"] else -1
+    words = match.string[at : match.end()].strip()
+    if at < 0 or (match["m2"] and match["join"].lower() != "and"):
+        return None
+    if match["m2"]:
+        month, number = calendar.months[match["m2"].lower()], _number(match["d2"])
+        later = date(first.start.year + ((month, number) < (first.start.month, first.start.day)), month, number)
+    else:
+        later = first.start + timedelta(days=(calendar.weekdays[match["wdto"].lower()] - first.start.weekday()) % 7)
+    if later == first.start or (published is not None and later > published + timedelta(days=1)):
+        return None
+    return at, replace(first, start=later, end=later, words=words)
 
 
 def _when(match: re.Match[str], start: date, end: date, precision: Precision, basis: str, anchored: bool = False) -> When:

@@ -7,10 +7,11 @@ Words that only end a stretch ("until Friday") are not the day of an event and g
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from truceline.language.date_grammar import grammar, may_name_days
-from truceline.language.date_rules import resolve
+from truceline.language.date_rules import day_beside, resolve
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs import datelines
@@ -36,8 +37,14 @@ def times(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) 
         if when is None or datelines.bears_day(text, match.start(), match.end()):
             continue
         mention = _mention(text, match, when, lexicon, published)
-        if mention is not None:
+        beside = day_beside(match, when, lexicon.calendar, published)
+        if mention is not None and (beside is None or mention.when != when):
             yield TimeMention(start=offset + mention.start, end=offset + mention.end, when=mention.when)
+        elif mention is not None and beside is not None:
+            at, later = beside
+            first = text[mention.start : at].rstrip().removesuffix("and").rstrip()
+            yield TimeMention(start=offset + mention.start, end=offset + mention.start + len(first), when=replace(when, words=first))
+            yield TimeMention(start=offset + at, end=offset + at + len(later.words), when=later, beside=True)
     for match in _CLOCK.finditer(text) if DIGIT.search(text) else ():
         clock = read_clock(match.group())
         if clock:

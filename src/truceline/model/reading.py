@@ -62,7 +62,8 @@ class TimeMention:
     """Words that name a day, a stretch of days, or a time of day.
 
     ``window`` marks words that open a stretch up to now ("since the beginning of June", "in less than two
-    weeks"): they bound a count and are not the day of an event.
+    weeks"): they bound a count and are not the day of an event. ``beside`` marks the second of two days told
+    together ("March 3 and March 9"): it is the day of what is told of the first.
     """
 
     start: int
@@ -70,6 +71,7 @@ class TimeMention:
     when: When | None
     clock: str | None = None
     window: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,6 +200,7 @@ class TellingWords(Shape, frozen=True):
     in_answer: Listed
     articles: Listed
     joining_hours: WordSet
+    day_joining: WordSet
     releases: Listed
     stated: Listed
     in_land: Listed

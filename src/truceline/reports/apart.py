@@ -26,11 +26,16 @@ def at_each_place(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -
             out.append(draft)
             continue
         for number, where in enumerate(places):
-            one = replace(draft, where=where, counts=[], number=number)
-            for name in _LISTS:
-                setattr(one, name, list(getattr(one, name)))  # what is handed to one is not handed to all
-            out.append(one)
+            out.append(split(draft, number, where=where))
     return out
+
+
+def split(draft: Draft, number: int, **told: object) -> Draft:
+    """One of the acts that a draft tells at once, with what is told of it alone; what all of them count together stands on none."""
+    one = replace(draft, counts=[], number=number, **told)  # type: ignore[arg-type]
+    for name in _LISTS:
+        setattr(one, name, list(getattr(one, name)))  # what is handed to one is not handed to all
+    return one
 
 
 _LISTS = ("triggers", "actors", "targets", "responses", "attributions", "follow_ups", "intended", "indexes", "notes", "stands", "footings")

@@ -13,6 +13,7 @@ from truceline.model.report import Extraction
 from truceline.packs.pack import Pack
 from truceline.reports.anchors import answered, carry, unsaid
 from truceline.reports.apart import at_each_place
+from truceline.reports.apart_days import at_each_day
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.draft import LINED, drafts
@@ -82,7 +83,8 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
-    found = with_implied(at_each_place(found, reading, pack.lexicon), reading, pack)
+    found = at_each_day(at_each_place(found, reading, pack.lexicon), reading, pack.lexicon)
+    found = with_implied(found, reading, pack)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
     return take_stands(hand_out(found, reading, pack), reading, pack)

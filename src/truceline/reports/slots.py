@@ -42,7 +42,9 @@ def _dates(graph: Graph) -> list[TimeMention]:
     """The times of a sentence that can be those of acts; "the third time since the beginning of June" is not in June as a whole."""
     times = graph.annotated.times
     counted = [(t.start, t.end) for t in times if t.window]
-    return [t for t in times if t.when is not None and not t.window and not any(a < t.start and t.end <= b for a, b in counted)]
+    return [
+        t for t in times if t.when is not None and not t.window and not t.beside and not any(a < t.start and t.end <= b for a, b in counted)
+    ]
 
 
 def _when_clause(act: Act, document: Document, lexicon: Lexicon) -> Slot[When] | None:

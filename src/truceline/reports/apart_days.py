@@ -1,0 +1,74 @@
+"""One act told of two days ("attacks on Dec. 26 and Dec. 28"): acts on two days are two incidents (codebook 3), one draft a day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.model.reading import Reading, TimeMention
+from truceline.model.report import Slot
+from truceline.model.text import Span
+from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.apart import split
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+
+_LASTING = frozenset({"troop_deployment", "arms_transfer", "suspension", "withdrawal", "truce", "build_up"})
+"""What goes on over days, and is one whichever of them are told."""
+_SECOND = 100
+"""Added to the number of an act for its second day: no list of places is as long."""
+
+
+def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
+    """Every draft, and beside one whose day is the first or the second of two joined by "and" one more for the other; a total stands on none."""
+    out: list[Draft] = []
+    for draft in drafts:
+        other = None if draft.denied or draft.kind in _LASTING else _day_beside(draft, reading, lexicon)
+        told = any(d is not draft and other is not None and d.kind == draft.kind and _when(d) == other.value.code for d in drafts)
+        if other is None or told:
+            out.append(draft)
+            continue
+        out += [split(draft, draft.number, when=draft.when), split(draft, draft.number + _SECOND, when=other)]
+    return out
+
+
+def _when(draft: Draft) -> str | None:
+    return draft.when.value.code if draft.when is not None else None
+
+
+def _day_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
+    """The day that stands beside an act's own with nothing but "and" between."""
+    if draft.when is None or draft.when_said or draft.when.value.precision is not Precision.DAY:
+        return None
+    sentence = draft.sentence.sentence
+    days = [t for t in draft.sentence.times if t.when is not None and t.when.precision is Precision.DAY]
+    for one, two in zip(days, days[1:], strict=False):
+        between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower()
+        joined = two.beside or between in lexicon.telling.day_joining
+        if not joined or one.when == two.when or not (two.beside or _of_one_act(draft, one, two, lexicon)):
+            continue
+        for own, other in ((one, two), (two, one)):
+            if any(e.start == own.start and e.part == sentence.part for e in draft.when.evidence):
+                return _slot(other, draft.when, reading, sentence.part)
+    return None
+
+
+def _of_one_act(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether two days hang on one word ("on Jan. 3 and on Jan. 7 troops crossed": the second is of another clause)."""
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    over = []
+    for day in (one, two):
+        at = next((n for n, t in enumerate(graph.tokens) if t.start >= day.start and graph.covers(n, day.start, day.end)), None)
+        while at is not None and graph.tokens[at].head != at and not (graph.is_verb(at) or _of_an_act(graph, at, draft)):
+            at = graph.tokens[at].head
+        over.append(at)
+    return over[0] is not None and over[0] == over[1]
+
+
+def _of_an_act(graph: Graph, n: int, draft: Draft) -> bool:
+    return n == draft.trigger or (graph.is_noun(n) and graph.tokens[n].dep not in ("pobj", "conj", "npadvmod"))
+
+
+def _slot(mention: TimeMention, first: Slot[When], reading: Reading, part: str) -> Slot[When]:
+    assert mention.when is not None
+    span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=part)
+    return Slot(value=mention.when, evidence=(span,), read_by=first.read_by)

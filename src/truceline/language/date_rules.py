@@ -43,7 +43,7 @@ def resolve(match: re.Match[str], calendar: Calendar, published: date | None) ->
 
 
 def day_beside(match: re.Match[str], first: When, calendar: Calendar, published: date | None) -> tuple[int, When] | None:
-    """The second of two days told apart, with the place of its words ("Dec. 26 and Dec. 28", "Monday and Thursday"); None where one is told."""
+    """The second of two days told together, with the place of its words ("Dec. 26 and Dec. 28"); None where one day is told."""
     if first.start != first.end or not _JOINED.search(match.group()) or _BETWEEN.search(_before(match)):
         return None
     at = match.start("m2") if match["m2"] else match.start("wdto") if match["wdto"] else -1

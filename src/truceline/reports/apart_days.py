@@ -1,7 +1,7 @@
 """One act told of two days ("attacks on Dec. 26 and Dec. 28"): acts on two days are two incidents (codebook 3), one draft a day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import pairwise
 
 from truceline.model.reading import Reading, TimeMention
 from truceline.model.report import Slot
@@ -19,7 +19,7 @@ _SECOND = 100
 
 
 def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
-    """Every draft, and beside one whose day is the first or the second of two joined by "and" one more for the other; a total stands on none."""
+    """Every draft, and beside one whose day is one of two told together one more for the other day; a total of both stands on none."""
     out: list[Draft] = []
     for draft in drafts:
         other = None if draft.denied or draft.kind in _LASTING else _day_beside(draft, reading, lexicon)
@@ -41,7 +41,7 @@ def _day_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When] 
         return None
     sentence = draft.sentence.sentence
     days = [t for t in draft.sentence.times if t.when is not None and t.when.precision is Precision.DAY]
-    for one, two in zip(days, days[1:], strict=False):
+    for one, two in pairwise(days):
         between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower()
         joined = two.beside or between in lexicon.telling.day_joining
         if not joined or one.when == two.when or not (two.beside or _of_one_act(draft, one, two, lexicon)):

@@ -48,7 +48,7 @@ def _day_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When] 
             continue
         for own, other in ((one, two), (two, one)):
             if any(e.start == own.start and e.part == sentence.part for e in draft.when.evidence):
-                return _slot(other, draft.when, reading, sentence.part)
+                return _slot(other, draft, draft.when, reading)
     return None
 
 
@@ -68,7 +68,7 @@ def _of_an_act(graph: Graph, n: int, draft: Draft) -> bool:
     return n == draft.trigger or (graph.is_noun(n) and graph.tokens[n].dep not in ("pobj", "conj", "npadvmod"))
 
 
-def _slot(mention: TimeMention, first: Slot[When], reading: Reading, part: str) -> Slot[When]:
+def _slot(mention: TimeMention, draft: Draft, first: Slot[When], reading: Reading) -> Slot[When]:
     assert mention.when is not None
-    span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=part)
+    span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=draft.sentence.sentence.part)
     return Slot(value=mention.when, evidence=(span,), read_by=first.read_by)

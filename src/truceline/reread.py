@@ -119,6 +119,7 @@ def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         sides = set(pack.gazetteer.theatres[theatre].parties)
         if parties & sides or any(p.line for p in lines(sentence, pack, theatre)):
             parties |= sides
+    parties |= {o.party for party in parties for o in pack.gazetteer.parties[party].otherwise}
     parties |= {p.where.country for p in named(sentence, pack.gazetteer) if p.where and p.where.country}
     if any(w in sentence.text.lower() for w in pack.lexicon.word_sets["monitors"]) or "UN" in parties:
         parties |= {t.mission for t in pack.gazetteer.theatres.values() if t.mission}

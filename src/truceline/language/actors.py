@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from truceline.model.party import Actor, Role, Speaker
@@ -26,7 +27,7 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
     limited: Counter[str] = Counter()
     for sentence in sentences:
         for _, _, names in gazetteer.party_book.find(sentence.text):
-            for party in {name.party for name in names if name.form != "short"}:
+            for party in {gazetteer.forerunner(name.party, published) for name in names if name.form != "short"}:
                 seen[party] += 1
         for _, _, zones in gazetteer.line_book.find(sentence.text):
             lines.update({zone.line for zone in zones if zone.theatre in (None, "any")})
@@ -88,15 +89,19 @@ def _other_war(best: str, named: dict[str, tuple[int, int]], theatres: dict[str,
     return max(wars, key=lambda name: wars[name])
 
 
-def mentions(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[tuple[Mention, str]]:
-    """Every named party or body with the stand-in the parser should read there."""
+def mentions(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None = None) -> Iterator[tuple[Mention, str]]:
+    """Every named party or body, as its name is meant when the text is published, with the stand-in the parser should read there."""
     for start, end, names in pack.gazetteer.party_book.find(sentence.text):
         name = _choose(names, sentence.text, start, end, pack.gazetteer, theatre)
         if name is None:
             continue
         if name.form == "short" and sentence.text[start - 4 : start].lower() == "the ":
             start -= 4
-        yield _mention(sentence, start, end, name), _stand_in(name, names, sentence.text[end:], pack.lexicon.surface)
+        meant = pack.gazetteer.forerunner(name.party, published)
+        yield (
+            _mention(sentence, start, end, name if meant == name.party else replace(name, party=meant)),
+            _stand_in(name, names, sentence.text[end:], pack.lexicon.surface),
+        )
 
 
 def _choose(names: tuple[PartyName, ...], text: str, start: int, end: int, gazetteer: Gazetteer, theatre: str | None) -> PartyName | None:

@@ -95,7 +95,7 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     """One sentence's cheap layers, and the stand-ins for the parser."""
     line_places = tuple(lines(sentence, pack, theatre))
     zones = [(p.start, p.end) for p in line_places]
-    named_parties = [(m, word) for m, word in mentions(sentence, pack, theatre) if not _inside(m, zones)]
+    named_parties = [(m, word) for m, word in mentions(sentence, pack, theatre, published) if not _inside(m, zones)]
     dates = tuple(times(sentence.text, pack.lexicon, published, sentence.start)) + tuple(
         windows(sentence.text, pack.lexicon, published, sentence.start)
     )

@@ -33,9 +33,24 @@ class NamedBody(_Strict, frozen=True):
     people: bool = False
 
 
+class Otherwise(_Strict, frozen=True):
+    """Another party that a name means from one day on and before another one, in certain roles or in any."""
+
+    party: str
+    since: date | None = None
+    until: date | None = None
+    roles: Words = ()
+
+    def on(self, day: date, role: str | None) -> bool:
+        """Whether the name means the other party on a day, in a role."""
+        between = (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+        return between and (not self.roles or role in self.roles)
+
+
 class PartyNames(_Strict, frozen=True):
     """All names of one party.
 
+    ``otherwise``: who else they mean on some days, as states and governments follow one another.
     ``home``: the states in whose wars an armed group fights (no state has one); ``called``: the plain nouns that may mean it
     unnamed, empty: any.
     """
@@ -50,6 +65,7 @@ class PartyNames(_Strict, frozen=True):
     theatre: str | None = None
     home: Words = ()
     called: Words = ()
+    otherwise: tuple[Otherwise, ...] = ()
     reference: str | None = None
 
 
@@ -178,6 +194,18 @@ class Gazetteer:
         wars = (t for t in self._wars(one) if day is None or any(homes) or t.going(day))
         return any(t.foe(one) == two or t.foe(two) == one for t in wars) or two in homes[0] or one in homes[1]
 
+    def party_on(self, party: str, day: date, role: str) -> str:
+        """Which party is meant by a name where it acts in a role on a day."""
+        names = self.parties.get(party)
+        return next((o.party for o in names.otherwise if o.on(day, role)), party) if names is not None else party
+
+    def forerunner(self, party: str, published: date | None) -> str:
+        """Which party a name means in all that a text tells, being published before the day from which it means another."""
+        names = self.parties.get(party) if published is not None else None
+        if names is None or published is None:
+            return party
+        return next((o.party for o in names.otherwise if not o.roles and o.until is not None and published < o.until), party)
+
     def _wars(self, party: str) -> tuple[Theatre, ...]:
         if party not in self.wars:
             self.wars[party] = tuple(t for t in self.theatres.values() if party in t.parties or t.foe(party) is not None)
@@ -210,7 +238,11 @@ def load_gazetteer(folder: Path, ontology: Ontology) -> Gazetteer:
     faults += [
         f"the party {p!r} names the unknown {what} {name!r}"
         for p, names in parties.items()
-        for what, known, told in (("home", parties, names.home), ("theatre", theatres, (names.theatre,) if names.theatre else ()))
+        for what, known, told in (
+            ("home", parties, names.home),
+            ("party of other days", parties, tuple(o.party for o in names.otherwise)),
+            ("theatre", theatres, (names.theatre,) if names.theatre else ()),
+        )
         for name in told
         if name not in known
     ]

@@ -31,6 +31,7 @@ from truceline.reports.judge import judged
 from truceline.reports.law_quoted import law_quotes
 from truceline.reports.left_over import hand_over
 from truceline.reports.lines import settle_lines
+from truceline.reports.of_their_day import of_their_day
 from truceline.reports.persons import persons_named, unnamed
 from truceline.reports.prominence import prominence
 from truceline.reports.since_claimed import since_claims
@@ -87,4 +88,4 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     found = with_implied(found, reading, pack)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
-    return take_stands(hand_out(found, reading, pack), reading, pack)
+    return take_stands(hand_out(of_their_day(found, reading, pack.gazetteer), reading, pack), reading, pack)

@@ -43,3 +43,20 @@ def test_every_war_begins_before_it_ends_and_who_stands_beside_a_party_is_not_it
         assert theatre.since is None or theatre.until is None or theatre.since <= theatre.until, name
         assert set(theatre.allies) <= set(theatre.parties), name
         assert not set(theatre.parties) & {ally for allies in theatre.allies.values() for ally in allies}, name
+
+
+@pytest.mark.parametrize(("party", "role", "day", "then"), [
+    ("RUS", "mil", date(1985, 1, 1), "SUN"), ("RUS", "mil", date(1994, 1, 1), "RUS"), ("SPLA", "mil", date(2012, 4, 1), "SSD"),
+    ("SPLA", "mil", date(1997, 4, 1), "SPLA"), ("SSD", "mil", date(2009, 4, 1), "SPLA"), ("SSD", "civ", date(2009, 4, 1), "SDN"),
+    ("KR", "mil", date(1976, 4, 1), "KHM"), ("KR", "mil", date(1989, 4, 1), "KR"), ("FRA", "mil", date(1800, 4, 1), "FRA"),
+])  # fmt: skip
+def test_a_name_means_the_party_that_bore_it_on_the_day(party: str, role: str, day: date, then: str) -> None:
+    assert pack().gazetteer.party_on(party, day, role) == then
+
+
+def test_what_a_text_calls_by_a_later_name_is_its_forerunner_wherever_it_stands() -> None:
+    gazetteer = pack().gazetteer
+    assert gazetteer.forerunner("RUS", date(1985, 1, 1)) == "SUN"
+    assert gazetteer.forerunner("RUS", date(1995, 1, 1)) == "RUS"
+    assert gazetteer.forerunner("RUS", None) == "RUS"
+    assert gazetteer.forerunner("SSD", date(2009, 1, 1)) == "SSD"  # its people were of another party than its army: the role decides

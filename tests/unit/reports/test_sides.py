@@ -1,8 +1,13 @@
 """Who a phrase means: the claimant never acts, back-references find their party, peacekeepers are the theatre's mission."""
 
+from datetime import date
+
 import pytest
 from tests.fakes.small_readings import proposed
-from tests.fakes.small_texts import claim
+from tests.fakes.small_texts import claim, pack
+
+from truceline.language.actors import mentions
+from truceline.model.reading import Sentence
 
 
 def actors(text: str, kind: str) -> list[str]:
@@ -324,3 +329,18 @@ def test_who_got_arms_from_somebody_was_given_them() -> None:
 
 def test_who_signs_a_contract_does_what_it_is_about() -> None:
     assert actors("France signed a contract to sell tanks to Egypt on Monday.", "arms_transfer") == ["FRA:gov"]
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("Moscow sent two divisions into Afghanistan in January 1980.", "SUN:mil"),
+    ("Moscow sent two divisions into Syria in October 2015.", "RUS:mil"),
+    ("SPLA troops shelled Bentiu on March 3, 2012.", "SSD:mil"),
+    ("SPLA troops shelled Bentiu on March 3, 2002.", "SPLA:mil"),
+])  # fmt: skip
+def test_who_acted_is_the_party_that_the_name_meant_on_the_day_of_the_act(text: str, code: str) -> None:
+    assert [slot.value.code for draft in proposed(text) for slot in draft.actors] == [code]
+
+
+def test_before_a_state_was_made_its_capital_speaks_for_the_one_before() -> None:
+    (mention,) = (m for m, _ in mentions(Sentence(start=0, end=20, text="Moscow said so."), pack(), None, date(1985, 1, 1)))
+    assert (mention.actor.party, mention.plural) == ("SUN", False)

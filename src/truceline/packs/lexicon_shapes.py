@@ -253,6 +253,7 @@ class Calendar(Shape, frozen=True):
     alongside: Words = ()
     before_or_after: Words = ()
     long_before: Words = ()
+    counted_by: Words = ()
     apart: Words = ()
     answering: Words = ()
     dated_things: Words = ()

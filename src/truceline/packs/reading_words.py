@@ -82,6 +82,7 @@ class RealityWords(Shape, frozen=True):
     lulls: WordSet
     drawn: WordSet
     allowing: WordSet
+    weighing: WordSet
     siding: WordSet
     wished: WordSet
     awaited: WordSet
@@ -132,6 +133,8 @@ class GeneralWords(Shape, frozen=True):
     wars_begun: WordSet
     multitude: WordSet
     among: WordSet
+    courts: WordSet
+    where: WordSet
 
 
 class HomeWords(Shape, frozen=True):
@@ -186,6 +189,7 @@ class TellingWords(Shape, frozen=True):
     mover_stems: Listed
     at_sea: Listed
     islands: Listed
+    of_a_town: WordSet
     in_the_air: Listed
     at_work: Listed
     pointers: WordSet
@@ -260,6 +264,8 @@ class TellingWords(Shape, frozen=True):
     told_in: WordSet
     told_when: WordSet
     setting_off: WordSet
+    stray: WordSet
+    backing: WordSet
     entering: WordSet
     assailing: WordSet
     armed_posts: WordSet

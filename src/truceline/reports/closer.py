@@ -9,8 +9,8 @@ from truceline.reports.same_event import dates_meet, places_meet, places_shared
 
 CLOSER = {
     "clash": ("air_strike", "indirect_fire", "direct_fire", "capture"),
-    "direct_fire": ("clash", "air_strike", "indirect_fire"),
-    "ground_crossing": ("air_crossing", "sea_crossing"),
+    "direct_fire": ("clash", "air_strike", "indirect_fire", "ground_crossing"),
+    "ground_crossing": ("air_crossing", "sea_crossing", "defection"),
     "capture": ("clash",),
 }
 """Kinds that may tell more closely what a draft of a kind tells in general."""
@@ -23,6 +23,8 @@ def told_closer(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     near = min(abs(a - b) for a in close.indexes for b in draft.indexes)
     if draft.another or close.another or near > _NEAR or not dates_meet(close, draft) or not places_meet(close, draft):
         return False
+    if close.kind == "defection":
+        return _of_a_deserter(close, draft)
     if draft.kind == "ground_crossing":
         return draft.lemma in lexicon.telling.crossing_at_all and bool(_doers(close) & _doers(draft))
     if draft.kind == "capture":
@@ -36,6 +38,16 @@ def told_closer(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _doers(draft: Draft) -> set[str]:
     return {s.value.party for s in draft.actors} - {"UNK"}
+
+
+def _of_a_deserter(close: Draft, draft: Draft) -> bool:
+    """Whether somebody who went over a line is whom the text has told of as leaving their side ("she crossed out of hunger")."""
+    later = min(draft.indexes) > min(close.indexes)
+    return later and {s.value for s in draft.actors} == {s.value for s in close.actors} and not _many(draft)
+
+
+def _many(draft: Draft) -> bool:
+    return any(c.value.what == "persons" and (c.value.low or 0) > 1 for c in draft.counts)
 
 
 def _dead_or_taken(draft: Draft, lexicon: Lexicon) -> bool:

@@ -27,6 +27,7 @@ from truceline.reports.meant import intent
 from truceline.reports.modality import told
 from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
+from truceline.reports.planted import go_off
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
 from truceline.reports.story_day import go_on
@@ -93,6 +94,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
             _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
         found += here
+    go_off(found, reading, lexicon)
     heard(found, spoke, reading)
     count_days(found, reading, lexicon)
     dated_by_anniversary(found, reading, lexicon)

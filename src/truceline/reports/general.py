@@ -1,5 +1,6 @@
 """What is told in general, and not as one act: what somebody is charged with, does as a rule, or whom they fight."""
 
+from truceline.model.party import Role
 from truceline.model.report import Slot
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
@@ -33,6 +34,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "unrest of a crowd"
     if act.kind == "capture" and _of_own_people(draft):
         return "an arrest at home"
+    if act.kind == "capture" and _for_a_court(draft, graph, n, words):
+        return "an arrest for a court"
     if act.kind not in lexicon.cues.planned_kinds and _running_total(graph, n):  # who "has deployed dozens of jets since May" did it once
         return "a total up to now"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
@@ -73,6 +76,12 @@ def _of_own_people(draft: Draft) -> bool:
     """Whether one party alone arrests its own: no prisoner is taken between two sides."""
     takers = {slot.value.party for slot in draft.actors}
     return len(takers) == 1 and "UNK" not in takers and takers == {slot.value.party for slot in draft.targets}
+
+
+def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether an arrest is a step of a court, no force being told to have made it ("detained at the tribunal pending his trial")."""
+    by_force = any(slot.value.role is Role.MIL and slot.value.party != "UNK" for slot in draft.actors)
+    return not by_force and any(graph.tokens[m].lemma in words.courts for m in graph.clause(n) if m != n)
 
 
 def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
@@ -222,9 +231,13 @@ def _was_done(graph: Graph, n: int) -> bool:
 
 def _struggle(graph: Graph, n: int, draft: Draft, words: GeneralWords) -> bool:
     """Whether a fight is only whom somebody fights ("the fight against", "rebels fighting the government", "has been fighting")."""
-    if (draft.when is not None and not draft.when_said) or (draft.where is not None and not draft.where.read_by.endswith("country")):
-        return False
     token = graph.tokens[n]
+    if draft.when is not None and not draft.when_said:
+        return False
+    if token.dep == "relcl" and token.tag == "VBG" and any(graph.low[k] in words.where for k in graph.with_dep(n, "advmod")):
+        return True  # "towns where the rebels are fighting the army": what the towns are
+    if draft.where is not None and not draft.where.read_by.endswith("country"):
+        return False
     if graph.is_noun(n):
         return token.tag == "NN" and token.lemma in words.struggle_nouns and any(prep in words.opposing for prep, _ in graph.obliques(n))
     aux = {graph.tokens[k].lemma for k in graph.with_dep(n, "aux")}

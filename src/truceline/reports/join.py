@@ -82,7 +82,7 @@ def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal
 
 def _told_before(draft: Draft, held: Iterable[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
     """The first of some held drafts that a draft retells."""
-    alike = (k for k in held if same_event(k, draft, reading) and not recalls(k, draft, lexicon))
+    alike = (k for k in held if same_event(k, draft, reading, lexicon.telling) and not recalls(k, draft, lexicon))
     return next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
 
 

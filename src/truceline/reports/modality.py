@@ -134,9 +134,17 @@ def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
     """Under a verb or noun of plan: "plans to deploy", "a plan to arm", "agreed to supply"."""
     token = graph.tokens[n]
     to = any(graph.tokens[k].lemma == "to" for k in graph.with_dep(n, "aux"))
+    if to and token.dep == "acl" and _only_weighed(graph, token.head, lexicon.reality):
+        return ""
     if to and token.dep in ("xcomp", "acl", "advcl", "ccomp") and graph.tokens[token.head].lemma in lexicon.cues.plan:
         return f"intended: {graph.tokens[token.head].text!r}"
     return ""
+
+
+def _only_weighed(graph: Graph, plan: int, words: RealityWords) -> bool:
+    """Whether a plan is only thought over, or turned down ("is considering a plan to arm them"): nobody has announced it."""
+    governor = graph.tokens[graph.tokens[plan].head]
+    return graph.tokens[plan].dep in ("dobj", "nsubjpass") and governor.lemma in words.weighing
 
 
 def _declared(graph: Graph, n: int, words: RealityWords) -> str:

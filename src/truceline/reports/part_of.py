@@ -108,7 +108,15 @@ def take_in(strong: Draft, weak: Draft) -> None:
         strong.actors, strong.targets = actors, targets
 
 
+def _strayed(weak: Draft, words: TellingWords) -> bool:
+    """Whether what hit somebody had gone astray ("wounded by a stray shell"): it came from the fight told beside it."""
+    tokens = weak.sentence.sentence.tokens
+    return any(t.lemma in words.stray and t.dep == "amod" for t in tokens)
+
+
 def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
+    if strong.kind == "clash" and weak.kind in ("indirect_fire", "direct_fire") and _strayed(weak, words):
+        return dates_meet(strong, weak) and strong.when is not None
     if not dates_meet(strong, weak) or (weak.kind in _ONE_PLACE and not places_meet(strong, weak)):
         return False
     near = min(abs(a - b) for a in strong.indexes for b in weak.indexes)
@@ -128,7 +136,8 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
     if weak.kind == "air_strike":  # "the bombing" points back to a bomb that was planted, whoever's planes it might have been
         return near <= 2 and weak.definite and weak.lemma in words.bombing_again
     if strong.kind == "missile_launch":  # "tested rockets" tells a launch again
-        dated = weak.when is not None and strong.when is None  # "which it also tested in August" is another one
+        # "which it also tested in August" is another one
+        dated = weak.when is not None and strong.when is None and weak.index >= strong.index
         return near <= 1 and sides and not weak.targets and not dated and weak.lemma in words.launched_again
     if weak.weak:
         return near <= 2 and sides

@@ -7,6 +7,8 @@ from truceline.model.party import Actor
 from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
+from truceline.model.time import Precision
+from truceline.packs.reading_words import TellingWords
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
 from truceline.reports.story_day import goes_back, gone_on
@@ -16,8 +18,10 @@ FAR = 8
 """Acts of one kind more sentences apart than this are one only if they share a party."""
 INFERRED = "reports.complete 1"
 """Begins the name of the rules that infer who acted."""
+_LEAD = 2
+"""Up to this sentence a text tells of what it is about."""
 _WEEK = 7
-_SOON = 2
+_SOON, _NEXT = 2, 4
 WIDE = 35_000
 """From this radius a place of the gazetteer is a province or a land, in metres."""
 _AIMED = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
@@ -25,7 +29,7 @@ _PLACELESS = ("troop_deployment", "arms_transfer", "suspension", "capture")
 """Kinds whose place is where something is sent to, or none; people are told as taken here and as held there."""
 
 
-def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
+def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -> bool:
     """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
     if held.kind != new.kind or not (dates_meet(held, new) or _said_later(held, new)) or not _sides_meet(held, new):
         return False
@@ -52,7 +56,7 @@ def same_event(held: Draft, new: Draft, reading: Reading) -> bool:
         return True
     if (new.another and not _one_act_named(held, new)) or _aged_apart(held, new, reading):
         return False
-    return places_meet(held, new) or _of_those_very_days(held, new) or _told_nearer(held, new)
+    return places_meet(held, new) or _of_those_very_days(held, new) or _told_nearer(held, new) or _in_that_town(held, new, reading, words)
 
 
 def _of_those_very_days(held: Draft, new: Draft) -> bool:
@@ -73,6 +77,16 @@ def _told_nearer(held: Draft, new: Draft) -> bool:
         return False
     doers = {n for n, t in enumerate(tokens) if t.dep == "nsubj" and t.head == new.trigger}
     return any(t.dep == "det" and t.head in doers and t.text.lower() == "the" for t in tokens)
+
+
+def _in_that_town(held: Draft, new: Draft, reading: Reading, words: TellingWords) -> bool:
+    """Whether a part of a town that no map knows ("the Malki district") is one of the town told shortly before, none named between."""
+    town, part = held.where, new.where
+    if not 0 < new.index - held.index <= _NEXT or town is None or part is None or part.value.latitude is not None:
+        return False
+    if town.value.latitude is None or (town.value.radius_m or 0) >= WIDE or part.value.name.split()[-1] not in words.of_a_town:
+        return False
+    return not any(p.where is not None for a in reading.sentences[held.index + 1 : new.index + 1] for p in a.places)
 
 
 def _one_act_named(held: Draft, new: Draft) -> bool:
@@ -137,12 +151,19 @@ def _since(draft: Draft) -> bool:
 def _aged_apart(held: Draft, new: Draft, reading: Reading) -> bool:
     """An undated recent act and one dated long before publication are two."""
     published = reading.document.published
+    if published is None and _LEAD < held.index < new.index and new.when is None and _of_a_year(held):
+        return True
     if published is None or (held.when is None) == (new.when is None) or held.index == new.index:
         return False
     if new.when is None and goes_back(new, held):
         return False
     dated = held.when or new.when
     return dated is not None and (published - dated.value.end).days > 4
+
+
+def _of_a_year(draft: Draft) -> bool:
+    """Whether an act is dated by a bare year: far on in a text it is told of another time than the story's."""
+    return draft.when is not None and draft.when.value.precision is Precision.YEAR
 
 
 def places_meet(one: Draft, two: Draft) -> bool:
@@ -177,7 +198,8 @@ def within(one: Where, two: Where) -> bool:
     small, large = sorted((one, two), key=lambda w: w.radius_m or 0)
     north = (float(small.latitude or 0) - float(large.latitude or 0)) * 111_000
     east = (float(small.longitude or 0) - float(large.longitude or 0)) * 111_000 * cos(radians(float(large.latitude or 0)))
-    return 4 * (small.radius_m or 0) <= (large.radius_m or 0) and hypot(north, east) <= float(large.radius_m or 0)
+    away, inner, outer = hypot(north, east), float(small.radius_m or 0), float(large.radius_m or 0)
+    return (4 * inner <= outer and away <= outer) or (2 * inner <= outer and away + inner <= outer)
 
 
 def _names(words: str) -> set[str]:

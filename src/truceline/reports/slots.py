@@ -193,10 +193,18 @@ _MODIFIES = ("compound", "nummod", "amod", "nmod", "poss", "npadvmod")
 def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     """The time of day in the act's sentence, HH:MM local; the hour of saying is none."""
     found = [t for t in act.graph.annotated.times if t.clock and _tie(act, t, lexicon) not in (SAID, JUDGED)]
+    found = [t for t in found if not _of_a_count(act.graph, t, lexicon)]
     best = _nearest(act, [t for n, t in enumerate(found) if not (n and _goes_on(act.graph.annotated, found[n - 1], t, lexicon.telling))])
     if best is None or best.clock is None:
         return None
     return Slot(value=best.clock, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")
+
+
+def _of_a_count(graph: Graph, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether an hour only says up to when was counted ("as of 9 a.m., 70 of them had come down")."""
+    sentence = graph.annotated.sentence
+    before = sentence.text[: mention.end - sentence.start].lower()
+    return any(f"{words} " in before[-(len(words) + mention.end - mention.start + 2) :] for words in lexicon.calendar.counted_by)
 
 
 def settle_clock(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:

@@ -47,7 +47,8 @@ def _nested(found: list[Draft], lexicon: Lexicon) -> Iterator[tuple[Draft, Draft
             graph = Graph.of(here[0].sentence, lexicon.clauses)
             for inner in here:
                 for outer in here:
-                    if inner.trigger != outer.trigger and inner.modality is outer.modality:
+                    alike = inner.modality is outer.modality or (inner.kind == "indirect_fire" and outer.kind == "clash")
+                    if inner.trigger != outer.trigger and alike:
                         why = _inside(graph, inner, outer, lexicon)
                         if why:
                             yield inner, outer, why
@@ -62,6 +63,7 @@ def _inside(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
         or _what_it_was_done_with(graph, inner, outer, lexicon)
         or _way_of_it(graph, inner, outer, lexicon.telling)
         or _went_in(graph, inner, outer, lexicon)
+        or _called_it(graph, inner, outer, lexicon)
     )
 
 
@@ -88,6 +90,11 @@ def _what_it_was_done_with(graph: Graph, inner: Draft, outer: Draft, lexicon: Le
             return f"how what did the {outer.kind} was fired"
     if inner.kind == "indirect_fire" and outer.kind == "clash" and _qualifies(graph, at, other):
         return "the weapons of the clash"
+    if inner.kind == "indirect_fire" and outer.kind == "clash" and _in_support(graph, at, other, words):
+        return "the fire that backed the attack"
+    if inner.kind == "explosion" and outer.kind == "clash" and at < other and _beside(graph, at, other):
+        if any(graph.tokens[p].lemma in lexicon.word_sets["hand_thrown"] for p in graph.patients(at)):
+            return "what was thrown in the attack"
     if inner.kind == "clash" and outer.kind in _STRUCK and _by_means_of(graph, at, other, words):
         return f"the campaign that was the {outer.kind}"
     if inner.kind == "works_in_zone" and outer.kind == "explosion" and _describes(graph, at, other):
@@ -121,6 +128,19 @@ def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
         unarmed = outer.kind == "direct_fire" and bool(outer.targets) and all(s.value.role is Role.CIV for s in outer.targets)
         inside = unarmed and inner.lemma in words.assailing and _going_on(graph, at, entry)
     return f"the entry in which the {outer.kind} was done" if inside else ""
+
+
+def _called_it(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
+    """How a noun only says what another act was ("the strike was the second attack here"); "the worst since May" tells of May's too."""
+    at, other = inner.trigger, outer.trigger
+    if inner.kind != outer.kind or not graph.is_noun(at) or not graph.is_noun(other):
+        return ""
+    token, since = graph.tokens[at], lexicon.calendar.long_before
+    if any(graph.low[k] in since for m in graph.subtree(at) for k in graph.with_dep(m, "prep")):
+        return ""
+    said = token.dep == "appos" and token.head == other
+    said = said or (token.dep == "attr" and other in graph.with_dep(token.head, "nsubj"))
+    return f"what the {outer.kind} is called" if said else ""
 
 
 def _did_it(graph: Graph, verb: int, noun: int, words: TellingWords) -> bool:
@@ -161,6 +181,15 @@ def _qualifies(graph: Graph, weapon: int, fight: int) -> bool:
         if at == fight:
             return graph.is_noun(fight)
     return False
+
+
+def _in_support(graph: Graph, fire: int, fight: int, words: TellingWords) -> bool:
+    """Whether fire only backed an attack that its sentence tells ("stormed the post in a charge backed by mortar fire")."""
+    backed = next((a for a in graph.ancestors(fire) if graph.is_verb(a)), None)
+    if backed is None or graph.tokens[backed].tag != "VBN" or graph.tokens[backed].lemma not in words.backing:
+        return False
+    above = {backed, *graph.ancestors(backed)}
+    return fight in above or any(fight in _coordinated(graph, a) for a in above if graph.is_verb(a))
 
 
 def _by_means_of(graph: Graph, campaign: int, strikes: int, words: TellingWords) -> bool:

@@ -18,6 +18,12 @@ def kinds(text: str) -> list[str]:
     ("A South Korean drone violated North Korean airspace on Monday. The South Korean intrusion was condemned.", "air_crossing"),
     ("Iranian forces attacked Iraqi positions near Basra on Monday. "
      "At least 200 Iraqi troops were killed, wounded or captured, Tehran said.", "clash"),
+    ("Turkey's assault in Syria has left 150 Kurdish fighters dead. "
+     "Turkish forces invaded Syria on Monday.", "ground_crossing"),
+    ("A North Korean woman defected through the demilitarized zone on Monday. "
+     "She told officials that she crossed the border out of hunger.", "defection"),
+    ("Amal and Hezbollah fought with mortars in Jbaa on Monday. "
+     "A woman was wounded there when a stray shell fell near her house.", "clash"),
 ])  # fmt: skip
 def test_what_is_told_again_more_closely_is_one_act(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
@@ -27,6 +33,8 @@ def test_what_is_told_again_more_closely_is_one_act(text: str, kind: str) -> Non
     "Turkish forces attacked Kobani on Monday. Thirty people were hurt in a Turkish air strike on Manbij.",
     "Turkish forces attacked Kobani on Monday. Thirty people were hurt in an Israeli air strike on Kobani.",
     "North and South Korean soldiers exchanged fire near Paju on Monday. South Korean soldiers fired at a fisherman near Paju.",
+    "A North Korean woman defected through the demilitarized zone on Monday. Three North Korean soldiers crossed the border near Paju.",
+    "Amal and Hezbollah fought with mortars in Jbaa on Monday. A woman was wounded in Sidon on Monday when a shell fell near her house.",
     "Israeli troops raided the town of Jenin on Monday. A Hamas commander was shot dead by Israeli troops in Hebron on Monday.",
 ])  # fmt: skip
 def test_another_place_doer_or_victim_is_another_act(text: str) -> None:

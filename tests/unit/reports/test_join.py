@@ -1,9 +1,11 @@
 """One event of a document is one report: retellings join, other days, places and further acts stay apart."""
 
 import pytest
-from tests.fakes.small_readings import extracted, proposed
+from tests.fakes.small_readings import extracted, proposed, reading
+from tests.fakes.small_texts import pack
 
 from truceline.reports.drafted import Draft
+from truceline.reports.extract import propose
 
 
 def of_kind(text: str, kind: str, title: str | None = None) -> list[Draft]:
@@ -188,3 +190,23 @@ def test_what_those_told_of_did_at_a_place_that_no_map_knows_is_what_they_did_in
     assert draft.where is not None
     assert draft.where.value.name == "post near the village of Abayseh"
     assert len(of_kind(f"{lead} Israeli jets fired rockets at a post near the village of Abayseh, witnesses said.", "air_strike")) == 2
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Gunmen opened fire on a Hamas colonel in the southern Gaza Strip on Monday. "
+     "Gunmen opened fire from a passing car in the town of Rafah on Monday, witnesses said.", "direct_fire"),
+    ("Rebels fired mortars at a convoy in Damascus on Monday. The shells struck the Qasbeh district on Monday.", "indirect_fire"),
+    ("South Korea said that 250 balloons were sent from North Korea at around 9:20 p.m. on Monday. "
+     "As of 11 p.m., around 70 of the North Korean balloons had come down in South Korea.", "balloon_launch"),
+    ("North Korea tested six rockets on Monday. The North fired the rockets toward the sea between Korea and Japan.", "indirect_fire"),
+    ("North Korea fired two missiles from Uiju on Monday. The missiles flew 430 kilometers at a speed of around Mach 6.", "missile_launch"),
+])  # fmt: skip
+def test_the_nearer_place_the_hour_of_a_count_and_a_speed_set_none_apart(text: str, kind: str) -> None:
+    assert [draft.kind for draft in proposed(text)] == [kind]
+
+
+def test_an_undated_act_is_none_of_a_year_that_a_text_without_a_date_recalls() -> None:
+    lead = "Israeli troops killed ten people in Gaza. The army said it would go on. The envoys met again. Nothing came of it."
+    text = f"{lead} Israeli jets bombed a house in Qana in 2006. Three boys died when Israeli jets bombed a school."
+    strikes = [draft for draft in propose(reading(text, None, None), pack()) if draft.kind == "air_strike"]
+    assert [draft.when is None for draft in strikes] == [False, True]

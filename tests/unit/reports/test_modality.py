@@ -53,6 +53,8 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("The army refrained from shelling the village.", "indirect_fire", "under 'refrain'"),
     ("Today they bring flour, and tomorrow they drop bombs on our towns.", "air_strike", "to come"),
     ("North Korea often test-fires missiles.", "missile_launch", "as a rule, not once"),
+    ("Russia is considering a plan to arm the Kurdish rebels.", "arms_transfer", "infinitive after 'plan'"),
+    ("The minister rejected a plan to send soldiers to Angola.", "troop_deployment", "infinitive after 'plan'"),
     ("Most voters spoke of their support for arming the rebels.", "arms_transfer", "under 'support'"),
 ])  # fmt: skip
 def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str, why: str) -> None:

@@ -22,6 +22,10 @@ def kinds(text: str) -> list[str]:
     ("A series of bombings killed 53 people in eastern Baghdad on Monday.", "explosion"),
     ("Turkey launched an offensive on Monday, unleashing dozens of air strikes on Kurdish fighters in Afrin.", "air_strike"),
     ("A car bomber blew himself up in Baghdad on Monday, killing at least 24 soldiers.", "explosion"),
+    ("Hezbollah fighters stormed a garrison of Amal near Sidon on Monday, backed by mortar fire.", "clash"),
+    ("Amal fighters threw grenades and overran a post of Hezbollah near Sidon on Monday.", "clash"),
+    ("The mortar strike in Jabaliya on Monday was the second attack on a school.", "indirect_fire"),
+    ("Monday's clash between Hezbollah and Amal, the first battle in Beirut this year, was short.", "clash"),
 ])  # fmt: skip
 def test_what_is_told_inside_an_act_is_part_of_it(text: str, kind: str) -> None:
     assert kinds(text) == [kind]

@@ -1,0 +1,26 @@
+"""A bombing is from the air, but where the text tells of bombs that were planted or carried and names no aircraft."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+
+def kinds(text: str) -> set[str]:
+    return {draft.kind for draft in proposed(text)}
+
+
+@pytest.mark.parametrize("text", [
+    "A car bomb killed five people in Baghdad on Monday. Nine people died on Tuesday in the bombing of a village near Mosul.",
+    "Gunmen killed 12 people in a string of bombings near Mosul on Monday. An explosive device went off in Baghdad on Tuesday.",
+])  # fmt: skip
+def test_bombings_beside_planted_bombs_are_blasts(text: str) -> None:
+    assert "explosion" in kinds(text)
+    assert "air_strike" not in kinds(text)
+
+
+@pytest.mark.parametrize("text", [
+    "A car bomb killed five people in Baghdad on Monday. Syrian jets took off before the bombing of a village near Aleppo on Tuesday.",
+    "Syrian soldiers stepped on a mine near Homs on Monday. Nine people died on Tuesday in the bombing of a village near Aleppo.",
+    "Nine people died on Tuesday in the bombing of a village near Aleppo.",
+])  # fmt: skip
+def test_where_aircraft_are_named_or_no_bomb_was_left_they_are_from_the_air(text: str) -> None:
+    assert "air_strike" in kinds(text)

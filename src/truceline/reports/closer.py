@@ -41,8 +41,11 @@ def _doers(draft: Draft) -> set[str]:
 
 
 def _of_a_deserter(close: Draft, draft: Draft) -> bool:
-    """Whether somebody who went over a line is whom the text has told of as leaving their side ("she crossed out of hunger")."""
-    later = min(draft.indexes) > min(close.indexes)
+    """Whether who went over a line is whom the text has told of as leaving their side ("she crossed out of hunger").
+
+    A soldier who goes over after a deserter may be one who runs after him.
+    """
+    later = min(draft.indexes) > min(close.indexes) and all(s.value.role is Role.CIV for s in draft.actors)
     return later and {s.value for s in draft.actors} == {s.value for s in close.actors} and not _many(draft)
 
 

@@ -31,7 +31,7 @@ class Arcs:
         self._weights = lower.get_param("W").transpose(0, 2, 1, 3).reshape(-1, lower.get_dim("nI")).T.copy()
         self._bias = lower.get_param("b").T.reshape(-1).copy()
         self._none = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
-        self._half, self._places = half, np.arange(looked_at, dtype=np.int32)
+        self._half, self._places = half, np.arange(looked_at, 2 * looked_at, dtype=np.int32)
         nothing = np.zeros((0, lower.get_dim("nI")), dtype=np.float32)
         self._looks = ParserStepModel([], [lambda docs, is_train: (nothing, None), lower, upper], has_upper=True, train=False)
         """Says which words a state looks at; what it would make of them is reckoned here."""
@@ -64,8 +64,7 @@ class Arcs:
         half, n_places = self._half, len(self._places)
         moving = [state for state in states if not state.is_final()]
         while moving:
-            rows = self._looks.get_token_ids(moving)  # -1 where no word stands
-            rows += 1
+            rows = self._looks.get_token_ids(moving)  # -1 where no word stands, which is the first that is said
             rows *= n_places
             rows += self._places
             sums = np.add.reduce(said.take(rows, axis=0), axis=1)

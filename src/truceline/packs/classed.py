@@ -23,10 +23,11 @@ class WordClasses:
         """The classed words of a sentence, given each as its small letters and its lemma, and which of them are numbers."""
         single: dict[str, list[int]] = {}
         several: dict[str, dict[int, int]] = {}
+        known = self.known
         for n, (low, lemma) in enumerate(words):
-            if low.endswith("s") and low[-2:-1].isdigit() and low[:-1] in self.known:  # "F-16s", whose lemma the parser leaves as it is
+            if low[-2:-1].isdigit() and low[-1] == "s" and low[:-1] in known:  # "F-16s", whose lemma the parser leaves as it is
                 lemma = low[:-1]
-            if low not in self.known and lemma not in self.known and n not in numbers:
+            if low not in known and lemma not in known and n not in numbers:
                 continue
             held = self.single.get(low, ())
             if lemma != low and lemma in self.single:

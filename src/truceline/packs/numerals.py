@@ -1,9 +1,11 @@
 """Number words read with the lexicon: a plain number's value, and where a text says that nobody was hurt (codebook 2)."""
 
 import re
+from functools import lru_cache
 
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Numbers
+from truceline.packs.phrases import has_word, written_in
 from truceline.packs.word_patterns import alternation
 
 _MOST_DIGITS = 15
@@ -41,6 +43,8 @@ def value(words: str, numbers: Numbers) -> int | None:
 def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where a text says that nobody was hurt ("no casualties", "without causing damage or injuries"), or None."""
     numbers = lexicon.numbers
+    if not has_word(text, _begins(numbers.none, numbers.nobody, numbers.none_before)):
+        return None
     if "nobody hurt" not in lexicon.compiled:
         between = rf"(?:(?!(?:{any_of(numbers.none_not)})\b)[a-z]+\s+)"
         nobody = rf"(?:{any_of(numbers.nobody)})\s+{between}{{0,6}}?(?:{any_of(numbers.dead + numbers.hurt)})"
@@ -48,6 +52,12 @@ def none_said(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
         lexicon.compiled["nobody hurt"] = re.compile(rf"\b(?:{any_of(numbers.none)}|{nobody}|{without})\b", re.IGNORECASE)
     match = lexicon.compiled["nobody hurt"].search(text)
     return match.span() if match else None
+
+
+@lru_cache(maxsize=4)
+def _begins(*phrases: tuple[str, ...]) -> frozenset[str]:
+    """The words with which one of some phrases begins."""
+    return frozenset(written_in(phrase).low[0] for some in phrases for phrase in some)
 
 
 def any_of(phrases: tuple[str, ...]) -> str:

@@ -16,7 +16,14 @@ from truceline.reports.tolls_beside import shared_hedges, without_breakdowns
 
 
 def tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
-    """Every toll of a sentence in order of the text, running totals marked; "no casualties" is a toll of none."""
+    """Every toll of a sentence in order of the text, running totals marked; "no casualties" is a toll of none. Found once a sentence."""
+    held: list[Toll] | None = graph.kept.get("tolls")
+    if held is None:
+        held = graph.kept["tolls"] = _tolls(graph, document, lexicon)
+    return held.copy()
+
+
+def _tolls(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
     found: list[Toll] = []
     for mention, first, last in counted(graph):
         told = fate_of(graph, first, last, lexicon)

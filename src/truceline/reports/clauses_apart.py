@@ -7,6 +7,13 @@ from truceline.reports.grammar import Graph
 
 def clauses_apart(graph: Graph, one: int, two: int, lexicon: Lexicon) -> bool:
     """Whether two words stand in clauses that tell of two acts: with two doers, "while" between them, or time measured between them."""
+    key = ("clauses apart", one, two)
+    if key not in graph.kept:
+        graph.kept[key] = _apart(graph, one, two, lexicon)
+    return bool(graph.kept[key])
+
+
+def _apart(graph: Graph, one: int, two: int, lexicon: Lexicon) -> bool:
     first, second = _told_in(graph, one), _told_in(graph, two)
     if first != second and (second in _beside(graph, first, lexicon) or first in _beside(graph, second, lexicon)):
         return _has_doer(graph, first, lexicon) and _has_doer(graph, second, lexicon)
@@ -42,11 +49,11 @@ def _at_another_time(graph: Graph, one: int, two: int, lexicon: Lexicon) -> bool
     """Whether the second word stands in what the first one's verb is told to have come before, or so long after."""
     numbers = lexicon.numbers
     verb = next((w for w in (one, *graph.ancestors(one)) if graph.is_verb(w)), one)
-    for n in (two, *graph.ancestors(two)):
+    for n in (w for w in (two, *graph.ancestors(two)) if graph.tokens[w].head == verb):
         links = [k for k in graph.with_dep(n, "mark") if k < n] + ([n] if graph.tokens[n].dep == "prep" else [])
         before = any(graph.low[k] in numbers.earlier for k in links)
         measured = any(graph.low[k] in numbers.later and _measured(graph, k, n) for k in links)
-        if (before or measured) and graph.tokens[n].head == verb:
+        if before or measured:
             return True
     return False
 

@@ -1,8 +1,11 @@
 """Words in a document that quote, cite or retell an instrument, matched to its paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -40,7 +43,7 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
     for annotated in told:
         quoted: list[LawQuote] = []
         for start, end, words in _long_quotations(annotated, reading):
-            found = _best(words, pack.rulebooks) or _reworded(words, named)
+            found = _best(words, pack.rulebooks) or _reworded(words, pack.rulebooks, named)
             if found is not None:
                 score, instrument, clause = found
                 form = LawForm.QUOTED if score >= LEAST_SCORE else LawForm.REWORDED
@@ -83,31 +86,27 @@ def _named(reading: Reading, books: Sequence[Rulebook]) -> tuple[Rulebook, ...]:
 
 
 def _best(words: str, books: Sequence[Rulebook]) -> tuple[float, str, str] | None:
-    best = max(_scored(words, books, LEAST_SCORE), default=None)
+    best = max(_scored(words, books, books, LEAST_SCORE), default=None)
     return best if best is not None and best[0] >= LEAST_SCORE else None
 
 
-def _reworded(words: str, named: Sequence[Rulebook]) -> tuple[float, str, str] | None:
+def _reworded(words: str, books: Sequence[Rulebook], named: Sequence[Rulebook]) -> tuple[float, str, str] | None:
     """A quotation in other words than the paragraph's: only of a named instrument, and only where no other paragraph is near."""
-    scored = sorted(_scored(words, named, REWORDED - LEAD), reverse=True)
+    scored = sorted(_scored(words, books, named, REWORDED - LEAD), reverse=True) if named else []
     if not scored or scored[0][0] < REWORDED:
         return None
     return scored[0] if len(scored) == 1 or scored[0][0] - scored[1][0] >= LEAD else None
 
 
-def _scored(words: str, books: Sequence[Rulebook], least: float) -> list[tuple[float, str, str]]:
-    """Each paragraph long enough whose score is ``least`` or more, with it; all are compared in one call."""
-    said = frozenset(WORD.findall(words.lower()))
-    fitting = [
-        (book.instrument.slug, clause.id, text)
-        for book in books
-        for clause in book.clauses
-        if len(clause.text) >= len(words) * 0.8
-        for text, held in (_small_letters(clause.text),)
-        if len(said & held) >= len(said) * LEAST_SHARED
-    ]
-    found = process.extract(words.lower(), [text for _, _, text in fitting], scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
-    return [(score, *fitting[n][:2]) for _, score, n in found]
+def _scored(words: str, books: Sequence[Rulebook], named: Sequence[Rulebook], least: float) -> list[tuple[float, str, str]]:
+    """Each paragraph of those of the books that are named, long enough, whose score is ``least`` or more; all are compared in one call."""
+    said, paragraphs = frozenset(WORD.findall(words.lower())), _paragraphs(books)
+    shared = Counter(chain.from_iterable(paragraphs.having.get(word, ()) for word in said))
+    enough, long, slugs = len(said) * LEAST_SHARED, len(words) * 0.8, {book.instrument.slug for book in named}
+    fitting = [paragraphs.all[n] for n in sorted(n for n, count in shared.items() if count >= enough)]
+    fitting = [each for each in fitting if each.length >= long and each.instrument in slugs]
+    found = process.extract(words.lower(), [each.text for each in fitting], scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
+    return [(score, fitting[n].instrument, fitting[n].clause) for _, score, n in found]
 
 
 def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], citing: tuple[str, ...]) -> Iterator[LawQuote]:
@@ -120,11 +119,40 @@ def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], c
                 yield _quote(reading, at, at + len(number.group()), books[0].instrument.slug, number.group(), 1.0, LawForm.CITED)
 
 
-@lru_cache(maxsize=2048)
-def _small_letters(text: str) -> tuple[str, frozenset[str]]:
-    """A paragraph in small letters, and its words."""
-    low = text.lower()
-    return low, frozenset(WORD.findall(low))
+class _Paragraph(NamedTuple):
+    """A paragraph in small letters, with how long it is as written."""
+
+    instrument: str
+    clause: str
+    text: str
+    length: int
+
+
+class _Paragraphs(NamedTuple):
+    """The paragraphs of some instruments, and by number in which of them each word stands."""
+
+    books: Sequence[Rulebook]
+    all: tuple[_Paragraph, ...]
+    having: Mapping[str, Sequence[int]]
+
+
+def _paragraphs(books: Sequence[Rulebook]) -> _Paragraphs:
+    """The paragraphs of the instruments of a pack; those of the last are kept."""
+    held = _KEPT[0] if _KEPT else None
+    if held is None or held.books is not books:
+        every = tuple(
+            _Paragraph(book.instrument.slug, clause.id, clause.text.lower(), len(clause.text)) for book in books for clause in book.clauses
+        )
+        having: dict[str, list[int]] = {}
+        for n, each in enumerate(every):
+            for word in set(WORD.findall(each.text)):
+                having.setdefault(word, []).append(n)
+        held = _Paragraphs(books, every, having)
+        _KEPT[:] = [held]
+    return held
+
+
+_KEPT: list[_Paragraphs] = []
 
 
 @lru_cache(maxsize=8)

@@ -23,6 +23,8 @@ def take_stands(drafts: list[Draft], reading: Reading, pack: Pack) -> list[Draft
     for index, annotated in enumerate(reading.sentences):
         if annotated.sentence.tokens:
             graph = Graph.of(annotated, pack.lexicon.clauses)
+            if not graph.has_lemma(words.confirming):
+                continue
             for at in [n for n, t in enumerate(graph.tokens) if t.lemma in words.confirming and withheld(graph, n, words)]:
                 act = _act_meant(drafts, graph, index, pack)
                 if act is not None:

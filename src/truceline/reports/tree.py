@@ -49,11 +49,12 @@ class Tree:
     below: tuple[dict[str, list[int]], ...] = field(default=())
     """The children of each word by dependency label."""
     verbs: tuple[bool, ...] = field(default=())
+    above: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False)
     clauses: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
     phrases: dict[int, list[tuple[str, int]]] = field(default_factory=dict, compare=False)
     roles: dict[int, Role | None] = field(default_factory=dict, compare=False)
     passives: dict[int, bool] = field(default_factory=dict, compare=False)
-    """The clause and the prepositional phrases of a word, the role that it tells, and whether it is passive, once asked for."""
+    """The heads above a word, its clause, its prepositional phrases, the role it tells, and whether it is passive, once asked for."""
     classed: list[ClassedWords] = field(default_factory=list, compare=False)
     """Which words belong to which classes, once asked for: many patterns ask for the same."""
     kept: dict[Any, Any] = field(default_factory=dict, compare=False)
@@ -77,13 +78,14 @@ class Tree:
         below = self.below[n]
         if not below:
             return []
-        if len(deps) == 1:
-            return below[deps[0]].copy() if deps[0] in below else []
-        found: list[int] = []
-        for dep in deps:
-            if dep in below:
-                found += below[dep]
-        found.sort()
+        told = [below[dep] for dep in deps if dep in below]
+        if not told:
+            return []
+        found = told[0].copy()
+        if len(told) > 1:
+            for each in told[1:]:
+                found += each
+            found.sort()
         return found
 
     def subtree(self, n: int) -> Iterator[int]:
@@ -123,6 +125,12 @@ class Tree:
 
     def ancestors(self, n: int) -> Iterator[int]:
         """Heads from a word up to the root."""
+        held = self.above.get(n)
+        if held is None:
+            held = self.above[n] = tuple(self._ancestors(n))
+        return iter(held)
+
+    def _ancestors(self, n: int) -> Iterator[int]:
         while self.tokens[n].head != n:
             n = self.tokens[n].head
             yield n
@@ -176,4 +184,4 @@ class Tree:
 
     def depth(self, n: int) -> int:
         """How many heads stand above a word."""
-        return sum(1 for _ in self.ancestors(n))
+        return len(list(self.ancestors(n)))

@@ -85,6 +85,8 @@ class Cues(Shape, frozen=True):
     intent: dict[str, Words]
     hedging_adverbs: Words = ()
     hedging_participles: Words = ()
+    hearsay: Words = ()
+    seeming: Words = ()
     charges: Words = ()
     undated: Words = ()
     received: Words = ()

@@ -87,6 +87,8 @@ class RealityWords(Shape, frozen=True):
     wished: WordSet
     awaited: WordSet
     wishing: WordSet
+    needs: WordSet
+    agreeing: WordSet
     effects: WordSet
     granted_after: WordSet
     granted_for: WordSet
@@ -263,6 +265,7 @@ class TellingWords(Shape, frozen=True):
     series: WordSet
     told_in: WordSet
     told_when: WordSet
+    told_in_time: WordSet
     setting_off: WordSet
     stray: WordSet
     backing: WordSet

@@ -57,7 +57,37 @@ def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
         return True
     if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):
         return True
-    return _under_doubt(graph, n, lexicon)
+    if any(_seems(graph, k, lexicon) for k in (*graph.with_dep(n, "csubj", "csubjpass"), *_over_attribute(graph, n, doers))):
+        return True
+    return _under_doubt(graph, n, lexicon) or _by_rumour(graph, n, lexicon)
+
+
+def _seems(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """ "What appeared to be a shell hit the town", "what is believed to be": what struck is only taken for that."""
+    taken_for = graph.tokens[k].text.lower() in lexicon.cues.hedging_participles and graph.passive(k)
+    return (taken_for or graph.tokens[k].lemma in lexicon.cues.seeming) and bool(graph.with_dep(k, "xcomp"))
+
+
+def _over_attribute(graph: Graph, n: int, doers: list[int]) -> list[int]:
+    """The verb under which "to be" and what struck stand, where the parser hung the act on it ("what appeared to be a shell hit")."""
+    held = [graph.tokens[n].head] if graph.tokens[n].dep in ("acl", "relcl") else doers
+    being = [graph.tokens[k].head for k in held if graph.tokens[k].dep == "attr" and graph.tokens[graph.tokens[k].head].dep == "xcomp"]
+    return [graph.tokens[b].head for b in being]
+
+
+def _by_rumour(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether only hearsay tells it: reports called unconfirmed, or of nobody ("unconfirmed reports said", "according to reports")."""
+    for w, token in enumerate(graph.tokens):
+        if token.lemma not in lexicon.cues.charges or not graph.is_noun(w):
+            continue
+        over = graph.tokens[token.head]
+        tells = (token.dep == "nsubj" and token.head in graph.ancestors(n)) or (
+            token.dep == "pobj" and graph.tokens[over.head].lemma == "accord"
+        )
+        bare = token.tag == "NNS" and token.lemma == "report" and not graph.kids[w]  # "according to reports"
+        if tells and (bare or any(graph.low[k] in lexicon.cues.hedging_participles for k in graph.with_dep(w, "amod"))):
+            return True
+    return False
 
 
 def _doubts(graph: Graph, adverb: int, n: int) -> bool:
@@ -91,15 +121,19 @@ def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     below = n
     for w in graph.ancestors(n):
         token, dep = graph.tokens[w], graph.tokens[below].dep
+        if dep == "prep" and graph.is_noun(n) and graph.tokens[below].lemma in lexicon.telling.told_in_time:
+            return False  # "accused of murder during the offensive": nobody doubts the offensive
         if graph.is_verb(w) and dep in ("ccomp", "xcomp", "pcomp", "dobj", "oprd", "prep"):
             if token.lemma in lexicon.cues.alleging_verbs and not _of_itself(graph, w, n, lexicon):
                 return True
-            if token.text.lower() in lexicon.cues.hedging_participles and graph.passive(w) and dep in ("xcomp", "oprd", "ccomp"):
+            heard = token.text.lower() in lexicon.cues.hedging_participles or (token.lemma in lexicon.cues.hearsay and dep == "xcomp")
+            if heard and graph.passive(w) and dep in ("xcomp", "oprd", "ccomp"):
                 return True
         if (
             graph.is_noun(w)
             and token.lemma in lexicon.cues.charges
             and dep in ("acl", "prep", "ccomp", "relcl")
+            and not (dep == "acl" and graph.tokens[below].tag == "VBN")  # "a charge backed by mortar fire" charges nobody
             and not _read_from(graph, w)
         ):
             return True

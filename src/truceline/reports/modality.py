@@ -138,7 +138,11 @@ def _intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
         return ""
     if to and token.dep in ("xcomp", "acl", "advcl", "ccomp") and graph.tokens[token.head].lemma in lexicon.cues.plan:
         return f"intended: {graph.tokens[token.head].text!r}"
-    return ""
+    over = graph.tokens[graph.tokens[token.head].head]  # "agreed on the deployment of", "on the need for the deployment of"
+    if token.dep == "pobj" and over.lemma in lexicon.reality.needs and over.dep in ("dobj", "pobj"):
+        over = graph.tokens[graph.tokens[over.head].head] if over.dep == "pobj" else graph.tokens[over.head]
+    agreed = token.dep == "pobj" and graph.is_noun(n) and over.lemma in lexicon.reality.agreeing and over.tag.startswith("VB")
+    return f"intended: {over.text!r}" if agreed else ""
 
 
 def _only_weighed(graph: Graph, plan: int, words: RealityWords) -> bool:

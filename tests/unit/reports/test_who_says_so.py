@@ -427,3 +427,32 @@ def test_what_a_text_recalls_rests_on_nobody_who_speaks_of_it_later() -> None:
         "The Israeli army said the air strike on Qana in 1996 had hit a depot."
     )
     assert {r.claim.kind.value: sources(r) for r in found} == {"indirect_fire": ["LBN:police"], "air_strike": ["document"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli troops are said to have shelled Tyre on Monday.",
+        "Unconfirmed reports said Israeli troops shelled Tyre on Monday.",
+        "Israeli troops shelled Tyre on Monday, according to reports.",
+        "What appeared to be an Israeli shell hit Tyre on Monday.",
+    ],
+)
+def test_what_is_only_heard_or_seems_so_is_alleged(text: str) -> None:
+    (report,) = reports(text)
+    assert report.status is Status.ALLEGED
+
+
+def test_what_another_crime_was_done_during_is_in_no_doubt() -> None:
+    (report,) = reports("The general is accused of having murdered villagers during the Israeli shelling of Tyre in May.")
+    assert report.status is Status.ASSERTED
+
+
+def test_a_charge_of_fighters_is_no_charge_against_anybody() -> None:
+    found = reports("Hezbollah fighters overran an Israeli post in Tyre on Monday in a charge backed by mortar fire.")
+    assert {r.status for r in found} == {Status.ASSERTED}
+
+
+def test_a_deployment_that_is_agreed_on_is_planned() -> None:
+    (report,) = reports("Italy and Albania agreed on Monday on the need for the speedy deployment of Italian troops to Albania.")
+    assert report.status is Status.PLANNED

@@ -133,7 +133,7 @@ def _under_doubt(graph: Graph, n: int, lexicon: Lexicon) -> bool:
             graph.is_noun(w)
             and token.lemma in lexicon.cues.charges
             and dep in ("acl", "prep", "ccomp", "relcl")
-            and not (dep == "acl" and graph.tokens[below].tag == "VBN")  # "a charge backed by mortar fire" charges nobody
+            and not (dep == "acl" and graph.passive(below))  # "a charge backed by mortar fire" charges nobody
             and not _read_from(graph, w)
         ):
             return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from truceline.model.reading import Reading
@@ -26,6 +27,9 @@ def lasted(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         return
     for draft in drafts:
         for days, span in _lengths(draft, reading, lexicon):
+            if draft.when is None and (whole := _as_long(draft, drafts, days)) is not None:
+                draft.when, draft.when_said = replace(whole, evidence=(*whole.evidence, span), read_by=READ_BY), False
+                break
             first = _began(draft, drafts, days, published)
             if first is None:
                 continue
@@ -35,6 +39,12 @@ def lasted(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
             )
             draft.when, draft.when_said = Slot(value=when, evidence=(*first.evidence, span), read_by=READ_BY), False
             break
+
+
+def _as_long(draft: Draft, drafts: Sequence[Draft], days: int) -> Slot[When] | None:
+    """The stretch of just so many days that the text gives an act of the same sides ("the five-day event")."""
+    told = [d.when for d in drafts if d is not draft and d.when is not None and d.parties() & draft.parties()]
+    return next((w for w in told if w.value.precision is Precision.INTERVAL and (w.value.end - w.value.start).days == days - 1), None)
 
 
 def _began(draft: Draft, drafts: Sequence[Draft], days: int, published: date) -> Slot[When] | None:

@@ -32,7 +32,8 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, OTHER, SAID):
         best = _nearest(act, [t for t, how in found if how == tie])
-        if best is not None and best.when is not None and not (tie == SAID and best.when.precision is not Precision.DAY):
+        unsure = tie == SAID and best is not None and best.when is not None and (best.when.precision is not Precision.DAY or not _past(act))
+        if best is not None and best.when is not None and not unsure:
             read_by = f"language.dates 1 {best.when.basis} {tie}"
             return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), tie == SAID
     return None, False
@@ -84,6 +85,14 @@ def _perfect(act: Act) -> bool:
     graph = act.graph
     verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
     return any(graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux"))
+
+
+def _past(act: Act) -> bool:
+    """Whether an act is told as done and over: what "has been" or "will be" is not of the day on which somebody says so."""
+    graph = act.graph
+    verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
+    aux = {graph.low[k] for k in graph.with_dep(verb, "aux")}
+    return graph.tokens[verb].tag in ("VBD", "VBN", "VBG") and not aux & {"have", "has", "'ve"}
 
 
 def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:

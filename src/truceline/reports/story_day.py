@@ -49,6 +49,8 @@ def _day_of(annotated: Annotated, reading: Reading, lexicon: Lexicon) -> Slot[Wh
         return None
     for mention in reversed(annotated.times):
         known = mention.when is not None and not mention.window and mention.when.precision is not Precision.INTERVAL
+        if known and names_a_thing(annotated, mention, lexicon):
+            continue  # "released after Sunday's raid": the text has not gone back to Sunday
         if known and mention.when is not None and (_done(annotated, mention, lexicon) or _long_ago(annotated, mention.when, reading)):
             span = Span(document_id=reading.document_id, start=mention.start, end=mention.end, part=annotated.sentence.part)
             return Slot(value=mention.when, evidence=(span,), read_by="reports.story_day 1")

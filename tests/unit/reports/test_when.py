@@ -171,3 +171,16 @@ def test_a_stretch_over_which_acts_are_counted_is_no_day_of_its_clause() -> None
 def test_a_day_in_what_is_told_stands_before_the_day_of_telling() -> None:
     text = "Israeli jets bombed a house in Sidon where Hezbollah fighters were hiding on Monday, the army said on Wednesday."
     assert day(text, "air_strike") == "2031-03-10"
+
+
+def test_what_has_been_done_is_not_of_the_day_on_which_it_is_said() -> None:
+    assert day("Israeli jets have bombed Sidon, the army said Wednesday.", "air_strike") is None
+    assert day("Israeli jets have bombed Sidon today, the army said Wednesday.", "air_strike") is not None
+
+
+def test_a_stretch_told_again_by_its_length_is_that_of_the_act_that_lasted_so_long() -> None:
+    text = (
+        "From March 4 to March 8 North Korean agents crossed the border into South Korea. "
+        "By the end of the five-day long event, twenty North Korean agents had been killed in clashes with South Korean troops."
+    )
+    assert day(text, "clash") == "2031-03-04/2031-03-08"

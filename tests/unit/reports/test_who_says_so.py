@@ -436,6 +436,7 @@ def test_what_a_text_recalls_rests_on_nobody_who_speaks_of_it_later() -> None:
         "Unconfirmed reports said Israeli troops shelled Tyre on Monday.",
         "Israeli troops shelled Tyre on Monday, according to reports.",
         "What appeared to be an Israeli shell hit Tyre on Monday.",
+        "The meeting comes a day after Lebanon's claim that Israeli troops had shelled Tyre.",
     ],
 )
 def test_what_is_only_heard_or_seems_so_is_alleged(text: str) -> None:

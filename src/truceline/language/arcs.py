@@ -5,14 +5,13 @@ Here the sums of a step are those of matrices, and only states and moves are the
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 Hung = tuple[str, int]
 """How a word hangs, and on which word of its sentence; the root hangs on itself."""
-_WRAPPED = 2**64
-"""spaCy gives the distance to a head as an unsigned number: a head to the left counts down from here."""
 
 
 class Arcs:
@@ -44,11 +43,11 @@ class Arcs:
         states = self._parser.moves.init_batch(docs)
         self._step_through(states, self._said(vectors))
         self._parser.set_annotations(docs, states)
-        names = self._names
-        return [
-            [(names[dep], n + (head - _WRAPPED if head >= _WRAPPED // 2 else head)) for n, (dep, head) in enumerate(rows)]
-            for rows in (doc.to_array(["DEP", "HEAD"]).tolist() for doc in docs)
-        ]
+        told = np.concatenate([doc.to_array(["DEP", "HEAD"]) for doc in docs])
+        places = np.concatenate([np.arange(length) for length in lengths])
+        heads = told[:, 1].astype(np.int64) + places  # told as an unsigned number: a head to the left counts down from the greatest
+        hung = list(zip(map(self._names.__getitem__, told[:, 0].tolist()), heads.tolist(), strict=True))
+        return [hung[end - length : end] for end, length in zip(accumulate(lengths), lengths, strict=True)]
 
     def _said(self, vectors: Any) -> Any:
         """What each word says in each of the places that a state looks at; before all of them, what it says that none stands there."""

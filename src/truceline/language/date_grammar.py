@@ -20,7 +20,10 @@ def may_name_days(text: str, lexicon: Lexicon) -> bool:
     if has_word(text, lexicon.day_words) or _FIGURES.search(text):
         return True
     low = text.casefold()
-    return any(unit in low for unit in _UNITS) or any(name in low.replace("’", "'") for name in lexicon.calendar.days)
+    if any(unit in low for unit in _UNITS):
+        return True
+    low = low.replace("’", "'")
+    return any(name in low for name in lexicon.calendar.days)
 
 
 def grammar(lexicon: Lexicon) -> re.Pattern[str]:

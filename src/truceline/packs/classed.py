@@ -1,9 +1,11 @@
 """The classes of the lexicon by the words in them: a sentence is looked up once, where each pattern would else ask for each class anew."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _Phrase = tuple[str, tuple[str, ...]]
+_Told = tuple[tuple[str, ...], tuple[_Phrase, ...]]
+_MOST_KEPT = 40_000
 PEOPLE = "people"
 """The class that every number may fill ("killed four")."""
 LAYERS = frozenset({"LINE", "PARTY", "LAND", "KNOWN", "PLACE"})
@@ -18,32 +20,39 @@ class WordClasses:
     several: Mapping[str, tuple[_Phrase, ...]]
     known: frozenset[str]
     """All words of both: most words of a text are none of them."""
+    told: dict[tuple[str, str], _Told] = field(default_factory=dict, compare=False)
+    """What a word with its lemma belongs to and begins, once asked for: a text has few that those before it had not."""
 
     def of(self, words: Sequence[tuple[str, str]], numbers: frozenset[int]) -> "ClassedWords":
         """The classed words of a sentence, given each as its small letters and its lemma, and which of them are numbers."""
         single: dict[str, list[int]] = {}
         several: dict[str, dict[int, int]] = {}
-        known = self.known
-        for n, (low, lemma) in enumerate(words):
-            if low[-2:-1].isdigit() and low[-1] == "s" and low[:-1] in known:  # "F-16s", whose lemma the parser leaves as it is
-                lemma = low[:-1]
-            if low not in known and lemma not in known and n not in numbers:
-                continue
-            held = self.single.get(low, ())
-            if lemma != low and lemma in self.single:
-                held = (*held, *(name for name in self.single[lemma] if name not in held))
+        for n, word in enumerate(words):
+            told = self.told.get(word)
+            held, begun = self._told_by(word) if told is None else told
             if n in numbers and PEOPLE not in held:
                 held = (*held, PEOPLE)
             for name in held:
                 single.setdefault(name, []).append(n)
-            begun = self.several.get(low, ())
-            if lemma != low and lemma in self.several:
-                begun = (*begun, *self.several[lemma])
             for name, parts in begun:
                 if all(part in word for part, word in zip(parts, words[n:], strict=False)) and n + len(parts) <= len(words):
                     several.setdefault(name, {}).setdefault(n, len(parts))
         phrases = {name: tuple(found.items()) for name, found in several.items()}
         return ClassedWords(self, single, phrases, LAYERS.union(single, phrases))
+
+    def _told_by(self, word: tuple[str, str]) -> _Told:
+        """The classes of a word, given its small letters and its lemma, and the entries of several words that it begins."""
+        low, lemma = word
+        if low[-2:-1].isdigit() and low[-1] == "s" and low[:-1] in self.known:  # "F-16s", whose lemma the parser leaves as it is
+            lemma = low[:-1]
+        held, begun = self.single.get(low, ()), self.several.get(low, ())
+        if lemma != low:
+            held = (*held, *(name for name in self.single.get(lemma, ()) if name not in held))
+            begun = (*begun, *self.several.get(lemma, ()))
+        if len(self.told) >= _MOST_KEPT:
+            self.told.clear()
+        found = self.told[word] = held, begun
+        return found
 
 
 @dataclass(frozen=True, slots=True)

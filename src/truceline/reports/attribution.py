@@ -256,7 +256,8 @@ class Attributions:
     def _according(self, graph: Graph) -> list[Attribution]:
         """ "According to", "citing", and what a body detected or announced in the passive."""
         found = []
-        for n, (token, low) in enumerate(zip(graph.tokens, graph.low, strict=True)):
+        for n in self._cues(graph):
+            token, low = graph.tokens[n], graph.low[n]
             if low == "according":
                 heads = [m for k in graph.with_dep(n, "prep") for p in graph.with_dep(k, "pobj") for m in graph.conjuncts(p)]
                 heads += [m for h in heads for prep, m in graph.obliques(h) if prep in ("by", "from")]
@@ -271,6 +272,14 @@ class Attributions:
             else:
                 continue
             found += [Attribution(speaker=slot, cue=self._span(graph, n)) for slot in self._slots(graph, heads)]
+        return found
+
+    def _cues(self, graph: Graph) -> list[int]:
+        """The words of a sentence that may name a source beside the verb; found once, since each of its acts asks."""
+        if "cues of sources" not in graph.kept:
+            words = {"according", "count", *self.lexicon.speech.relayed, *self.lexicon.telling.citing}
+            graph.kept["cues of sources"] = [n for n, low in enumerate(graph.low) if low in words]
+        found: list[int] = graph.kept["cues of sources"]
         return found
 
     def _unnamed(self, graph: Graph, trigger: int) -> tuple[Attribution, ...]:

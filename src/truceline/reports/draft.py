@@ -13,7 +13,6 @@ from truceline.reports.anchors import anchored
 from truceline.reports.anniversaries import dated_by_anniversary
 from truceline.reports.at_home import OF_CRIME, at_home
 from truceline.reports.attribution import Attributions
-from truceline.reports.cast import Cast
 from truceline.reports.complete import complete
 from truceline.reports.counted_days import count_days
 from truceline.reports.counts import LAUNCHED, counts
@@ -63,10 +62,10 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     """Every act of the document, in order of the text; what becomes no draft is told to the journal, if there is one."""
     lexicon = pack.lexicon
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
-    sides = Sides(reading.document, lexicon, cast=Cast.of(reading, pack))
+    speakers = Attributions.of_reading(reading, pack)
+    sides = Sides(reading.document, lexicon, cast=speakers.speakers.cast)
     if theatre is not None:
         sides.mission, sides.forces = theatre.mission, theatre.forces
-    speakers = Attributions.of_reading(reading, pack)
     spoke: list[Heard] = []
     found: list[Draft] = []
     if let_go_whole(reading, lexicon):

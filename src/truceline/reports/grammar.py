@@ -36,12 +36,16 @@ class Graph(Tree):
     @staticmethod
     def _made(annotated: Annotated, words: ClauseWords) -> "Graph":
         tokens = annotated.sentence.tokens
-        kids: list[list[int]] = [[] for _ in tokens]
-        below: list[dict[str, list[int]]] = [{} for _ in tokens]
+        kids: list[tuple[int, ...]] = [()] * len(tokens)
+        below: list[dict[str, list[int]]] = [_NOTHING] * len(tokens)  # most words have nothing below them
         for n, (_, _, _, _, _, dep, head) in enumerate(tokens):
-            if head != n:
-                kids[head].append(n)
+            if head == n:
+                continue
+            if not kids[head]:
+                below[head] = {dep: [n]}
+            else:
                 below[head].setdefault(dep, []).append(n)
+            kids[head] += (n,)
         mentions: list[int | None] = [None] * len(tokens)
         starts = [token.start for token in tokens]
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
@@ -56,7 +60,7 @@ class Graph(Tree):
             annotated,
             words,
             tokens,
-            kids=tuple(map(tuple, kids)),
+            kids=tuple(kids),
             mentions=tuple(mentions),
             low=tuple([token.text.lower() for token in tokens]),
             below=tuple(below),
@@ -332,6 +336,7 @@ def forget_graphs() -> None:
     _GRAPHS.clear()
 
 
+_NOTHING: dict[str, list[int]] = {}
 _MOST_GRAPHS = 512
 _GRAPHS: dict[int, Graph] = {}
 """By the identity of the sentence, which each graph holds on to, so that no identity is used twice while it is kept."""

@@ -14,6 +14,7 @@ from truceline.model.reading import Annotated, Reading
 from truceline.model.report import LawForm, LawQuote
 from truceline.model.text import Span
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import DIGIT
 from truceline.packs.verdict_words import VerdictWords
 from truceline.reports.law_told import rules, told_in
 
@@ -57,7 +58,8 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
 def _may_tell_law(annotated: Annotated, reading: Reading, words: VerdictWords) -> bool:
     """Whether a sentence has a quotation long enough, or a word that cites or rules."""
     text = annotated.sentence.text
-    return bool(any(_long_quotations(annotated, reading)) or _citing(words.citing).search(text) or rules(text, words))
+    cited = DIGIT.search(text) and _citing(words.citing).search(text)
+    return bool(any(_long_quotations(annotated, reading)) or cited or rules(text, words))
 
 
 def _long_quotations(annotated: Annotated, reading: Reading) -> Iterator[tuple[int, int, str]]:

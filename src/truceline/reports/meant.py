@@ -15,6 +15,8 @@ READ_BY = "reports.meant 1"
 
 def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> Slot[str] | None:
     """deliberate or accidental, where the words of the act's own clause say so."""
+    if not tells_intent(graph, lexicon):
+        return None
     sentence = graph.annotated.sentence
     near = _near(graph, trigger)
     low = sentence.text.lower()
@@ -30,9 +32,11 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
 
 
 def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
-    """Whether a sentence has any word of intent."""
-    low = graph.annotated.sentence.text.lower()
-    return any(word in low for words in lexicon.cues.intent.values() for word in words)
+    """Whether a sentence has any word of intent; found once, since each of its acts asks."""
+    if "intent" not in graph.kept:
+        low = graph.annotated.sentence.text.lower()
+        graph.kept["intent"] = any(word.lower() in low for words in lexicon.cues.intent.values() for word in words)
+    return bool(graph.kept["intent"])
 
 
 def intent_of(draft: Draft, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:

@@ -78,13 +78,13 @@ class Tree:
         below = self.below[n]
         if not below:
             return []
-        told = [below[dep] for dep in deps if dep in below]
-        if not told:
-            return []
-        found = told[0].copy()
-        if len(told) > 1:
-            for each in told[1:]:
-                found += each
+        if len(deps) == 1:
+            return below[deps[0]].copy() if deps[0] in below else []
+        found: list[int] = []
+        for dep in deps:
+            if dep in below:
+                found += below[dep]
+        if len(found) > 1:
             found.sort()
         return found
 

@@ -58,7 +58,7 @@ def by_sea(draft: Draft, reading: Reading, pack: Pack) -> None:
     if any(p.line not in (None, at_sea) for a in reading.sentences for p in a.places):
         return
     words = pack.lexicon.telling
-    place = reading.document.words(draft.where.evidence[0]) if draft.where is not None else ""
+    place = reading.document.words(draft.where.evidence[0]) if draft.where is not None else draft.sentence.sentence.text
     if found_in(place, words.islands) or any(found_in(a.sentence.text, words.at_sea) for a in reading.sentences):
         draft.kind = "sea_crossing"
         draft.kind_slot = replace(draft.kind_slot, value=draft.kind, read_by=draft.kind_slot.read_by + " by sea")

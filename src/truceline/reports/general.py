@@ -38,6 +38,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "an arrest for a court"
     if act.kind not in lexicon.cues.planned_kinds and _running_total(graph, n):  # who "has deployed dozens of jets since May" did it once
         return "a total up to now"
+    if _in_a_total(graph, n, words):
+        return "counted in a total"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
         return "troops sent about in their own land"
     if act.kind == "troop_deployment" and act.lemma in words.present and not act.pattern.with_ and not _said(graph, n, lexicon):
@@ -76,6 +78,16 @@ def _of_own_people(draft: Draft) -> bool:
     """Whether one party alone arrests its own: no prisoner is taken between two sides."""
     takers = {slot.value.party for slot in draft.actors}
     return len(takers) == 1 and "UNK" not in takers and takers == {slot.value.party for slot in draft.targets}
+
+
+def _in_a_total(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether a word only says whom a total counts, or what adds to it ("the killings bring the number of people killed to 50")."""
+    token = graph.tokens[n]
+    over = graph.tokens[token.head]
+    if token.dep == "acl" and token.tag == "VBN" and over.dep == "pobj":
+        return graph.low[over.head] == "of" and graph.tokens[graph.tokens[over.head].head].lemma in words.totalled
+    adds = token.dep == "nsubj" and graph.is_noun(n) and over.lemma in words.adding
+    return adds and any(graph.tokens[o].lemma in words.totalled for o in graph.with_dep(token.head, "dobj"))
 
 
 def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:

@@ -70,7 +70,7 @@ def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal
     """Drafts that turn out to tell one event, of one day or place, once the sides that their sentences leave out are known."""
     kept: list[Draft] = []
     for draft in found:
-        known = (k for k in reversed(kept) if places_shared(k, draft) or (k.when is not None and draft.when is not None))
+        known = (k for k in reversed(kept) if draft.definite or places_shared(k, draft) or (k.when is not None and draft.when is not None))
         same = _told_before(draft, known, reading, lexicon)
         if same is None:
             kept.append(draft)

@@ -21,7 +21,7 @@ INFERRED = "reports.complete 1"
 _LEAD = 2
 """Up to this sentence a text tells of what it is about."""
 _WEEK = 7
-_SOON, _NEXT = 2, 4
+_SOON, _NEXT, _MANY = 2, 4, 5
 WIDE = 35_000
 """From this radius a place of the gazetteer is a province or a land, in metres."""
 _AIMED = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
@@ -56,7 +56,13 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
         return True
     if (new.another and not _one_act_named(held, new)) or _aged_apart(held, new, reading):
         return False
-    return places_meet(held, new) or _of_those_very_days(held, new) or _told_nearer(held, new) or _in_that_town(held, new, reading, words)
+    return (
+        places_meet(held, new)
+        or _same_toll(held, new)
+        or _of_those_very_days(held, new)
+        or _told_nearer(held, new)
+        or _in_that_town(held, new, reading, words)
+    )
 
 
 def _of_those_very_days(held: Draft, new: Draft) -> bool:
@@ -87,6 +93,14 @@ def _in_that_town(held: Draft, new: Draft, reading: Reading, words: TellingWords
     if town.value.latitude is None or (town.value.radius_m or 0) >= WIDE or part.value.name.split()[-1] not in words.of_a_town:
         return False
     return not any(p.where is not None for a in reading.sentences[held.index + 1 : new.index + 1] for p in a.places)
+
+
+def _same_toll(held: Draft, new: Draft) -> bool:
+    """Whether both tell the same dead and the same wounded, or the same many dead alone, one soon after the other."""
+    one, two = ({c.value.what: (c.value.low or 0, c.value.high) for c in reversed(d.counts)} for d in (held, new))
+    dead, hurt = one.get("killed", (0, 0)), one.get("wounded", (0, 0))
+    same = dead == two.get("killed") and hurt == two.get("wounded", (0, 0))
+    return new.index - held.index <= _NEXT and same and (dead[0] >= _MANY or min(dead[0], hurt[0]) > 0)
 
 
 def _one_act_named(held: Draft, new: Draft) -> bool:

@@ -17,25 +17,28 @@ from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import answered, long_done
 
-OWN, NEAR, SAID, OTHER, JUDGED, ELSEWHERE = "own", "near", "said", "other", "judged", "elsewhere"
+OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
+JUDGED, ELSEWHERE, AFTER = "judged", "elsewhere", "after"
 
 
 def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | None, bool]:
     """The day of an act: a date of its own clause or of one above it first, then another of what its sentence tells, last that of telling.
 
-    The flag says that the date is the day of saying ("..., the army said Sunday"): right for most leads, but
-    a date of the act told elsewhere is better. A date that belongs to another act of the sentence is none of this one.
+    The flag says that the date is the day of saying ("..., the army said Sunday"), or of what came after the act ("sank on Friday after
+    a blast killed six"): right for most leads, but a date of the act told elsewhere is better. A date that belongs to another act of the
+    sentence is none of this one.
     """
     if (told_when := _when_clause(act, document, lexicon)) is not None:
         return told_when, False
     told = [t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act))]
     found = [(t, _tie(act, t, lexicon)) for t in told]
-    for tie in (OWN, NEAR, OTHER, SAID):
+    for tie in (OWN, NEAR, OTHER, AFTER, SAID):
         best = _nearest(act, [t for t, how in found if how == tie])
         unsure = tie == SAID and best is not None and best.when is not None and (best.when.precision is not Precision.DAY or not _past(act))
         if best is not None and best.when is not None and not unsure:
             read_by = f"language.dates 1 {best.when.basis} {tie}"
-            return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), tie == SAID
+            loose = tie == SAID or (tie == AFTER and best.when.precision is Precision.DAY)
+            return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), loose
     return None, False
 
 
@@ -128,13 +131,27 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
         return SAID if told else JUDGED
     if act.trigger in graph.subtree(owner):
-        return ELSEWHERE if _dated_apart(graph, owner, act) else OWN
+        if _dated_apart(graph, owner, act):
+            return ELSEWHERE
+        return AFTER if _came_before(graph, owner, act, lexicon) else OWN
     begun = graph.told_on(owner) if graph.low[owner] in lexicon.calendar.inceptives else None
     if begun is not None and begun in graph.clause(act.trigger):
         return NEAR  # "seized heights in the assault, which started on Tuesday"
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
         return OTHER
     return NEAR
+
+
+def _came_before(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> bool:
+    """Whether an act stands after "after" under the verb that a date hangs on: it may have come days before."""
+    path = [act.trigger, *graph.ancestors(act.trigger)]
+    for w in path[: path.index(owner)]:
+        joins = [w] if graph.tokens[w].dep == "prep" else graph.with_dep(w, "mark", "prep") if graph.tokens[w].dep == "advcl" else []
+        if any(graph.low[k] in lexicon.calendar.came_after for k in joins):
+            return True
+        if graph.tokens[w].dep == "dobj" and graph.tokens[graph.tokens[w].head].lemma in lexicon.calendar.following:
+            return True
+    return False
 
 
 def _dated_apart(graph: Graph, owner: int, act: Act) -> bool:

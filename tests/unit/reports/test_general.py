@@ -24,6 +24,8 @@ def proposed(text: str) -> list[str]:
     "Egypt, which arms the Syrian rebels, was not heard at the talks.",
     "Syria has been fighting Hezbollah since the war broke out in 1983.",
     "Iraq invaded Kuwait in 1990.",
+    "The Syrian government said that the number of soldiers killed by rebels had grown again.",
+    "The attack brought the number of dead Israeli soldiers to nine.",
     "A former Croat general was arrested in Spain on Monday after four years on the run.",
     "A former Croat general was detained at the tribunal in The Hague on Monday pending the start of his trial.",
     "The Syrian president named two cities near Homs where the rebels are fighting against the Syrian army.",

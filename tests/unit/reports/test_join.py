@@ -199,6 +199,12 @@ def test_what_those_told_of_did_at_a_place_that_no_map_knows_is_what_they_did_in
     ("South Korea said that 250 balloons were sent from North Korea at around 9:20 p.m. on Monday. "
      "As of 11 p.m., around 70 of the North Korean balloons had come down in South Korea.", "balloon_launch"),
     ("North Korea tested six rockets on Monday. The North fired the rockets toward the sea between Korea and Japan.", "indirect_fire"),
+    ("An incident killed one Afghan civilian and injured four near Kabul, the Taliban said on Tuesday. "
+     "Taliban gunmen shot at a van on the Bagram road on Monday, killing a civilian and injuring four.", "direct_fire"),
+    ("The protests on Tuesday followed Turkish air strikes on Kurdish fighters. "
+     "On Monday, Turkish jets carried out five air strikes on Kurdish fighters near Kobani.", "air_strike"),
+    ("North Korea said on Thursday that it had tested a ballistic missile. "
+     "Wednesday's test was of a missile that it had first shown in May.", "missile_launch"),
     ("North Korea fired two missiles from Uiju on Monday. The missiles flew 430 kilometers at a speed of around Mach 6.", "missile_launch"),
 ])  # fmt: skip
 def test_the_nearer_place_the_hour_of_a_count_and_a_speed_set_none_apart(text: str, kind: str) -> None:
@@ -210,3 +216,14 @@ def test_an_undated_act_is_none_of_a_year_that_a_text_without_a_date_recalls() -
     text = f"{lead} Israeli jets bombed a house in Qana in 2006. Three boys died when Israeli jets bombed a school."
     strikes = [draft for draft in propose(reading(text, None, None), pack()) if draft.kind == "air_strike"]
     assert [draft.when is None for draft in strikes] == [False, True]
+
+
+def test_what_came_before_a_dated_act_takes_the_day_that_is_told_of_itself() -> None:
+    text = "A Saudi tanker sank on Wednesday after a blast killed six sailors. The blast rocked the tanker on Tuesday."
+    (draft,) = of_kind(text, "explosion")
+    assert draft.when is not None
+    assert draft.when.value.code == "2031-03-11"
+    (alone,) = of_kind("A Saudi tanker sank on Wednesday after a blast killed six sailors.", "explosion")
+    assert alone.when is not None
+    assert alone.when.value.code == "2031-03-12"
+    assert alone.when_said

@@ -59,6 +59,7 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
     return (
         places_meet(held, new)
         or _same_toll(held, new)
+        or _what_it_did(held, new)
         or _of_those_very_days(held, new)
         or _told_nearer(held, new)
         or _in_that_town(held, new, reading, words)
@@ -101,6 +102,16 @@ def _same_toll(held: Draft, new: Draft) -> bool:
     dead, hurt = one.get("killed", (0, 0)), one.get("wounded", (0, 0))
     same = dead == two.get("killed") and hurt == two.get("wounded", (0, 0))
     return new.index - held.index <= _NEXT and same and (dead[0] >= _MANY or min(dead[0], hurt[0]) > 0)
+
+
+def _what_it_did(held: Draft, new: Draft) -> bool:
+    """Whether a participle only tells what came of an act that the held one has taken in ("shot at a van, killing two")."""
+    tokens, at = new.sentence.sentence.tokens, new.trigger
+    if new.index == held.index or not tokens:
+        return False
+    while tokens[at].dep == "conj" and tokens[at].tag == "VBG":
+        at = tokens[at].head
+    return tokens[at].dep == "advcl" and tokens[at].tag == "VBG" and (new.index, tokens[at].head) in held.triggers
 
 
 def _one_act_named(held: Draft, new: Draft) -> bool:

@@ -325,3 +325,5 @@ class WhereWords(Shape, frozen=True):
     wide: Words = ()
     seas: Words = ()
     meanwhile: Words = ()
+    aims: Words = ()
+    town_forces: Words = ()

@@ -15,11 +15,14 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
+from truceline.reports.place_again import told_again
 from truceline.reports.same_event import WIDE
 
 READ_BY = "reports.where 1"
 _AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
-_AFAR = frozenset({"arms_transfer", "troop_deployment", "suspension"})
+_SENT = frozenset({"arms_transfer", "troop_deployment"})
+"""What goes to a place: where it comes from is none of the act."""
+_AFAR = _SENT | {"suspension"}
 _STRIKES = frozenset({"indirect_fire", "air_strike", "direct_fire", "balloon_launch"})
 ENTERED = frozenset({"ground_crossing", "troop_deployment", "air_strike", "indirect_fire"})
 _FOUGHT = frozenset({"clash", "arms_transfer", "troop_deployment", "air_strike", "ground_crossing"})
@@ -37,7 +40,22 @@ def place(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
     if ranked and ranked[0].rank is not Rank.COUNTRY:
         best = _with_its_land(act, ranked[0], found)
         return _slot(document, act.graph.annotated, best, " aim" if _aim(act, best, lexicon) else "")
-    return _here(act, document) or (_slot(document, act.graph.annotated, ranked[0]) if ranked else None)
+    return _here(act, document) or _of_town(act, document, lexicon) or (_slot(document, act.graph.annotated, ranked[0]) if ranked else None)
+
+
+def _of_town(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | None:
+    """The town whose police took somebody: they do so there ("Karachi police arrested two men")."""
+    graph = act.graph
+    if act.kind != "capture":
+        return None
+    for n in graph.agents(act.trigger):
+        if graph.tokens[n].lemma in lexicon.where.town_forces:
+            for place in graph.annotated.places:
+                named = any(graph.covers(k, place.start, place.end) for k in graph.with_dep(n, "compound", "nmod", "poss"))
+                if place.where is not None and named and (place.where.radius_m or WIDE) < WIDE:
+                    span = Span(document_id=document.id, start=place.start, end=place.end, part=graph.annotated.sentence.part)
+                    return Slot(value=place.where, evidence=(span,), read_by=READ_BY + " of the town")
+    return None
 
 
 def _with_its_land(act: Act, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
@@ -54,6 +72,8 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """After retellings are joined: gives acts without a place (or with a country alone) their line, or a place of the same short text."""
     short = sum(not a.sentence.headline for a in reading.sentences) <= _SHORT
     for draft in drafts:
+        if draft.where is None and (again := told_again(draft, reading, lexicon)) is not None:
+            draft.where = _slot(reading.document, *again, " pointed to")
         if draft.where is None or draft.where.read_by.endswith((" country", " aim", " common")):
             draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
         if draft.kind == "ground_crossing" and draft.line is not None and draft.where and _whole_land(draft.where, lexicon):
@@ -152,6 +172,8 @@ def _aim(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
 def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     """A country is a place of what happens inside it, not of what is sent its way; a common noun only in the act's own clause."""
     kind = act.kind
+    if phrase.way in lexicon.where.origins and kind in _SENT:
+        return False
     if phrase.rank is Rank.COMMON:
         return phrase.way == "off" or _inside(act, phrase) or _meanwhile(act, phrase, lexicon)
     if phrase.rank is not Rank.COUNTRY:
@@ -161,14 +183,11 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     return kind in ENTERED if phrase.way in ("", "to") else True
 
 
-def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool, Rank, bool, bool, bool, int]:
+def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[int, bool, bool, Rank, bool, bool, bool, int]:
     token = act.graph.tokens[act.trigger]
-    if act.kind == "missile_launch":
-        far = phrase.way in lexicon.where.reaching
-    else:
-        far = phrase.way in ("toward", "towards") or (phrase.way == "from" and act.kind in _STRIKES)
+    far = phrase.way in (lexicon.where.reaching if act.kind == "missile_launch" else lexicon.where.aims)
     return (
-        phrase.rank is Rank.COUNTRY,
+        _short_of(act, phrase, far, lexicon),
         not _inside(act, phrase),
         far,
         phrase.rank,
@@ -177,6 +196,13 @@ def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[bool, bool, bool
         phrase.way not in (*lexicon.where.at, *lexicon.where.beside, "on", *(("from",) if act.kind == "capture" else ()), ""),
         abs(phrase.start - token.start),
     )
+
+
+def _short_of(act: Act, phrase: Phrase, far: bool, lexicon: Lexicon) -> int:
+    """How far a phrase is from telling where the act took place: a land, where fire came from, and last what it was only sent towards."""
+    if act.kind in _STRIKES and (far or phrase.way in lexicon.where.origins):
+        return 3 if far else 2
+    return int(phrase.rank is Rank.COUNTRY)
 
 
 def _inside(act: Act, phrase: Phrase) -> bool:

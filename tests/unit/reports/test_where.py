@@ -1,7 +1,7 @@
 """Places: the most specific place phrase told with the act, and nothing that is no place."""
 
 import pytest
-from tests.fakes.small_texts import claim
+from tests.fakes.small_texts import claim, claims
 
 
 def place(text: str, kind: str) -> str | None:
@@ -142,3 +142,33 @@ def test_the_place_that_tells_most_is_the_place(text: str, kind: str, words: str
 )
 def test_whose_positions_they_are_and_how_it_was_fought_is_no_place(text: str, kind: str) -> None:
     assert place(text, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Militants fired 40 rockets from Gaza into Israel on Monday.", "indirect_fire", "Israel"),
+        ("Militants fired 40 rockets from Gaza on Monday.", "indirect_fire", "Gaza"),
+        ("Soldiers from Cuba were deployed in Angola in July 1975.", "troop_deployment", "Angola"),
+    ],
+)
+def test_an_act_was_where_it_fell_and_not_where_it_came_from(text: str, kind: str, words: str) -> None:
+    assert place(text, kind) == words
+
+
+def test_forces_from_a_land_are_not_deployed_there() -> None:
+    assert place("Cuba deployed 4,000 soldiers from Havana to help the government.", "troop_deployment") is None
+
+
+def test_a_place_pointed_to_is_the_one_told_before() -> None:
+    gap = "Shops were shut. People stayed at home. Officials met. Nobody spoke. Trains ran late. Schools closed. Roads were empty."
+    told = f"Hezbollah fighters seized a hilltop compound near Tyre on Monday. {gap} Israeli troops stormed the compound on Friday."
+    taken, stormed = claims(told, "clash")
+    assert stormed.where is not None and taken.where is not None and stormed.where.value == taken.where.value
+    assert stormed.where.evidence == taken.where.evidence
+    assert place(f"{gap} Israeli troops stormed the compound on Friday and fought Hezbollah fighters.", "clash") is None
+
+
+def test_the_police_of_a_town_take_people_in_it() -> None:
+    assert place("Istanbul police arrested four PKK members on Monday.", "capture") == "Istanbul"
+    assert place("Turkish police arrested four PKK members on Monday.", "capture") is None

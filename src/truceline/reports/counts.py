@@ -6,10 +6,12 @@ from truceline.model.document import Document
 from truceline.model.reading import QuantityMention
 from truceline.model.report import Quantity, Slot
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.word_patterns import found_in
 from truceline.reports.fate_verbs import mixed
 from truceline.reports.grammar import Graph
 from truceline.reports.one_person import one_person
 from truceline.reports.patterns import Act
+from truceline.reports.strength import strength
 from truceline.reports.toll import counted, number_slot, one_slot
 from truceline.reports.totals import KNOWN, SUMMED, sum_of
 
@@ -48,11 +50,21 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
         if what is not None:
             found.append((noun, number_slot(document, graph, mention, what, READ_BY)))
     have = {slot.value.what for _, slot in found}
+    if "persons" not in have and (apart := _apart_from_their_noun(act, lexicon)) is not None:
+        found.append((act.trigger, number_slot(document, graph, apart, "persons", READ_BY + " strength")))
     if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
         return [*_together(graph, found), one]
     known = {noun for noun, _ in found}
     singles = [(noun, slot) for noun, slot in _single(act, document, lexicon) if noun not in known]
     return _together(graph, found + [(noun, slot) for noun, slot in singles if slot.value.what not in have or _joined(graph, noun, known)])
+
+
+def _apart_from_their_noun(act: Act, lexicon: Lexicon) -> QuantityMention | None:
+    """The number of those who crossed, were sent, attacked or took people, where it does not stand on their noun."""
+    if act.kind not in _MOVED | _FOUGHT | {"capture"} or _only_killed(act, act.graph, lexicon):
+        return None
+    doers = set(act.graph.agents(act.trigger) or act.graph.subjects(act.trigger))
+    return strength(act.graph, doers | (set(act.graph.objects(act.trigger)) if act.kind in _MOVED else set()), lexicon)
 
 
 def _joined(graph: Graph, noun: int, others: set[int]) -> bool:
@@ -167,11 +179,16 @@ def _noun(graph: Graph, token: int) -> int | None:
             continue
         if graph.tokens[at].dep in ("nummod", "quantmod", "amod", "compound", "det", "nmod", "advmod", "predet") and head != at:
             at = head
-            if graph.is_noun(at) and not graph.tokens[at].lemma.isdigit():
+            if (graph.is_noun(at) or _noun_by_place(graph, at)) and not graph.tokens[at].lemma.isdigit():
                 return _whole_name(graph, at)
             continue
         break
     return at if at != token and graph.is_noun(at) else _after_a_range(graph, token)
+
+
+def _noun_by_place(graph: Graph, n: int) -> bool:
+    """Whether a word that is tagged a verb of the third person holds the place of a noun ("staged two launches")."""
+    return graph.tokens[n].tag == "VBZ" and graph.tokens[n].dep in ("dobj", "pobj", "nsubj", "nsubjpass")
 
 
 def _on_number(graph: Graph, noun: int) -> int:
@@ -203,6 +220,8 @@ def _after_a_range(graph: Graph, token: int) -> int | None:
 def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> str | None:
     numbers = lexicon.numbers
     doers = graph.agents(act.trigger) or ([] if graph.passive(act.trigger) else graph.subjects(act.trigger))
+    if act.kind == "missile_launch" and lemma in numbers.launches and (noun in act.region or noun == act.trigger):
+        return None if found_in(graph.annotated.sentence.text, numbers.running_after) else "rounds"
     near = {noun, graph.tokens[noun].head} & act.region or _on_number(graph, noun) in graph.objects(act.trigger) or noun in doers
     if not near and not _in_volley(act, graph, noun, lexicon):
         return None
@@ -223,7 +242,7 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     if (
         lemma in numbers.vehicle_nouns
         and not suicide
-        and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon))
+        and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon) or _downing(act, lexicon))
     ):
         own = movers | set(graph.objects(act.trigger)) if act.kind in _MOVED else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
@@ -273,6 +292,12 @@ def _strong(graph: Graph, noun: int, movers: set[int]) -> bool:
 def _is_craft(graph: Graph, noun: int, lexicon: Lexicon) -> bool:
     """Whether words beside a "fighter" say that it is an aircraft ("two jet fighters", "fighters (MiG)")."""
     return any(graph.tokens[k].lemma in lexicon.numbers.vehicle_nouns for k in graph.with_dep(noun, "compound", "amod", "nmod", "appos"))
+
+
+def _downing(act: Act, lexicon: Lexicon) -> bool:
+    """Whether an act brings down an aircraft ("shot down two fighters", "the downing of a fighter")."""
+    down = {act.graph.tokens[k].lemma for k in act.graph.with_dep(act.trigger, "prt", "advmod")}
+    return act.lemma in lexicon.numbers.downing or not down.isdisjoint(lexicon.numbers.downing)
 
 
 def _of_another_act(graph: Graph, noun: int, trigger: int, lexicon: Lexicon) -> bool:

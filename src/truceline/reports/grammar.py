@@ -195,7 +195,7 @@ class Graph(Tree):
     @once
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
-        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n)
+        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n) or self._so_many(n)
         if not own and (told_on := self._done_by_what_is_said(n)) is not None:
             return [told_on]
         if not own and not self.passive(n):  # "sent troops to fight": who is sent stands as subject of what they are sent to do
@@ -225,6 +225,22 @@ class Graph(Tree):
         who, what = self.with_dep(said, "nsubj"), self.with_dep(said, "dobj")
         spoken = bool(who) and self.tokens[who[0]].tag not in _RELATIVE
         return self.tokens[said].head if spoken and all(self.tokens[k].tag in (*_RELATIVE, "IN") for k in what) else None
+
+    def _so_many(self, n: int) -> list[int]:
+        """What stands after a number whose first word is a preposition ("sent between 20 and 30 men", "fired close to 300 rockets")."""
+        if self.passive(n):
+            return []
+        for quantity in self.annotated.quantities:
+            number = quantity.quantity
+            ranged = None not in (number.low, number.high) and number.low != number.high  # "from 20 to 30 men", not "from 20 posts"
+            begins = [k for k in self.with_dep(n, "prep", "advmod") if k > n]
+            first = next(
+                (k for k in begins if quantity.start in (self.tokens[k].start, self.tokens[min(k + ranged, len(self.tokens) - 1)].start)),
+                None,
+            )
+            if first is not None:
+                return [k for k in sorted(self.subtree(first)) if self.is_noun(k) and self.tokens[k].start > quantity.end - 1][:1]
+        return []
 
     def _said_to_be(self, n: int) -> list[int]:
         """What a clause in the object's place says that it is ("fired what appeared to be a missile")."""

@@ -273,9 +273,9 @@ def test_government_forces_beside_a_named_army_fight_too() -> None:
     assert {"ETH:mil", "SOM:mil"} <= found
 
 
-@pytest.mark.parametrize(("told", "party"), [("Zaire", "AFDL"), ("Sri Lanka", "LTTE")])
+@pytest.mark.parametrize(("told", "party"), [("Uganda", "LRA"), ("Sri Lanka", "LTTE")])
 def test_rebels_of_a_state_are_not_its_army_where_they_are_told_of_again(told: str, party: str) -> None:
-    group = {"AFDL": "Laurent Kabila", "LTTE": "Velupillai Prabhakaran"}[party]
+    group = {"LRA": "Joseph Kony", "LTTE": "Velupillai Prabhakaran"}[party]
     text = f"{told} rebels marched on Sunday. Their leader is {group}. {told} rebels say they shelled an army camp on Monday."
     assert actors(text, "indirect_fire") == [f"{party}:mil"]
 

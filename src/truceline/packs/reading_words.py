@@ -206,6 +206,8 @@ class TellingWords(Shape, frozen=True):
     wounding: WordSet
     directions: WordSet
     in_answer: Listed
+    fire_answered: Listed
+    chasing: WordSet
     articles: Listed
     joining_hours: WordSet
     day_joining: WordSet

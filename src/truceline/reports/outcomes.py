@@ -71,6 +71,8 @@ def _fits(name: str, graph: Graph, at: int | None, lexicon: Lexicon) -> bool:
         return name not in ("escaped", "shot_down")
     if name == "killed":
         return _every_one(graph, at, lexicon)
+    if name == "shot_down" and _people(graph, at, lexicon):
+        return False  # "shot down ten people"
     if name in _HAPPENS_TO:
         around = range(max(0, at - 12), min(len(graph.tokens), at + 12))
         return any(
@@ -86,6 +88,14 @@ def _fits(name: str, graph: Graph, at: int | None, lexicon: Lexicon) -> bool:
             lexicon.role_of.get(graph.tokens[w].lemma) == "civ" and graph.tokens[w].lemma not in lexicon.word_sets["vessels"] for w in who
         )
     return True
+
+
+def _people(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether all that a word is done to are people of no forces."""
+    whom = graph.patients(at) if graph.is_verb(at) else []
+    return bool(whom) and all(
+        lexicon.role_of.get(graph.tokens[k].lemma) == "civ" or graph.tokens[k].lemma in ("people", "person") for k in whom
+    )
 
 
 def _every_one(graph: Graph, at: int, lexicon: Lexicon) -> bool:

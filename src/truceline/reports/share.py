@@ -113,7 +113,9 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
     for answer in aftermath.responses(graph, reading.document, lexicon):
         first = ("clash", "indirect_fire", "direct_fire") if answer.value in ("return_fire", "none") else tuple(aftermath.CROSSINGS)
         others = [d for d in here if not (answer.value == "return_fire" and _is_the_answer(d, answer, graph))]
+        chased = any(reading.document.words(span).lower() in lexicon.telling.chasing for span in answer.evidence)
         fitting = [d for d in [*others, *earlier, *here] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
+        fitting = [d for d in fitting if not chased or d.kind in aftermath.CROSSINGS]  # nobody gives chase to shells
         target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
         if target is not None and answer.value not in {r.value for r in target.responses}:
             target.responses.append(answer)
@@ -129,7 +131,11 @@ def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
 def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading, words: TellingWords) -> None:
     """Fire "in response to" fire of the other side is the answer to it (codebook 2, `response`)."""
     sentence, fires = graph.annotated.sentence, [d for d in here if d.kind in _FIRES]
-    match = shaped(r"\bin WORDS (?:to|for)\b", words.in_answer).search(sentence.text) if len(fires) > 1 else None
+    match = (
+        shaped(r"\b(?:in WORDS|responded|responding|replied|replying) to\b", words.fire_answered).search(sentence.text)
+        if len(fires) > 1
+        else None
+    )
     if match is None:
         return
     at = sentence.start + match.end()

@@ -301,18 +301,18 @@ def test_an_answer_to_an_attack_is_not_told_to_be_meant() -> None:
 
 
 def test_fire_that_responds_to_fire_is_its_answer_and_retaliation_days_later_is_none() -> None:
-    answered = reports("Israeli artillery hit a school in Gaza on Monday when troops responded to a mortar attack by Hamas.")
-    avenged = reports("Israeli jets bombed Gaza on Monday in retaliation for a rocket attack by Hamas last week.")
+    answered = read("Israeli artillery hit a school in Gaza on Monday when troops responded to a mortar attack by Hamas.").reports
+    avenged = read("Israeli jets bombed Gaza on Monday in retaliation for a rocket attack by Hamas last week.").reports
     assert [a.value for r in answered for a in r.claim.responses] == ["return_fire"]
     assert [a.value for r in avenged for a in r.claim.responses] == []
 
 
 def test_nobody_gives_chase_to_rockets() -> None:
-    found = reports("Hezbollah fired rockets at Haifa on Monday. Israel has dispatched bombers to the north.")
+    found = read("Hezbollah fired rockets at Haifa on Monday. Israel has dispatched bombers to the north.").reports
     assert [a.value for r in found for a in r.claim.responses] == []
 
 
 def test_people_are_not_shot_down_as_aircraft_are() -> None:
-    people = reports("Three gunmen carrying AK-47 rifles shot down ten villagers in Kashmir on Monday.")
-    craft = reports("Syrian gunners shot down an Israeli F-16 over Sidon on Monday.")
+    people = read("Three gunmen carrying AK-47 rifles shot down ten villagers in Kashmir on Monday.").reports
+    craft = read("Syrian gunners shot down an Israeli F-16 over Sidon on Monday.").reports
     assert [r.claim.outcome.value if r.claim.outcome else None for r in (*people, *craft)] == [None, "shot_down"]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Mention, Reading
@@ -22,6 +23,8 @@ _HEAD = 600
 """How far into a text the head of a release may go, in characters."""
 _BESIDE = 24
 """How many characters may stand between a party's name and the organ it owns ("the Lebanese national police")."""
+_LOCAL = frozenset({"police"})
+"""Organs that look into what happens where they are: the land of the sentence before is theirs too."""
 _FORCES = frozenset({"army", "mil"})
 """Organs that only who rules a land has."""
 
@@ -138,6 +141,8 @@ class Home:
     organs: dict[str, Counter[str]]
     here: dict[tuple[Part, int], Counter[str]] = field(default_factory=dict)
     """In whose land a sentence of the reading, known by where it begins, is; once asked for."""
+    before: dict[tuple[Part, int], Annotated] = field(default_factory=dict)
+    """The sentence before another, known by where that begins."""
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Home":
@@ -145,6 +150,7 @@ class Home:
         if _LAST and _LAST[0][0] is reading and _LAST[0][1] is pack:
             return _LAST[0][2]
         home = Home(pack.lexicon, pack.gazetteer, Counter(), {})
+        home.before = {(a.sentence.part, a.sentence.start): b for b, a in pairwise(reading.sentences) if a.sentence.part == b.sentence.part}
         for annotated in reading.sentences:
             organs = bool(pack.lexicon.organs_named(written_in(annotated.sentence.text).low))
             for mention in annotated.mentions:
@@ -186,6 +192,8 @@ class Home:
         if place not in self.here:
             self.here[place] = self._here(annotated)
         owned, here = self.organs.get(found[0], Counter()), self.here[place]
+        before = self.before.get(place) if found[0] in _LOCAL and not here else None
+        here = here if before is None else self._here(before, told=True)  # "... was shot in Tyre. Police said ..."
         if found[0] == "army":  # whoever's military the text names has an army
             owned = owned + self.organs.get("mil", Counter())
         told_of = self._armed(annotated)
@@ -216,8 +224,11 @@ class Home:
                 found[mention.actor.party] = 1
         return found
 
-    def _here(self, annotated: Annotated) -> Counter[str]:
-        """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital")."""
+    def _here(self, annotated: Annotated, *, told: bool = False) -> Counter[str]:
+        """Parties in whose land a sentence says that it happened ("in Baghdad", "the Honduran capital").
+
+        ``told``: only of places that words put it in, since a capital may stand for its government ("moves from Damascus").
+        """
         found: Counter[str] = Counter()
         text, at, words = annotated.sentence.text, annotated.sentence.start, self.lexicon.telling
         within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern| \w+)? )$", words.in_land, cased=True)
@@ -226,7 +237,8 @@ class Home:
             before, after = text[: mention.start - at], text[mention.end - at :]
             if self.state(mention.actor.party) and (within.search(before) or land.match(after)):
                 found[mention.actor.party] = 1
-        countries = {p.where.country for p in annotated.places if p.where is not None and p.where.country is not None}
+        places = [p for p in annotated.places if not told or within.search(text[: p.start - at])]
+        countries = {p.where.country for p in places if p.where is not None and p.where.country is not None}
         found.update(sorted(countries & set(self.gazetteer.parties) - set(found)))
         return found
 

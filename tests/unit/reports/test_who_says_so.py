@@ -457,3 +457,11 @@ def test_a_charge_of_fighters_is_no_charge_against_anybody() -> None:
 def test_a_deployment_that_is_agreed_on_is_planned() -> None:
     (report,) = reports("Italy and Albania agreed on Monday on the need for the speedy deployment of Italian troops to Albania.")
     assert report.status is Status.PLANNED
+
+
+def test_police_are_those_of_the_land_told_of_just_before() -> None:
+    (report,) = reports(
+        "Nicaraguan rebels have camps abroad. Nicaragua says so. Two gunmen shot a Nicaraguan rebel commander dead in Honduras on Monday. "
+        "Police said the gunmen fled after the shooting."
+    )
+    assert sources(report) == ["HND:police"]

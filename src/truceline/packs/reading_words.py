@@ -136,6 +136,8 @@ class GeneralWords(Shape, frozen=True):
     multitude: WordSet
     among: WordSet
     courts: WordSet
+    growing: WordSet
+    up_to_now: WordSet
     totalled: WordSet
     adding: WordSet
     where: WordSet

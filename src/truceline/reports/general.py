@@ -170,11 +170,12 @@ def _of_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
 def _fled(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether an act is only what people flee or take shelter from, its sides left out ("had sought refuge from the fighting")."""
     token = graph.tokens[n]
-    if not graph.is_noun(n) or any(prep in words.among for prep, _ in graph.obliques(n)):
+    named = graph.is_noun(n) or (token.dep == "pcomp" and token.lemma in words.struggles)
+    if not named or any(prep in words.among for prep, _ in graph.obliques(n)):
         return False
     over = graph.tokens[token.head]
     sought = {graph.tokens[k].lemma for k in (over.head, *graph.with_dep(over.head, "dobj"))}
-    from_it = token.dep == "pobj" and over.lemma in words.away and bool(sought & (words.fleeing | words.shelters))
+    from_it = token.dep in ("pobj", "pcomp") and over.lemma in words.away and bool(sought & (words.fleeing | words.shelters))
     return from_it or (token.dep == "dobj" and over.lemma in words.fleeing)
 
 
@@ -204,6 +205,8 @@ def _over(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
             if not graph.subjects(w) or any(_one_person(graph, s, lexicon) for s in graph.subjects(w)):
                 return w
         if over.lemma in words.doing and graph.is_verb(w) and below.dep == "dobj" and _by_one(graph, w, lexicon):
+            return w
+        if over.lemma in words.growing and below.dep == "dobj" and any(graph.low[k] in words.up_to_now for k in graph.with_dep(w, "aux")):
             return w
         if over.lemma in words.furnishing and below.dep == "prep" and below.lemma == "for":
             return w

@@ -12,7 +12,7 @@ from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
-from truceline.reports.part_of import may_have_hurt, take_in, without_parts
+from truceline.reports.part_of import may_have_hurt, strayed, take_in, without_parts
 from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
 from truceline.reports.same_event import places_shared, same_event
@@ -82,6 +82,8 @@ def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal
 
 def _told_before(draft: Draft, held: Iterable[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
     """The first of some held drafts that a draft retells."""
+    if strayed(draft, lexicon.telling):
+        return None
     alike = (k for k in held if same_event(k, draft, reading, lexicon.telling) and not recalls(k, draft, lexicon))
     return next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
 

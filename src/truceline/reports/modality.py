@@ -9,7 +9,7 @@ from truceline.packs.reading_words import RealityWords
 from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.unreal import presupposed
+from truceline.reports.unreal import presupposed, said_of_it
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +330,9 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
         pointed = any(graph.tokens[k].dep in ("det", "poss") for k in graph.kids[n])
         if governor.lemma == "about" and graph.tokens[holder].lemma in words.about and not pointed:
             return f"talked of under {graph.tokens[holder].lemma!r}"
-    if token.dep == "nsubj" and governor.lemma in words.being:
-        said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
-        if said:
-            return f"to be seen: {graph.tokens[said[0]].text!r}"
+    said = said_of_it(graph, n, words)
+    if said:
+        return said
     subjects = graph.with_dep(token.head, "nsubj") if token.dep == "attr" and governor.lemma in words.being else []
     if any(graph.tokens[k].lemma in words.not_actual_under for k in subjects):
         return f"is a {graph.tokens[subjects[0]].lemma!r}"

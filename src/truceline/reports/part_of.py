@@ -108,14 +108,14 @@ def take_in(strong: Draft, weak: Draft) -> None:
         strong.actors, strong.targets = actors, targets
 
 
-def _strayed(weak: Draft, words: TellingWords) -> bool:
+def strayed(weak: Draft, words: TellingWords) -> bool:
     """Whether what hit somebody had gone astray ("wounded by a stray shell"): it came from the fight told beside it."""
     tokens = weak.sentence.sentence.tokens
     return any(t.lemma in words.stray and t.dep == "amod" for t in tokens)
 
 
 def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
-    if strong.kind == "clash" and weak.kind in ("indirect_fire", "direct_fire") and _strayed(weak, words):
+    if strong.kind == "clash" and weak.kind in ("indirect_fire", "direct_fire") and strayed(weak, words):
         return dates_meet(strong, weak) and strong.when is not None
     if not dates_meet(strong, weak) or (weak.kind in _ONE_PLACE and not places_meet(strong, weak)):
         return False

@@ -1,4 +1,4 @@
-"""What takes an act for granted, whatever wish, plan or threat stands over it."""
+"""What takes an act for granted, whatever wish, plan or threat stands over it; and what is said of an act that makes it none."""
 
 from truceline.packs.reading_words import RealityWords
 from truceline.reports.grammar import Graph
@@ -21,3 +21,15 @@ def presupposed(graph: Graph, n: int, words: RealityWords) -> bool:
         holders = {graph.tokens[over].lemma, *(graph.tokens[o].lemma for o in graph.objects(over) if o < n)}  # "seek revenge for"
         return governor.lemma in words.granted_after or (governor.lemma in ("for", "to", "of") and bool(holders & words.granted_for))
     return token.dep == "dobj" and governor.lemma in words.granted_object
+
+
+def said_of_it(graph: Graph, n: int, words: RealityWords) -> str:
+    """What is said of an act's noun that makes it none: that it is to be seen ("remains likely"), or what it is for."""
+    token = graph.tokens[n]
+    governor = graph.tokens[token.head]
+    if token.dep == "nsubjpass" and governor.lemma in words.aimed and governor.tag == "VBN":
+        return f"what it is meant for: {governor.text!r}"
+    if token.dep != "nsubj" or governor.lemma not in words.being:
+        return ""
+    said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
+    return f"to be seen: {graph.tokens[said[0]].text!r}" if said else ""

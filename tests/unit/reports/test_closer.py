@@ -29,6 +29,15 @@ def test_what_is_told_again_more_closely_is_one_act(text: str, kind: str) -> Non
     assert kinds(text) == [kind]
 
 
+def test_a_stray_shell_is_of_the_fight_and_not_of_another_shelling() -> None:
+    text = (
+        "A shell exploded in Jbaa on Monday. Amal and Hezbollah fought with mortars in Jbaa on Monday. "
+        "A woman was wounded when a stray shell fell near her house."
+    )
+    (fight,) = (draft for draft in proposed(text) if draft.kind == "clash")
+    assert ("wounded", 1) in {(count.value.what, count.value.low) for count in fight.counts}
+
+
 @pytest.mark.parametrize("text", [
     "Turkish forces attacked Kobani on Monday. Thirty people were hurt in a Turkish air strike on Manbij.",
     "Turkish forces attacked Kobani on Monday. Thirty people were hurt in an Israeli air strike on Kobani.",

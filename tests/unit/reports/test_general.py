@@ -25,6 +25,8 @@ def proposed(text: str) -> list[str]:
     "Syria has been fighting Hezbollah since the war broke out in 1983.",
     "Iraq invaded Kuwait in 1990.",
     "The Syrian government said that the number of soldiers killed by rebels had grown again.",
+    "More than 300 Palestinians had taken shelter from fighting around their homes in Gaza.",
+    "The PKK has intensified bomb attacks in Turkey over the past few months.",
     "The attack brought the number of dead Israeli soldiers to nine.",
     "A former Croat general was arrested in Spain on Monday after four years on the run.",
     "A former Croat general was detained at the tribunal in The Hague on Monday pending the start of his trial.",

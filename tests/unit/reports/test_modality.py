@@ -53,6 +53,7 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("The army refrained from shelling the village.", "indirect_fire", "under 'refrain'"),
     ("Today they bring flour, and tomorrow they drop bombs on our towns.", "air_strike", "to come"),
     ("North Korea often test-fires missiles.", "missile_launch", "as a rule, not once"),
+    ("Cluster bombs are designed to explode before impact near Donetsk.", "air_strike", "what it is meant for: 'designed'"),
     ("Russia is considering a plan to arm the Kurdish rebels.", "arms_transfer", "infinitive after 'plan'"),
     ("The minister rejected a plan to send soldiers to Angola.", "troop_deployment", "infinitive after 'plan'"),
     ("Most voters spoke of their support for arming the rebels.", "arms_transfer", "under 'support'"),

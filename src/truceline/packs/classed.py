@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 _Phrase = tuple[str, tuple[str, ...]]
 _Told = tuple[tuple[str, ...], tuple[_Phrase, ...]]
+_NOTHING: _Told = ((), ())
 _MOST_KEPT = 40_000
 PEOPLE = "people"
 """The class that every number may fill ("killed four")."""
@@ -29,6 +30,8 @@ class WordClasses:
         several: dict[str, dict[int, int]] = {}
         for n, word in enumerate(words):
             told = self.told.get(word)
+            if told is _NOTHING and n not in numbers:
+                continue
             held, begun = self._told_by(word) if told is None else told
             if n in numbers and PEOPLE not in held:
                 held = (*held, PEOPLE)
@@ -51,7 +54,7 @@ class WordClasses:
             begun = (*begun, *self.several.get(lemma, ()))
         if len(self.told) >= _MOST_KEPT:
             self.told.clear()
-        found = self.told[word] = held, begun
+        found = self.told[word] = (held, begun) if held or begun else _NOTHING
         return found
 
 

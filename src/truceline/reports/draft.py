@@ -29,6 +29,7 @@ from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
+from truceline.reports.steps_told import StepTold, steps_in
 from truceline.reports.story_day import go_on
 from truceline.reports.who import slots_of, who
 from truceline.reports.whose_toll import SHORT
@@ -58,9 +59,11 @@ LINED = frozenset(
 )
 
 
-def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
-    """Every act of the document, in order of the text; what becomes no draft is told to the journal, if there is one."""
+def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tuple[list[Draft], list[StepTold]]:
+    """Every act of the document, and every step, in order of the text; what becomes no draft is told to the journal, if there is one."""
     lexicon = pack.lexicon
+    if let_go_whole(reading, lexicon):
+        return [], []
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     speakers = Attributions.of_reading(reading, pack)
     sides = Sides(reading.document, lexicon, cast=speakers.speakers.cast)
@@ -68,8 +71,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
         sides.mission, sides.forces = theatre.mission, theatre.forces
     spoke: list[Heard] = []
     found: list[Draft] = []
-    if let_go_whole(reading, lexicon):
-        return found
+    told: list[StepTold] = []
     crime = at_home(reading, lexicon)
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated, lexicon.clauses)
@@ -89,6 +91,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
             speakers.note(annotated)
         if (speaker := speakers.spoke_in(annotated)) is not None:
             spoke.append(Heard(index, speaker))
+        told += steps_in(graph, index, reading, lexicon, sides, speakers)
         if not here:
             _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
@@ -98,7 +101,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> list
     count_days(found, reading, lexicon)
     dated_by_anniversary(found, reading, lexicon)
     go_on(found, reading, lexicon)
-    return complete(found, reading, pack)
+    return complete(found, reading, pack), told
 
 
 def let_go_whole(reading: Reading, lexicon: Lexicon) -> str:

@@ -76,7 +76,8 @@ def _extract(reading: Reading, pack: Pack, journal: Journal | None) -> Extractio
 
 def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> list[Draft]:
     """What the grammar proposes, before the judge."""
-    found = complete(join(drafts(reading, pack, journal), reading, pack.lexicon, journal), reading, pack, joined=True)
+    drafted, told = drafts(reading, pack, journal)
+    found = complete(join(drafted, reading, pack.lexicon, journal), reading, pack, joined=True)
     carry(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)
     found = joined_again(found, reading, pack.lexicon, journal)
@@ -88,4 +89,4 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     found = with_implied(found, reading, pack)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
-    return take_stands(hand_out(of_their_day(found, reading, pack.gazetteer), reading, pack), reading, pack)
+    return take_stands(hand_out(of_their_day(found, reading, pack.gazetteer), told, reading, pack), reading, pack)

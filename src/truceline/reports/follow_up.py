@@ -1,54 +1,37 @@
 """What was done about an act: steps of procedure that the document tells, handed to the acts they concern."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from truceline.model.reading import Annotated, Reading
-from truceline.model.report import FollowUp, Modality
+from truceline.model.reading import Reading
+from truceline.model.report import Attribution, FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.reports.attribution import Attributions
 from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
-from truceline.reports.sides import Sides
 from truceline.reports.step_reality import Reality
-from truceline.reports.steps import UPON, party_code, steps
-from truceline.reports.steps_said import steps_said
-from truceline.reports.voice import ISSUED
+from truceline.reports.steps import UPON, party_code
+from truceline.reports.steps_told import StepTold
+from truceline.reports.voice import ISSUED, voice
 
 
-def hand_out(joined: list[Draft], reading: Reading, pack: Pack) -> list[Draft]:
+def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pack: Pack) -> list[Draft]:
     """Gives every step of the document to the acts it concerns, once retellings are joined; returns the drafts."""
     if not joined:
         return []
-    sides = Sides(reading.document, pack.lexicon)
-    speakers = Attributions.of_reading(reading, pack)
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
-    last = next((n for n in reversed(range(len(reading.sentences))) if _may_tell(reading.sentences[n], pack.lexicon)), -1)
-    for index, annotated in enumerate(reading.sentences[: last + 1]):  # who is named after the last step is no matter
-        if not annotated.sentence.tokens:
-            continue
-        graph = Graph.of(annotated, pack.lexicon.clauses)
-        sides.remember(graph)
-        speakers.note(annotated)
-        told = list(steps(graph, reading.document, pack.lexicon, sides, speakers))
-        said = steps_said(graph, reading.document, pack.lexicon, sides, speakers)
-        for at, step, how in (*told, *((at, step, Reality.TAKEN) for at, step in said)):
-            for draft in concerned(step, at, graph, index, joined, pack.lexicon):
-                add_step(draft.follow_ups if how is Reality.TAKEN else draft.intended, draft, step, _each_other(graph, at))
+    for each in told:
+        for draft in concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon):
+            kept = draft.follow_ups if each.how is Reality.TAKEN else draft.intended
+            add_step(kept, draft, each.step, _each_other(each.graph, each.at))
+    own = voice(reading, pack)
     for draft in joined:
-        _accused_by_voice(draft, speakers)
+        _accused_by_voice(draft, own)
         _accused_by_claim(draft)
     return _settle_denials(joined)
-
-
-def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
-    """Whether a sentence has a word of a step, or one by which what is said may be one."""
-    if lexicon.follow_ups.find(annotated.sentence.text):
-        return True
-    return not lexicon.saying_steps.isdisjoint([token.lemma for token in annotated.sentence.tokens])
 
 
 def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
@@ -151,9 +134,9 @@ _TOLD_TO_BLAME = frozenset({"arms_transfer"})
 """Acts that a third party tells of others to blame them, in doubt or not."""
 
 
-def _accused_by_voice(draft: Draft, speakers: Attributions) -> None:
+def _accused_by_voice(draft: Draft, voiced: Attribution | None) -> None:
     """A party's own statement that tells an act of another accuses it (codebook 3: asserted, with an accusation)."""
-    own = speakers.voice.speaker if speakers.voice is not None else None
+    own = voiced.speaker if voiced is not None else None
     if own is None or own.value.party is None or own.read_by == ISSUED or draft.modality is Modality.PLANNED or draft.kind in NO_BLAME:
         return
     others = [s for s in draft.actors if s.value.party not in (own.value.party,)]

@@ -51,8 +51,11 @@ class Speakers:
                 speakers._offices_beside(annotated)
                 speakers._holders_of(annotated)
             _LAST[:] = [speakers]
-        kept = _LAST[0]
-        return replace(kept, persons=dict(kept.persons), spoken=list(kept.spoken), plain=list(kept.plain))
+        return _LAST[0].apart()
+
+    def apart(self) -> "Speakers":
+        """The same, which remembers from here on for itself."""
+        return replace(self, persons=dict(self.persons), spoken=list(self.spoken), plain=list(self.plain))
 
     def named(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """Who a phrase head means; None where it names nobody who could speak."""

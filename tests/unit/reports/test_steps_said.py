@@ -20,6 +20,11 @@ def test_who_names_a_culprit_accuses(text: str) -> None:
     assert steps("Rockets hit Haifa on Monday. " + text) == [("accusation", "ISR:gov", "HZB:mil")]
 
 
+def test_who_is_accused_by_what_he_is_alone_is_found_in_the_whole_text() -> None:
+    text = "Georgian troops and South Ossetian forces fought near Tskhinvali on Monday. Tbilisi accused the rebels of shelling a village."
+    assert ("accusation", "GEO:gov", "RSO:mil") in steps(text)
+
+
 def test_the_same_words_accuse_either_side() -> None:
     assert steps("Rockets hit Tyre on Monday. Lebanon said Israel was behind the attack.") == [("accusation", "LBN:gov", "ISR:mil")]
 

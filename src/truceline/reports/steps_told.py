@@ -1,0 +1,43 @@
+"""Every step of procedure that a document tells, with the sentence and the word that tell it, before it goes to the acts it concerns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from truceline.model.reading import Annotated, Reading
+from truceline.model.report import FollowUp
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.attribution import Attributions
+from truceline.reports.grammar import Graph
+from truceline.reports.sides import Sides
+from truceline.reports.step_reality import Reality
+from truceline.reports.steps import steps
+from truceline.reports.steps_said import steps_said
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A step, the sentence and the word that tell it, and whether it was taken or is only intended."""
+
+    index: int
+    graph: Graph
+    at: int
+    step: FollowUp
+    how: Reality
+
+
+def steps_in(graph: Graph, index: int, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[StepTold]:
+    """The steps of one sentence, who is named and who spoke before it being known; whom they name is remembered for no act."""
+    if not _may_tell(graph.annotated, lexicon):
+        return
+    apart, heard = replace(sides, seen=list(sides.seen)), replace(speakers, speakers=speakers.speakers.apart())
+    for at, step, how in steps(graph, reading.document, lexicon, apart, heard):
+        yield StepTold(index, graph, at, step, how)
+    for at, step in steps_said(graph, reading.document, lexicon, apart, heard):
+        yield StepTold(index, graph, at, step, Reality.TAKEN)
+
+
+def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word of a step, or one by which what is said may be one."""
+    if lexicon.follow_ups.find(annotated.sentence.text):
+        return True
+    return not lexicon.saying_steps.isdisjoint([token.lemma for token in annotated.sentence.tokens])

@@ -193,6 +193,7 @@ class TellingWords(Shape, frozen=True):
     deaths: WordSet
     intruder_stems: Listed
     mover_stems: Listed
+    keeper_stems: Listed
     at_sea: Listed
     islands: Listed
     of_a_town: WordSet

@@ -38,6 +38,8 @@ FAMILY = {
 }
 
 _APART = r"(?<!\w)WORDS(?!\w)"
+_NEXT_WORD = 12
+"""How many letters after a side's words may tell what it was at ("guarding")."""
 _BARE = ("direct_fire", "clash")
 """Kinds that a word of killing alone may be taken for; an air strike that killed tells how."""
 
@@ -173,12 +175,23 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon:
     known = [s for d in body for s in d.actors + d.targets if s.value.role is Role.MIL and s.value.party != "UNK"]
     # who is acted upon has crossed only where the text calls them intruders
     suffered = {s.value.party for d in body if d.actors for s in d.targets}
-    movers = [s for s in known if _told_with(stems + (() if s.value.party in suffered else lexicon.telling.mover_stems), s, reading)]
+    keepers = {s.value.party for s in known if draft.kind == "ground_crossing" and _keeps_the_line(s, reading, lexicon)}
+    able = [s for s in known if s.value.party not in keepers] or known
+    movers = [s for s in able if _told_with(stems + (() if s.value.party in suffered else lexicon.telling.mover_stems), s, reading)]
+    movers = movers or (able if keepers and len({s.value.party for s in able}) == 1 else [])  # who met those who kept it had crossed
     movers.sort(key=lambda s: not _told_with(stems, s, reading))
     if movers and not draft.actors:
         draft.actors = movers[:1]
     if body:
         draft.sentence, draft.index = body[0].sentence, body[0].index
+
+
+def _keeps_the_line(slot: Slot[Actor], reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the words of a side, or those right after them, tell of a patrol or a guard ("troops guarding the line")."""
+    span = slot.evidence[-1]
+    after = reading.document.text[span.end : span.end + _NEXT_WORD] if span.part == "text" else ""
+    words = f"{reading.document.words(span)} {after}".lower()
+    return any(stem in words for stem in lexicon.telling.keeper_stems) and not _told_with(lexicon.telling.intruder_stems, slot, reading)
 
 
 def _told_with(stems: tuple[str, ...], slot: Slot[Actor], reading: Reading) -> bool:

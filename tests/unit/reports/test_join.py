@@ -227,3 +227,13 @@ def test_what_came_before_a_dated_act_takes_the_day_that_is_told_of_itself() -> 
     assert alone.when is not None
     assert alone.when.value.code == "2031-03-12"
     assert alone.when_said
+
+
+@pytest.mark.parametrize(("one", "two", "crossed"), [("North", "South", "PRK:mil"), ("South", "North", "KOR:mil")])
+@pytest.mark.parametrize("told", [
+    "Six {} Korean soldiers are killed by {} Korean troops guarding the demilitarized zone in a series of firefights.",
+    "A {} Korean force clashed with a {} Korean patrol at the Military Demarcation Line.",
+])  # fmt: skip
+def test_who_met_those_that_keep_the_line_had_crossed_it(told: str, one: str, two: str, crossed: str) -> None:
+    crossings = [d for d in proposed(told.format(one, two), title="Infiltration and Incursion") if d.kind == "ground_crossing"]
+    assert [s.value.code for d in crossings for s in d.actors] == [crossed]

@@ -37,6 +37,10 @@ class Attributions:
         """Ready to read the sentences of one document in order."""
         return Attributions(reading, pack.lexicon, Speakers.of(reading, pack), voice(reading, pack))
 
+    def apart(self) -> "Attributions":
+        """The same, which remembers from here on for itself."""
+        return Attributions(self.reading, self.lexicon, self.speakers.apart(), self.voice, self.carriers)
+
     def of(self, graph: Graph, trigger: int) -> tuple[Attribution, ...]:
         """Attributions of the clause a trigger stands in; the document's own voice, or none, where nobody is named."""
         found: list[Attribution] = []

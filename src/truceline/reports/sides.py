@@ -57,6 +57,10 @@ class Sides(Scene):
             value=Actor(party="UNK", role=told), evidence=(self.span(graph, n),), read_by=READ_BY
         )
 
+    def apart(self) -> "Sides":
+        """The same, which remembers from here on for itself."""
+        return Sides(self.document, self.lexicon, self.seen.copy(), self.mission, self.forces, self.defector, self.cast, self.index)
+
     def beside(self, graph: Graph, n: int, slot: Slot[Actor]) -> list[Slot[Actor]]:
         """The further nations before one noun ("Ethiopian and Somali forces"), in the role of the first."""
         joined = [j for k in graph.with_dep(n, *BEFORE) if graph.mention(k) is not None for j in graph.conjuncts(k)[1:]]

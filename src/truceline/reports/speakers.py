@@ -1,7 +1,7 @@
 """Naming a speaker: the organ of a party, a party, an outlet, a named person, an unnamed group, or the last speaker again."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from truceline.model.party import Role, Speaker
 from truceline.model.reading import Annotated, Mention, Reading
@@ -55,7 +55,8 @@ class Speakers:
 
     def apart(self) -> "Speakers":
         """The same, which remembers from here on for itself."""
-        return replace(self, persons=dict(self.persons), spoken=list(self.spoken), plain=list(self.plain))
+        memory = self.persons.copy(), self.spoken.copy(), self.plain.copy(), self.holders
+        return Speakers(self.reading, self.lexicon, self.gazetteer, self.home, self.cast, self.last, *memory)
 
     def named(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """Who a phrase head means; None where it names nobody who could speak."""

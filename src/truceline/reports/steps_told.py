@@ -1,9 +1,9 @@
 """Every step of procedure that a document tells, with the sentence and the word that tell it, before it goes to the acts it concerns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from truceline.model.reading import Annotated, Reading
+from truceline.model.reading import Reading
 from truceline.model.report import FollowUp
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
@@ -27,17 +27,10 @@ class StepTold:
 
 def steps_in(graph: Graph, index: int, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Iterator[StepTold]:
     """The steps of one sentence, who is named and who spoke before it being known; whom they name is remembered for no act."""
-    if not _may_tell(graph.annotated, lexicon):
-        return
-    apart, heard = replace(sides, seen=list(sides.seen)), replace(speakers, speakers=speakers.speakers.apart())
+    if not lexicon.follow_ups.find(graph.annotated.sentence.text) and not graph.has_lemma(lexicon.saying_steps):
+        return  # it has no word of a step, and none by which what is said may be one
+    apart, heard = sides.apart(), speakers.apart()
     for at, step, how in steps(graph, reading.document, lexicon, apart, heard):
         yield StepTold(index, graph, at, step, how)
     for at, step in steps_said(graph, reading.document, lexicon, apart, heard):
         yield StepTold(index, graph, at, step, Reality.TAKEN)
-
-
-def _may_tell(annotated: Annotated, lexicon: Lexicon) -> bool:
-    """Whether a sentence has a word of a step, or one by which what is said may be one."""
-    if lexicon.follow_ups.find(annotated.sentence.text):
-        return True
-    return not lexicon.saying_steps.isdisjoint([token.lemma for token in annotated.sentence.tokens])

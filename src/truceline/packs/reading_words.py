@@ -214,6 +214,8 @@ class TellingWords(Shape, frozen=True):
     articles: Listed
     joining_hours: WordSet
     day_joining: WordSet
+    spans: WordSet
+    going_before: WordSet
     releases: Listed
     stated: Listed
     in_land: Listed

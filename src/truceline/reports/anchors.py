@@ -12,6 +12,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.recalled import earlier_spell
 from truceline.reports.small_hours import morning_after
 from truceline.reports.story_day import names_a_thing
 
@@ -72,7 +73,8 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     if published is None:
         return
     for draft in drafts:
-        if draft.modality is Modality.PLANNED:
+        graph = Graph.of(draft.sentence, lexicon.clauses)
+        if draft.modality is Modality.PLANNED or earlier_spell(graph, draft.trigger, lexicon):
             continue
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             day = _day_before(draft, drafts, any_side=_follows_at_once(draft, lexicon))

@@ -27,6 +27,7 @@ from truceline.reports.modality import told
 from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
+from truceline.reports.recalled import earlier_spell
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
 from truceline.reports.steps_told import StepTold, steps_in
@@ -170,7 +171,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
         draft.when = anchored(act, reading, lexicon)
-    if draft.when is not None and _only_held(act, draft.when.evidence, lexicon):
+    if draft.when is not None and _of_another_act(act, draft.when.evidence, lexicon):
         draft.when = None
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
@@ -203,10 +204,14 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     return draft
 
 
-def _only_held(act: Act, day: tuple[Span, ...], lexicon: Lexicon) -> bool:
-    """Whether the act is told by a word for those whom it took ("hostages"), and a day outside their phrase: what else was done then."""
+def _of_another_act(act: Act, day: tuple[Span, ...], lexicon: Lexicon) -> bool:
+    """Whether a day outside the phrase of an act is of what else was done.
+
+    So it is where those whom the act took tell it ("hostages"), or days of it that came before ("after a week of fighting").
+    """
     graph = act.graph
-    if not graph.is_noun(act.trigger) or act.lemma not in lexicon.reality.granted_always:
+    held = graph.is_noun(act.trigger) and act.lemma in lexicon.reality.granted_always
+    if not held and not earlier_spell(graph, act.trigger, lexicon):
         return False
     within = [graph.tokens[w] for w in graph.clause(act.trigger)]
     return not any(token.start <= span.start < token.end for span in day for token in within)

@@ -166,7 +166,8 @@ def _mover_from_body(draft: Draft, body: list[Draft], reading: Reading, lexicon:
     if draft.kind not in ("ground_crossing", "sea_crossing", "air_crossing"):
         return
     words = " ".join(a.sentence.text.lower() for a in reading.sentences)
-    if draft.kind == "ground_crossing" and shaped(_APART, lexicon.telling.at_sea).search(words):
+    onto_islands = any(d.where and shaped(_APART, lexicon.telling.islands).search(d.where.value.name.lower()) for d in body)
+    if draft.kind == "ground_crossing" and (onto_islands or shaped(_APART, lexicon.telling.at_sea).search(words)):
         draft.kind = "sea_crossing"
     elif draft.kind == "ground_crossing" and shaped(_APART, lexicon.telling.in_the_air).search(words):
         draft.kind = "air_crossing"

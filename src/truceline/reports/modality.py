@@ -155,7 +155,7 @@ def _declared(graph: Graph, n: int, words: RealityWords) -> str:
     """Said by whoever is to do it ("announced that it would suspend the hotline")."""
     token = graph.tokens[n]
     over = graph.tokens[token.head]
-    said = token.dep == "ccomp" and over.lemma in words.announcing
+    said = token.dep in ("ccomp", "acl") and over.lemma in words.announcing
     would = any(graph.low[k] in words.to_come_then for k in graph.with_dep(n, "aux"))
     return f"declared under {over.text!r}" if said and would and _ones_own(graph, n, words) else ""
 

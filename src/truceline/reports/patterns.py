@@ -183,7 +183,7 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     if any(asked and not any(_having(graph, set(whole), name, lexicon) for name in asked) for asked in (pattern.near, pattern.also)):
         return None
     if pattern.prep:
-        heads = [h for p, h in graph.obliques(n) if p in pattern.prep]
+        heads = [h for p, h in _phrases(graph, n) if p in pattern.prep]
         if not heads:
             return None
         deciding |= set(heads[:1])
@@ -213,6 +213,16 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     ):
         return None
     return deciding
+
+
+def _phrases(graph: Graph, n: int) -> list[tuple[str, int]]:
+    """The phrases with prepositions that tell of an act: on its word, or on a verb that only carries it ("launched an attack on")."""
+    own, verb = graph.obliques(n), graph.tokens[n].head
+    if not graph.is_noun(n) or not graph.is_verb(verb):
+        return own
+    carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
+    placed = graph.tokens[n].dep == "nsubj" and graph.tokens[verb].lemma == "be"  # "troops are in Gao"
+    return own + graph.obliques(verb) if carried or placed else own
 
 
 def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> bool:

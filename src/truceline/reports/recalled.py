@@ -11,7 +11,18 @@ def recalls(one: Draft, two: Draft, lexicon: Lexicon) -> bool:
         return False
     graph = Graph.of(one.sentence, lexicon.clauses)
     pairs = ((one.trigger, two.trigger), (two.trigger, one.trigger))
+    if earlier_spell(graph, one.trigger, lexicon) != earlier_spell(graph, two.trigger, lexicon):
+        return True
     return any(_before(graph, a, b, lexicon) or _set_off(graph, a, b, lexicon) for a, b in pairs)
+
+
+def earlier_spell(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act is told as days of it that went before what its sentence tells ("came after several days of fighting")."""
+    if n >= len(graph.tokens) or graph.tokens[n].dep != "pobj" or graph.low[graph.tokens[n].head] != "of":
+        return False
+    days = graph.tokens[graph.tokens[n].head].head
+    after = graph.tokens[days].head
+    return graph.tokens[days].lemma in lexicon.telling.spans and graph.tokens[after].lemma in lexicon.telling.going_before
 
 
 def _set_off(graph: Graph, effect: int, cause: int, lexicon: Lexicon) -> bool:

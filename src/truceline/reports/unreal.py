@@ -12,6 +12,8 @@ def presupposed(graph: Graph, n: int, words: RealityWords) -> bool:
     if token.lemma in words.granted_always and graph.tokens[token.head].lemma not in words.taking:
         return True  # "asked the hostages to stay": they are held
     governor = graph.tokens[token.head]
+    if _named_by_its_day(graph, n):
+        return True
     if any(graph.tokens[k].tag == "VBD" for k in graph.with_dep(n, "relcl")) and any(
         graph.tokens[k].text.lower() in words.certain for k in graph.with_dep(n, "det")
     ):
@@ -33,3 +35,10 @@ def said_of_it(graph: Graph, n: int, words: RealityWords) -> str:
         return ""
     said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
     return f"to be seen: {graph.tokens[said[0]].text!r}" if said else ""
+
+
+def _named_by_its_day(graph: Graph, n: int) -> bool:
+    """Whether the day of an act stands before its noun ("to answer the March 3 attack"): it was done, whatever is meant over it."""
+    days = [t for t in graph.annotated.times if t.when is not None and not t.window]
+    before = graph.with_dep(n, "compound", "nmod", "amod", "nummod", "poss", "npadvmod")
+    return any(graph.covers(k, t.start, t.end) for k in before for t in days)

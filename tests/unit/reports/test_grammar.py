@@ -18,6 +18,7 @@ from truceline.reports.grammar import Graph
     ("The guard who was shot by a sniper survived.", "shot", ["sniper"], ["guard"]),
     ("The sniper who shot a guard escaped.", "shot", ["sniper"], ["guard"]),
     ("The convoy that rebels ambushed burned.", "ambushed", ["rebels"], ["convoy"]),
+    ("The town, which the rebels said on Tuesday Turkish troops had captured, was calm.", "captured", ["troops"], ["town"]),
     # participles and gerunds
     ("Soldiers crossing the border waved.", "crossing", ["Soldiers"], ["border"]),
     ("Soldiers were seen crossing the border.", "crossing", ["Soldiers"], ["border"]),

@@ -95,6 +95,11 @@ def test_who_came_by_a_vessel_or_to_an_island_in_a_short_entry_came_by_sea(text:
     assert [draft.kind for draft in proposed(text) if draft.kind.endswith("_crossing")] == [kind]
 
 
+def test_a_crossing_that_a_title_alone_tells_came_by_sea_where_the_body_is_on_an_island() -> None:
+    text = "A North Korean agent was killed by South Korean troops on Chuja Island on Monday."
+    assert {draft.kind for draft in proposed(text, "Infiltration and Incursion")} == {"sea_crossing", "clash"}
+
+
 def test_acts_with_different_dead_are_two_and_the_same_dead_told_again_are_one() -> None:
     first = "An Israeli drone fired a missile at a car in Tyre on Monday, killing one fighter."
     apart, again = (

@@ -65,6 +65,7 @@ def test_what_is_not_told_as_done_is_let_go_with_its_reason(text: str, kind: str
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("Turkish troops failed to prevent the massacre of nine villagers.", "direct_fire"),
+    ("The general wants to punish the village in answer to their part in the March 3 attack.", "direct_fire"),
     ("Troops were unable to stop Hezbollah gunmen from shelling the village.", "indirect_fire"),
     ("The army began to shell the village.", "indirect_fire"),
     ("The army launched an offensive aimed at retaking Aleppo.", "clash"),
@@ -87,6 +88,7 @@ def test_what_is_done_in_training_is_let_go() -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
+    ("Pyongyang's declaration that it would no longer abide by the armistice angered Seoul.", "suspension"),
     ("North Korea plans to send soldiers to Russia.", "troop_deployment"),
     ("The United States will deliver tanks to Ukraine.", "arms_transfer"),
     ("The United States announced a delivery of tanks to Ukraine.", "arms_transfer"),

@@ -35,3 +35,14 @@ def test_the_day_of_what_is_answered_is_no_day_of_the_answer() -> None:
 def test_the_day_of_saying_gives_way_to_a_looser_one_of_the_act() -> None:
     (fought,) = claims("Israeli troops killed eight Hezbollah guerrillas in a weekend clash, the army announced on Thursday.", "clash")
     assert fought.when is not None and fought.when.value.code == "2031-03-08/2031-03-09"
+
+
+def test_days_of_fighting_that_came_before_a_fight_are_told_beside_it_and_not_on_its_day() -> None:
+    text = "Monday's clashes between Hamas and Fatah in Gaza came after several days of skirmishing between the two militias."
+    first, before = claims(text, "clash")
+    assert first.when is not None and first.when.value.code == "2031-03-10"
+    assert before.when is None
+
+
+def test_days_of_fighting_that_an_act_was_part_of_are_one_fight() -> None:
+    (_,) = claims("Hamas and Fatah clashed in Gaza on Monday, in several days of fighting between the two militias.", "clash")

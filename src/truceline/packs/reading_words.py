@@ -140,6 +140,7 @@ class GeneralWords(Shape, frozen=True):
     up_to_now: WordSet
     totalled: WordSet
     adding: WordSet
+    losing: WordSet
     where: WordSet
 
 

@@ -236,7 +236,7 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     near = near if graph.is_verb(act.trigger) else words
     suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
     the_same = any(graph.tokens[p].lemma in told.taken_before and _the(graph, p, told) for p in graph.patients(act.trigger))
-    the_same = the_same or _by_what_was_told(graph, act.trigger, lexicon)
+    the_same = the_same or _by_what_was_told(graph, act.trigger, lexicon) or _of_that_day(act, lexicon)
     if act.lemma in told.finding:  # "detected the drones": those told of before
         words = {graph.tokens[k].lemma for p in graph.objects(act.trigger) for k in graph.with_dep(p, "det")}
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
@@ -245,6 +245,12 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     )
     further = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "prep"))
     return (the_same or bool(words & told.same)) and not another and not further, another
+
+
+def _of_that_day(act: Act, lexicon: Lexicon) -> bool:
+    """Whether a launch is named by its weekday, as one told of ("Tuesday's test")."""
+    owners = act.graph.with_dep(act.trigger, "poss") if act.kind == "missile_launch" else []
+    return any(act.graph.low[k] in lexicon.calendar.weekdays for k in owners)
 
 
 def _by_what_was_told(graph: Graph, verb: int, lexicon: Lexicon) -> bool:

@@ -84,10 +84,23 @@ def _in_a_total(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether a word only says whom a total counts, or what adds to it ("the killings bring the number of people killed to 50")."""
     token = graph.tokens[n]
     over = graph.tokens[token.head]
+    if token.dep == "pobj" and over.dep == "agent" and graph.tokens[over.head].dep == "acl":
+        return _in_a_total(graph, over.head, words)
+    if token.dep == "acl" and token.tag == "VBN" and _lost(graph, token.head, words):
+        return True
     if token.dep == "acl" and token.tag == "VBN" and over.dep == "pobj":
         return graph.low[over.head] == "of" and graph.tokens[graph.tokens[over.head].head].lemma in words.totalled
     adds = token.dep == "nsubj" and graph.is_noun(n) and over.lemma in words.adding
     return adds and any(graph.tokens[o].lemma in words.totalled for o in graph.with_dep(token.head, "dobj"))
+
+
+def _lost(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether people are among those whom a side has lost up to now ("has lost 50 soldiers and two civilians killed by rockets")."""
+    while graph.tokens[n].dep == "conj":
+        n = graph.tokens[n].head
+    verb = graph.tokens[n].head
+    up_to_now = any(graph.low[k] in words.up_to_now for k in graph.with_dep(verb, "aux"))
+    return graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in words.losing and up_to_now
 
 
 def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:

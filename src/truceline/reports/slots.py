@@ -118,6 +118,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if answered(graph, at, lexicon) != answered(graph, act.trigger, lexicon):
         return ELSEWHERE
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.names_act(graph.low[w])), None)
+    owner = _right_after_saying(graph, at, owner, lexicon)
     if owner is None or owner == act.trigger:
         return OWN
     if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner):
@@ -152,6 +153,18 @@ def _came_before(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> bool:
         if graph.tokens[w].dep == "dobj" and graph.tokens[graph.tokens[w].head].lemma in lexicon.calendar.following:
             return True
     return False
+
+
+def _right_after_saying(graph: Graph, at: int, owner: int | None, lexicon: Lexicon) -> int | None:
+    """The verb of saying, where a day stands between it and what is said ("said on Monday it had tested"); else the owner of the day.
+
+    What is told as going on is of the day on which it is told.
+    """
+    if owner is None or graph.tokens[owner].dep != "ccomp" or graph.tokens[owner].tag == "VBG":
+        return owner
+    saying, subjects = graph.tokens[owner].head, graph.with_dep(owner, "nsubj", "nsubjpass")
+    between = bool(subjects) and saying < at < min(subjects) and not graph.with_dep(owner, "mark")
+    return saying if between and graph.tokens[saying].lemma in lexicon.speech.strong else owner
 
 
 def _dated_apart(graph: Graph, owner: int, act: Act) -> bool:

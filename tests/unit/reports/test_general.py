@@ -27,6 +27,7 @@ def proposed(text: str) -> list[str]:
     "The Syrian government said that the number of soldiers killed by rebels had grown again.",
     "More than 300 Palestinians had taken shelter from fighting around their homes in Gaza.",
     "The PKK has intensified bomb attacks in Turkey over the past few months.",
+    "Israel has lost 50 soldiers and two civilians killed by rockets from Gaza.",
     "The attack brought the number of dead Israeli soldiers to nine.",
     "A former Croat general was arrested in Spain on Monday after four years on the run.",
     "A former Croat general was detained at the tribunal in The Hague on Monday pending the start of his trial.",

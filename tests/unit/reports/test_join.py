@@ -210,6 +210,8 @@ def test_what_those_told_of_did_at_a_place_that_no_map_knows_is_what_they_did_in
      "On Monday, Turkish jets carried out five air strikes on Kurdish fighters near Kobani.", "air_strike"),
     ("North Korea said on Thursday that it had tested a ballistic missile. "
      "Wednesday's test was of a missile that it had first shown in May.", "missile_launch"),
+    ("North Korea said on Thursday it had tested a ballistic missile as a first step in the Pacific. "
+     "Wednesday's test was of a missile that Kim Jong Un had threatened to use on Guam.", "missile_launch"),
     ("North Korea fired two missiles from Uiju on Monday. The missiles flew 430 kilometers at a speed of around Mach 6.", "missile_launch"),
 ])  # fmt: skip
 def test_the_nearer_place_the_hour_of_a_count_and_a_speed_set_none_apart(text: str, kind: str) -> None:

@@ -1,5 +1,6 @@
 """Days of acts: the date that belongs to the act, the day a story is on, the day of saying last of all."""
 
+from tests.fakes.small_readings import proposed
 from tests.fakes.small_texts import claim, claims
 
 
@@ -184,3 +185,10 @@ def test_a_stretch_told_again_by_its_length_is_that_of_the_act_that_lasted_so_lo
         "By the end of the five-day long event, twenty North Korean agents had been killed in clashes with South Korean troops."
     )
     assert day(text, "clash") == "2031-03-04/2031-03-08"
+
+
+def test_a_day_between_saying_and_what_is_said_is_that_of_saying() -> None:
+    (draft,) = proposed("North Korea said on Wednesday it had tested a ballistic missile.")
+    assert draft.when_said
+    (going_on,) = proposed("North Korea said on Wednesday South Korean soldiers were shelling its posts.")
+    assert not going_on.when_said

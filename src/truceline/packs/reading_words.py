@@ -239,6 +239,8 @@ class TellingWords(Shape, frozen=True):
     against_whom: WordSet
     protest_formal: WordSet
     protest_lodged: WordSet
+    drawing: WordSet
+    held_so: WordSet
     informing: WordSet
     summoning: WordSet
     complaining: WordSet

@@ -213,7 +213,8 @@ def _doers(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
     if not found and graph.is_noun(at):
         verb = graph.tokens[at].head
         if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
-            found = graph.agents(verb)
+            drawn = [p for prep, p in graph.obliques(verb) if prep == "from"] if graph.tokens[verb].lemma in lexicon.telling.drawing else []
+            found = drawn or graph.agents(verb)  # "drew condemnation from X"
         found = found or [p for k in graph.with_dep(at, "acl") if graph.passive(k) for p in graph.agents(k)]  # "an inquiry led by X"
     return found or stranded_subject(graph, at)
 
@@ -222,7 +223,7 @@ def _to(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> list[str]:
     """Whom a step is taken against: one of each party that a coordination names ("blamed X and Y")."""
     over = graph.tokens[at].head
     lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
-    against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "on", "to", "with")]
+    against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "at", "on", "to", "with")]
     pinned = _pinned_on(graph, at) if graph.tokens[at].lemma in lexicon.telling.blaming else []
     accused = graph.with_dep(at, "nsubj") if _stands_accused(graph, at, lexicon) else graph.patients(at)
     found: dict[str, str] = {}

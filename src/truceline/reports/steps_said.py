@@ -23,7 +23,9 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             yield from _steps("denial", graph, at, None, document, by)
         if token.lemma in words.culprit or token.lemma in words.done_by or _breaks(graph, n, lexicon):
             for to in _culprits(graph, n, lexicon, sides):
-                yield from _steps("accusation", graph, n, to, document, said_by(graph, n, speakers))
+                held = _held_responsible(graph, n, lexicon) is not None
+                by = callers(graph, _verb_over(graph, n), speakers) if held else said_by(graph, n, speakers)
+                yield from _steps("accusation", graph, n, to, document, by)
         elif token.lemma in words.calling and graph.is_verb(n) and _called(graph, n, lexicon):
             relative = _of_relative(graph, n)
             yield from _steps("condemnation", graph, n if relative is None else relative, None, document, callers(graph, n, speakers))
@@ -48,6 +50,9 @@ def _steps(act: str, graph: Graph, n: int, to: str | None, document: Document, b
 def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]:
     """Parties of which it is said that they are behind an act, responsible for it, or have carried it out."""
     words = lexicon.telling
+    if (held := _held_responsible(graph, n, lexicon)) is not None:
+        slot = sides.actor(graph, held, Role.MIL)
+        return [slot.value.code] if slot is not None and slot.value.party != "UNK" else []
     if graph.tokens[n].lemma in words.culprit:
         verb = graph.tokens[n].head
         told = graph.tokens[verb].lemma in words.culprit_being and not graph.with_dep(verb, "neg") and _the_act(graph, n, lexicon)
@@ -62,6 +67,21 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
         if slot is not None and slot.value.party != "UNK":
             found.setdefault(slot.value.party, slot.value.code)
     return list(found.values())
+
+
+def _held_responsible(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
+    """Whom a verb of holding makes the culprit ("held X responsible for the attack"); None where the word stands otherwise."""
+    words, over = lexicon.telling, graph.tokens[n].head
+    loose = graph.tokens[n].dep == "amod" and graph.tokens[over].dep == "dobj" and over < n  # so the parser hangs it after a name
+    verb = graph.tokens[over].head if loose else over
+    if graph.tokens[n].lemma not in words.culprit or graph.tokens[verb].lemma not in words.held_so or graph.with_dep(verb, "neg"):
+        return None
+    whom = [k for k in (*graph.objects(verb), *graph.with_dep(n, "nsubj")) if k < n]
+    return whom[0] if whom and _the_act(graph, n, lexicon) else None
+
+
+def _verb_over(graph: Graph, n: int) -> int:
+    return next((a for a in graph.ancestors(n) if graph.is_verb(a)), n)
 
 
 def _an_act(graph: Graph, words: Iterator[int], lexicon: Lexicon) -> bool:

@@ -180,3 +180,17 @@ def test_what_is_called_unacceptable_is_the_act_named() -> None:
 def test_an_act_of_another_day_than_the_one_condemned_is_not_meant() -> None:
     found = proposed("Guns shelled Tyre on 9 May 2024. Jordan condemned the shelling of 4 May 2024.")
     assert [d.follow_ups for d in found if d.when is not None and d.when.value.start.day == 9] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shelling drew condemnation from Jordan.", ("condemnation", "JOR:gov", None)),
+        ("The Lebanese army said it had launched an inquiry.", ("investigation", "LBN:army", None)),
+        ("The Lebanese army is investigating.", ("investigation", "LBN:army", None)),
+        ("Lebanon held Syria responsible for the shelling.", ("accusation", "LBN:gov", "SYR:mil")),
+        ("Lebanon pointed the finger at Syria.", ("accusation", "LBN:gov", "SYR:gov")),
+    ],
+)
+def test_steps_are_told_in_many_ways(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert steps("Syrian guns shelled Tyre on Tuesday. " + text)["indirect_fire"] == [expected]

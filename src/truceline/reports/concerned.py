@@ -47,7 +47,7 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
         return []
     if here and step.act not in OF_CONTENT and not (named and step.act in AGAINST and _tells_else(graph, content - {at})):
         return here[:2]
-    if step.act in OF_CONTENT and not told and not (step.act == "investigation" and _pending(graph, at, lexicon)):
+    if step.act in OF_CONTENT and not told and not _pending(graph, at, step.act, lexicon):
         if step.act == "confirmation" and _tells_else(graph, content - {at}):
             return []
         held = step.act == "denial" and graph.tokens[at].lemma in lexicon.telling.holding  # "sank, but Seoul insisted that it was unarmed"
@@ -113,11 +113,14 @@ def _charges_else(graph: Graph, at: int, content: set[int], lexicon: Lexicon) ->
     return bool(of) and not pointing and not breaking and not kinds_named(graph, below, lexicon) - UNHURT
 
 
-def _pending(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+def _pending(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     """ "The inquiry goes on", "is investigating": what tells nothing of what is looked into, since the text has told it."""
-    if graph.is_verb(at) or graph.with_dep(at, "compound", "amod", "poss"):
-        return graph.is_verb(at) and not graph.objects(at) and not graph.passive(at) and not graph.with_dep(at, "prep", "ccomp", "xcomp")
-    the = any(graph.tokens[k].lemma in lexicon.telling.same or graph.low[k] in ("a", "an") for k in graph.with_dep(at, "det"))
+    inquiry = act == "investigation"
+    if graph.is_verb(at):
+        alone = not graph.objects(at) and not graph.passive(at) and not graph.with_dep(at, "prep", "ccomp", "xcomp")
+        return inquiry and alone
+    determined = graph.with_dep(at, "det")
+    the = any(graph.tokens[k].lemma in lexicon.telling.same or (inquiry and graph.low[k] in ("a", "an")) for k in determined)
     return graph.is_noun(at) and the and not graph.obliques(at) and not graph.with_dep(at, "relcl", "acl")
 
 

@@ -133,7 +133,8 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
             found.setdefault(slot.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
     ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in doers)
-    if not found and (ours or act in _OWNED) and own is not None and own.value.party is not None:
+    somebodys = bool(graph.with_dep(graph.tokens[at].head, "expl"))  # "there will be an investigation": who says so need not lead it
+    if not found and (ours or (act in _OWNED and not somebodys)) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
 

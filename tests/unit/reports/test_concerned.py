@@ -194,3 +194,10 @@ def test_an_act_of_another_day_than_the_one_condemned_is_not_meant() -> None:
 )
 def test_steps_are_told_in_many_ways(text: str, expected: tuple[str, str, str | None]) -> None:
     assert steps("Syrian guns shelled Tyre on Tuesday. " + text)["indirect_fire"] == [expected]
+
+
+def test_who_says_that_there_will_be_an_inquiry_need_not_lead_it() -> None:
+    found = steps("Syrian guns shelled Tyre on Tuesday. The United Nations said there would be an investigation of the shelling.")
+    assert all(by is None for act, by, _ in found["indirect_fire"] if act == "investigation")
+    found = steps("Syrian guns shelled Tyre on Tuesday. The United Nations said that there was an investigation of the shelling.")
+    assert all(by is None for act, by, _ in found["indirect_fire"] if act == "investigation")

@@ -24,7 +24,10 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
     for each in told:
-        for draft in concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon):
+        over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon)
+        for draft in (*over, *_more_of_it(each.step, over, joined)):
+            if _says_nothing(each.step, draft, _each_other(each.graph, each.at)):
+                continue
             kept = draft.follow_ups if each.how is Reality.TAKEN else draft.intended
             add_step(kept, draft, each.step, _each_other(each.graph, each.at))
     own = voice(reading, pack)
@@ -32,6 +35,28 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         _accused_by_voice(draft, own)
         _accused_by_claim(draft)
     return _settle_denials(joined)
+
+
+def _more_of_it(step: FollowUp, over: Sequence[Draft], joined: Sequence[Draft]) -> list[Draft]:
+    """The other acts that a charge is over: each of that kind by those charged that is told of that day, or undated."""
+    if step.act != "accusation":
+        return []
+    return [d for d in joined if d not in over and d.modality is not Modality.PLANNED and any(_once_more(d, held) for held in over)]
+
+
+def _once_more(one: Draft, two: Draft) -> bool:
+    """Whether two acts are of one kind by the same known hands, and not told to be of two days."""
+    by = {s.value.party for s in one.actors} - {"UNK"}
+    days = {d.when.value.code for d in (one, two) if d.when is not None}
+    return one.kind == two.kind and bool(by) and by == {s.value.party for s in two.actors} and len(days) < 2
+
+
+def _says_nothing(step: FollowUp, draft: Draft, mutual: bool) -> bool:
+    """Whether a step tells only that an act was: whoever was hit confirms it, or a charge over a fight names nobody."""
+    if step.act == "confirmation":
+        by = party_code(step.by)
+        return by in {s.value.party for s in draft.targets} - {s.value.party for s in draft.actors}
+    return step.act == "accusation" and draft.kind == "clash" and step.to is None and not mutual
 
 
 def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
@@ -126,6 +151,8 @@ def _accused_by_claim(draft: Draft) -> None:
         by = told.speaker.value
         if by.party is None or told.cue is None or by.party in (draft.parties() if told_to_blame else doing):
             continue
+        if by.code == by.party:
+            continue  # a mission or an alliance tells what it saw
         if not any(f.act in ("accusation", "finding", "condemnation") and party_code(f.by) == by.party for f in draft.follow_ups):
             add_step(draft.follow_ups, draft, FollowUp(act="accusation", by=by.code, to=actors[0].code, evidence=(told.cue,)), False)
 

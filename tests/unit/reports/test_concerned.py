@@ -201,3 +201,28 @@ def test_who_says_that_there_will_be_an_inquiry_need_not_lead_it() -> None:
     assert all(by is None for act, by, _ in found["indirect_fire"] if act == "investigation")
     found = steps("Syrian guns shelled Tyre on Tuesday. The United Nations said that there was an investigation of the shelling.")
     assert all(by is None for act, by, _ in found["indirect_fire"] if act == "investigation")
+
+
+def _steps_of_each(text: str, kind: str) -> list[list[tuple[str, str | None]]]:
+    """The steps about each act of a kind that a text tells, in its order."""
+    return [[(s.act, s.by) for s in draft.follow_ups] for draft in proposed(text) if draft.kind == kind]
+
+
+def test_a_charge_is_over_each_such_act_of_theirs() -> None:
+    two = "Israeli jets bombed a school in Tyre on Monday. Israeli jets bombed a hospital in Sidon, killing four people, on Monday."
+    charged = f"{two} Lebanon accused Israel of bombing civilians."
+    assert _steps_of_each(charged, "air_strike") == [[("accusation", "LBN:gov")]] * 2
+    apart = charged.replace("four people, on Monday", "four people, on Tuesday")
+    assert [] in _steps_of_each(apart, "air_strike")
+
+
+def test_whoever_was_hit_confirms_nothing() -> None:
+    hit = "Hezbollah fighters fired 20 rockets at an Israeli army base on Monday."
+    assert _steps_of_each(f"{hit} Hezbollah confirmed the attack.", "indirect_fire") == [[("confirmation", "HZB")]]
+    assert _steps_of_each(f"{hit} The Israeli army confirmed the attack.", "indirect_fire") == [[]]
+
+
+def test_a_mission_that_tells_what_it_saw_accuses_nobody() -> None:
+    told = "{} said that Russian troops had reportedly moved into eastern Ukraine on Monday."
+    assert _steps_of_each(told.format("Ukraine"), "troop_deployment") == [[("accusation", "UKR:gov")]]
+    assert _steps_of_each(told.format("NATO"), "troop_deployment") == [[]]

@@ -211,8 +211,8 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
             return hung
         if token.dep == "ccomp" and token.tag in ("VB", "VBP") and not aux and governor.lemma in words.wished:
             return f"wished under {governor.lemma!r}"
-        if token.dep == "conj" and "to" in aux and graph.is_verb(head) and governor.tag == "VB":  # "to stop it and to secure": one more aim
-            w = head
+        if token.dep == "conj" and "to" in aux and (aim := _first_aim(graph, head)) is not None:  # "to stop it and to secure": one more aim
+            w = aim
             continue
         if token.dep in ("advcl", "relcl", "conj", "ccomp", "parataxis", "nsubj", "nsubjpass"):
             finite = token.tag in ("VBD", "VBZ") and governor.tag in ("VB", "VBG")  # "signalled to stop and fired": no more infinitive
@@ -221,6 +221,11 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
                 continue
             return ""
         w = head
+
+
+def _first_aim(graph: Graph, n: int) -> int | None:
+    """The infinitive that a further one goes on from; a finite verb between ("to stop whoever comes and to shell") is none."""
+    return next((w for w in (n, *graph.ancestors(n)) if graph.tokens[w].tag == "VB"), None)
 
 
 def _in_vain(graph: Graph, stopping: int, words: RealityWords) -> bool:

@@ -33,6 +33,7 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("Did the rebels shell the village?", "indirect_fire", "question"),
     ("The rule stipulates that soldiers cross the Military Demarcation Line unarmed.", "ground_crossing", "law told"),
     ("The rebels threatened to shell the village.", "indirect_fire", "infinitive after 'threaten'"),
+    ("They threatened to stop whoever crosses the river and to shell the village.", "indirect_fire", "infinitive after 'threaten'"),
     ("The army will shell the village.", "indirect_fire", "future"),
     ("The army prevented rebels from shelling the village.", "indirect_fire", "under 'prevent'"),
     ("The president called off a strike on Iran.", "air_strike", "put off under 'call'"),

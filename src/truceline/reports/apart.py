@@ -7,6 +7,7 @@ from truceline.model.place import Where
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.model.time import When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -26,13 +27,13 @@ def at_each_place(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -
             out.append(draft)
             continue
         for number, where in enumerate(places):
-            out.append(split(draft, number, where=where))
+            out.append(split(draft, number, draft.when, where))
     return out
 
 
-def split(draft: Draft, number: int, **told: object) -> Draft:
-    """One of the acts that a draft tells at once, with what is told of it alone; what all of them count together stands on none."""
-    one = replace(draft, counts=[], number=number, **told)  # type: ignore[arg-type]
+def split(draft: Draft, number: int, when: Slot[When] | None, where: Slot[Where] | None) -> Draft:
+    """One of the acts that a draft tells at once, on its own day and in its own place; what all of them count together stands on none."""
+    one = replace(draft, counts=[], number=number, when=when, where=where)
     for name in _LISTS:
         setattr(one, name, list(getattr(one, name)))  # what is handed to one is not handed to all
     return one

@@ -27,7 +27,7 @@ def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> 
         if other is None or told:
             out.append(draft)
             continue
-        out += [split(draft, draft.number, when=draft.when), split(draft, draft.number + _SECOND, when=other)]
+        out += [split(draft, draft.number, draft.when, draft.where), split(draft, draft.number + _SECOND, other, draft.where)]
     return out
 
 

@@ -25,11 +25,10 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         _found_by_speaker(draft, reading, pack.lexicon)
     for each in told:
         over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon)
+        mutual = _each_other(each.graph, each.at)
         for draft in (*over, *_more_of_it(each.step, over, joined)):
-            if _says_nothing(each.step, draft, _each_other(each.graph, each.at)):
-                continue
-            kept = draft.follow_ups if each.how is Reality.TAKEN else draft.intended
-            add_step(kept, draft, each.step, _each_other(each.graph, each.at))
+            if not _says_nothing(each.step, draft, mutual):
+                add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, each.step, mutual)
     own = voice(reading, pack)
     for draft in joined:
         _accused_by_voice(draft, own)

@@ -228,12 +228,12 @@ class Graph(Tree):
 
     def _so_many(self, n: int) -> list[int]:
         """What stands after a number whose first word is a preposition ("sent between 20 and 30 men", "fired close to 300 rockets")."""
-        if self.passive(n):
+        begins = [k for k in self.with_dep(n, "prep", "advmod") if k > n] if self.annotated.quantities else []
+        if not begins or self.passive(n):
             return []
         for quantity in self.annotated.quantities:
             number = quantity.quantity
             ranged = None not in (number.low, number.high) and number.low != number.high  # "from 20 to 30 men", not "from 20 posts"
-            begins = [k for k in self.with_dep(n, "prep", "advmod") if k > n]
             first = next(
                 (k for k in begins if quantity.start in (self.tokens[k].start, self.tokens[min(k + ranged, len(self.tokens) - 1)].start)),
                 None,

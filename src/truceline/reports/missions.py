@@ -10,7 +10,7 @@ def mission_speaks(reading: Reading, mentions: list[Mention], bare: str, lexicon
 
     Where the document names one mission of watchers, and no second, it is that one; else the union speaks.
     """
-    if len(mentions) != 1 or bare.lower().split()[-1:] == [] or bare.lower().split()[-1] not in lexicon.speech.body_nouns:
+    if len(mentions) != 1 or not set(lexicon.speech.body_nouns).intersection(bare.lower().split()[-1:]):
         return None
     watching = {m.actor.party for a in reading.sentences for m in a.mentions if m.actor.role is Role.MON and not _of_words(m)}
     own = mentions[0].actor.party

@@ -8,8 +8,6 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.phrases import Phrase, Rank, phrase_of
 
-_WAYS = ("in", "inside", "at", "on", "near", "into", "against", "outside")
-
 
 def told_again(draft: Draft, reading: Reading, lexicon: Lexicon) -> tuple[Annotated, Phrase] | None:
     """The fuller words for the place that a bare noun under an act's word means, and their sentence, the nearest before it; else None."""
@@ -28,19 +26,22 @@ def told_again(draft: Draft, reading: Reading, lexicon: Lexicon) -> tuple[Annota
 
 def _pointing(graph: Graph, trigger: int, lexicon: Lexicon) -> Iterator[int]:
     """Nouns of place under an act with an article and nothing else: "the camp", "inside that compound"."""
-    heads = [*(graph.patients(trigger) if graph.is_verb(trigger) else ()), *(p for prep, p in graph.obliques(trigger) if prep in _WAYS)]
+    ways = (*lexicon.where.at, *lexicon.where.ways)
+    heads = [*(graph.patients(trigger) if graph.is_verb(trigger) else ()), *(p for prep, p in graph.obliques(trigger) if prep in ways)]
     for n in heads:
-        pointed = [k for k in graph.kids[n] if graph.tokens[k].dep == "det" and graph.low[k] in ("the", "this", "that")]
+        pointed = any(graph.low[k] in lexicon.telling.same for k in graph.with_dep(n, "det"))
         if pointed and len(graph.kids[n]) == 1 and graph.tokens[n].lemma in lexicon.where.nouns and graph.tokens[n].tag == "NN":
             yield n
 
 
 def _named(annotated: Annotated, lemma: str, lexicon: Lexicon) -> Phrase | None:
     """The first phrase of a sentence about such a place that tells which it is."""
-    graph = Graph.of(annotated, lexicon.clauses) if annotated.sentence.tokens else None
-    for n, token in enumerate(annotated.sentence.tokens):
-        if graph is not None and token.lemma == lemma and token.tag == "NN":
-            found = phrase_of(graph, n, n, "in", lexicon)
-            if found is not None and (found.rank is Rank.NAMED or (found.rank is Rank.COMMON and found.end - found.start > len(lemma))):
-                return found
-    return None
+    graph = Graph.of(annotated, lexicon.clauses)
+    heads = (n for n, token in enumerate(graph.tokens) if token.lemma == lemma and token.tag == "NN")
+    found = (phrase_of(graph, n, n, "in", lexicon) for n in heads)
+    return next((p for p in found if p is not None and (p.rank is Rank.NAMED or _tells_more(p, lemma))), None)
+
+
+def _tells_more(phrase: Phrase, lemma: str) -> bool:
+    """Whether a common noun of place stands with more words that tell which is meant."""
+    return phrase.rank is Rank.COMMON and phrase.end - phrase.start > len(lemma)

@@ -131,11 +131,7 @@ def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
 def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading, words: TellingWords) -> None:
     """Fire "in response to" fire of the other side is the answer to it (codebook 2, `response`)."""
     sentence, fires = graph.annotated.sentence, [d for d in here if d.kind in _FIRES]
-    match = (
-        shaped(r"\b(?:in WORDS|responded|responding|replied|replying) to\b", words.fire_answered).search(sentence.text)
-        if len(fires) > 1
-        else None
-    )
+    match = shaped(r"\bWORDS to\b", words.fire_answered).search(sentence.text) if len(fires) > 1 else None
     if match is None:
         return
     at = sentence.start + match.end()

@@ -31,7 +31,7 @@ def _parts(graph: Graph, n: int) -> list[int]:
 
 def _one(speakers: Speakers, graph: Graph, n: int, owners: list[int], part: int) -> Slot[Speaker] | None:
     tokens = graph.tokens
-    words = [w for k in graph.with_dep(part, "compound", "amod", "nmod") if k < part for w in (k,)] + [part]
+    words = [*(k for k in graph.with_dep(part, "compound", "amod", "nmod") if k < part), part]
     low, high = tokens[words[0]].start, tokens[n].end
     named = {m for k in (*owners, *words) if (m := graph.mention(k)) is not None}
     mentions = [graph.annotated.mentions[m] for m in sorted(named)]

@@ -48,13 +48,13 @@ def _of_town(act: Act, document: Document, lexicon: Lexicon) -> Slot[Where] | No
     graph = act.graph
     if act.kind != "capture":
         return None
-    for n in graph.agents(act.trigger):
-        if graph.tokens[n].lemma in lexicon.where.town_forces:
-            for place in graph.annotated.places:
-                named = any(graph.covers(k, place.start, place.end) for k in graph.with_dep(n, "compound", "nmod", "poss"))
-                if place.where is not None and named and (place.where.radius_m or WIDE) < WIDE:
-                    span = Span(document_id=document.id, start=place.start, end=place.end, part=graph.annotated.sentence.part)
-                    return Slot(value=place.where, evidence=(span,), read_by=READ_BY + " of the town")
+    forces = [n for n in graph.agents(act.trigger) if graph.tokens[n].lemma in lexicon.where.town_forces]
+    before = [k for n in forces for k in graph.with_dep(n, "compound", "nmod", "poss")]
+    for place in graph.annotated.places:
+        town = place.where is not None and (place.where.radius_m or WIDE) < WIDE
+        if place.where is not None and town and any(graph.covers(k, place.start, place.end) for k in before):
+            span = Span(document_id=document.id, start=place.start, end=place.end, part=graph.annotated.sentence.part)
+            return Slot(value=place.where, evidence=(span,), read_by=READ_BY + " of the town")
     return None
 
 

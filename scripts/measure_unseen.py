@@ -30,7 +30,6 @@ from truceline.reports.counts_claimed import count_claims
 from truceline.reports.extract import propose
 from truceline.reports.finish import finish
 from truceline.reports.left_over import hand_over
-from truceline.reports.weights import logistic
 
 
 def main() -> None:
@@ -98,7 +97,7 @@ def _judged(task: tuple[dict[str, Any], list[float], dict[str, float], float]) -
         kept = []
     kept = hand_over(kept, drafts, reading)
     for draft in kept:
-        draft.prominence = prominence.weighed(logistic(places, prominence.features(draft, kept, reading, pack.lexicon)) or 0.0, draft)
+        draft.prominence = prominence.by_weights(places, draft, kept, reading, pack.lexicon)
     reports = tuple(finish(draft, reading, pack, "measured") for draft in kept)
     return document, Extraction(document_id=document.id, reports=reports, count_claims=tuple(count_claims(reading, pack, reports)))
 

@@ -183,6 +183,7 @@ class TellingWords(Shape, frozen=True):
 
     another: WordSet
     another_before: WordSet
+    earlier: WordSet
     summed_acts: WordSet
     apart: WordSet
     more_taken: WordSet

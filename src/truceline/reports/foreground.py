@@ -2,19 +2,52 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from truceline.model.reading import Reading
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.implied import READ_BY as IMPLIED
 
 _BESIDE = ("acl", "advcl", "appos", "ccomp", "pcomp", "relcl")
 """Clauses that are told beside the one they hang on."""
 _OPENING = 4
 """Words of a sentence that may hold the one by which it goes on to another act ("Meanwhile, in the north")."""
+_A_NIGHT = timedelta(days=1)
 _NEAR_DAYS, _SAME_MONTH_DAYS = 3, 40
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_AUXILIARIES = (("had", ("had",)), ("has", ("has", "have", "'ve")), ("was", ("was", "were")), ("is", ("is", "are", "been", "being")))
+
+
+def only_around(draft: Draft, drafts: list[Draft], lexicon: Lexicon) -> bool:
+    """Whether a text tells an act only as what was before its news, or as the whole of which that is the newest part.
+
+    The act before one that is "the first since March"; the fighting "since Saturday" beside that of today, which a running toll sums
+    up; "an earlier raid".
+    """
+    return (draft.when is not None and draft.when.read_by == IMPLIED) or _sums_up(draft, drafts) or _earlier_one(draft, lexicon)
+
+
+def _sums_up(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether an act is told of days up to now, of some of which the text tells such an act of the same sides by itself."""
+    if draft.when is None or draft.when.value.end - draft.when.value.start <= _A_NIGHT:
+        return False
+    whole = draft.when.value
+    parts = [d for d in drafts if d is not draft and d.kind == draft.kind and d.when is not None and d.parties() & draft.parties()]
+    days = [d.when.value for d in parts if d.when is not None]
+    return any(whole.start <= day.start and day.end <= whole.end and day.end - day.start < whole.end - whole.start for day in days)
+
+
+def _earlier_one(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the noun that tells an act, or in which it was done, is called an earlier one ("in a previous raid")."""
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    if draft.trigger >= len(graph.tokens):
+        return False
+    within = [k for p in graph.with_dep(draft.trigger, "prep") for k in graph.with_dep(p, "pobj")]
+    when = {*lexicon.telling.spans, *lexicon.calendar.parts}
+    nouns = [n for n in (draft.trigger, *within) if not graph.is_verb(n) and graph.tokens[n].lemma not in when]
+    return any(graph.low[k] in lexicon.telling.earlier for n in nouns for k in graph.with_dep(n, "amod"))
 
 
 def as_told(draft: Draft, lexicon: Lexicon) -> Iterator[str]:

@@ -11,7 +11,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Prominence
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
-from truceline.reports.foreground import as_told, in_company
+from truceline.reports.foreground import as_told, in_company, only_around
 from truceline.reports.weights import load_weights, logistic
 
 ALONE, STACKED = "prominence", "prominence_stacked"
@@ -27,11 +27,14 @@ _AGES = (("new", 2), ("week", 7), ("month", 40), ("year", 400))
 
 def prominence(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> Prominence:
     """main or background (codebook 1)."""
-    found = features(draft, drafts, reading, lexicon)
-    if draft.score is None:
-        sure = logistic(load_weights(ALONE), found)
-    else:
-        sure = logistic(load_weights(STACKED), found, draft.score.named())
+    return by_weights(load_weights(ALONE if draft.score is None else STACKED), draft, drafts, reading, lexicon)
+
+
+def by_weights(weights: dict[str, float] | None, draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> Prominence:
+    """main or background by these weights; what a text tells as before or around its news is background by its words alone."""
+    if only_around(draft, drafts, lexicon):
+        return Prominence.BACKGROUND
+    sure = logistic(weights, features(draft, drafts, reading, lexicon), draft.numbers())
     if sure is not None:
         return weighed(sure, draft)
     days = _age(draft, reading)

@@ -4,7 +4,7 @@ from tests.fakes.small_readings import proposed, reading
 from tests.fakes.small_texts import pack
 
 from truceline.reports.drafted import Draft
-from truceline.reports.foreground import as_told, in_company
+from truceline.reports.foreground import as_told, in_company, only_around
 
 OLD_AND_NEW = (
     "Indian troops shelled a Pakistani post near Poonch on Monday. "
@@ -58,3 +58,32 @@ def test_a_text_whose_first_sentence_tells_no_act_is_about_something_else() -> N
         drafts = proposed(each)
         first = next(draft for draft in drafts if draft.kind == "indirect_fire")
         assert f"lead tells:{leads}:True" in set(in_company(first, drafts, reading(each)))
+
+
+def around(text: str, kind: str) -> list[bool]:
+    drafts = proposed(text)
+    return [only_around(draft, drafts, pack().lexicon) for draft in drafts if draft.kind == kind]
+
+
+def test_the_act_before_one_that_is_the_second_day_in_a_row_is_around_the_news() -> None:
+    assert around("Indian troops shelled a Pakistani post near Poonch for the second day in a row on Monday.", "indirect_fire") == [
+        False,
+        True,
+    ]
+
+
+def test_a_running_toll_is_around_the_fighting_of_today() -> None:
+    today = "Indian and Pakistani troops clashed near Poonch on Wednesday, killing three soldiers. "
+    since = "Twenty soldiers have been killed since the clashes between the two armies began on Saturday."
+    assert around(today + since, "clash") == [False, True]
+    assert around(since, "clash") == [False], "where it is all that is told, it is the news"
+
+
+def test_what_is_called_an_earlier_one_is_around_the_news() -> None:
+    text = "Indian troops shelled a Pakistani post near Poonch on Monday. In a {} raid, Pakistani troops killed two Indian soldiers at Uri."
+    assert around(text.format("previous"), "direct_fire") == [True]
+    assert around(text.format("separate"), "direct_fire") == [False]
+
+
+def test_a_previous_day_makes_no_earlier_act() -> None:
+    assert around("Pakistani troops shot at an Indian patrol near Uri on the previous day.", "direct_fire") == [False]

@@ -14,6 +14,7 @@ from truceline.language.places import LINE_STAND_IN, lines, named, sectors
 from truceline.language.quantities import quantities
 from truceline.language.relevance import off_topic
 from truceline.language.sentences import sentences
+from truceline.language.taken_as import taken_as
 from truceline.language.windows import windows
 from truceline.language.words import Mask, in_small_letters
 from truceline.model.document import Document
@@ -43,7 +44,7 @@ def annotate(document: Document, pack: Pack, *, whole: bool = False) -> Reading:
     through = sorted({*through, *_beside(found, through, pack)}) if through else []
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
     parsed = dict(zip(through, tokens, strict=True))
-    done = tuple(_parsed(a, parsed[n]) if n in parsed else a for n, (a, _) in enumerate(found))
+    done = tuple(_parsed(a, parsed[n], pack.lexicon) if n in parsed else a for n, (a, _) in enumerate(found))
     return Reading(document=document, document_id=document.id, sentences=done, theatre=theatre, layers=LAYERS)
 
 
@@ -87,8 +88,8 @@ def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*(lexicon.lemmas(word) for word in words)) & lexicon.act_nouns
 
 
-def _parsed(annotated: Annotated, tokens: tuple[Token, ...]) -> Annotated:
-    return replace(annotated, sentence=replace(annotated.sentence, tokens=tokens))
+def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -> Annotated:
+    return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(tokens, lexicon)))
 
 
 def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:

@@ -7,7 +7,7 @@ from truceline.packs.shape import Shape
 Words = tuple[str, ...]
 WordSet = frozenset[str]
 """Words that are only asked for one by one, at nearly every word of a text: a list would be gone through each time."""
-Range = tuple[int, int] | None
+Range = tuple[int, int | None] | None
 
 
 class Pattern(Shape, frozen=True):
@@ -199,6 +199,8 @@ class Numbers(Shape, frozen=True):
     putting: Words = ()
     taking: Words = ()
     wards: Words = ()
+    cut_down: Words = ()
+    down: Words = ()
     tolls: Words = ()
     coming_to: Words = ()
     collective: Words = ()

@@ -297,3 +297,5 @@ class SurfaceWords(Shape, frozen=True):
     joining: WordSet
     claimed_by: Listed
     hyphened: dict[str, str]
+    taking: WordSet
+    taken_as: WordSet

@@ -205,7 +205,7 @@ def _minutes(match: re.Match[str], lexicon: Lexicon) -> tuple[int | None, int | 
     size = order.minutes.get((match["unit"] or "").lower(), 1)
     vague = numbers.vague.get(match["one"].lower().removeprefix("a ").strip())
     if vague:
-        return int(vague[0] * size), round(vague[1] * size), True
+        return int(vague[0] * size), None if vague[1] is None else round(vague[1] * size), True
     low = value(match["one"].replace("-", " "), numbers)
     high = value(match["two"].replace("-", " "), numbers) if match["two"] else low
     approx = bool(match["hedge"]) or size != 1

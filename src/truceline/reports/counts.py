@@ -55,8 +55,15 @@ def counts(act: Act, document: Document, lexicon: Lexicon) -> list[Slot[Quantity
     if "rounds" not in have and act.kind == "missile_launch" and (one := _one_round(act, document, lexicon)) is not None:
         return [*_together(graph, found), one]
     known = {noun for noun, _ in found}
-    singles = [(noun, slot) for noun, slot in _single(act, document, lexicon) if noun not in known]
+    alone = [(noun, slot) for noun, slot in _single(act, document, lexicon) if noun not in known]
+    singles = [(noun, _beside_others(graph, noun, slot, known | {n for n, _ in alone})) for noun, slot in alone]
     return _together(graph, found + [(noun, slot) for noun, slot in singles if slot.value.what not in have or _joined(graph, noun, known)])
+
+
+def _beside_others(graph: Graph, noun: int, slot: Slot[Quantity], others: set[int]) -> Slot[Quantity]:
+    """The count of one person; who is told in one list with others ("the mayor and two guards") is one beside them, and not among them."""
+    told_of = slot.read_by.removesuffix(KNOWN) if _joined(graph, noun, others) else slot.read_by
+    return replace(slot, read_by=told_of)
 
 
 def _apart_from_their_noun(act: Act, lexicon: Lexicon) -> QuantityMention | None:
@@ -318,7 +325,7 @@ def _of_another_act(graph: Graph, noun: int, trigger: int, lexicon: Lexicon) -> 
 
 def told_later(graph: Graph, kind: str, held: list[Slot[Quantity]], document: Document, lexicon: Lexicon) -> None:
     """How many were fired or launched, told in a sentence after the act ("420 balloons were detected"); added in place."""
-    if kind not in LAUNCHED or any(slot.value.what == "rounds" for slot in held):
+    if kind not in LAUNCHED or any(slot.value.what == "rounds" and slot.value.low == slot.value.high for slot in held):
         return
     for mention, token in numbered(graph):
         noun = _noun(graph, token)

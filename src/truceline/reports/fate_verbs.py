@@ -18,6 +18,8 @@ def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
         return "killed"
     if fatal(graph, n, lexicon) and lemma in (*numbers.shoot, *numbers.shot, *numbers.wounded):
         return "killed"
+    if lemma in numbers.cut_down and _cut_down(graph, n, lexicon):
+        return "killed"
     if lemma in numbers.losing and _has(graph, n, (*numbers.person_nouns, *numbers.lives)):
         return "killed"
     if lemma in numbers.claiming and _has(graph, n, numbers.lives):
@@ -36,6 +38,15 @@ def _to_death(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether shots or blows are told to have killed ("shot dead", "stabbed to death")."""
     after = graph.tokens[n + 1 : n + 3]
     return any(t.text.lower() in lexicon.numbers.dead or t.lemma in lexicon.numbers.bodies for t in after)
+
+
+def _cut_down(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether people were shot or mown down; of a thing shot down no fate is told."""
+    if not any(graph.low[k] in lexicon.numbers.down for k in graph.with_dep(n, "prt", "advmod")):
+        return False
+    befallen = [q for p in graph.patients(n) for q in (p, *(o for prep, o in graph.obliques(p) if prep == "of"))]
+    people = (*lexicon.numbers.person_nouns, *lexicon.numbers.one_person, "they")
+    return any(graph.tokens[p].lemma in people or graph.low[p] in (*people, *lexicon.numbers.those) for p in befallen)
 
 
 def _has(graph: Graph, n: int, nouns: tuple[str, ...]) -> bool:

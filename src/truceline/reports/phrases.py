@@ -75,7 +75,7 @@ def _way(graph: Graph, n: int, words: WhereWords) -> str | None:
         before = graph.tokens[graph.tokens[n].head].text.lower()
         if before in words.taking:
             return ""  # "the siege of Vukovar", "control of a township"
-        return before if before in words.directions else "from" if before == "out" else None
+        return before if before in words.directions or before in words.at else "from" if before == "out" else None
     if low == "for" and graph.tokens[graph.tokens[n].head].lemma in words.taking:
         return ""  # "the battle for Kobani"
     return low if low in words.at or low in words.ways or low in words.toward else None
@@ -332,7 +332,7 @@ def _beside(lexicon: Lexicon) -> re.Pattern[str]:
             rf"""\b(?P<told>
             (?:(?:about|some|around|roughly|nearly|almost|less\s+than|more\s+than|over|just)\s+)?(?:(?:\d[\d.,-]*|an?|one|two|three|half\s+a)[\s-]*(?:{lengths})\s+(?:\([^)]{{1,30}}\)\s+)?)?(?:to\s+the\s+)?(?P<way>(?:{ways})(?:\s+(?:{parts}))?\s+of)
             |(?P<part>(?:{ways}|central|middle)\s+(?:{parts}))\s+of
-            |(?P<off>{lone})
+            |(?P<off>{lone})(?:\s+of)?
             )\s+(?:(?:the|an?|its|their)\s+)?$""",
             re.IGNORECASE | re.VERBOSE,
         )

@@ -56,6 +56,7 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
             continue
         same = [s for s in same if s.value.high != 0] or same[:1]
         same = [s for s in same if not s.read_by.endswith(KNOWN)] or same[:1]
+        same = [s for s in same if not _told_closer(s, same, reading)]
         more_told = [s for s in same if s.read_by.endswith(ADDED)]
         same = [s for s in same if not any(s.evidence == more.evidence for more in more_told)] or same
         added = [s for s in more_told if not _after_a_total(s, what, slots)]
@@ -75,6 +76,15 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
     if "killed" in out and _shot_alone(out["killed"], [s for s in slots if s.value.what == "wounded"]):
         del out["wounded"]
     return list(out.values())
+
+
+def _told_closer(one: Slot[Quantity], others: list[Slot[Quantity]], reading: Reading) -> bool:
+    """Whether a figure in a word for more than one ("multiple rockets", "several") is told again as a number in another sentence."""
+    low, high = one.value.low, one.value.high
+    if low is None or low == high or any(c.isdigit() for c in reading.document.words(one.evidence[0])):
+        return False
+    exact = [s.value.low for s in others if s.value.low == s.value.high and not _one_sentence(one, s, reading)]
+    return any(number is not None and low < number and (high is None or number <= high) for number in exact)
 
 
 def _shot_alone(killed: Slot[Quantity], wounded: list[Slot[Quantity]]) -> bool:
@@ -127,9 +137,13 @@ def _one_telling(one: Slot[Quantity], two: Slot[Quantity], reading: Reading) -> 
         return False
     if two.evidence[-1].end - one.evidence[0].start > _LONGEST:
         return False
-    return len(reading.sentences) <= _SHORT or any(
-        a.sentence.part == one.evidence[0].part and a.sentence.start <= one.evidence[0].start and two.evidence[-1].end <= a.sentence.end
-        for a in reading.sentences
+    return len(reading.sentences) <= _SHORT or _one_sentence(one, two, reading)
+
+
+def _one_sentence(one: Slot[Quantity], two: Slot[Quantity], reading: Reading) -> bool:
+    first, last = min(one.evidence[0], two.evidence[0]), max(one.evidence[-1], two.evidence[-1])
+    return first.part == last.part and any(
+        a.sentence.part == first.part and a.sentence.start <= first.start and last.end <= a.sentence.end for a in reading.sentences
     )
 
 

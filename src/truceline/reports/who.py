@@ -46,7 +46,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
     agents = [a for a in agents if graph.tokens[a].lemma not in sides.lexicon.numbers.toll_nouns]  # "the death of ..." does nothing
-    agents, patients = _turned(act, agents, patients, sides.lexicon)
+    agents, patients = _turned(act, _who_carried_out(graph, agents, sides.lexicon), patients, sides.lexicon)
     upon = act.kind == "explosion" and _came_upon(graph, n)
     if upon:
         agents, patients = [], agents
@@ -88,6 +88,12 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     _fallen_on(draft, act, patients, default, sides)
 
 
+def _who_carried_out(graph: Graph, agents: list[int], lexicon: Lexicon) -> list[int]:
+    """Who acts; of an operation that is said to do something, those whose it was ("an operation by the army resulted in deaths")."""
+    nouns = lexicon.word_sets["operations"]
+    return [d for a in agents for d in (graph.agents(a) if graph.tokens[a].lemma in nouns and graph.mention(a) is None else []) or [a]]
+
+
 def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) -> tuple[list[int], list[int]]:
     """Who acts and who is acted on, where the word is of those to whom it was done, or of whoever came upon it."""
     graph, n = act.graph, act.trigger
@@ -111,6 +117,8 @@ def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides
     if act.kind == "troop_deployment":
         fought = slots_of(graph, _fought(graph, n, sides.lexicon), default, sides)
         draft.targets = [replace(s, read_by=s.read_by + SENT_AGAINST) for s in fought] or draft.targets
+    if act.kind == "capture" and not draft.targets:
+        draft.targets = sides.anybody(graph, patients)
     if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" and not _spot(s, sides) for s in draft.targets):
         hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]

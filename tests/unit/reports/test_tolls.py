@@ -53,6 +53,10 @@ def report(text: str, kind: str) -> Report:
         ("Hezbollah killed three Israeli soldiers and an officer was wounded in an ambush near Tyre on Monday.", "wounded", (1, 1)),
         ("Hezbollah gunmen opened fire at an Israeli patrol near Tyre on Monday. The officer escaped unhurt.", "killed", (0, 0)),
         ("Israeli troops fatally shot a Palestinian near Jenin on Monday.", "killed", (1, 1)),
+        ("Hezbollah gunmen gunned down five policemen in Tyre on Monday.", "killed", (5, 5)),
+        ("Two Israeli soldiers were gunned down by Hezbollah gunmen in Tyre on Monday.", "killed", (2, 2)),
+        ("Israeli jets bombed Tyre on Monday, killing multiple gunmen.", "killed", (2, None)),
+        ("Israeli jets bombed Tyre on Monday, killing numerous gunmen.", "killed", (3, None)),
         ("A nurse and two paramedics were killed in an Israeli air strike on Tyre on Monday.", "killed", (3, 3)),
         ("The Hezbollah rocket attack killed one Israeli (a Navy engineer) and one Lebanese on Monday.", "killed", (2, 2)),
         ("A Hezbollah ambush on Monday killed an Israeli soldier (Sgt. Noam Levi) and wounded four.", "killed", (1, 1)),
@@ -252,3 +256,25 @@ def test_what_a_lead_and_the_title_tell_alike_is_not_added_to_its_retelling() ->
     text = "Israeli troops killed a Hezbollah fighter near Tyre, the army said. The troops killed one fighter near Tyre on Monday, it said."
     found = kinds(text, "direct_fire", "clash", title="Army kills 1 fighter")
     assert {c.get("killed") for c in found} == {(1, 1)}
+
+
+def test_no_fate_is_told_by_the_fall_of_a_machine() -> None:
+    assert "killed" not in counts(report("Syrian rebels shot down two helicopters near Idlib on Monday.", "direct_fire"))
+
+
+def test_a_word_for_more_than_one_gives_way_to_the_number_told_later() -> None:
+    told = "Hezbollah gunmen killed several soldiers in Tyre on Monday. Seven soldiers died, a spokesman said."
+    assert counts(report(told, "direct_fire"))["killed"] == (7, 7)
+    fired = "North Korea fired multiple ballistic missiles on Monday. The South's military saw five missiles."
+    assert counts(report(fired, "missile_launch"))["rounds"] == (5, 5)
+
+
+def test_an_operation_that_cost_lives_is_told_by_them() -> None:
+    found = report("An operation by Afghan soldiers in Herat on Monday resulted in the deaths of three Taliban fighters.", "direct_fire")
+    assert counts(found)["killed"] == (3, 3)
+
+
+def test_who_is_told_in_one_list_with_others_taken_is_one_beside_them() -> None:
+    assert counts(report("FARC guerrillas abducted the mayor and two guards in Bogota on Monday.", "capture"))["captured"] == (3, 3)
+    among = "FARC guerrillas captured ten soldiers, including their commander, in Bogota on Monday."
+    assert counts(report(among, "capture"))["captured"] == (10, 10)

@@ -172,3 +172,8 @@ def test_a_place_pointed_to_is_the_one_told_before() -> None:
 def test_the_police_of_a_town_take_people_in_it() -> None:
     assert place("Istanbul police arrested four PKK members on Monday.", "capture") == "Istanbul"
     assert place("Turkish police arrested four PKK members on Monday.", "capture") is None
+
+
+def test_a_place_may_be_told_from_outside_of_it() -> None:
+    told = "Monday's Israeli air strike outside of Damascus sends a signal to Iran, an adviser said."
+    assert place(told, "air_strike") == "outside of Damascus"

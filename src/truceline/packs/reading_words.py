@@ -116,6 +116,7 @@ class GeneralWords(Shape, frozen=True):
     """What is told in general and not as one act: general.yaml."""
 
     charged: WordSet
+    by_the_hundred: WordSet
     managing: WordSet
     doing: WordSet
     furnishing: WordSet

@@ -52,7 +52,6 @@ class Draft:
     denied: bool = False
     confidence: float = 0.0
     prominence: Prominence = Prominence.BACKGROUND
-    agents: tuple[int, ...] = ()
     notes: list[str] = field(default_factory=list)
     stands: list[Attribution] = field(default_factory=list)
     footings: list[Slot[Footing]] = field(default_factory=list)

@@ -11,6 +11,8 @@ from truceline.reports.patterns import Act
 
 OF_CROWDS = frozenset({"direct_fire", "clash", "explosion"})
 """The kinds of act that are told of protesters, and of those who disperse them, in the same words as of forces."""
+OF_PEOPLE = frozenset({"direct_fire", "capture"})
+"""The kinds of act that are told by whom they fell on."""
 OF_TOTALS = frozenset({"air_strike", "clash", "ground_crossing", "air_crossing", "sea_crossing"})
 """The kinds of act whose nouns count acts, and not what was fired."""
 _UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "xcomp", "amod", "compound", "acl", "advcl", "nsubjpass")
@@ -36,7 +38,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "an arrest at home"
     if act.kind == "capture" and _for_a_court(draft, graph, n, words):
         return "an arrest for a court"
-    if act.kind not in lexicon.cues.planned_kinds and _running_total(graph, n):  # who "has deployed dozens of jets since May" did it once
+    total = _running_total(graph, n) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
+    if total and act.kind not in lexicon.cues.planned_kinds:  # who "has deployed dozens of jets since May" did it once
         return "a total up to now"
     if _in_a_total(graph, n, words):
         return "counted in a total"
@@ -139,6 +142,15 @@ def _running_total(graph: Graph, n: int) -> bool:
     acts_or_places = [n] if graph.is_noun(n) else graph.patients(n)
     plural = any(graph.tokens[p].tag == "NNS" and not graph.with_dep(p, "det", "nummod", "poss") for p in acts_or_places)
     return plural or any((q.quantity.low or 0) >= _MANY for q in counted)
+
+
+def _uncounted(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether a clause in the perfect tells, without a day, of people by the hundred ("have executed hundreds of peasants")."""
+    if not graph.is_verb(n) or not any(graph.tokens[k].tag in ("VBZ", "VBP") for k in graph.with_dep(n, "aux")):
+        return False
+    below = set(graph.subtree(n))
+    dated = any(graph.covers(m, t.start, t.end) for t in graph.annotated.times for m in below)
+    return not dated and any(graph.tokens[p].lemma in words.by_the_hundred for p in graph.objects(n))
 
 
 _MONTHS, _MANY = 45, 10

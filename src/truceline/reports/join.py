@@ -8,6 +8,7 @@ from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
+from truceline.reports.casualties import adds
 from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -16,7 +17,7 @@ from truceline.reports.part_of import may_have_hurt, strayed, take_in, without_p
 from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
 from truceline.reports.same_event import places_shared, same_event
-from truceline.reports.summed_up import without_sums
+from truceline.reports.summed_up import without_sums, without_totals
 from truceline.reports.told_within import without_inner
 from truceline.reports.tolls_apart import tolls_apart
 from truceline.reports.totals import ADDED, SUMMED
@@ -50,7 +51,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     ordered = _body_decides(found, reading, lexicon)
     heard = journal or Journal()
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
-    ordered = without_inner(ordered, lexicon, heard)
+    ordered = without_totals(without_inner(ordered, lexicon, heard), heard)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         same = _told_before(draft, reversed(kept), reading, lexicon)
         before = _whose_toll(draft, kept, ordered, lexicon) or _what_came_of(draft, kept, lexicon)
@@ -84,10 +85,21 @@ def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal
 
 def _told_before(draft: Draft, held: Iterable[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
     """The first of some held drafts that a draft retells."""
-    if strayed(draft, lexicon.telling):
+    if strayed(draft, lexicon.telling) or _further(draft, lexicon):
         return None
-    alike = (k for k in held if same_event(k, draft, reading, lexicon.telling) and not recalls(k, draft, lexicon))
+    able = (k for k in held if draft.definite or not _further(k, lexicon))
+    alike = (k for k in able if same_event(k, draft, reading, lexicon.telling) and not recalls(k, draft, lexicon))
     return next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
+
+
+def _further(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether more people are told of, with who harmed them and on which day ("three others also were killed by gunmen on Friday")."""
+    fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
+    if not draft.sentence.sentence.tokens or not draft.actors or draft.lemma not in fates:
+        return False
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    own = any(t.start == e.start for t in draft.sentence.times for e in (draft.when.evidence if draft.when else ()))
+    return own and graph.passive(draft.trigger) and bool(graph.agents(draft.trigger)) and adds(graph, draft.trigger, lexicon)
 
 
 def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: Lexicon) -> Draft | None:
@@ -98,7 +110,7 @@ def _whose_toll(draft: Draft, kept: list[Draft], ordered: list[Draft], lexicon: 
     fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
     adds = any(c.read_by.endswith(ADDED) for c in draft.counts)
     bare = draft.lemma in fates and (draft.weak or adds)
-    if not bare or draft.another or draft.agents or any(s.value.party != "UNK" for s in draft.actors):
+    if not bare or draft.another or _further(draft, lexicon) or any(s.value.party != "UNK" for s in draft.actors):
         return None
     if any(d.index == draft.index and d.lemma not in fates for d in ordered):
         return None

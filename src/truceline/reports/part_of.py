@@ -8,7 +8,7 @@ from truceline.reports.closer import CLOSER, told_closer
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
-from truceline.reports.recalled import recalls
+from truceline.reports.recalled import earlier_spell, recalls
 from truceline.reports.same_event import dates_meet, places_meet
 from truceline.reports.whose_toll import of_its_own
 
@@ -42,6 +42,7 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
                 (k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft, lexicon.telling))
                 or (k.kind in CLOSER.get(draft.kind, ()) and told_closer(k, draft, lexicon))
             )
+            and not _spell_before(k, draft, lexicon)
             and not (draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or _beside(k, draft, lexicon)))
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
@@ -55,6 +56,13 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
                 draft.counts = [c for c in draft.counts if c.value.what not in ("killed", "wounded")]
             take_in(stronger, draft)
     return out
+
+
+def _spell_before(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
+    """Whether a fight is told in another sentence as days of it that went before ("the truce came after three weeks of fighting")."""
+    if strong.sentence is weak.sentence or not strong.sentence.sentence.tokens:
+        return False
+    return earlier_spell(Graph.of(strong.sentence, lexicon.clauses), strong.trigger, lexicon)
 
 
 def _fell(weak: Draft, words: TellingWords) -> bool:
@@ -139,8 +147,8 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
         # "which it also tested in August" is another one
         dated = weak.when is not None and strong.when is None and weak.index >= strong.index
         return near <= 1 and sides and not weak.targets and not dated and weak.lemma in words.launched_again
-    if weak.weak:
-        return near <= 2 and sides
+    if weak.weak:  # "another attack" of a further sentence is one of its own
+        return near <= (0 if weak.another else 2) and sides
     if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody
         return near <= 1 and sides and not weak.counts and weak.lemma not in words.more_than_work
     if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired

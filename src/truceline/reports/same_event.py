@@ -54,7 +54,11 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
         return False
     if new.definite:
         return True
-    if (new.another and not _one_act_named(held, new)) or _aged_apart(held, new, reading):
+    if (
+        (new.another and not _one_act_named(held, new))
+        or _aged_apart(held, new, reading)
+        or (new.index != held.index and one_of_them(held, new))
+    ):
         return False
     return (
         places_meet(held, new)
@@ -64,6 +68,19 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
         or _told_nearer(held, new)
         or _in_that_town(held, new, reading, words)
     )
+
+
+def at_several(draft: Draft) -> bool:
+    """Whether an act is told of several places by their number ("raids on two villages")."""
+    if draft.where is None or draft.where.value.latitude is not None:
+        return False
+    start = draft.where.evidence[-1].start
+    return any(q.start == start and (q.quantity.low or 0) > 1 for q in draft.sentence.quantities)
+
+
+def one_of_them(several: Draft, new: Draft) -> bool:
+    """Whether an act is told of one named place where another is told of several by their number: a part of it."""
+    return at_several(several) and new.where is not None and bool(_names(new.where.value.name)) and not at_several(new)
 
 
 def _of_those_very_days(held: Draft, new: Draft) -> bool:

@@ -31,7 +31,8 @@ def gone_on(undated: Draft, dated: Draft) -> bool:
     if index == undated.index - 1 and dated.when.value.start - day.value.end > _LONG and not undated.definite:
         return True
     before = [n for n in dated.indexes if n <= undated.index]
-    return bool(before) and index > max(before) and day.value.start > dated.when.value.end
+    on = bool(before) and (index > max(before) or dated.index < index == max(before))  # "after that raid they tried again today"
+    return on and day.value.start > dated.when.value.end
 
 
 def goes_back(undated: Draft, dated: Draft) -> bool:

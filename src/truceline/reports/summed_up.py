@@ -1,12 +1,18 @@
 """Sentences that sum up several acts which the text then tells one by one ("killed in two separate air strikes"): no act of their own."""
 
+from dataclasses import replace
+
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.absorb import absorb
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt
+from truceline.reports.same_event import one_of_them
 from truceline.reports.totals import RUNNING, SUMMED
 
+_LEAD = 2
+"""Up to this sentence a text sums up what it goes on to tell."""
 _PARTS = 2
 """From how many acts told one by one a sum of them is none."""
 
@@ -16,7 +22,12 @@ def without_sums(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Dr
     out = list(kept)
     for draft in kept:
         after = [k for k in out if k.kind == draft.kind and k.index > draft.index and not k.denied and _may_be_part(k, draft)]
-        parts = after if len(after) >= _PARTS and (_of_several(draft, lexicon) or _adds_up(draft, after)) else []
+        there = [k for k in after if one_of_them(draft, k)]
+        parts = after if len(after) >= _PARTS and (_of_several(draft, lexicon) or _adds_up(draft, after) or len(there) >= _PARTS) else []
+        if not parts and there:  # the one of them that is told more closely
+            out = [k for k in out if k is not there[0]]
+            heard.joined(there[0], draft, "told again")
+            absorb(draft, there[0])
         if not parts:
             continue
         out = [k for k in out if k is not draft]
@@ -25,6 +36,39 @@ def without_sums(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Dr
             part.when = part.when or (None if draft.when_said else draft.when)
             part.actors = part.actors or list(draft.actors)
     return out
+
+
+def without_totals(found: list[Draft], heard: Journal) -> list[Draft]:
+    """Drafts without those of a first sentence whose dead, wounded or taken are told again, so many here and so many there.
+
+    "Killed 14 villagers" is no act beside ten killed in one village and four in another: had it been taken for the first of them, all
+    three were one.
+    """
+    out = list(found)
+    for draft in found:
+        parts = _made_up_of(draft, [k for k in out if k.kind == draft.kind and k.index > draft.index and not k.denied])
+        if draft.index > _LEAD or draft.title or not parts:
+            continue
+        own = [k for k in out if k is draft or (k.weak and k.index == draft.index and k.kind == draft.kind)]
+        out = [k for k in out if not any(k is each for each in own)]
+        for each in own:
+            heard.joined(each, parts[0], "a sum of several acts told one by one")
+        for part in parts:
+            part.when = part.when or (None if draft.when_said else draft.when)
+            part.actors = part.actors or list(draft.actors)
+    return out
+
+
+def _made_up_of(draft: Draft, later: list[Draft]) -> list[Draft]:
+    """The acts at named places, one a sentence, that have together exactly what a draft counts; none where they have not."""
+    anywhere = replace(draft, where=None) if draft.where is not None and draft.where.read_by.endswith(" country") else draft
+    for what in SUMMED:
+        whole = _told(draft, what)
+        at = {k.index: k for k in reversed(later) if k.where is not None and may_have_hurt(k, anywhere) and _told(k, what)}
+        parts = [at[n] for n in sorted(at)]
+        if whole is not None and len(parts) >= _PARTS and whole == sum(_told(k, what) or 0 for k in parts):
+            return parts
+    return []
 
 
 def _may_be_part(part: Draft, whole: Draft) -> bool:

@@ -25,7 +25,7 @@ def tolls_apart(held: Draft, new: Draft, lexicon: Lexicon) -> bool:
 def _bare(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether only a word of dying or being hurt tells the act, without who did it."""
     fates = (*lexicon.numbers.killed, *lexicon.numbers.wounded)
-    return draft.lemma in fates and not draft.agents and not any(s.value.party != "UNK" for s in draft.actors)
+    return draft.lemma in fates and not any(s.value.party != "UNK" for s in draft.actors)
 
 
 def _adds(draft: Draft, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ def proposed(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", [
     "The commander is responsible for bomb attacks against Afghan patrols.",
+    "The Taliban have executed hundreds of villagers in the mountains.",
     "The leader oversaw a group that was involved in ambushes and roadside bombings.",
     "The leader coordinated rocket attacks against Afghan troops.",
     "He brought the rebels weapons for attacks on Afghan troops.",

@@ -1,6 +1,10 @@
 """The day a text has gone on to, or back from: acts without a day of their own are not joined over it."""
 
-from tests.fakes.small_texts import claims
+from tests.fakes.small_readings import reading
+from tests.fakes.small_texts import claims, pack
+
+from truceline.reports.draft import drafts
+from truceline.reports.story_day import gone_on
 
 
 def days(text: str, kind: str) -> list[str | None]:
@@ -61,3 +65,14 @@ def test_the_small_hours_after_a_late_hour_are_of_the_next_day() -> None:
 def test_a_planned_act_takes_no_day_from_the_story() -> None:
     text = "Israeli jets bombed Sidon on Tuesday. Israel planned to send more troops to Lebanon."
     assert days(text, "troop_deployment") in ([], [None])
+
+
+def test_a_raid_spoken_of_again_does_not_keep_the_text_on_its_day() -> None:
+    text = (
+        "Israeli troops attacked the camp at Tyre on Monday. After that attack was repulsed, the troops tried again today. "
+        "Two Israeli helicopters strafed the camp with machine guns."
+    )
+    told, _ = drafts(reading(text), pack(), None)
+    attack, strafed = told[0], next(draft for draft in told if draft.kind == "air_strike")
+    attack.indexes.append(1)
+    assert gone_on(strafed, attack)

@@ -1,5 +1,6 @@
 """On which act a toll stands where a sentence tells of several: by its clauses, their doers and their times."""
 
+from tests.fakes.small_texts import claims
 from tests.unit.reports.test_tolls import counts, kinds, report
 
 
@@ -63,3 +64,18 @@ def test_a_wounded_prisoner_is_told_of_the_taking_and_somebody_killed_beside_it_
     )
     assert "killed" not in beside
     assert taken["captured"] == (1, 1)
+
+
+def test_more_people_killed_by_somebody_on_a_day_are_dead_of_a_further_act() -> None:
+    text = "Hezbollah gunmen shot dead six Israeli soldiers at Tyre on Wednesday. "
+    further = text + "Three other soldiers also were killed by Hezbollah gunmen in the south on Tuesday night."
+    assert [c.when.value.code for c in claims(further, "direct_fire") if c.when] == ["2031-03-12", "2031-03-11"]
+    assert len(claims(text + "Three other soldiers also were wounded.", "direct_fire")) == 1
+
+
+def test_days_of_fighting_before_a_truce_take_in_no_later_ambush() -> None:
+    text = (
+        "An Israeli officer was wounded in an ambush at Tyre on Wednesday. The ambush came on the third day of a truce. "
+        "The truce came after four days of fighting between Israeli troops and Hezbollah in Lebanon."
+    )
+    assert [c.when.value.code for c in claims(text, "direct_fire") if c.when] == ["2031-03-12"]

@@ -139,6 +139,7 @@ class GeneralWords(Shape, frozen=True):
     courts: WordSet
     growing: WordSet
     up_to_now: WordSet
+    never_arrests: WordSet
     totalled: WordSet
     adding: WordSet
     losing: WordSet
@@ -217,6 +218,8 @@ class TellingWords(Shape, frozen=True):
     articles: Listed
     joining_hours: WordSet
     day_joining: WordSet
+    one_of_two: WordSet
+    other_of_two: WordSet
     spans: WordSet
     going_before: WordSet
     releases: Listed
@@ -275,10 +278,6 @@ class TellingWords(Shape, frozen=True):
     bad_names: WordSet
     bad_traits: WordSet
     no_act_itself: WordSet
-    overstating: WordSet
-    overstated: WordSet
-    not_to_be: WordSet
-    laws: WordSet
     harmed: WordSet
     series: WordSet
     told_in: WordSet

@@ -56,9 +56,9 @@ def _places(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Where
     if top is None or not _told_as_struck(graph, top, at, draft, lexicon):
         return []
     names = _names(graph, top, inside, lexicon.where.at)
-    if len(names) < 2 or not all(_named(graph, n, lexicon) for n in names):
+    if len(names) < 2 or not all(named(graph, n, lexicon) for n in names):
         return []
-    return [_slot(graph, n, draft.where, reading) for n in names]
+    return [where_named(graph, n, draft.where, reading) for n in names]
 
 
 def _names(graph: Graph, n: int, inside: list[int], at: tuple[str, ...]) -> list[int]:
@@ -98,7 +98,7 @@ def _verb_of(graph: Graph, n: int) -> int:
     return over if graph.is_noun(n) and graph.is_verb(over) else n
 
 
-def _named(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+def named(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a word is the name of a place, or a noun of place with a name of its own."""
     token = graph.tokens[n]
     near = [n, *graph.with_dep(n, *_BEFORE)]
@@ -106,7 +106,8 @@ def _named(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return known or (token.tag in ("NNP", "NNPS") and token.lemma not in lexicon.where.never)
 
 
-def _slot(graph: Graph, n: int, first: Slot[Where], reading: Reading) -> Slot[Where]:
+def where_named(graph: Graph, n: int, first: Slot[Where], reading: Reading) -> Slot[Where]:
+    """The place that a word names, read as the first of a list was."""
     own = [n, *graph.with_dep(n, *_BEFORE)]
     start, end = min(graph.tokens[m].start for m in own), graph.tokens[n].end
     span = Span(document_id=reading.document_id, start=start, end=end, part=graph.annotated.sentence.part)

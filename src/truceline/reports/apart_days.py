@@ -44,7 +44,8 @@ def _day_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When] 
     for one, two in pairwise(days):
         between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower()
         joined = two.beside or between in lexicon.telling.day_joining
-        if not joined or one.when == two.when or not (two.beside or _of_one_act(draft, one, two, lexicon)):
+        joined = joined and (two.beside or _of_one_act(draft, one, two, lexicon))
+        if one.when == two.when or not (joined or _one_and_the_other(draft, one, two, lexicon)):
             continue
         for own, other in ((one, two), (two, one)):
             if any(e.start == own.start and e.part == sentence.part for e in draft.when.evidence):
@@ -62,6 +63,20 @@ def _of_one_act(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexic
             at = graph.tokens[at].head
         over.append(at)
     return over[0] is not None and over[0] == over[1]
+
+
+def _one_and_the_other(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether acts told by one noun are told one by one ("two raids, one on a patrol on Feb. 2 and the other on a bus on Feb. 8")."""
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    if not graph.is_noun(draft.trigger) or graph.tokens[draft.trigger].tag not in ("NNS", "NNPS"):
+        return False
+    below = sorted(graph.subtree(draft.trigger))
+    first = [n for n in below if graph.tokens[n].dep == "appos" and graph.low[n] in lexicon.telling.one_of_two]
+    second = [n for n in below if graph.low[n] in lexicon.telling.other_of_two and n > draft.trigger]
+    if not first or not second:
+        return False
+    start, turn = graph.tokens[first[0]].start, graph.tokens[second[0]].start
+    return start < one.start < turn < two.start <= graph.tokens[below[-1]].start
 
 
 def _of_an_act(graph: Graph, n: int, draft: Draft) -> bool:

@@ -23,6 +23,7 @@ from truceline.reports.fates_told import with_fates
 from truceline.reports.finish import finish
 from truceline.reports.follow_up import hand_out
 from truceline.reports.footing import find_footings
+from truceline.reports.gapped import at_each_gap
 from truceline.reports.grammar import forget_graphs
 from truceline.reports.implied import with_implied
 from truceline.reports.join import join, joined_again
@@ -85,7 +86,8 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
-    found = at_each_day(at_each_place(found, reading, pack.lexicon), reading, pack.lexicon)
+    found = at_each_gap(at_each_place(found, reading, pack.lexicon), reading, pack.lexicon)
+    found = at_each_day(found, reading, pack.lexicon)
     found = with_implied(found, reading, pack)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))

@@ -15,6 +15,8 @@ def days(text: str) -> list[tuple[str, str]]:
      [("indirect_fire", "2031-03-03"), ("indirect_fire", "2031-03-09")]),
     ("Two Syrian attacks on Feb. 2 and Feb. 8 wounded nine Turkish soldiers near Afrin.",
      [("direct_fire", "2031-02-02"), ("direct_fire", "2031-02-08")]),
+    ("Hamas claimed two firebombings, one on an Israeli patrol on Feb. 2 and the other on a bus on Feb. 8.",
+     [("explosion", "2031-02-02"), ("explosion", "2031-02-08")]),
 ])  # fmt: skip
 def test_each_of_two_days_has_an_act(text: str, told: list[tuple[str, str]]) -> None:
     assert sorted(days(text)) == told
@@ -24,6 +26,7 @@ def test_each_of_two_days_has_an_act(text: str, told: list[tuple[str, str]]) -> 
     ("North Korea fired missiles between March 3 and March 9.", [("missile_launch", "2031-03-03/2031-03-09")]),
     ("Indian and Pakistani troops clashed on March 3 and March 4 near Uri.", [("clash", "2031-03-03/2031-03-04")]),
     ("Israel sent troops to Lebanon on March 3 and March 9.", [("troop_deployment", "2031-03-03")]),
+    ("Hamas claimed a firebombing on Feb. 2, the first one since the other group was banned on Feb. 1.", [("explosion", "2031-02-02")]),
     ("Pakistan shelled Uri on March 3 and on March 9 Indian troops crossed the Line of Control.",
      [("ground_crossing", "2031-03-09"), ("indirect_fire", "2031-03-03")]),
 ])  # fmt: skip

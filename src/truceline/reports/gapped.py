@@ -1,4 +1,4 @@
-"""What goes on with its verb left out ("killed three people in Haifa and two in Safed"): one act a place, each with its own toll (codebook 5)."""
+"""What goes on, its verb left out ("killed three people in Haifa and two in Safed"): one act a place with its own toll (codebook 5)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -92,7 +92,7 @@ def _count(graph: Graph, n: int, fate: str, draft: Draft, reading: Reading) -> S
 
 
 def _only_its_own(draft: Draft, fate: str, graph: Graph, gaps: list[tuple[int, int]]) -> None:
-    """Leaves, in place, a toll on the first place only where it can be its own: a number told right before the gaps, and no total of all."""
+    """Leaves, in place, a toll on the first place only where it can be its own: told right before the gaps, and no total of all."""
     draft.counts = [c for c in draft.counts if c.value.what != fate or _stands_before(c, graph, gaps[0][0])]
 
 

@@ -34,7 +34,7 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a total of a campaign"
     if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
         return "unrest of a crowd"
-    if act.kind == "capture" and _of_own_people(draft):
+    if act.kind == "capture" and _of_own_people(draft) and act.lemma not in words.never_arrests:
         return "an arrest at home"
     if act.kind == "capture" and _for_a_court(draft, graph, n, words):
         return "an arrest for a court"
@@ -45,7 +45,12 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "counted in a total"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
         return "troops sent about in their own land"
-    if act.kind == "troop_deployment" and act.lemma in words.present and not act.pattern.with_ and not _said(graph, n, lexicon):
+    if (
+        act.kind == "troop_deployment"
+        and act.lemma in words.present
+        and not (act.pattern.with_ or act.pattern.near)
+        and not _said(graph, n, lexicon)
+    ):
         return "troops that are there, not sent"
     if act.kind == "ground_crossing" and _multitude(graph, n, words):
         return "people on the move"

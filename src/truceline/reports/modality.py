@@ -171,8 +171,10 @@ def _perceived(graph: Graph, w: int, aux: set[str], lexicon: Lexicon) -> bool:
 
 
 def _suffered(graph: Graph, w: int, words: RealityWords) -> bool:
-    """Whether a participle tells what those it describes went through, whatever is wished for them ("to free two soldiers seized by")."""
+    """Whether a participle tells what people went through before what is wished ("to free two soldiers seized by", "after being held")."""
     token = graph.tokens[w]
+    if token.dep == "pcomp" and token.tag == "VBN" and graph.tokens[token.head].lemma in words.granted_after:
+        return bool(graph.with_dep(w, "auxpass"))
     whom = {graph.tokens[k].text.lower() for k in graph.with_dep(token.head, "det")}
     return token.dep == "acl" and token.tag in ("VBN", "VBD") and not whom & words.nobody_certain
 

@@ -18,6 +18,8 @@ def presupposed(graph: Graph, n: int, words: RealityWords) -> bool:
         graph.tokens[k].text.lower() in words.certain for k in graph.with_dep(n, "det")
     ):
         return True  # "the raid that began the war"
+    if any(graph.tokens[k].tag == "VBD" and graph.tokens[k].lemma in words.effects for k in graph.with_dep(n, "relcl")):
+        return True  # "to halt a battle that killed nine"
     if token.dep == "pobj":
         over = governor.head
         holders = {graph.tokens[over].lemma, *(graph.tokens[o].lemma for o in graph.objects(over) if o < n)}  # "seek revenge for"

@@ -24,10 +24,13 @@ def test_each_place_has_an_act_with_its_toll(text: str, places: list[tuple[str, 
     assert [(name.removeprefix("near "), counts) for name, counts in sorted(told(text), key=str) if name] == places
 
 
-@pytest.mark.parametrize("text", [
-    "Taliban gunmen killed three policemen in Herat on Monday and two in Kabul were wounded by a bomb.",
-    "Taliban gunmen killed three policemen in Herat on Monday and two mayors in Kabul condemned it.",
-    "Taliban gunmen killed three policemen in Herat on Monday, one in five of those posted there.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taliban gunmen killed three policemen in Herat on Monday and two in Kabul were wounded by a bomb.",
+        "Taliban gunmen killed three policemen in Herat on Monday and two mayors in Kabul condemned it.",
+        "Taliban gunmen killed three policemen in Herat on Monday, one in five of those posted there.",
+    ],
+)
 def test_a_number_with_words_of_its_own_goes_on_nothing(text: str) -> None:
     assert told(text) == [("Herat", [("killed", 3)])]

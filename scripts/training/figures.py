@@ -20,6 +20,11 @@ class Measured:
     gold: Mapping[str, list[dict[str, Any]]]
     sets: Mapping[str, str]
 
+    @property
+    def names(self) -> list[str]:
+        """The sets, in the order in which they were read."""
+        return list(dict.fromkeys(self.sets.values()))
+
     def of(self, name: str | None) -> tuple[Any, int]:
         """Which rows are of a set (``news``: of no data base and no agency; None: all), and how many gold reports it has."""
         if name == "news":
@@ -48,14 +53,15 @@ def line(found: Measured, label: str, sure: Any, threshold: float) -> str:
     empty = [document for document, reports in found.gold.items() if not reports]
     false = sum(1 for row, kept in zip(found.rows, mine & (sure >= threshold), strict=True) if kept and not found.gold[row.document])
     brier = float(((sure[mine] - found.right[mine]) ** 2).mean())
-    cells = [f"{f1(found, sure, threshold, name)[2]:.3f}" for name in ("dev", "train", None, "news")]
+    cells = [f"{f1(found, sure, threshold, name)[2]:.3f}" for name in (*found.names, None, "news")]
     return f"| {label} | {threshold:.2f} | " + " | ".join(cells) + f" | {false / max(len(empty), 1):.2f} | {brier:.3f} |"
 
 
-HEAD = (
-    "| judge | kept from | F1 `dev` | F1 `train` | F1 both | F1 news articles | false reports in an empty document | Brier |\n"
-    "|---|---|---|---|---|---|---|---|"
-)
+def head(found: Measured) -> str:
+    """The head of the table of what each part adds."""
+    titles = ["judge", "kept from", *(f"F1 `{name}`" for name in found.names), "F1 all", "F1 news articles"]
+    titles += ["false reports in an empty document", "Brier"]
+    return f"| {' | '.join(titles)} |\n|{'---|' * len(titles)}"
 
 
 def reliability(found: Measured, sure: Any, bins: int = 10) -> list[tuple[float, float, int]]:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from training.rows import Row, read_lines
+from training.coded_texts import sets_of
+from training.jsonl import read_lines
+from training.rows import Row
 
 FOLDER = Path(__file__).parent.parent.parent / "benchmarks" / "labels"
 LABELLED, UNSURE, UNLABELLED = 0.3, 0.15, 0.25
@@ -29,9 +31,13 @@ def load_labels() -> dict[str, list[dict[str, Any]]]:
 
 
 def documents_for(path: Path, most: int) -> list[dict[str, Any]]:
-    """The documents of a file that have labels, and the first ``most`` of the others; ids are made unlike those of other files."""
+    """The documents of a file that have labels, and the first ``most`` of the others; ids are made unlike those of other files.
+
+    A document that was coded whole is none of these: its coding says more than labels do.
+    """
     labelled = {label["id"] for label in load_labels().get(path.name, [])}
-    given = read_lines(path)
+    whole = {each["id"] for _, documents, _ in sets_of(path) for each in documents}
+    given = [each for each in read_lines(path) if each["id"] not in whole]
     chosen = [each for each in given if each["id"] in labelled]
     chosen += [each for each in given if each["id"] not in labelled][:most]
     return [

@@ -1,17 +1,17 @@
 """Every proposal of every coded document as a row: what the judges see of it, and whether a coder has it too."""
 
-import gzip
 import hashlib
 import importlib.util
 import itertools
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+from training.coded_texts import sets_of
+from training.jsonl import read_lines
 from truceline.cli.coded import coded
 from truceline.language.annotate import annotate
 from truceline.model.document import Document
@@ -63,15 +63,25 @@ def pairs(corpus: Path) -> Iterator[tuple[str, Path, Path]]:
             yield gold.stem.removeprefix("gold-"), documents, gold
 
 
-def coded_rows(corpus: Path, scorer_path: Path, jobs: int) -> tuple[list[Row], dict[str, list[dict[str, Any]]], dict[str, str]]:
+def coded_sets(
+    corpus: Path, scorer: Any, more: Sequence[Path] = ()
+) -> Iterator[tuple[str, list[dict[str, Any]], dict[str, dict[str, Any]]]]:
+    """Every set of coded documents: name, documents, and the coding of each by its id; those of the corpus, then those in other files."""
+    for name, documents, coding in pairs(corpus):
+        yield name, read_lines(documents), scorer.load(coding)
+    for path in more:
+        yield from sets_of(path)
+
+
+def coded_rows(
+    corpus: Path, scorer_path: Path, jobs: int, more: Sequence[Path] = ()
+) -> tuple[list[Row], dict[str, list[dict[str, Any]]], dict[str, str]]:
     """Rows of the coded documents; the gold reports of each document, and the set each is of."""
     scorer = load_file(scorer_path)
     rows: list[Row] = []
     gold: dict[str, list[dict[str, Any]]] = {}
     sets: dict[str, str] = {}
-    for name, documents, coding in pairs(corpus):
-        held = scorer.load(coding)
-        given = read_lines(documents)
+    for name, given, held in coded_sets(corpus, scorer, more):
         gold |= {each["id"]: held[each["id"]]["reports"] for each in given}
         sets |= {each["id"]: name for each in given}
         tasks = [(name, each, held[each["id"]]["reports"], str(scorer_path)) for each in given]
@@ -84,12 +94,6 @@ def uncoded_rows(corpus: str, documents: list[dict[str, Any]], jobs: int) -> lis
     """Rows of documents that nobody coded as wholes: no label yet."""
     with Pool(jobs) as pool:
         return list(itertools.chain.from_iterable(pool.imap(_of_uncoded, [(corpus, each) for each in documents], chunksize=8)))
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSONL file, plain or .gz; ids as text."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return [each | {"id": str(each["id"])} for each in map(json.loads, filter(str.strip, lines))]
 
 
 def document_of(given: dict[str, Any]) -> Document:

@@ -1,0 +1,70 @@
+"""Texts of general news that one reader coded whole by the codebook, kept without a word of theirs.
+
+benchmarks/coded/*.jsonl hold a line for each text: the file and id of the document, the SHA-256 of its text (first 16 digits), and its
+reports and count claims as the codebook has them, where a quote, a place and a speaker's name stand as their offsets in the text
+(``[start, end]``). The texts are their publishers'; they are filled in again from the file that is named on the command line.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.jsonl import read_lines
+
+FOLDER = Path(__file__).parent.parent.parent / "benchmarks" / "coded"
+
+
+def sets_of(texts: Path) -> Iterator[tuple[str, list[dict[str, Any]], dict[str, dict[str, Any]]]]:
+    """The coded sets that a file of texts holds documents of: name, documents, and the coding of each by its id.
+
+    A document whose text is not the one that was coded is left out.
+    """
+    held = {each["id"]: each for each in read_lines(texts)}
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        lines = [line for line in read_lines(path) if line["file"] == texts.name and line["id"] in held]
+        same = [line for line in lines if line["sha256"] == digest(held[line["id"]]["text"])]
+        if same:
+            yield path.stem, [held[line["id"]] for line in same], {line["id"]: _coding(line, held[line["id"]]["text"]) for line in same}
+
+
+def _coding(line: dict[str, Any], text: str) -> dict[str, Any]:
+    return {"id": line["id"], **{key: [_filled(one, text) for one in line[key]] for key in LISTS}}
+
+
+def without_words(file: str, document: dict[str, Any], coding: dict[str, Any]) -> dict[str, Any]:
+    """The line that is kept of a document's coding. ValueError where a quote, a place or a name of it is not in the text."""
+    lists = {key: [_emptied(one, document["text"]) for one in coding[key]] for key in LISTS}
+    return {"file": file, "id": document["id"], "sha256": digest(document["text"]), **lists}
+
+
+def digest(text: str) -> str:
+    """By what a text is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+LISTS = ("reports", "count_claims")
+_WORDS, _NAMES = ("quote", "place"), ("sources", "via")
+
+
+def _emptied(one: dict[str, Any], text: str) -> dict[str, Any]:
+    words = {key: _at(one[key], text) for key in _WORDS if one.get(key)}
+    names = {
+        key: [name if ":" in name or name.isupper() or name == "document" else _at(name, text) for name in one[key]]
+        for key in _NAMES
+        if key in one
+    }
+    return one | words | names
+
+
+def _at(words: str, text: str) -> list[int]:
+    start = text.find(words)
+    if start < 0:
+        raise ValueError(f"{words!r} is not in the text")
+    return [start, start + len(words)]
+
+
+def _filled(one: dict[str, Any], text: str) -> dict[str, Any]:
+    words = {key: text[slice(*one[key])] for key in _WORDS if one.get(key)}
+    names = {key: [name if isinstance(name, str) else text[slice(*name)] for name in one[key]] for key in _NAMES if key in one}
+    return one | words | names

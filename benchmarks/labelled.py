@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-LABELS = Path(__file__).parent / "labels" / "proposals.jsonl"
+LABELS = Path(__file__).parent / "labels"
 CODED = Path(__file__).parent / "coded"
 
 
 def in_scope(stream: str) -> dict[str, bool]:
     """Whether each document of this file that was read whole has an act in scope, by its id, by its coding or else by its labels."""
     found: dict[str, bool] = {}
-    for label in _lines(LABELS):
+    for label in (label for path in sorted(LABELS.glob("*.jsonl")) for label in _lines(path)):
         if label["file"] == stream:
             found[label["id"]] = found.get(label["id"], False) or label["right"]
     for path in sorted(CODED.glob("*.jsonl")):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from training import stack
+from training import labels, stack
 from training.rows import FOLDS, Row, coded_rows, coded_sets, document_of, fold_of, load_file, load_pack_once
 
 from truceline.cli.coded import coded
@@ -35,11 +35,12 @@ from truceline.reports.left_over import hand_over
 def main() -> None:
     args = _asked()
     rows, _, _ = coded_rows(args.corpus, args.scorer, args.jobs, args.more)
+    labels.attach_to_unscored(rows)
     _, matrix = stack.matrix(rows, None)
-    known = np.array([row.scored for row in rows])
+    known = np.array([row.right is not None for row in rows])
     right = np.array([bool(row.right) for row in rows])
     odds = stack.crossed(rows, matrix, right, known)
-    sure = stack.calibrated(rows, odds, right, known)
+    sure = stack.calibrated(rows, odds, right, np.array([row.scored for row in rows]))
     places = _places(rows)
     by_document = {
         name: [float(sure[n]) for n, _ in found]

@@ -48,6 +48,7 @@ def main() -> None:
     args = _asked()
     begun = time.perf_counter()
     rows, gold, sets = coded_rows(args.corpus, args.scorer, args.jobs, args.more)
+    print(f"{labels.attach_to_unscored(rows)} proposals with a label of kinds that the coders leave out")
     for path in args.more:
         more = uncoded_rows(path.name, labels.documents_for(path, args.most), args.jobs)
         print(f"{path.name}: {labels.attach(more, path)} proposals with a label, {sum(row.right is None for row in more)} without")

@@ -1,7 +1,7 @@
 """Texts of general news that one reader coded whole by the codebook, kept without a word of theirs.
 
 benchmarks/coded/*.jsonl hold a line for each text: the file and id of the document, the SHA-256 of its text (first 16 digits), and its
-reports and count claims as the codebook has them, where a quote, a place and a speaker's name stand as their offsets in the text
+reports and count claims as the codebook has them, where a quote, a place and a speaker's name that stands in the text are its offsets there
 (``[start, end]``). The texts are their publishers'; they are filled in again from the file that is named on the command line.
 """
 
@@ -33,7 +33,7 @@ def _coding(line: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def without_words(file: str, document: dict[str, Any], coding: dict[str, Any]) -> dict[str, Any]:
-    """The line that is kept of a document's coding. ValueError where a quote, a place or a name of it is not in the text."""
+    """The line that is kept of a document's coding. ValueError where a quote or a place of it is not in the text."""
     lists = {key: [_emptied(one, document["text"]) for one in coding[key]] for key in LISTS}
     return {"file": file, "id": document["id"], "sha256": digest(document["text"]), **lists}
 
@@ -49,11 +49,7 @@ _WORDS, _NAMES = ("quote", "place"), ("sources", "via")
 
 def _emptied(one: dict[str, Any], text: str) -> dict[str, Any]:
     words = {key: _at(one[key], text) for key in _WORDS if one.get(key)}
-    names = {
-        key: [name if ":" in name or name.isupper() or name == "document" else _at(name, text) for name in one[key]]
-        for key in _NAMES
-        if key in one
-    }
+    names = {key: [_at(name, text) if name in text and ":" not in name else name for name in one[key]] for key in _NAMES if key in one}
     return one | words | names
 
 

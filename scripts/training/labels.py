@@ -2,7 +2,7 @@
 
 benchmarks/labels/*.jsonl hold no text: the file and id of the document, the SHA-256 of its text (first 16 digits), the place of the
 word that tells the act, its type, ``right`` (an act in scope, of this type, told as done), ``main``, and ``sure``: false where whoever
-labelled it would not bet on it.
+labelled it would not bet on it. wanted.jsonl holds those of the kinds that no coded file has (docs/codebook.md), also of coded documents.
 """
 
 import hashlib
@@ -44,6 +44,19 @@ def documents_for(path: Path, most: int) -> list[dict[str, Any]]:
         {"text": each["text"], "title": each.get("title"), "published": each.get("published"), "id": f"{path.name}#{each['id']}"}
         for each in chosen
     ]
+
+
+def attach_to_unscored(rows: Sequence[Row]) -> int:
+    """Gives each row of a coded document its label where the coders leave its kind out; returns how many have."""
+    held = {(label["id"], label["part"], label["start"], label["type"]): label for labels in load_labels().values() for label in labels}
+    n = 0
+    for row in rows:
+        label = None if row.scored else held.get((row.document, row.part, row.start, row.kind))
+        if label is not None:
+            row.right = label["right"]
+            row.weight = 1.0 if label.get("sure", True) else UNSURE / LABELLED
+            n += 1
+    return n
 
 
 def attach(rows: Sequence[Row], path: Path) -> int:

@@ -9,7 +9,7 @@ def forms(lemma: str) -> set[str]:
         return {lemma, lemma + "s"}
     out = {lemma, _plural(lemma)}
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
-    out |= {stem + "ing", lemma + "ing", stem + "ed"}
+    out |= {stem + "ing", lemma + "ing", lemma + ("d" if lemma.endswith("e") else "ed")}
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         out.add(lemma[:-1] + "ied")
     if len(lemma) >= 3 and lemma[-1] not in VOWELS + "wxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:

@@ -260,6 +260,8 @@ class TellingWords(Shape, frozen=True):
     crossing_at_all: WordSet
     falling: WordSet
     shots_again: WordSet
+    thrown: WordSet
+    gunfire: WordSet
     launched_again: WordSet
     more_than_work: WordSet
     culprit: WordSet

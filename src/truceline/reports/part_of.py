@@ -14,7 +14,7 @@ from truceline.reports.whose_toll import of_its_own
 
 _STRONGER = {
     "direct_fire": ("clash", "air_strike", "indirect_fire", "explosion", "direct_fire", "monitor_attack", "troop_deployment"),
-    "explosion": ("air_strike", "indirect_fire", "works_in_zone"),
+    "explosion": ("air_strike", "indirect_fire", "works_in_zone", "clash", "direct_fire"),
     "indirect_fire": ("clash", "air_strike", "missile_launch"),
     "air_strike": ("explosion",),
     "warning_fire": ("ground_crossing", "sea_crossing", "air_crossing", "defection"),
@@ -153,6 +153,9 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
         return near <= 1 and sides and not weak.counts and weak.lemma not in words.more_than_work
     if weak.kind == "explosion" and strong.kind in ("air_strike", "indirect_fire"):  # what went off was dropped or fired
         return near <= 2 and sides and (not weak.where or _fell(weak, words)) and weak.lemma in words.blast_again
+    if weak.kind == "explosion":  # a grenade alone is a blast; thrown in a fight or with gunfire it is part of that (codebook 3)
+        shots = strong.kind == "clash" or (not strong.weak and strong.lemma in words.gunfire)
+        return near == 0 and shots and weak.lemma in words.thrown and bool(weak.parties() & {s.value.party for s in strong.actors})
     return (
         near == 0
         and sides

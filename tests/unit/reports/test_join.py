@@ -244,3 +244,13 @@ def test_what_came_before_a_dated_act_takes_the_day_that_is_told_of_itself() -> 
 def test_who_met_those_that_keep_the_line_had_crossed_it(told: str, one: str, two: str, crossed: str) -> None:
     crossings = [d for d in proposed(told.format(one, two), title="Infiltration and Incursion") if d.kind == "ground_crossing"]
     assert [s.value.code for d in crossings for s in d.actors] == [crossed]
+
+
+def test_a_grenade_with_gunfire_or_in_a_fight_is_part_of_it() -> None:
+    """Codebook 3: a grenade alone is an explosion, with gunfire direct fire."""
+    with_fire = "Hezbollah gunmen threw a grenade and opened fire at an Israeli patrol near Tyre on Monday."
+    in_a_fight = "Hezbollah fighters hurled grenades in a charge and overran an Israeli post near Tyre on Monday."
+    alone = "Hezbollah gunmen threw a grenade at an Israeli patrol near Tyre on Monday, killing two soldiers."
+    assert (len(of_kind(with_fire, "explosion")), len(of_kind(with_fire, "direct_fire"))) == (0, 1)
+    assert (len(of_kind(in_a_fight, "explosion")), len(of_kind(in_a_fight, "clash"))) == (0, 1)
+    assert len(of_kind(alone, "explosion")) == 1

@@ -178,6 +178,7 @@ class ClauseWords(Shape, frozen=True):
     standing_by: WordSet
     upon_mines: WordSet
     planted: WordSet
+    ways: WordSet
 
 
 class TellingWords(Shape, frozen=True):

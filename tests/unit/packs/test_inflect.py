@@ -14,6 +14,7 @@ from truceline.packs.inflect import forms
     ("jam", {"jammed", "jamming"}),
     ("clash", {"clashes", "clashed", "clashing"}),
     ("flee", {"flees", "fleeing"}),
+    ("free", {"frees", "freed", "freeing"}),
     ("carry", {"carries", "carried", "carrying"}),
     ("land mine", {"land mine", "land mines"}),
 ])  # fmt: skip
@@ -22,7 +23,7 @@ def test_a_lemma_has_its_forms(lemma: str, has: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lemma", "never"), [("shell", "shellled"), ("deploy", "deploied"), ("fire", "firs"), ("fix", "fixxed"), ("shoot", "shootted")]
+    ("lemma", "never"), [("shell", "shellled"), ("deploy", "deploied"), ("fire", "firs"), ("fix", "fixxed"), ("agree", "agreeed"), ("shoot", "shootted")]
 )
 def test_a_lemma_has_no_impossible_form(lemma: str, never: str) -> None:
     assert never not in forms(lemma)

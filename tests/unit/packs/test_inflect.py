@@ -23,7 +23,8 @@ def test_a_lemma_has_its_forms(lemma: str, has: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lemma", "never"), [("shell", "shellled"), ("deploy", "deploied"), ("fire", "firs"), ("fix", "fixxed"), ("agree", "agreeed"), ("shoot", "shootted")]
+    ("lemma", "never"),
+    [("shell", "shellled"), ("deploy", "deploied"), ("fire", "firs"), ("fix", "fixxed"), ("agree", "agreeed"), ("shoot", "shootted")],
 )
 def test_a_lemma_has_no_impossible_form(lemma: str, never: str) -> None:
     assert never not in forms(lemma)

@@ -90,7 +90,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
 
 def _who_carried_out(graph: Graph, agents: list[int], lexicon: Lexicon) -> list[int]:
     """Who acts; of an operation that is said to do something, those whose it was ("an operation by the army resulted in deaths")."""
-    nouns = lexicon.word_sets["operations"] - lexicon.word_sets["convoy_words"]  # a patrol acts itself
+    nouns = lexicon.word_sets["operations"]
     return [d for a in agents for d in (graph.agents(a) if graph.tokens[a].lemma in nouns and graph.mention(a) is None else []) or [a]]
 
 

@@ -73,6 +73,7 @@ class Cues(Shape, frozen=True):
     not_done: Words
     plan: Words
     planned_kinds: Words
+    due: Words
     hedges: Words
     alleging_verbs: Words
     training: Words
@@ -321,6 +322,10 @@ class WhereWords(Shape, frozen=True):
     titles: WordSet
     reaching: Words
     struck: Words
+    including: Words
+    alias: Words
+    held_ground: WordSet
+    each_taken: WordSet
     moved_by: Words
     kilometres: dict[str, float]
     shares: Words = ()

@@ -93,6 +93,7 @@ class RealityWords(Shape, frozen=True):
     granted_after: WordSet
     granted_for: WordSet
     granted_object: WordSet
+    protesting: WordSet
     granted_always: WordSet
     taking: WordSet
     announcing: WordSet

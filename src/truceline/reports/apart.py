@@ -14,7 +14,10 @@ from truceline.reports.grammar import Graph
 from truceline.reports.where import point
 
 _STRUCK = frozenset({"air_strike", "indirect_fire", "direct_fire"})
-"""Acts that a list of places multiplies; a fight, a crossing or a deployment may be one though it is told of several places."""
+"""Acts that a list of places multiplies; a fight, a crossing or a deployment may be one though it is told of several places.
+
+Of fights only those by which ground is taken: each town falls by itself.
+"""
 _BEFORE = ("compound", "amod", "nmod", "poss", "case")
 
 
@@ -22,7 +25,8 @@ def at_each_place(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -
     """Every draft, and beside one whose place is a list of names one more for each further name; a total of all stands on none."""
     out: list[Draft] = []
     for draft in drafts:
-        places = _places(draft, reading, lexicon) if draft.kind in _STRUCK and draft.where is not None and not draft.denied else []
+        each = draft.kind in _STRUCK or (draft.kind == "clash" and draft.lemma in lexicon.where.each_taken)
+        places = _places(draft, reading, lexicon) if each and draft.where is not None and not draft.denied else []
         if len(places) < 2:
             out.append(draft)
             continue
@@ -55,17 +59,31 @@ def _places(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Where
     top = next((n for n in inside if graph.tokens[n].head not in inside or graph.tokens[n].head == n), None)
     if top is None or not _told_as_struck(graph, top, at, draft, lexicon):
         return []
-    names = _names(graph, top, inside, lexicon.where.at)
+    names = _names(graph, top, inside, lexicon)
+    if any(graph.low[k] in lexicon.where.alias for n in names for k in graph.with_dep(n, "cc")):
+        return []  # "Ras al-Ain, or Sere Kaniye": one place by two names
     if len(names) < 2 or not all(named(graph, n, lexicon) for n in names):
         return []
     return [where_named(graph, n, draft.where, reading) for n in names]
 
 
-def _names(graph: Graph, n: int, inside: list[int], at: tuple[str, ...]) -> list[int]:
-    """The places of a list: the word and those joined to it, or those in which what it names lies ("bases in Homs and Hama")."""
-    joined = graph.conjuncts(n)
-    lists = (graph.conjuncts(k) for k in inside if graph.tokens[k].dep == "pobj" and graph.low[graph.tokens[k].head] in at)
+def _names(graph: Graph, n: int, inside: list[int], lexicon: Lexicon) -> list[int]:
+    """The places of a list: the word and those joined to it, or those in which what it names lies ("bases in Homs and Hama").
+
+    Of several towns those that are named of them ("towns, including Homs and Hama", "the towns of Homs and Hama").
+    """
+    joined, over = graph.conjuncts(n), graph.tokens[graph.tokens[n].head].head
+    if graph.low[graph.tokens[n].head] in lexicon.where.including:
+        joined = [k for k in [*joined, *graph.with_dep(over, "appos")] if graph.is_noun(k)]
+    below = ((k, graph.tokens[k].head) for k in inside if graph.tokens[k].dep == "pobj")
+    lists = (graph.conjuncts(k) for k, p in below if graph.low[p] in lexicon.where.at or _several(graph, p, lexicon))
     return joined if len(joined) > 1 else next((names for names in lists if len(names) > 1), joined)
+
+
+def _several(graph: Graph, preposition: int, lexicon: Lexicon) -> bool:
+    """Whether an "of" gives the names of several places ("the towns of")."""
+    over = graph.tokens[graph.tokens[preposition].head]
+    return graph.low[preposition] == "of" and over.tag == "NNS" and over.lemma in lexicon.where.nouns
 
 
 def _told_as_struck(graph: Graph, n: int, at: int, draft: Draft, lexicon: Lexicon) -> bool:
@@ -74,6 +92,10 @@ def _told_as_struck(graph: Graph, n: int, at: int, draft: Draft, lexicon: Lexico
     told = [trigger for index, trigger in draft.triggers if index == at]
     if head in told:
         return True
+    if graph.low[head] in lexicon.where.including:
+        return _told_as_struck(graph, graph.tokens[head].head, at, draft, lexicon)
+    if graph.low[head] == "of":  # "the shelling of Homs and Hama", "took control of Homs and Hama"
+        return graph.tokens[head].head in told or graph.low[max(0, head - 1)] in lexicon.where.held_ground
     struck = graph.low[head] in lexicon.where.at or graph.low[head] in lexicon.where.struck
     return struck and any(_of_the_act(graph, head, trigger) for trigger in told)
 
@@ -113,5 +135,5 @@ def where_named(graph: Graph, n: int, first: Slot[Where], reading: Reading) -> S
     span = Span(document_id=reading.document_id, start=start, end=end, part=graph.annotated.sentence.part)
     base = point([p for p in graph.annotated.places if p.where is not None and start <= p.start and p.end <= end])
     words = reading.document.words(span)
-    where = replace(base, name=words) if base is not None else Where(name=words)
+    where = replace(base, name=words) if base is not None else Where(name=words, country=first.value.country)
     return Slot(value=where, evidence=(span,), read_by=first.read_by)

@@ -1,6 +1,6 @@
-"""One act told of two days ("attacks on Dec. 26 and Dec. 28"): acts on two days are two incidents (codebook 3), one draft a day."""
+"""One act told of several days ("attacks on Dec. 26 and Dec. 28"): acts on two days are two incidents (codebook 3), one draft a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from truceline.model.reading import Reading, TimeMention
@@ -15,19 +15,20 @@ from truceline.reports.grammar import Graph
 _LASTING = frozenset({"troop_deployment", "arms_transfer", "suspension", "withdrawal", "truce", "build_up"})
 """What goes on over days, and is one whichever of them are told."""
 _SECOND = 100
-"""Added to the number of an act for its second day: no list of places is as long."""
+"""Added to the number of an act for each further day: no list of places is as long."""
 
 
 def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
-    """Every draft, and beside one whose day is one of two told together one more for the other day; a total of both stands on none."""
+    """Every draft, and beside one whose day is one of some told together one more for each other day; a total of all stands on none."""
     out: list[Draft] = []
     for draft in drafts:
-        other = None if draft.denied or draft.kind in _LASTING else _day_beside(draft, reading, lexicon)
-        told = any(d is not draft and other is not None and d.kind == draft.kind and _when(d) == other.value.code for d in drafts)
-        if other is None or told:
+        others = [] if draft.denied or draft.kind in _LASTING else _days_beside(draft, reading, lexicon)
+        codes = {day.value.code for day in others}
+        if not others or any(d is not draft and d.kind == draft.kind and _when(d) in codes for d in drafts):
             out.append(draft)
             continue
-        out += [split(draft, draft.number, draft.when, draft.where), split(draft, draft.number + _SECOND, other, draft.where)]
+        out.append(split(draft, draft.number, draft.when, draft.where))
+        out += [split(draft, draft.number + _SECOND * nth, day, draft.where) for nth, day in enumerate(others, 1)]
     return out
 
 
@@ -35,22 +36,40 @@ def _when(draft: Draft) -> str | None:
     return draft.when.value.code if draft.when is not None else None
 
 
-def _day_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
-    """The day that stands beside an act's own with nothing but "and" between."""
+def _days_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[When]]:
+    """The days that stand beside an act's own with nothing but "and", or the commas of a list, between."""
     if draft.when is None or draft.when_said or draft.when.value.precision is not Precision.DAY:
-        return None
+        return []
+    own = {e.start for e in draft.when.evidence if e.part == draft.sentence.sentence.part}
+    told = next((days for days in _listed(draft, lexicon) if any(day.start in own for day in days)), [])
+    codes = {draft.when.value.code}
+    others = []
+    for day in told:
+        if day.when is not None and day.start not in own and day.when.code not in codes:
+            codes.add(day.when.code)
+            others.append(_slot(day, draft, draft.when, reading))
+    return others
+
+
+def _listed(draft: Draft, lexicon: Lexicon) -> Iterator[list[TimeMention]]:
+    """The days of a sentence that are told of one act, run by run; a run of commas alone is none."""
     sentence = draft.sentence.sentence
     days = [t for t in draft.sentence.times if t.when is not None and t.when.precision is Precision.DAY]
+    run, joined = days[:1], False
     for one, two in pairwise(days):
         between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower()
-        joined = two.beside or between in lexicon.telling.day_joining
-        joined = joined and (two.beside or _of_one_act(draft, one, two, lexicon))
-        if one.when == two.when or not (joined or _one_and_the_other(draft, one, two, lexicon)):
+        with_and = two.beside or between.removeprefix(",").strip() in lexicon.telling.day_joining
+        together = (with_and or between == ",") and (two.beside or _of_one_act(draft, one, two, lexicon))
+        apart = not together and _one_and_the_other(draft, one, two, lexicon)
+        if together or apart:
+            run.append(two)
+            joined = joined or with_and or apart
             continue
-        for own, other in ((one, two), (two, one)):
-            if any(e.start == own.start and e.part == sentence.part for e in draft.when.evidence):
-                return _slot(other, draft, draft.when, reading)
-    return None
+        if joined:
+            yield run
+        run, joined = [two], False
+    if joined:
+        yield run
 
 
 def _of_one_act(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexicon) -> bool:
@@ -80,7 +99,7 @@ def _one_and_the_other(draft: Draft, one: TimeMention, two: TimeMention, lexicon
 
 
 def _of_an_act(graph: Graph, n: int, draft: Draft) -> bool:
-    return n == draft.trigger or (graph.is_noun(n) and graph.tokens[n].dep not in ("pobj", "conj", "npadvmod"))
+    return n == draft.trigger or (graph.is_noun(n) and graph.tokens[n].dep not in ("pobj", "conj", "appos", "npadvmod"))
 
 
 def _slot(mention: TimeMention, draft: Draft, first: Slot[When], reading: Reading) -> Slot[When]:

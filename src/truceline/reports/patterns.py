@@ -319,12 +319,12 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
 
 
 def _of_class(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
-    """Words of a region that belong to a class of the lexicon; where none does, the first entry of several words that begins in it."""
+    """Words of a region that belong to a class of the lexicon; where none does, the first of several words at its edge."""
     held = _classes_in(graph, lexicon)
     found = [w for w in held.single.get(name, ()) if w in region]
     if found or name not in held.several:
         return found
-    at = next(((w, length) for w, length in held.several[name] if w in region), None)
+    at = next(((w, length) for w, length in held.several[name] if w in region or w + length - 1 in region), None)
     return list(range(at[0], sum(at))) if at is not None else []
 
 

@@ -73,11 +73,15 @@ def _way(graph: Graph, n: int, words: WhereWords) -> str | None:
     low = graph.tokens[n].text.lower()
     if low == "of":
         before = graph.tokens[graph.tokens[n].head].text.lower()
+        if {before, graph.low[max(0, n - 1)]} & words.held_ground:
+            return "in"  # "control of most of Shirva": whatever it is called, it is a place
         if before in words.taking:
             return ""  # "the siege of Vukovar", "control of a township"
         return before if before in words.directions or before in words.at else "from" if before == "out" else None
     if low == "for" and graph.tokens[graph.tokens[n].head].lemma in words.taking:
         return ""  # "the battle for Kobani"
+    if low in words.including:  # "several towns, including Tyre"
+        return "in" if graph.tokens[graph.tokens[n].head].lemma in words.nouns else None
     return low if low in words.at or low in words.ways or low in words.toward else None
 
 

@@ -16,6 +16,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import answered, long_done
+from truceline.reports.unreal import protested_at
 
 OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
 JUDGED, ELSEWHERE, AFTER = "judged", "elsewhere", "after"
@@ -134,6 +135,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if act.trigger in graph.subtree(owner):
         if _dated_apart(graph, owner, act):
             return ELSEWHERE
+        if protested_at(graph, owner, act.trigger, lexicon.reality):
+            return JUDGED
         return AFTER if _came_before(graph, owner, act, lexicon) else OWN
     begun = graph.told_on(owner) if graph.low[owner] in lexicon.calendar.inceptives else None
     if begun is not None and begun in graph.clause(act.trigger):

@@ -44,3 +44,11 @@ def _named_by_its_day(graph: Graph, n: int) -> bool:
     days = [t for t in graph.annotated.times if t.when is not None and not t.window]
     before = graph.with_dep(n, "compound", "nmod", "amod", "nummod", "poss", "npadvmod")
     return any(graph.covers(k, t.start, t.end) for k in before for t in days)
+
+
+def protested_at(graph: Graph, owner: int, act: int, words: RealityWords) -> bool:
+    """Whether a word over an act's noun tells of those who protest at it ("marched to protest the raid"), then and there."""
+    path = [act, *graph.ancestors(act)]
+    if graph.is_verb(act) or owner not in path:
+        return False
+    return any(graph.tokens[w].lemma in words.protesting for w in path[1 : path.index(owner) + 1])

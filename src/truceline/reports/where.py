@@ -17,6 +17,7 @@ from truceline.reports.patterns import Act
 from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
 from truceline.reports.place_again import told_again
 from truceline.reports.same_event import WIDE
+from truceline.reports.unreal import protested_at
 
 READ_BY = "reports.where 1"
 _AIMED = frozenset({"balloon_launch", "loudspeaker", "missile_launch"})
@@ -125,6 +126,8 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
 def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase tells where the speaker is ("the staff in the capital said"), or where another event is that only dates the act."""
     graph, below = act.graph, phrase.at
+    if protested_at(graph, graph.tokens[phrase.at].head, act.trigger, lexicon.reality):
+        return True
     if _speakers_own(graph, phrase, lexicon, act.trigger) or (phrase.way == "between" and graph.mention(phrase.head) is not None):
         return True  # ties "between" two capitals are ties of governments
     own = {act.trigger, *graph.ancestors(act.trigger)}

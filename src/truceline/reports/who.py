@@ -178,9 +178,17 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     if act.kind == "capture":  # where the taken are brought is not who is taken
         gone = {p for prep, p in graph.obliques(n) if prep != "of"}
         return [p for p in patients if p not in gone]
+    if (
+        act.kind == "air_strike"
+        and graph.is_verb(n)
+        and any(graph.tokens[p].lemma in sides.lexicon.word_sets["aircraft"] for p in patients)
+    ):
+        return [p for p in _fought(graph, n, sides.lexicon) if p not in patients]  # "sent jets to bomb a base": the base is hit
     meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []
     if any(graph.mention(p) is not None for p in meant):  # "smuggled arms into a land for a group": the group has them
         return meant
+    if act.kind == "arms_transfer" and graph.is_noun(n) and (given := _given_to(graph, n)):
+        return given
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
@@ -196,6 +204,13 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     ]
     harmed = _harmed(graph, n) if act.kind in HARMS and not graph.is_verb(n) else []
     return [p for p in patients + harmed + into if not _round(graph, p, act, sides.lexicon)]
+
+
+def _given_to(graph: Graph, n: int) -> list[int]:
+    """Whom arms reach, where the verb over the noun of handing over tells it ("completed the delivery of missiles to Syria")."""
+    verb = graph.tokens[n].head
+    carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
+    return [p for prep, p in graph.obliques(verb) if prep == "to" and graph.mention(p) is not None] if carried else []
 
 
 def _harmed(graph: Graph, n: int) -> list[int]:
@@ -274,7 +289,8 @@ def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
     """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
     words = lexicon.word_sets
     if act.kind == "arms_transfer":
-        return graph.tokens[p].lemma in words["armaments"] and graph.tokens[p].dep in ("nsubjpass", "pobj")
+        sent = graph.tokens[p].dep == "dobj" and "with" not in act.pattern.prep and graph.mention(p) is None
+        return graph.tokens[p].lemma in words["armaments"] and (sent or graph.tokens[p].dep in ("nsubjpass", "pobj"))
     return (
         act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")
         and graph.tokens[p].lemma in (words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]) - lexicon.sides.belongings

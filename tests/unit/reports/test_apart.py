@@ -14,9 +14,22 @@ def places(text: str) -> list[tuple[str, str]]:
      [("air_strike", "Kuwait"), ("air_strike", "Jordan"), ("air_strike", "Bahrain")]),
     ("The Guard said on Monday it had struck Turkish military bases in Kobani, Raqqa and Hasakah.",
      [("air_strike", "Kobani"), ("air_strike", "Raqqa"), ("air_strike", "Hasakah")]),
+    ("Israeli jets struck several towns, including Tyre and Sidon, on Monday.", [("air_strike", "Tyre"), ("air_strike", "Sidon")]),
+    ("Syrian troops shelled the towns of Daraya and Zamalka on Monday.", [("indirect_fire", "Daraya"), ("indirect_fire", "Zamalka")]),
+    ("Activists told of the shelling of the towns of Daraya and Zamalka by Syrian troops on Monday.",
+     [("indirect_fire", "Daraya"), ("indirect_fire", "Zamalka")]),
 ])  # fmt: skip
 def test_each_place_of_a_list_that_was_struck_is_an_act(text: str, told: list[tuple[str, str]]) -> None:
     assert places(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Islamic State fighters captured Mosul and Tikrit from the Iraqi army on Monday.", ["Mosul", "Tikrit"]),
+    ("Iraqi troops have retaken several cities, including Mosul and most recently Tikrit, from the Islamic State.", ["Mosul", "Tikrit"]),
+    ("The Taliban seized control of Kunduz and Ghazni from Afghan troops on Monday.", ["Kunduz", "Ghazni"]),
+])  # fmt: skip
+def test_each_place_that_was_taken_is_a_fight_of_its_own(text: str, told: list[str]) -> None:
+    assert places(text) == [("clash", name) for name in told]
 
 
 @pytest.mark.parametrize("text", [

@@ -309,3 +309,8 @@ def test_who_is_killed_with_a_blast_did_not_set_it_off() -> None:
 def test_who_comes_upon_a_mine_is_hit_by_it(text: str, found: list[str]) -> None:
     blast = claim(text, "explosion")
     assert ([s.value.code for s in blast.actors], [s.value.code for s in blast.targets]) == ([], found)
+
+
+def test_whom_jets_were_sent_to_bomb_and_whom_arms_reach_is_told_beside_them() -> None:
+    assert targets("Turkey scrambled two jets on Monday to strike PKK positions in northern Iraq.", "air_strike") == ["PKK:mil"]
+    assert targets("Russia has completed the delivery of air defense missiles to Syria.", "arms_transfer") == ["SYR:gov"]

@@ -192,3 +192,7 @@ def test_a_day_between_saying_and_what_is_said_is_that_of_saying() -> None:
     assert draft.when_said
     (going_on,) = proposed("North Korea said on Wednesday South Korean soldiers were shelling its posts.")
     assert not going_on.when_said
+
+
+def test_the_day_of_a_protest_is_no_day_of_the_act() -> None:
+    assert day("Crowds took to the streets of Istanbul on Monday to protest the Israeli shelling of Gaza.", "indirect_fire") is None

@@ -110,6 +110,11 @@ def test_an_announced_deployment_is_planned() -> None:
     assert report.status.value == "planned"
 
 
+def test_a_deployment_that_is_due_is_planned() -> None:
+    [report, *_] = reports("Five hundred U.S. troops are expected to go to Poland, officials said.")
+    assert report.status.value == "planned"
+
+
 def test_a_condemnation_finds_the_act_it_names() -> None:
     found = reports("Israeli jets bombed a camp in Syria on Tuesday.\nIran condemned the bombing.")
     assert any(("condemnation", "IRN:gov") in steps(report) for report in found)

@@ -178,11 +178,7 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     if act.kind == "capture":  # where the taken are brought is not who is taken
         gone = {p for prep, p in graph.obliques(n) if prep != "of"}
         return [p for p in patients if p not in gone]
-    if (
-        act.kind == "air_strike"
-        and graph.is_verb(n)
-        and any(graph.tokens[p].lemma in sides.lexicon.word_sets["aircraft"] for p in patients)
-    ):
+    if act.kind == "air_strike" and "to_strike" in act.pattern.near:
         return [p for p in _fought(graph, n, sides.lexicon) if p not in patients]  # "sent jets to bomb a base": the base is hit
     meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []
     if any(graph.mention(p) is not None for p in meant):  # "smuggled arms into a land for a group": the group has them
@@ -289,7 +285,8 @@ def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
     """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
     words = lexicon.word_sets
     if act.kind == "arms_transfer":
-        sent = graph.tokens[p].dep == "dobj" and "with" not in act.pattern.prep and graph.mention(p) is None
+        beside = [k for k in (p, *graph.with_dep(p, "compound", "nmod", "dative")) if graph.is_noun(k)]  # "sent Russia shells"
+        sent = graph.tokens[p].dep == "dobj" and "with" not in act.pattern.prep and all(graph.mention(k) is None for k in beside)
         return graph.tokens[p].lemma in words["armaments"] and (sent or graph.tokens[p].dep in ("nsubjpass", "pobj"))
     return (
         act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from truceline.model.party import Role
 from truceline.model.reading import Mention, PlaceMention
 from truceline.packs.gate_words import GateWords
 from truceline.packs.lexicon import Lexicon
@@ -27,6 +28,7 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
     names = {
         "LINE": any(place.where is None for place in places),
         "PARTY": bool(mentions),
+        "FORCE": any(mention.actor.role is Role.MIL for mention in mentions),
         "LAND": bool(mentions),
         "KNOWN": any(place.where is not None for place in places),
     }

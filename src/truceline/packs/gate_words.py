@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from truceline.packs.inflect import forms
 from truceline.packs.phrases import written_in
 
-NAMES = frozenset({"LINE", "PARTY", "LAND", "KNOWN"})
+NAMES = frozenset({"LINE", "PARTY", "FORCE", "LAND", "KNOWN"})
 """Classes that the names layers answer for."""
 ANYTHING = frozenset({"PLACE", "people"})
 """Classes that more than a list of words may fill (any name, any number): they bar nothing here."""

@@ -145,14 +145,27 @@ class GeneralWords(Shape, frozen=True):
     adding: WordSet
     losing: WordSet
     where: WordSet
+    arresting: WordSet
+    police: WordSet
+    envoys: WordSet
+    charging: WordSet
+    arrested_for: WordSet
+    enemies: WordSet
+    anybody: WordSet
+    taking_part: WordSet
+    throughout: WordSet
+    long_spells: WordSet
+    up_to_today: WordSet
 
 
 class HomeWords(Shape, frozen=True):
-    """Whether a text is of crime at home or of war: home.yaml."""
+    """Whether a text is of crime at home, of play or of war: home.yaml."""
 
     crime: Listed
     war: Listed
     polls: Listed
+    play: Listed
+    ground_taken: WordSet
 
 
 class ClauseWords(Shape, frozen=True):
@@ -166,6 +179,7 @@ class ClauseWords(Shape, frozen=True):
     spells: WordSet
     acting: WordSet
     act_heads: WordSet
+    grounds: WordSet
     measures: WordSet
     charging: WordSet
     owning: WordSet

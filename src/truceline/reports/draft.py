@@ -11,7 +11,8 @@ from truceline.packs.word_patterns import found_in, shaped
 from truceline.reports import lines, slots, where
 from truceline.reports.anchors import anchored
 from truceline.reports.anniversaries import dated_by_anniversary
-from truceline.reports.at_home import OF_CRIME, at_home
+from truceline.reports.arrests import BY_POLICE, told_on
+from truceline.reports.at_home import OF_CRIME, at_home, of_crime
 from truceline.reports.attribution import Attributions
 from truceline.reports.complete import complete
 from truceline.reports.counted_days import count_days
@@ -24,6 +25,7 @@ from truceline.reports.heard import Heard, heard
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
+from truceline.reports.of_play import OF_PLAY, of_play, text_of_play
 from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
@@ -73,7 +75,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
     spoke: list[Heard] = []
     found: list[Draft] = []
     told: list[StepTold] = []
-    crime = at_home(reading, lexicon)
+    crime, play, police = at_home(reading, lexicon), text_of_play(reading, lexicon), False
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated, lexicon.clauses)
         sides.index = index
@@ -82,7 +84,11 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
             continue
         here: list[Draft] = []
         for act in acts(graph, index, lexicon):
-            made = LetGo("a text of crime at home") if crime and act.kind in OF_CRIME else _draft(act, reading, lexicon, sides, speakers)
+            topic = OF_PLAY if of_play(annotated, play, lexicon) else OF_CRIME if crime and of_crime(act, lexicon) else ""
+            made = LetGo(topic) if topic else _draft(act, reading, lexicon, sides, speakers)
+            if police and isinstance(made, Draft) and told_on(made, lexicon):
+                made = LetGo(BY_POLICE)
+            police = police or made == LetGo(BY_POLICE)
             if isinstance(made, Draft):
                 here.append(made)
             if journal is not None:

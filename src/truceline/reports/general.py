@@ -1,10 +1,10 @@
 """What is told in general, and not as one act: what somebody is charged with, does as a rule, or whom they fight."""
 
-from truceline.model.party import Role
 from truceline.model.report import Slot
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import GeneralWords
+from truceline.reports.arrests import arrest
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -15,6 +15,8 @@ OF_PEOPLE = frozenset({"direct_fire", "capture"})
 """The kinds of act that are told by whom they fell on."""
 OF_TOTALS = frozenset({"air_strike", "clash", "ground_crossing", "air_crossing", "sea_crossing"})
 """The kinds of act whose nouns count acts, and not what was fired."""
+OF_FIRE = frozenset({"air_strike", "indirect_fire", "direct_fire"})
+"""The kinds of act that told of months are a campaign; works and broadcasts that go on for months are one act."""
 _UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "xcomp", "amod", "compound", "acl", "advcl", "nsubjpass")
 
 
@@ -34,11 +36,11 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a total of a campaign"
     if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
         return "unrest of a crowd"
-    if act.kind == "capture" and _of_own_people(draft) and act.lemma not in words.never_arrests:
-        return "an arrest at home"
-    if act.kind == "capture" and _for_a_court(draft, graph, n, words):
-        return "an arrest for a court"
-    total = _running_total(graph, n) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
+    if act.kind in OF_CROWDS and _at_a_protest(draft, graph, n, words):
+        return "harm at a protest"
+    if act.kind == "capture" and (why := arrest(draft, graph, n, lexicon)):
+        return why
+    total = _running_total(act, words) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
     if total and act.kind not in lexicon.cues.planned_kinds:  # who "has deployed dozens of jets since May" did it once
         return "a total up to now"
     if _in_a_total(graph, n, words):
@@ -82,12 +84,6 @@ def _years_long(when: Slot[When] | None) -> bool:
     return when is not None and (when.value.end - when.value.start).days > _A_YEAR
 
 
-def _of_own_people(draft: Draft) -> bool:
-    """Whether one party alone arrests its own: no prisoner is taken between two sides."""
-    takers = {slot.value.party for slot in draft.actors}
-    return len(takers) == 1 and "UNK" not in takers and takers == {slot.value.party for slot in draft.targets}
-
-
 def _in_a_total(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether a word only says whom a total counts, or what adds to it ("the killings bring the number of people killed to 50")."""
     token = graph.tokens[n]
@@ -111,12 +107,6 @@ def _lost(graph: Graph, n: int, words: GeneralWords) -> bool:
     return graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in words.losing and up_to_now
 
 
-def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
-    """Whether an arrest is a step of a court, no force being told to have made it ("detained at the tribunal pending his trial")."""
-    by_force = any(slot.value.role is Role.MIL and slot.value.party != "UNK" for slot in draft.actors)
-    return not by_force and any(graph.tokens[m].lemma in words.courts for m in graph.clause(n) if m != n)
-
-
 def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
     """Whether an invasion is dated by nothing finer than its year ("the invasion of 1950"): history in general, no dated event."""
     return act.lemma in words.wars_begun and draft.when is not None and draft.when.value.precision is Precision.YEAR
@@ -132,14 +122,16 @@ def _hundreds(graph: Graph, n: int, words: GeneralWords) -> bool:
 _OF_A_CAMPAIGN = 500
 
 
-def _running_total(graph: Graph, n: int) -> bool:
+def _running_total(act: Act, words: GeneralWords) -> bool:
     """Whether a clause in the perfect only counts many acts of months up to now ("have captured more than 80 leaders since January")."""
+    graph, n = act.graph, act.trigger
     verb = n if graph.is_verb(n) else next((a for a in graph.ancestors(n) if graph.is_verb(a)), n)
     if not any(graph.tokens[k].tag in ("VBZ", "VBP") and graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux")):
         return False
     below = set(graph.subtree(verb))
     times = [t for t in graph.annotated.times if t.when is not None and any(graph.covers(m, t.start, t.end) for m in below)]
-    if not any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None):
+    told = any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None)
+    if not told and not (act.kind in OF_FIRE and _over_months(graph, verb, words)):
         return False
     counted = [
         q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in graph.patients(n) for m in graph.kids[p])
@@ -158,6 +150,16 @@ def _uncounted(graph: Graph, n: int, words: GeneralWords) -> bool:
     return not dated and any(graph.tokens[p].lemma in words.by_the_hundred for p in graph.objects(n))
 
 
+def _over_months(graph: Graph, verb: int, words: GeneralWords) -> bool:
+    """Whether a clause is of months or years up to now that it does not count ("during the past year", "for months")."""
+    for prep, p in graph.obliques(verb):
+        if prep in words.throughout and graph.tokens[p].lemma in words.long_spells:
+            before = {graph.low[k] for k in graph.with_dep(p, "amod", "det")}
+            if graph.tokens[p].tag == "NNS" or before & words.up_to_today:
+                return True
+    return False
+
+
 _MONTHS, _MANY = 45, 10
 """Of more days, and of more people than this, a total is of many acts."""
 
@@ -172,6 +174,12 @@ def _in_own_land(draft: Draft, graph: Graph, n: int) -> bool:
 def _said(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a clause stands under a verb of saying: that troops are there is told as news where somebody asserts it."""
     return any(graph.is_verb(a) and graph.tokens[a].lemma in lexicon.speech.verbs for a in graph.ancestors(n))
+
+
+def _at_a_protest(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether somebody was hurt in a protest, nobody of any party being told to have done it ("were killed at a protest")."""
+    nobody = all(slot.value.party == "UNK" for slot in draft.actors)
+    return nobody and any(prep in words.taking_part and graph.tokens[p].lemma in words.crowds for prep, p in graph.obliques(n))
 
 
 def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:

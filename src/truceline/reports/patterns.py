@@ -88,6 +88,8 @@ def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
         return "part of a party's name"
     if token.dep == "amod" and token.tag == "VBN":
         return "a participle before a noun"
+    if token.dep in ("amod", "compound") and token.tag == "VBG" and graph.tokens[token.head].lemma in graph.words.grounds:
+        return f"what a {graph.tokens[token.head].text!r} is for"  # "a satellite launching facility"
     after = graph.tokens[n + 1 : n + 3]
     if len(after) == 2 and after[0].text == "-" and after[0].start == token.end and after[1].tag in ("JJ", "VBN"):
         return f"part of a word, with {after[1].text!r}"  # "combat-ready", "battle-hardened"
@@ -238,7 +240,12 @@ def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexi
         return True
     if not pattern.not_object:
         return False
-    return any(_having(graph, _heads(graph, n), name, lexicon) for name in pattern.not_object)
+    heads = _heads(graph, n) | ({p for prep, p in graph.obliques(n) if prep in _UPON} if graph.is_noun(n) else set())
+    return any(_having(graph, heads, name, lexicon) for name in pattern.not_object)
+
+
+_UPON = ("on", "against", "upon")
+"""Prepositions of whom an act's noun is on ("the attack on civilians in the town")."""
 
 
 def _heads(graph: Graph, n: int) -> set[int]:
@@ -303,6 +310,9 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
         return [w for w in ordered if any(graph.covers(w, p.start, p.end) for p in lines)]
     if name == "PARTY":
         return [w for w in ordered if graph.mention(w) is not None]
+    if name == "FORCE":
+        named = {w: graph.annotated.mentions[m] for w in ordered if (m := graph.mention(w)) is not None}
+        return [w for w, mention in named.items() if mention.actor.role is Role.MIL]
     if name == "LAND":
         return [w for w in ordered if _land(graph, w)]
     if name == "KNOWN":

@@ -36,3 +36,7 @@ def test_a_short_text_with_a_word_of_crime_or_two_is_not_one() -> None:
 
 def test_other_acts_of_such_a_text_are_told() -> None:
     assert kinds(f"{CRIME} In March 2014 Russia invaded Ukraine.") == {"ground_crossing"}
+
+
+def test_ground_taken_by_forces_is_told_in_such_a_text() -> None:
+    assert kinds(f"{CRIME} In July 2014 Syrian forces overran Kobani.") == {"clash"}

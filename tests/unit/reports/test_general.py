@@ -43,6 +43,9 @@ def proposed(text: str) -> list[str]:
     "Syrian jets have pounded villages in Lebanon since January.",
     "Syrian troops detained a Syrian minister in Damascus on Tuesday.",
     "Russian troops have been fighting the Taliban for a decade.",
+    "Syrian jets have pounded villages in Lebanon during the past year.",
+    "Israeli warplanes have bombed towns in Lebanon for months.",
+    "At least 12 people were killed at a protest in Cairo on Monday.",
 ])  # fmt: skip
 def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None:
     assert proposed(text) == []
@@ -62,6 +65,8 @@ def test_what_somebody_stands_for_or_does_as_a_rule_is_no_act(text: str) -> None
     ("Syrian troops detained an Israeli soldier in Damascus on Tuesday.", ["capture"]),
     ("Russia has deployed dozens of jets to Syria since January.", ["troop_deployment"]),
     ("Two leaders of the Taliban have been captured since January.", ["capture"]),
+    ("Israeli warplanes bombed a town in Lebanon last month.", ["air_strike"]),
+    ("Syrian troops killed 12 people at a protest in Lebanon on Monday.", ["direct_fire"]),
 ])  # fmt: skip
 def test_a_number_a_day_or_a_pointing_word_makes_it_one(text: str, kinds: list[str]) -> None:
     assert proposed(text) == kinds

@@ -50,3 +50,9 @@ def test_what_decided_stands_with_the_trigger() -> None:
     assert act.kind == "loudspeaker"
     assert "broadcasts" in {act.graph.tokens[n].text for n in act.deciding}
     assert act.text == "resumed"
+
+
+def test_an_attack_on_villagers_in_a_town_is_no_fight_for_it() -> None:
+    assert [act.kind for act in acts_of("Hezbollah gunmen led an attack on villagers in the Israeli town of Metula on Monday.")] == [
+        "direct_fire"
+    ]

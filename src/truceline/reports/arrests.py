@@ -1,0 +1,73 @@
+"""Is an arrest a step of police, courts or politics at home: no prisoner is then taken between two sides."""
+
+from truceline.model.party import Role
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import GeneralWords
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+
+BY_POLICE = "an arrest by police"
+
+
+def arrest(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Why somebody taken is arrested as any state arrests, and not captured; "" where he is captured."""
+    words = lexicon.general
+    if _of_own_people(draft) and draft.lemma not in words.never_arrests:
+        return "an arrest at home"
+    if _for_a_court(draft, graph, n, words):
+        return "an arrest for a court"
+    return BY_POLICE if _by_police(draft, graph, n, lexicon) else ""
+
+
+def told_on(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an arrest by nobody named goes on from one by police told before it ("the officer was arrested on Thursday")."""
+    by_nobody = all(slot.value.party == "UNK" for slot in draft.actors)
+    of_nobody = all(slot.value.party == "UNK" or slot.value.role is not Role.MIL for slot in draft.targets)
+    return draft.kind == "capture" and draft.lemma in lexicon.general.arresting and by_nobody and of_nobody
+
+
+def _of_own_people(draft: Draft) -> bool:
+    """Whether one party alone arrests its own: no prisoner is taken between two sides."""
+    takers = {slot.value.party for slot in draft.actors}
+    return len(takers) == 1 and "UNK" not in takers and takers == {slot.value.party for slot in draft.targets}
+
+
+def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether an arrest is a step of a court, no force being told to have made it ("detained at the tribunal pending his trial")."""
+    by_force = any(slot.value.role is Role.MIL and slot.value.party != "UNK" for slot in draft.actors)
+    return not by_force and any(graph.tokens[m].lemma in words.courts for m in graph.clause(n) if m != n)
+
+
+def _by_police(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether police arrest somebody for a crime ("gendarmes arrested a soldier accused of theft"), or an envoy, and no fighter of a war.
+
+    So it is too where nobody is named who did it, and a crime is, or nobody in particular is taken ("a man was arrested").
+    """
+    words = lexicon.general
+    if graph.tokens[n].lemma not in words.arresting:
+        return False
+    takers, taken = graph.agents(n), graph.patients(n)
+    if any(_fights(graph, p, lexicon) for p in taken):
+        return False
+    police = bool(takers) and all(graph.tokens[a].lemma in words.police for a in takers)
+    crime = any(_of_a_crime(graph, p, words) for p in (n, *taken))
+    envoy = any(graph.tokens[p].lemma in words.envoys for p in taken)
+    anybody = any(graph.tokens[p].lemma in words.anybody for p in taken)
+    return (police and (crime or envoy)) or (not takers and (crime or anybody))
+
+
+def _fights(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether one who is taken is told to be of those whom a state fights ("militants", "three Hamas members", "a spy")."""
+    phrase = [n, *graph.with_dep(n, "compound", "nmod", "amod", "appos"), *(p for _, p in graph.obliques(n))]
+    sets = lexicon.word_sets
+    enemies = sets["rebel_words"] | sets["infiltrator_words"] | lexicon.general.enemies
+    named = {k: graph.annotated.mentions[m] for k in phrase if (m := graph.mention(k)) is not None}
+    return any(graph.tokens[k].lemma in enemies for k in phrase) or any(k == n or m.actor.role is Role.MIL for k, m in named.items())
+
+
+def _of_a_crime(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether a phrase tells what somebody is charged with ("arrested for the attack", "a soldier accused of theft")."""
+    told = [k for k in graph.with_dep(n, "acl", "amod", "relcl", "advcl") if graph.tokens[k].lemma in words.charging]
+    over = [p for prep, p in graph.obliques(n) if prep in words.arrested_for and graph.is_verb(n)]
+    suspected = any(prep == "on" and graph.tokens[p].lemma in words.charging for prep, p in graph.obliques(n))
+    return bool(told or over) or suspected

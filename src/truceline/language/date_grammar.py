@@ -40,6 +40,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     year = r"(?:1[89]\d\d|20\d\d)"
     era = r"(?:Juche\s+\d{1,3}\s*[(/]?\s*)?"
+    ago = r"(?P<back{0}>a|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+ago"
+    counted = rf"\s*,?\s+(?:of\s+)?(?:(?P<said{{0}}>last|this)\s+year|{ago})\b"
     season, parts = alternation(calendar.seasons), alternation(calendar.parts)
     named = alternation(calendar.days, space=r"\s+").replace("'", "['’]")
     first = alternation((*calendar.months, *weekdays, *(name.split()[0].split("'")[0] for name in calendar.days), *calendar.day_openers))
@@ -47,12 +49,12 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?=[\s-]*(?:\d|{first}))(?:
         (?P<iso>{year}-\d\d-\d\d)
-        |(?:(?:last|this\s+past|this)\s+)?(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*{era}(?P<y1a>{year}))?(?:{filler}\s*(?P<join>-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}}|(?:{weekday})\s*,?\s*)?(?P<m2>{month})\.?\s+(?P<d2>{day})|{filler}\s+(?:and|to|through)\s+(?P<wd2>{weekday})\b|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*{era}(?P<y1>{year})|\s*,?\s*Juche\s+(?P<juche>\d{{2,3}}))?
-        |(?P<dA>{day})(?:\s*(?:-|–|to|and)\s*(?P<dB>{day}))?\s+(?:of\s+)?(?P<mA>{month})\b\.?(?:\s*,?\s*{era}(?P<yA>{year}))?
+        |(?:(?:last|this\s+past|this)\s+)?(?P<m1>{month})\.?\s+(?P<d1>{day})(?:\s*,?\s*{era}(?P<y1a>{year}))?(?:{filler}\s*(?P<join>-|–|to|and|through|until)\s*(?:the\s+(?:\w+\s+){{0,3}}|(?:{weekday})\s*,?\s*)?(?P<m2>{month})\.?\s+(?P<d2>{day})|{filler}\s+(?:and|to|through)\s+(?P<wd2>{weekday})\b|\s*(?:-|–|to|and|through)\s*(?P<d2b>{day})(?!\s*(?:{month}|[a-z]*\s*(?:soldier|people|troop|member|other)))\b)?(?:\s*,?\s*{era}(?P<y1>{year})|\s*,?\s*Juche\s+(?P<juche>\d{{2,3}})|{counted.format("1")})?
+        |(?P<dA>{day})(?:\s*(?:-|–|to|and)\s*(?P<dB>{day}))?\s+(?:of\s+)?(?P<mA>{month})\b\.?(?:\s*,?\s*{era}(?P<yA>{year})|{counted.format("A")})?
         |(?:the\s+)?(?P<dlast>\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+)?(?P<lastthis>last|this)\s+month
         |(?:early|late|mid|in\ early|in\ late)?-?\s*(?P<mo>{month})\.?\s*(?:of\s+)?,?\s*(?P<moy>{year})
         |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
-        |(?:in|during|of|in\ early|in\ late|in\ mid|early|late|mid|around)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)
+        |(?:in|during|of|in\ early|in\ late|in\ mid|early|late|mid|around)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)(?:{counted.format("m")})?
         |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
         |(?P<named>{named})
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)

@@ -9,6 +9,7 @@ from truceline.packs.lexicon_shapes import Calendar
 
 _LOOK_BACK = 120
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+,?\s+)?$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast\s+year\s*,?\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\sand\s", re.IGNORECASE)
 _JUCHE = 1911
 """The North Korean count of years begins in 1912, the year of Kim Il Sung's birth: Juche 113 is 2024."""
@@ -72,12 +73,27 @@ def _number(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
 
-def _past_year(month: int, day: int, published: date | None) -> int:
-    """The year that puts a month and day latest, but not after publication (one day's grace for time zones)."""
+def _past_year(match: re.Match[str], month: int, day: int, published: date | None) -> int:
+    """The year counted from publication beside a month and day ("in May last year"); without one, the latest up to publication."""
     if published is None:
         raise ValueError("a month and day without a year need a publication date")
+    back = _years_back(match)
+    if back is not None:
+        return published.year - back
     candidate = date(published.year, month, min(day, 28))
     return published.year if candidate <= published + timedelta(days=3) else published.year - 1
+
+
+def _years_back(match: re.Match[str]) -> int | None:
+    """How many years before publication a month is told to be: "last year" after it or before it, "this year", "two years ago"."""
+    groups = match.groupdict()
+    said = next((groups[name].lower() for name in ("said1", "saidA", "saidm") if groups.get(name)), "")
+    ago = next((groups[name].lower() for name in ("back1", "backA", "backm") if groups.get(name)), "")
+    if ago:
+        return _COUNT[ago]
+    if said == "last" or _LAST_YEAR.search(_before(match)):
+        return 1
+    return 0 if said == "this" else None
 
 
 def _before(match: re.Match[str]) -> str:
@@ -92,7 +108,7 @@ def _iso(match: re.Match[str], _c: Calendar, _p: date | None) -> When:
 def _month_day(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
     month, day = calendar.months[match["m1"].lower()], _number(match["d1"])
     said = match["y1"] or match["y1a"] or match["juche"]
-    year = _past_year(month, day, published) if not said else int(said) + (_JUCHE if match["juche"] else 0)
+    year = _past_year(match, month, day, published) if not said else int(said) + (_JUCHE if match["juche"] else 0)
     start = date(year, month, day)
     if match["m2"]:
         other = date(year, calendar.months[match["m2"].lower()], _number(match["d2"]))
@@ -112,7 +128,7 @@ def _month_day(match: re.Match[str], calendar: Calendar, published: date | None)
 
 def _day_month(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
     month, day = calendar.months[match["mA"].lower()], _number(match["dA"])
-    year = int(match["yA"]) if match["yA"] else _past_year(month, day, published)
+    year = int(match["yA"]) if match["yA"] else _past_year(match, month, day, published)
     start = date(year, month, day)
     end = date(year, month, _number(match["dB"])) if match["dB"] else start
     return _when(match, start, max(start, end), Precision.DAY if start >= end else Precision.INTERVAL, "day month", not match["yA"])
@@ -150,7 +166,7 @@ def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> 
     if name[0].islower():
         raise ValueError("the word may, not the month")
     month = calendar.months[name.lower()]
-    year = _past_year(month, 1, published)
+    year = _past_year(match, month, 1, published)
     if match["lmo"] and (match["lastmo"] or "").strip().lower() == "last" and published and published.month == month:
         year = published.year - 1
     start, end = _month_span(year, month)
@@ -177,7 +193,7 @@ def _weekday(match: re.Match[str], calendar: Calendar, published: date | None) -
 
 def _named_day(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
     month, day = calendar.days[re.sub(r"\s+", " ", match["named"].lower().replace("’", "'"))]
-    return _day(match, date(_past_year(month, day, published), month, day), "named day", True)
+    return _day(match, date(_past_year(match, month, day, published), month, day), "named day", True)
 
 
 def _weekend(match: re.Match[str], _c: Calendar, published: date | None) -> When:

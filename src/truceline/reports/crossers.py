@@ -32,6 +32,8 @@ class Group:
 
     slot: Slot[Quantity]
     fate: str | None
+    part: bool = False
+    """Whether it is told as a part of those who came ("two of the infiltrators")."""
 
 
 def movers(draft: Draft, reading: Reading, pack: Pack) -> None:
@@ -113,9 +115,23 @@ def taken_aboard(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
         ]
 
 
-def groups_of(graphs: list[Graph], party: str, reading: Reading, lexicon: Lexicon) -> list[Group]:
-    """Every number of those who crossed, in order of the text."""
-    return [g for graph in graphs for g in _groups(graph, party, reading, lexicon)]
+def groups_of(graphs: list[Graph], party: str, reading: Reading, lexicon: Lexicon, *, fallen: bool = False) -> list[Group]:
+    """Every number of those who crossed, in order of the text; with ``fallen`` also of their dead named by their party alone."""
+    body = [graph for graph in graphs if not graph.annotated.sentence.headline]
+    by_party = fallen and not any(t.lemma in lexicon.numbers.intruders for graph in body for t in graph.tokens)
+    found = [g for graph in graphs for g in _groups(graph, party, reading, lexicon, fallen=by_party)]
+    return found or (_he_fell(graphs, reading, lexicon) if fallen else [])
+
+
+def _he_fell(graphs: list[Graph], reading: Reading, lexicon: Lexicon) -> list[Group]:
+    """The one intruder of an entry, whom it tells killed by a pronoun ("an agent is found ... he is killed")."""
+    alone = [n for graph in graphs for n, t in enumerate(graph.tokens) if t.lemma in lexicon.numbers.intruders and t.tag == "NN"]
+    many = any(t.lemma in lexicon.numbers.intruders and t.tag == "NNS" for graph in graphs for t in graph.tokens)
+    if not alone or many:
+        return []
+    told = ((graph, toll) for graph in graphs for toll in tolls(graph, reading.document, lexicon))
+    fell = [toll for graph, toll in told if any(graph.low[h] in ("he", "she") for h in toll.heads)]
+    return [Group(toll.slot, toll.slot.value.what) for toll in fell]
 
 
 def _on_the_actor(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
@@ -184,7 +200,7 @@ def _intruder(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return any(graph.tokens[k].lemma in lexicon.numbers.intruders for k in (n, *graph.with_dep(n, *_PARTS)))
 
 
-def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon) -> Iterator[Group]:
+def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon, *, fallen: bool = False) -> Iterator[Group]:
     """Numbers of those who crossed in one sentence, and of the rest of them ("two others")."""
     fates = {t.slot.evidence: t.slot.value.what for t in tolls(graph, reading.document, lexicon)}
     theirs = False
@@ -197,9 +213,9 @@ def _groups(graph: Graph, party: str, reading: Reading, lexicon: Lexicon) -> Ite
         )
         if any(_theirs(graph, n, party, lexicon) for n in nouns):
             theirs = True
-            if slot.evidence in fates and not any(_intruder(graph, n, lexicon) for n in nouns):
+            if slot.evidence in fates and not fallen and not any(_intruder(graph, n, lexicon) for n in nouns):
                 continue
-            yield Group(slot, fates.get(slot.evidence))
+            yield Group(slot, fates.get(slot.evidence), part=any(graph.low[d] == "the" for n in nouns for d in graph.with_dep(n, "det")))
         elif not nouns and theirs and bare and (slot.evidence in fates or graph.tokens[last + 1].lemma == "other"):
             yield Group(slot, fates.get(slot.evidence) or "other")
     for toll in tolls(graph, reading.document, lexicon):

@@ -167,7 +167,8 @@ def _settle_entry(draft: Draft, reading: Reading, pack: Pack) -> None:
             ),
             None,
         )
-    if draft.kind in ("ground_crossing", "clash", "sea_crossing") and draft.outcome is None:
+    mixed = draft.kind == "clash" and any(said in ("captured", "escaped") for said, _ in told)
+    if draft.kind in ("ground_crossing", "clash", "sea_crossing") and draft.outcome is None and not mixed:
         draft.outcome = _all_killed(draft, graphs, reading, pack)
 
 
@@ -192,19 +193,17 @@ def _words(draft: Draft, reading: Reading) -> list[str]:
 
 
 def _all_killed(draft: Draft, graphs: list[Graph], reading: Reading, pack: Pack) -> Slot[str] | None:
-    """killed, where every group of intruders that the entry numbers was killed; for a fight, where none of the others was."""
+    """killed, where every group of intruders that the entry numbers was killed, whoever of those they met fell too (codebook 2)."""
     party = draft.actors[0].value.party if draft.actors and draft.kind != "clash" else "UNK"
-    groups = groups_of(graphs, party, reading, pack.lexicon)
+    groups = groups_of(graphs, party, reading, pack.lexicon, fallen=True)
     dead = [g for g in groups if g.fate == "killed"]
     lost = sum(g.slot.value.low or 0 for g in dead)
     if (
         not dead
+        or all(g.part for g in dead)
         or any(g.fate not in (None, "killed") for g in groups)
         or any((g.slot.value.low or 0) > lost for g in groups if g.fate is None)
     ):
-        return None
-    all_tolls = [t for graph in graphs for t in tolls(graph, reading.document, pack.lexicon) if t.slot.value.what == "killed"]
-    if draft.kind == "clash" and sum(t.slot.value.low or 0 for t in all_tolls) > lost:
         return None
     for graph in graphs:
         for start, end, names in pack.lexicon.outcomes.find(graph.annotated.sentence.text):

@@ -86,6 +86,18 @@ def test_all_intruders_dead_is_an_outcome_and_a_mixed_fate_is_none() -> None:
     assert mixed.claim.outcome is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four North Korean infiltrators were killed in a gun battle with South Korean policemen. Two policemen were killed too.",
+        "A North Korean armed agent crossed into South Korea and was found in a village. He was killed by South Korean soldiers.",
+    ],
+)
+def test_intruders_are_all_killed_whoever_of_the_others_fell(text: str) -> None:
+    outcomes = {r.claim.outcome.value for r in read(text, "Infiltration").reports if r.claim.outcome is not None}
+    assert outcomes == {"killed"}
+
+
 def test_all_of_a_side_killed_is_the_outcome_of_a_fight_in_any_text() -> None:
     quiet = "Markets closed early. " * 8
     all_of_them = report("Israeli troops stormed the base in Tyre on Monday, killing all nine gunmen in a firefight. " + quiet, "clash")

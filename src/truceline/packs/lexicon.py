@@ -190,8 +190,9 @@ def _roles(roles: Roles) -> dict[str, str]:
 
 def _saying_steps(words: TellingWords) -> frozenset[str]:
     accusing = (words.culprit, words.done_by, words.breaking, words.committing)
-    denying = (words.false_traits, words.true_traits, words.no_part, words.harmless)
-    return frozenset().union(*accusing, *denying, words.calling, words.bad_names, words.bad_traits, words.claiming, words.checking)
+    denying = (words.false_traits, words.true_traits, words.no_part, words.harmless, words.overstating)
+    condemning = (words.calling, words.bad_names, words.bad_traits, words.not_to_be, words.laws)
+    return frozenset().union(*accusing, *denying, *condemning, words.claiming, words.checking)
 
 
 def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> dict[str, frozenset[str]]:

@@ -296,6 +296,10 @@ class TellingWords(Shape, frozen=True):
     bad_names: WordSet
     bad_traits: WordSet
     no_act_itself: WordSet
+    overstating: WordSet
+    overstated: WordSet
+    not_to_be: WordSet
+    laws: WordSet
     harmed: WordSet
     series: WordSet
     told_in: WordSet

@@ -18,8 +18,25 @@ def denials_said(graph: Graph, n: int, lexicon: Lexicon, speakers: Attributions)
         yield verb, _of_themselves(graph, verb, said_by(graph, n, speakers), speakers)
     elif lemma in words.no_part and _had_none(graph, n, lexicon):
         yield n, _of_themselves(graph, verb, said_by(graph, n, speakers), speakers)
+    elif lemma in words.overstating and (by := _who_overstates(graph, n, lexicon)):
+        told = {code.split(":")[0] for k in by for code in _named(graph, k, speakers)}
+        yield n, [code for code in said_by(graph, n, speakers) if told - {code.split(":")[0]}]
     elif lemma in words.harmless and (holder := _held(graph, n, lexicon)) is not None:
         yield holder, callers(graph, holder, speakers)
+
+
+def _who_overstates(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """Heads of whose reports or figures are said to be too high ("X had exaggerated its losses", "X's exaggerated reports")."""
+    over = graph.tokens[n].head
+    of = graph.objects(n) if graph.is_verb(n) and graph.tokens[n].dep != "amod" else [over]
+    if not any(graph.tokens[k].lemma in lexicon.telling.overstated for k in of):
+        return []
+    return graph.agents(n) or graph.agents(graph.tokens[over].head) or graph.with_dep(over, "poss")
+
+
+def _named(graph: Graph, head: int, speakers: Attributions) -> list[str]:
+    slot = speakers.party_of(graph, head)
+    return [slot.value.code] if slot is not None and slot.value.party is not None else []
 
 
 def _of_a_charge(graph: Graph, n: int, lexicon: Lexicon) -> bool:

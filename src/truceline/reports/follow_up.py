@@ -26,7 +26,7 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
     for each in told:
         over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon)
         mutual = _each_other(each.graph, each.at)
-        for draft in (*over, *_more_of_it(each.step, over, joined)):
+        for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
             if not _says_nothing(each.step, draft, mutual):
                 add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, each.step, mutual)
     own = voice(reading, pack)
@@ -41,6 +41,15 @@ def _more_of_it(step: FollowUp, over: Sequence[Draft], joined: Sequence[Draft]) 
     if step.act != "accusation":
         return []
     return [d for d in joined if d not in over and d.modality is not Modality.PLANNED and any(_once_more(d, held) for held in over)]
+
+
+def _denied_beside(told: StepTold, over: Sequence[Draft], joined: Sequence[Draft]) -> list[Draft]:
+    """The acts of who denies that its own sentence lets others assert ("X denies that it helps them; Y says X has troops there")."""
+    by = party_code(told.step.by)
+    if told.step.act != "denial" or by is None:
+        return []
+    theirs = [d for d in joined if d not in over and told.index in d.indexes and {s.value.party for s in d.actors} == {by}]
+    return [d for d in theirs if {a.speaker.value.party for a in d.attributions} - {None, by} and d.modality is not Modality.PLANNED]
 
 
 def _once_more(one: Draft, two: Draft) -> bool:

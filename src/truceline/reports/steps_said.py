@@ -33,7 +33,7 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             yield from _steps("confirmation", graph, n, None, document, callers(graph, n, speakers))
         elif token.lemma in words.checking and any(graph.tokens[k].lemma in words.checked for k in graph.objects(n)):
             yield from _steps("investigation", graph, n, None, document, callers(graph, n, speakers))
-        elif (token.lemma in words.bad_traits or token.lemma in words.bad_names) and _said_of_an_act(graph, n, lexicon):
+        elif _bad_said_of_an_act(graph, n, lexicon):
             yield from _steps("condemnation", graph, n, None, document, said_by(graph, n, speakers))
 
 
@@ -130,6 +130,24 @@ def _of_relative(graph: Graph, n: int) -> int | None:
     while graph.tokens[n].dep == "conj" and graph.is_verb(graph.tokens[n].head):
         n = graph.tokens[n].head
     return n if graph.tokens[n].dep == "relcl" else None
+
+
+def _bad_said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act is called bad, unlawful, or nothing to put up with ("is a crime", "is against the law", "cannot be justified")."""
+    words, lemma = lexicon.telling, graph.tokens[n].lemma
+    if lemma in words.bad_traits or lemma in words.bad_names:
+        return _said_of_an_act(graph, n, lexicon)
+    if lemma in words.not_to_be:
+        never = graph.is_verb(n) and graph.passive(n) and bool(graph.with_dep(n, "neg"))
+        return never and any(_an_act(graph, iter((k,)), lexicon) for k in graph.patients(n))
+    if lemma not in words.laws or graph.tokens[n].dep != "pobj":
+        return False
+    prep = graph.tokens[n].head
+    being = graph.tokens[prep].head
+    if graph.tokens[being].lemma not in ("be", "contrary") or (graph.tokens[prep].lemma != "against" and graph.low[being] != "contrary"):
+        return False
+    verb = graph.tokens[being].head if graph.low[being] == "contrary" else being
+    return not graph.with_dep(verb, "neg") and any(_an_act(graph, iter((k,)), lexicon) for k in graph.subjects(verb))
 
 
 def _said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -53,3 +53,9 @@ def test_who_holds_that_what_was_sunk_was_unarmed_denies_the_blow_was_earned() -
 def test_a_third_party_denies_the_very_act_that_stands_under_its_denial() -> None:
     text = "Hezbollah rockets hit Haifa on Monday. Jordan disputed Israel's claim that Hezbollah had fired the rockets."
     assert denials(text) == ["JOR:gov"]
+
+
+def test_who_calls_a_report_exaggerated_denies_it() -> None:
+    told = "Iran said its troops killed 900 Iraqi soldiers in a battle near Basra on Monday. "
+    assert denials(told + "Iraq's defence ministry said that Iran had exaggerated its reports of the battle.") == ["IRQ:MoD"]
+    assert denials(told + "Iran's defence ministry said that Iran had exaggerated its reports of the battle.") == []

@@ -142,3 +142,19 @@ def test_a_breach_of_the_truce_is_told_by_its_noun_too() -> None:
     text = "Houthi fighters shelled the port of Hodeida on Sunday. " + calm
     text += "A German spokesman said the Houthis were committing a massive violation of the peace."
     assert steps(text) == [("accusation", "DEU:gov", "HOUTHI:mil")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Jordan said the shelling was against international law.", "Jordan said the shelling cannot be justified."]
+)
+def test_who_calls_an_act_unlawful_or_nothing_to_put_up_with_condemns_it(text: str) -> None:
+    assert steps("Syrian troops shelled Haifa on Monday. " + text) == [("condemnation", "JOR:gov", None)]
+
+
+def test_what_may_be_justified_is_not_condemned() -> None:
+    assert steps("Syrian troops shelled Haifa on Monday. Jordan said the shelling was not against international law.") == []
+
+
+def test_protests_raised_are_lodged() -> None:
+    found = steps("North Korea fired a missile over Japan on Monday. Japan raised a protest with North Korea over the launch.")
+    assert ("protest", "JPN:gov", "PRK:gov") in found

@@ -120,6 +120,11 @@ class Speech(Shape, frozen=True):
     outlet_nouns: Words = ()
     blaming: Words = ()
     body_nouns: Words = ()
+    own_bodies: Words = ()
+    no_rank: Words = ()
+    peoples: Words = ()
+    pieces: Words = ()
+    web_names: Words = ()
 
 
 class Numbers(Shape, frozen=True):

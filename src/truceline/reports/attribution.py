@@ -12,6 +12,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.closing import closing
 from truceline.reports.grammar import Graph
+from truceline.reports.one_name import heads_of_names
 from truceline.reports.outlets import is_outlet
 from truceline.reports.shared_noun import shared_noun
 from truceline.reports.speakers import Speakers
@@ -50,6 +51,8 @@ class Attributions:
             heads, through = self._said_by(graph, verb)
             relays += self._slots(graph, through)
             found += [Attribution(speaker=s, stance=stance, cue=self._span(graph, verb)) for s in self._slots(graph, heads)]
+        if found and found[-1].speaker.value.party is not None:
+            self.speakers.last = found[-1].speaker
         found += self.charged(graph, trigger) + self._according(graph)
         found = found or self._closing(graph, trigger)
         handed = [a.speaker for a in found if self._hands_on(graph, a, found)]
@@ -147,7 +150,7 @@ class Attributions:
 
     def party_of(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """The party or person that a phrase head means as one who accuses, denies, protests."""
-        return self.speakers.named(graph, n)
+        return self.speakers.named(graph, heads_of_names(graph, [n])[0])
 
     def _closing(self, graph: Graph, trigger: int) -> list[Attribution]:
         """Who says so in the last clause of a sentence, where the parser hung it on no word above the act."""
@@ -288,8 +291,9 @@ class Attributions:
 
     def _unnamed(self, graph: Graph, trigger: int) -> tuple[Attribution, ...]:
         """Nobody is named in the sentence: who goes on speaking inside quotation marks, or whose voice the document is in."""
-        token = graph.tokens[trigger]
-        quoted = any(a <= token.start < b for a, b in graph.annotated.quotations) or graph.annotated.sentence.text[:1] in '"“`'
+        token, sentence = graph.tokens[trigger], graph.annotated.sentence
+        closed = any(a <= sentence.start and b <= token.start for a, b in graph.annotated.quotations)  # "..., he said in the wake of"
+        quoted = any(a <= token.start < b for a, b in graph.annotated.quotations) or (sentence.text[:1] in '"“`' and not closed)
         if quoted and self.speakers.last is not None:
             return (Attribution(speaker=self.speakers.last),)
         return (self.voice,) if self.voice is not None else ()
@@ -298,7 +302,7 @@ class Attributions:
 
     def _slots(self, graph: Graph, heads: list[int]) -> list[Slot[Speaker]]:
         found = []
-        for head in heads:
+        for head in heads_of_names(graph, heads):
             if shared := shared_noun(self.speakers, graph, head):
                 found += shared
                 continue

@@ -111,9 +111,9 @@ def _first_told(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Attrib
     if not organs:
         return []
     first = told_in(organs[0], reading)
-    if draft.prominence is Prominence.BACKGROUND and first > min(draft.indexes):
-        return []  # what a text recalls in its own voice rests on nobody who speaks of it later
     unnamed = min((told_in(a, reading) for a in told if _unnamed(a) and not _in_title(a, reading)), default=first)
+    if draft.prominence is Prominence.BACKGROUND and min(first, unnamed) > min(draft.indexes):
+        return []  # what a text recalls in its own voice rests on nobody who speaks of it later
     kept: list[Attribution] = []
     for attribution in told:
         party, at = attribution.speaker.value.party, told_in(attribution, reading)
@@ -160,7 +160,7 @@ def _document_speaks(draft: Draft, reading: Reading) -> Attribution:
 def _status(draft: Draft) -> Status:
     if draft.modality is Modality.PLANNED:
         return Status.PLANNED
-    acts = {f.act for f in draft.follow_ups}
+    acts = {f.act for f in draft.follow_ups if f.by is not None or f.act != "denial"}
     if draft.denied:
         return Status.DISPUTED if "accusation" in acts else Status.DENIED
     if "denial" in acts:

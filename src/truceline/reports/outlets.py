@@ -19,6 +19,8 @@ _NAME = r"(?-i:(?P<name>(?:[A-Z][\w'’-]+ ){0,3}(?:[A-Z][\w'’-]+|(?<=[a-z] )\
 def called_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
     """The name that the words of one phrase call an outlet; None where no noun of theirs does."""
     nouns = lexicon.speech.outlet_nouns
+    if shaped(r"[\w-]+\.WORDS", lexicon.speech.web_names).fullmatch(bare) is not None:
+        return Speaker(code=bare)
     called = shaped(rf"(?:(?-i:[a-z][\w'’-]+) )*?WORDS {_NAME}", nouns).fullmatch(bare) or shaped(rf"{_NAME} WORDS", nouns).fullmatch(bare)
     return Speaker(code=called["name"]) if called is not None else None
 
@@ -26,7 +28,9 @@ def called_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
 def known_outlet(bare: str, lexicon: Lexicon) -> Speaker | None:
     """The outlet, of those known by name, with which a phrase begins."""
     outlets = lexicon.roles.outlets
-    match = shaped(r"(?:[\w'’-]+ (?:newspaper|daily|agency) )?(?P<name>WORDS)(?![\w-])", outlets).match(bare)
+    piece = shaped(r"(?:[\w'’-]+ ){0,3}?WORDS (?:by|of|in|from|on) (?:the |an? )?", lexicon.speech.pieces).match(bare)
+    begin = piece.end() if piece is not None else 0
+    match = shaped(r"(?:[\w'’]+-based )?(?:[\w'’-]+ (?:newspaper|daily|agency) )?(?P<name>WORDS)(?![\w-])", outlets).match(bare, begin)
     return Speaker(code=next(o for o in outlets if o.lower() == match["name"].lower())) if match else None
 
 

@@ -16,12 +16,17 @@ from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.joined_names import of_others
 from truceline.reports.missions import mission_speaks
+from truceline.reports.named_bodies import anothers_body, own_body
+from truceline.reports.one_name import capitals, parts_before
 from truceline.reports.outlets import OUTLET, called_outlet, known_outlet, outlet_beside, owned_outlet
+from truceline.reports.unnamed_people import in_small, of_an_army, speaks_for, unnamed_name, unnamed_people
 from truceline.reports.voice import Home, organ_in
 
 READ_BY = "reports.speakers 1"
 FORMER = " former office"
 """Ends the name of the rule by which somebody who has left an office speaks under the own name."""
+_ONCE = r"WORDS[\s-].*?(?-i:(?P<name>(?:[A-Z][\w'’-]+\s)?[A-Z][\w'’-]+))$"
+"""Who once held an office, by the name at the end ("former minister Jane Doe")."""
 _NAME = re.compile(r"(?:[A-Z][\w'’-]+\.?\s+){0,3}[A-Z][\w'’-]+")
 
 
@@ -64,17 +69,26 @@ class Speakers:
         if token.tag in ("PRP", "DT") or token.text.lower() in ("it", "he", "she", "they"):
             return self.last if token.tag == "PRP" else None
         joined = max((cc for k in graph.with_dep(n, "nmod", "compound") for cc in graph.with_dep(k, "cc")), default=-1)
-        phrase = [k for k in self._phrase(graph, n) if k > joined]  # of "medics and security sources" the latter
+        own = (k for k in self._phrase(graph, n) if k > joined)  # of "medics and security sources" the latter
+        phrase = [*parts_before(graph, n), *own]
         low, high = graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end
         slot = self.meant(
             graph.annotated, low, high, proper=token.tag in ("NNP", "NNPS") and graph.mention(n) is None, whole=graph.mention(n) is not None
         )
-        if slot is None and token.tag in ("NNP", "NNPS") and graph.mention(n) is None and not self._common(token.text):
-            first = min((k for k in graph.with_dep(n, "compound") if k < n), default=n)  # a name alone ("X, in his fifties")
-            slot = self.meant(graph.annotated, graph.tokens[first].start, token.end, proper=True, whole=False)
+        named = token.tag.startswith("NN") and token.text[:1].isupper() and graph.mention(n) is None
+        if slot is None and named and not self._common(token.text):
+            slot = self._name_alone(graph, n)
         if slot is not None and slot.value.party is None and token.tag in ("NNP", "NNPS"):
-            slot = self._apposition(graph, n) or slot
+            beside = self._apposition(graph, n)
+            slot = beside if beside is not None and (beside.value.party is not None or slot.value.code.islower()) else slot
         return slot or self._outlet_beside(graph, n) or self._apposition(graph, n)
+
+    def _name_alone(self, graph: Graph, n: int) -> Slot[Speaker] | None:
+        """A name without what stands beside it ("X, in his fifties", "the shipping agency X")."""
+        firsts = (min((k for k in graph.with_dep(n, "compound") if k < n), default=n), capitals(graph, n))
+        end = graph.tokens[n].end
+        names = (self.meant(graph.annotated, graph.tokens[k].start, end, proper=True, whole=False) for k in firsts)
+        return next((name for name in names if name is not None), None)
 
     def _outlet_beside(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """The name beside a noun that calls it an outlet, where the parser sets it apart ("the newspaper New Path")."""
@@ -96,22 +110,27 @@ class Speakers:
         again = self._body_before(annotated, words, low) or self._again(words) or self._rebels(annotated, bare, low, high)
         if again is not None:
             return again
-        if proper and (
-            once := shaped(r"WORDS[\s-].*?(?P<name>(?:[A-Z][\w'’-]+\s)?[A-Z][\w'’-]+)$", self.lexicon.speech.former).match(bare)
-        ):
+        of_a_person = proper or any(m.end == high and m.speaker is not None for m in annotated.mentions)
+        if of_a_person and (once := shaped(_ONCE, self.lexicon.speech.former).match(bare)) is not None:
             return Slot(value=Speaker(code=once["name"]), evidence=(self._span(annotated, low, high),), read_by=READ_BY + FORMER)
         inside = [m for m in annotated.mentions if low <= m.start and m.end <= high and not of_others(annotated, m, self.lexicon.clauses)]
         if (owned := owned_outlet(annotated, inside, (low, high), self.lexicon)) is not None:
             return Slot(value=owned, evidence=(self._span(annotated, low, high),), read_by=READ_BY + OUTLET)
-        value = known_outlet(bare, self.lexicon) or self._of_party(inside, bare, whole)
+        value = known_outlet(bare, self.lexicon)
+        if value is None and (body := own_body(annotated, inside, high, self.lexicon)) is not None:
+            slot = Slot(value=Speaker(code=body), evidence=(self._span(annotated, low, high),), read_by=READ_BY + " body of its own")
+            if (person := re.search(r"[a-z] (?P<name>(?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+)$", bare)) is not None:
+                self._remember(person["name"], slot)
+            return slot
+        value = value or anothers_body(annotated, inside, high, self.home) or self._of_party(inside, bare, whole)
         known = (self._person(bare) or self._office_before(annotated, bare, low)) if value is None and proper else None
         if known is not None:
             return known
-        plain = self._generic(bare) if value is None else None
-        if plain is not None and self._forces(bare) and (ours := self._of_home(bare, annotated)) is not None:
+        plain = unnamed_people(bare, self.lexicon) if value is None else None
+        if plain is not None and of_an_army(bare, self.lexicon) and (ours := self._of_home(bare, annotated)) is not None:
             value, plain = ours, None  # "military sources": those of the land told of
         if plain is not None:
-            plain = self._named_before(words, self._in_small(plain, annotated, low))
+            plain = self._named_before(words, in_small(plain, annotated, low, self.lexicon))
         called = called_outlet(bare, self.lexicon) if value is None and plain is None and not inside else None
         if called is not None:
             return Slot(value=called, evidence=(self._span(annotated, low, high),), read_by=READ_BY + OUTLET)
@@ -169,9 +188,13 @@ class Speakers:
     def _again(self, words: str) -> Slot[Speaker] | None:
         """ "The official", "the same source", "the ministry": the last speaker, where the words fit it."""
         low = words.lower()
-        if self.last is None or low not in self.lexicon.speech.same_source:
+        if self.last is None:
             return None
         organ = organ_in(low, self.last.value.party, self.lexicon)
+        if organ is not None and low == f"the {low[organ[1] : organ[2]]}" and self.last.value.code == f"{self.last.value.party}:{organ[0]}":
+            return self.last  # "the defence ministry" after another name of it
+        if low not in self.lexicon.speech.same_source:
+            return None
         people = low.removeprefix("the ") in self.lexicon.speech.spokesmen
         same = organ is not None and self.last.value.code == f"{self.last.value.party}:{organ[0]}"
         return self.last if people or same or organ is None or (organ[0] == "gov" and self.last.value.party) else None
@@ -186,44 +209,23 @@ class Speakers:
             return named
         actor = mentions[0].actor
         organ = organ_in(bare, actor.party, self.lexicon)
-        generic = self._generic(bare)
-        if generic is not None and self._unnamed_name(bare).rstrip("s") in self.lexicon.sides.rebels and self.cast.group(actor.party):
+        generic, name = unnamed_people(bare, self.lexicon), unnamed_name(bare, self.lexicon)
+        if generic is not None and name.rstrip("s") in self.lexicon.sides.rebels and self.cast.group(actor.party):
             return Speaker(code=actor.party, party=actor.party)
-        if generic is not None and (organ is None or self._unnamed_name(bare) not in self.lexicon.speech.spokesmen):
-            return self._unnamed_of(actor.party, bare) or generic
+        if generic is not None and (organ is None or name not in self.lexicon.speech.spokesmen):
+            return self._unnamed_of(actor.party, name) or generic
         if not self.home.state(actor.party):
-            speaks = whole or organ is not None or self._speaks_for(bare)
+            speaks = whole or organ is not None or speaks_for(bare, self.lexicon)
             own = Speaker(code=actor.party, party=actor.party) if speaks else None
             return own or mission_speaks(self.reading, mentions, bare, self.lexicon)
-        if organ is None and not whole and not self._speaks_for(bare):
+        if organ is None and not whole and not speaks_for(bare, self.lexicon):
             return None
         return Speaker(code=f"{actor.party}:{organ[0] if organ else 'gov'}", party=actor.party)
 
-    def _unnamed_of(self, party: str, bare: str) -> Speaker | None:
+    def _unnamed_of(self, party: str, name: str) -> Speaker | None:
         """Unnamed people of a state's own services ("Palestinian security sources") speak as PARTY:name."""
-        name = self._unnamed_name(bare)
         service = name.startswith(("security", "intelligence"))
         return Speaker(code=f"{party}:{name}", party=party) if service and self.home.state(party) else None
-
-    def _unnamed_name(self, bare: str) -> str:
-        low = bare.lower()
-        return next((n for n in sorted(self.lexicon.roles.generic_speakers, key=len, reverse=True) if n.lower() in low), "")
-
-    def _speaks_for(self, bare: str) -> bool:
-        return shaped(r"\bWORDS", self.lexicon.speech.spokesmen).search(bare) is not None
-
-    def _forces(self, bare: str) -> bool:
-        """Whether unnamed people are of an army by their whole name ("military sources")."""
-        return any(body.role == "mil" and bare.lower().split(" in ")[0] in body.names for body in self.lexicon.roles.bodies)
-
-    def _generic(self, bare: str) -> Speaker | None:
-        names = self.lexicon.roles.generic_speakers
-        match = shaped(r"(?:[\w'’-]+ ){0,2}?(?P<name>WORDS)(?: (?:in|at|from|near)\b.*)?$", names).match(bare)
-        if match is None:
-            return None
-        head = re.split(r" (?:in|at|from|near) ", bare)[0]
-        name = next(n for n in names if n.lower() == match["name"].lower())
-        return Speaker(code=name if head.lower() == name.lower() else head)
 
     def _of_home(self, bare: str, annotated: Annotated) -> Speaker | None:
         party = self.home.party(bare, annotated, self.last.value if self.last else None)
@@ -232,13 +234,7 @@ class Speakers:
 
     def of_words(self, annotated: Annotated, mentions: list[Mention], bare: str) -> Speaker | None:
         """Who words mean that stand apart in the text, with the parties they name: an organ, or people of no name."""
-        return self._of_party(mentions, bare, False) or self._generic(bare) or self._of_home(bare, annotated)
-
-    def _in_small(self, speaker: Speaker, annotated: Annotated, low: int) -> Speaker:
-        """A common phrase that a sentence begins with, without its capital ("Shipping executives"); names keep theirs."""
-        named = [m.start for m in annotated.mentions] + [p.start for p in annotated.places]
-        begins = low == annotated.sentence.start and low not in named and speaker.code not in self.lexicon.roles.generic_speakers
-        return Speaker(code=speaker.code[:1].lower() + speaker.code[1:]) if begins else speaker
+        return self._of_party(mentions, bare, False) or unnamed_people(bare, self.lexicon) or self._of_home(bare, annotated)
 
     def _named_before(self, words: str, speaker: Speaker) -> Speaker:
         """ "The executives": those named before in full ("shipping executives")."""
@@ -275,7 +271,8 @@ class Speakers:
             phrase = self._phrase(graph, k)
             slot = self.meant(graph.annotated, graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end, proper=False, whole=False)
             if slot is not None:
-                self.persons.setdefault(graph.tokens[n].text, slot)
+                if slot.value.party is not None:
+                    self.persons.setdefault(graph.tokens[n].text, slot)
                 return slot
         return None
 
@@ -289,6 +286,8 @@ class Speakers:
             low, high = annotated.sentence.start + match.start(), annotated.sentence.start + match.end()
             if shaped(r"(?<![\w-])WORDS[\s-](?:[\w’'-]+\s){0,3}$", self.lexicon.speech.former).search(text[: match.start()]):
                 continue  # "former prime minister X": X speaks for nobody now
+            if shaped(r"(?<![\w-])WORDS[\s-]$", self.lexicon.speech.no_rank).search(text[: match.start()]):
+                continue  # "secretary general X": no officer
             named = next(
                 (m for m in annotated.mentions if m.speaker is not None and m.speaker.party and m.start < high and low < m.end), None
             )

@@ -126,6 +126,8 @@ def organ_in(text: str, party: str | None, lexicon: Lexicon, lead_only: bool = F
         if (body.parties and party not in body.parties) or (lead_only and name not in lexicon.roles.ministries):
             continue
         found = standing(name.lower(), low)
+        if found is not None and shaped(r"(?<![\w-])WORDS[\s-]$", lexicon.speech.no_rank).search(low, 0, found[0]):
+            continue  # "secretary general": no officer
         if found is not None and (best is None or found[1] - found[0] > best[2] - best[1]):
             best = (body.code, *found)
     return best
@@ -213,7 +215,7 @@ class Home:
     def _spoke(party: str, organ: str, last: Speaker | None) -> int:
         if last is None or last.party != party:
             return 0
-        return 24 if last.code == f"{party}:{organ}" else 6
+        return 24 if last.code == f"{party}:{organ}" or organ.startswith("state ") else 6  # "X claims ..., according to state media"
 
     def _armed(self, annotated: Annotated) -> Counter[str]:
         """Parties whose forces a sentence names in full ("Pakistani troops"): its unnamed speaker is rather another's."""

@@ -470,3 +470,64 @@ def test_police_are_those_of_the_land_told_of_just_before() -> None:
         "Police said the gunmen fled after the shooting."
     )
     assert sources(report) == ["HND:police"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("ROK JCS said that North Korea fired two missiles on Tuesday.", "KOR:JCS"),
+        ("The Syrian Red Crescent said that shells killed four people in Aleppo on Tuesday.", "Syrian Red Crescent"),
+        ("Shells killed four people in Aleppo on Tuesday, according to a report by the BBC.", "BBC"),
+        ("Shells killed four people in Aleppo on Tuesday, according to Example.org.", "Example.org"),
+        ("Shells killed four people in Aleppo on Tuesday, a paramedic said.", "paramedic"),
+        ("Arab medical officials said that shells killed four people in Gaza on Tuesday.", "Arab medical officials"),
+        ("According to Dutch shipping agency NAVCO, shells hit the tanker off Oman on Tuesday.", "NAVCO"),
+        ("South Korea's CIA said that North Korean agents killed two soldiers on Tuesday.", "KOR:CIA"),
+        ("North Korea says that it launched a rocket on Tuesday, according to state media.", "PRK:state media"),
+    ],
+)
+def test_a_speaker_keeps_the_whole_of_the_name(sentence: str, who: str) -> None:
+    [report, *_] = reports(sentence)
+    assert who in sources(report)
+    assert "KOR:gov" not in sources(report)
+
+
+def test_a_secretary_general_is_no_officer() -> None:
+    text = "Gunmen seized ten aid workers in Baghdad on Tuesday. "
+    [report, *_] = reports(text + '"We want them freed," said Omar Haddad, secretary general of the Iraqi Red Crescent.')
+    assert "IRQ:mil" not in sources(report)
+
+
+def test_the_ministry_again_is_the_ministry_that_spoke_last() -> None:
+    text = "A North Korean soldier crossed the border into South Korea on Tuesday, the South Korean Defense Ministry said. "
+    text += "North Korea and its soldiers were watched by North Korean officers in the North. "
+    found = reports(text + "The defense ministry said the North Korean soldier was shot by North Korean troops in the North.")
+    assert "PRK:MND" not in {s for report in found for s in sources(report)}
+
+
+def test_what_follows_a_closed_quotation_is_not_quoted() -> None:
+    text = "The rebels in Syria said they would fight on. "
+    text += '"Our men are near Homs," Minister Omar Haddad told reporters on Tuesday after Syrian air strikes on Idlib.'
+    assert {s for report in reports(text) for s in sources(report)} == {"document"}
+
+
+def test_people_without_a_name_who_tell_what_a_text_recalls_are_its_source() -> None:
+    text = "Afghan officials met elders in Kabul on Tuesday to talk of the coming winter. " * 2
+    text += "In May, a NATO air strike killed thirty civilians in Kandahar, according to locals. "
+    found = [r for r in reports(text + "NATO said that it had looked into the strike.") if r.claim.kind.value == "air_strike"]
+    assert found and "locals" in sources(found[0])
+
+
+def test_a_former_minister_speaks_under_his_own_name() -> None:
+    text = "Rockets hit Haifa on Monday. Former Prime Minister Ehud Barak blamed the rocket attack on Hezbollah."
+    assert ("accusation", "Ehud Barak") in [step for report in reports(text) for step in steps(report)]
+
+
+def test_what_a_raid_is_believed_to_have_done_leaves_the_raid_asserted() -> None:
+    [report, *_] = reports("Israel carried out two air strikes in Syria on Tuesday that are believed to have destroyed a convoy.")
+    assert report.status is Status.ASSERTED
+
+
+def test_a_denial_is_over_what_its_own_sentence_lets_others_assert() -> None:
+    found = reports("Russia denies helping the rebels; NATO says that 2,000 Russian troops are on Ukrainian territory.")
+    assert ("denial", "RUS:gov") in [step for report in found for step in steps(report)]

@@ -158,3 +158,7 @@ def test_what_may_be_justified_is_not_condemned() -> None:
 def test_protests_raised_are_lodged() -> None:
     found = steps("North Korea fired a missile over Japan on Monday. Japan raised a protest with North Korea over the launch.")
     assert ("protest", "JPN:gov", "PRK:gov") in found
+
+
+def test_who_calls_a_crossing_a_mistake_excuses_it() -> None:
+    assert steps("North Korean soldiers crossed the border on Monday. Seoul said the crossing was a mistake.") == []

@@ -296,6 +296,8 @@ class TellingWords(Shape, frozen=True):
     bad_names: WordSet
     bad_traits: WordSet
     no_act_itself: WordSet
+    welcoming: WordSet
+    keeping_company: WordSet
     overstating: WordSet
     overstated: WordSet
     not_to_be: WordSet

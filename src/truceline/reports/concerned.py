@@ -138,10 +138,17 @@ def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
     while stack:
         word = stack.pop()
         for k in graph.kids[word]:
-            if graph.tokens[k].dep not in ("advcl", "relcl") and not _aside(graph, k, lexicon):
+            if graph.tokens[k].dep not in ("advcl", "relcl") and not _aside(graph, k, lexicon) and not _of_whom(graph, k, lexicon):
                 stack.append(k)
                 found.add(k)
     return found | (_which(at, graph) if graph.tokens[at].dep == "relcl" else set())
+
+
+def _of_whom(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """A participle that tells of what somebody is suspected, and not what was done to him ("a man suspected of the bombing was killed")."""
+    over = graph.tokens[k].head
+    suspected = graph.tokens[k].dep == "acl" and graph.tokens[k].lemma in lexicon.cues.alleging_verbs
+    return suspected and graph.is_noun(over) and graph.tokens[over].lemma in lexicon.role_of
 
 
 def _aside(graph: Graph, k: int, lexicon: Lexicon) -> bool:
@@ -164,6 +171,7 @@ def _under(
     told = (at, *graph.with_dep(at, "ccomp"))  # "admitted that it was beaten, blaming air strikes": what it blames is not what it admits
     beside = {w for v in told for k in graph.with_dep(v, "advcl") for w in graph.subtree(k)} if step.act in OF_CONTENT else said_beside
     below = set(graph.subtree(at)) - beside
+    below -= {w for k in below if _of_whom(graph, k, lexicon) for w in graph.subtree(k)}
     return [d for d in here if d.index == index and d.trigger in below]
 
 

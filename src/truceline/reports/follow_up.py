@@ -31,7 +31,7 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
                 add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, each.step, mutual)
     own = voice(reading, pack)
     for draft in joined:
-        _accused_by_voice(draft, own)
+        _accused_by_voice(draft, own, pack.lexicon)
         _accused_by_claim(draft)
     return _settle_denials(joined)
 
@@ -150,17 +150,17 @@ def _accused_by_claim(draft: Draft) -> None:
         return
     doing = {a.party for a in actors}
     denied = any(f.act == "denial" and party_code(f.by) in doing for f in draft.follow_ups)
-    told_to_blame = draft.kind in _TOLD_TO_BLAME
+    told_to_blame, barred = draft.kind in _TOLD_TO_BLAME, draft.kind == "monitor_obstruction"
     if draft.modality is Modality.ALLEGED and any(f.act == "accusation" and f.by is not None for f in draft.follow_ups):
         return  # who else tells of it blames nobody
-    if not (told_to_blame or denied or draft.modality is Modality.ALLEGED):
+    if not (told_to_blame or barred or denied or draft.modality is Modality.ALLEGED):
         return
     for told in draft.attributions:
         by = told.speaker.value
         if by.party is None or told.cue is None or by.party in (draft.parties() if told_to_blame else doing):
             continue
-        if by.code == by.party:
-            continue  # a mission or an alliance tells what it saw
+        if by.code == by.party and not (barred and by.party in {s.value.party for s in draft.targets}):
+            continue  # a mission or an alliance tells what it saw; who is said to bar its way is accused
         if not any(f.act in ("accusation", "finding", "condemnation") and party_code(f.by) == by.party for f in draft.follow_ups):
             add_step(draft.follow_ups, draft, FollowUp(act="accusation", by=by.code, to=actors[0].code, evidence=(told.cue,)), False)
 
@@ -169,11 +169,13 @@ _TOLD_TO_BLAME = frozenset({"arms_transfer"})
 """Acts that a third party tells of others to blame them, in doubt or not."""
 
 
-def _accused_by_voice(draft: Draft, voiced: Attribution | None) -> None:
+def _accused_by_voice(draft: Draft, voiced: Attribution | None, lexicon: Lexicon) -> None:
     """A party's own statement that tells an act of another accuses it (codebook 3: asserted, with an accusation)."""
     own = voiced.speaker if voiced is not None else None
     if own is None or own.value.party is None or own.read_by == ISSUED or draft.modality is Modality.PLANNED or draft.kind in NO_BLAME:
         return
+    if Graph.of(draft.sentence, lexicon.clauses).has_lemma(lexicon.telling.welcoming):
+        return  # "we welcome that X has taken the town"
     others = [s for s in draft.actors if s.value.party not in (own.value.party,)]
     if draft.actors and not others:
         return

@@ -2,15 +2,18 @@
 
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp
-from truceline.reports.concerned import fits
+from truceline.reports.concerned import NO_BLAME, fits
 from truceline.reports.drafted import Draft
 from truceline.reports.follow_up import add_step, alike
 from truceline.reports.join import FAMILY
+from truceline.reports.told_apart import UNHURT
 from truceline.reports.totals import RUNNING, SUMMED
 from truceline.reports.whose_toll import BEARS, TAKES
 
 _BACK = 2
 """How many sentences before a toll its act may have been told."""
+_OVER_ANY = frozenset({"condemnation", "investigation", "protest"})
+"""Steps over any act that somebody was hurt by, whatever it is called ("this attack")."""
 _BESIDE = 3
 """How many sentences from a let-go retelling the act may stand that steps about it are about."""
 
@@ -35,12 +38,19 @@ def hand_over(kept: list[Draft], proposed: list[Draft], reading: Reading) -> lis
 
 
 def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft]) -> None:
-    """Gives a step about a let-go retelling to the nearest kept act of its family that parties and days allow."""
-    near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d)]
-    able = [d for d in near if (alike(lost, d) or _both_fired(lost, d)) and fits(step, d, told=True)]
-    if step.by is not None and able:
+    """Gives a step about a let-go retelling to the kept act of its family that parties and days allow: told before it, and nearest.
+
+    What is condemned or looked into ("this attack") may be of another family; what hurts nobody is not meant.
+    """
+    if step.by is None:
+        return
+    near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d) and fits(step, d, told=True)]
+    able = [d for d in near if alike(lost, d) or _both_fired(lost, d)]
+    hurting = [d for d in able if d.kind not in UNHURT] or [d for d in near if step.act in _OVER_ANY and d.kind not in UNHURT | NO_BLAME]
+    chosen = hurting if able and step.act in _OVER_ANY else able
+    if chosen:
         struck = {s.value.party for s in lost.targets} - {"UNK"}
-        nearest = min(able, key=lambda d: (not struck & {s.value.party for s in d.targets}, _apart(lost, d), d.weak))
+        nearest = min(chosen, key=lambda d: (not struck & {s.value.party for s in d.targets}, _apart(lost, d), d.weak))
         add_step(nearest.follow_ups, nearest, step, mutual=False)
 
 

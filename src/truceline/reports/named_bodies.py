@@ -19,7 +19,8 @@ def own_body(annotated: Annotated, mentions: list[Mention], end: int, lexicon: L
     at = annotated.sentence.start
     words = " ".join(annotated.sentence.text[mentions[0].start - at : end - at].split())
     found = shaped(r"(?-i:(?P<name>[A-Z][\w-]+ (?:[A-Z][\w-]+ )*?WORDS))(?![\w-])", lexicon.speech.own_bodies, cased=True).match(words)
-    return found["name"] if found is not None else None
+    longer = found is not None and found.end() > mentions[0].end - mentions[0].start  # "the Russian Federation" is the party
+    return found["name"] if found is not None and longer else None
 
 
 def anothers_body(annotated: Annotated, mentions: list[Mention], end: int, home: Home) -> Speaker | None:

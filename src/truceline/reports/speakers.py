@@ -85,7 +85,8 @@ class Speakers:
 
     def _name_alone(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """A name without what stands beside it ("X, in his fifties", "the shipping agency X")."""
-        firsts = (min((k for k in graph.with_dep(n, "compound") if k < n), default=n), capitals(graph, n))
+        begins = (min((k for k in graph.with_dep(n, "compound") if k < n), default=n), capitals(graph, n), n)
+        firsts = [k for k in begins if k == n or graph.low[k - 1] not in self.lexicon.speech.no_rank]  # "secretary General X"
         end = graph.tokens[n].end
         names = (self.meant(graph.annotated, graph.tokens[k].start, end, proper=True, whole=False) for k in firsts)
         return next((name for name in names if name is not None), None)

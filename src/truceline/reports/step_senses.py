@@ -31,7 +31,7 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and token.lemma in lexicon.telling.turned_down:
         charges = {*lexicon.cues.charges, *lexicon.telling.told_otherwise}
         return not any(graph.tokens[k].lemma in charges for k in graph.objects(at) + graph.patients(at))
-    if act == "denial" and _of_harm_alone(graph, at, lexicon):
+    if act == "denial" and (_of_harm_alone(graph, at, lexicon) or _of_company(graph, at, lexicon)):
         return True
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
@@ -63,6 +63,13 @@ def _of_harm_alone(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """ "Denied any casualties": that somebody was hurt is denied, and not the act."""
     objects = graph.objects(at) if graph.is_verb(at) else []
     return bool(objects) and all(graph.low[k] in lexicon.toll_words or graph.tokens[k].lemma in lexicon.toll_words for k in objects)
+
+
+def _of_company(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Denied that it was involved with any such group": whom one keeps company with, and no act."""
+    told = [k for k in graph.subtree(at) if graph.tokens[k].lemma in lexicon.telling.keeping_company]
+    held = [graph.tokens[p].lemma for k in told for prep, p in graph.obliques(k) if prep in ("with", "to")]
+    return bool(held) and all(lemma in lexicon.sides.groups or lemma in lexicon.role_of for lemma in held)
 
 
 def _of_who_it_was(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -58,7 +58,8 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
         told = graph.tokens[verb].lemma in words.culprit_being and not graph.with_dep(verb, "neg") and _the_act(graph, n, lexicon)
     else:
         verb = n
-        told = _breaks(graph, n, lexicon) or (graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n)))
+        told = _breaks(graph, n, lexicon) or _which_somebody_says(graph, n, lexicon)
+        told = told or (graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n)))
     found: dict[str, str] = {}
     agents = graph.agents(verb) if told else []
     whose = [w for head in agents if graph.is_noun(head) and _an_act(graph, iter((head,)), lexicon) for w in graph.agents(head)]
@@ -67,6 +68,14 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
         if slot is not None and slot.value.party != "UNK":
             found.setdefault(slot.value.party, slot.value.code)
     return list(found.values())
+
+
+def _which_somebody_says(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """ "An attack that X believes was carried out by Y": what was done is the act that a relative clause of saying hangs on."""
+    over = graph.tokens[n].head
+    if graph.tokens[n].dep != "ccomp" or graph.tokens[over].dep != "relcl" or not graph.passive(n):
+        return False
+    return _an_act(graph, iter((graph.tokens[over].head,)), lexicon)
 
 
 def _held_responsible(graph: Graph, n: int, lexicon: Lexicon) -> int | None:

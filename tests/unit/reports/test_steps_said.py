@@ -162,3 +162,22 @@ def test_protests_raised_are_lodged() -> None:
 
 def test_who_calls_a_crossing_a_mistake_excuses_it() -> None:
     assert steps("North Korean soldiers crossed the border on Monday. Seoul said the crossing was a mistake.") == []
+
+
+def test_an_attack_that_somebody_believes_was_carried_out_by_others_is_charged_to_them() -> None:
+    text = "A bomb killed two soldiers in Haifa on Monday, an attack that Israel believes was carried out by Hezbollah."
+    assert ("accusation", "ISR:gov", "HZB:mil") in steps(text)
+
+
+def test_who_denies_company_with_a_group_denies_no_act() -> None:
+    assert steps("Rockets hit Haifa on Monday. Syria denied that it was involved with the group.") == []
+    assert [act for act, _, _ in steps("Rockets hit Haifa on Monday. Syria denied that it was involved in the attack.")] == ["denial"]
+
+
+def test_of_what_the_dead_were_suspected_is_not_confirmed() -> None:
+    text = (
+        "A bomb killed four people in Haifa on Monday. On Tuesday Israeli troops shot dead a man in Jenin. "
+        "The army confirmed that a man suspected of the bombing had been killed."
+    )
+    of_bomb = [each.act for draft in proposed(text) if draft.kind == "explosion" for each in draft.follow_ups]
+    assert "confirmation" not in of_bomb

@@ -105,6 +105,7 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     masks = [(m.start - sentence.start, m.end - sentence.start, word) for m, word in named_parties]
     masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
     masks += _hyphened(sentence.text, pack.lexicon.surface.hyphened)
+    masks += _ranks(sentence.text, pack.lexicon.surface.ranks)
     places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack.gazetteer))
     if in_small_letters(sentence.text) != sentence.text:
         masks += _names_in_capitals(sentence, places, masks, pack.lexicon.calendar)
@@ -135,6 +136,13 @@ def _hyphened(text: str, words: Mapping[str, str]) -> Iterator[Mask]:
     """The stand-ins for words with a hyphen that the parser would read as several ("test-fired")."""
     if "-" in text:
         yield from ((m.start(), m.end(), words[m.group().lower()]) for m in shaped(r"\bWORDS\b", tuple(words)).finditer(text))
+
+
+def _ranks(text: str, words: Mapping[str, str]) -> Iterator[Mask]:
+    """The stand-ins for ranks cut short, at whose full stop the parser would end the phrase ("Lt. Col. Levi")."""
+    if "." in text:
+        found = shaped(r"(?<!\w)WORDS(?=\s+(?-i:[A-Z]))", tuple(words), cased=True).finditer(text)
+        yield from ((m.start(), m.end(), words[m.group()]) for m in found)
 
 
 def _inside(thing: Mention | QuantityMention | PlaceMention | TimeMention, spans: list[tuple[int, int]]) -> bool:

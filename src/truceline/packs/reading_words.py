@@ -327,3 +327,4 @@ class SurfaceWords(Shape, frozen=True):
     hyphened: dict[str, str]
     taking: WordSet
     taken_as: WordSet
+    ranks: dict[str, str]

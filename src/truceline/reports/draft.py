@@ -103,7 +103,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
             _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
         found += here
-    go_off(found, reading, lexicon)
+    go_off(found, reading, pack)
     heard(found, spoke, reading)
     count_days(found, reading, lexicon)
     dated_by_anniversary(found, reading, lexicon)

@@ -93,6 +93,8 @@ class Graph(Tree):
             return not self.with_dep(n, "aux", "dobj")  # "the charge that they had sent troops" is no participle
         if token.dep == "pcomp" and self.tokens[token.head].lemma == "with":  # "with six sailors killed"
             return not self.with_dep(n, "aux", "dobj")
+        if token.dep in ("xcomp", "oprd") and not self.with_dep(n, "aux", "dobj", "nsubj"):  # "two were reported killed"
+            return self.is_verb(token.head) and self.passive(token.head)
         if token.dep == "conj" and not self.with_dep(n, "aux", "dobj"):  # "two were killed and one captured" leaves out "was"
             return self.passive(token.head)
         return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))

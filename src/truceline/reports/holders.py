@@ -11,16 +11,18 @@ def holder(graph: Graph, n: int, words: SideWords) -> int | None:
     """The head of the phrase whose thing a noun names; None where the noun is no thing, or a party stands before it."""
     if graph.tokens[n].lemma not in words.belongings or graph.mention(n) is not None:
         return None
-    if any(graph.mention(k) is not None for k in graph.with_dep(n, "amod", "compound", "nmod")):
-        return None
+    last = graph.conjuncts(n)[-1] if graph.with_dep(n, "conj") else n  # "the airport and other airfields held by the rebels"
     inside = [
         p
-        for k in graph.with_dep(n, "acl", "relcl")
+        for k in graph.with_dep(last if graph.tokens[last].lemma in words.belongings else n, "acl", "relcl")
         for p in (
             *(graph.objects(k) if graph.tokens[k].lemma in words.occupying and not graph.passive(k) else ()),
             *(graph.agents(k) if graph.tokens[k].lemma in words.occupied and graph.passive(k) else ()),
         )
     ]
+    inside = [p for p in inside if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings]
+    if any(graph.mention(k) is not None for k in graph.with_dep(n, "amod", "compound", "nmod")):  # "the Kabul base held by rebels"
+        return next((p for p in inside if graph.mention(p) is not None), None)
     of = [p for prep, p in graph.obliques(n) if prep == "of"]
     own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")]
     return next((p for p in (*inside, *own, *of) if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings), None)

@@ -38,7 +38,7 @@ def _beside_a_name(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
     """The role that the words beside a name tell ("Prime Minister Ann Lee", "Ann Lee, a lawyer", "the tanker Lorelei")."""
     for k in reversed(graph.with_dep(n, "compound")):
         pair = f"{graph.low[k - 1]} {graph.low[k]}" if k else graph.low[k]
-        told = lexicon.role_of.get(pair) or lexicon.role_of.get(graph.low[k])
+        told = lexicon.role_of.get(pair) or lexicon.role_of.get(graph.low[k]) or lexicon.role_of.get(graph.tokens[k].lemma)
         if told is not None:
             return Role(told)
     return next((r for k in graph.with_dep(n, "appos") if (r := noun_role(graph, k, lexicon)) is not None), None)

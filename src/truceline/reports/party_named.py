@@ -105,6 +105,12 @@ def party_of(graph: Graph, m: int, scene: Scene) -> Party:
     return mention.actor.party, mention.actor.role, span
 
 
+def _one_of_a_nation(graph: Graph, n: int, scene: Scene) -> bool:
+    """Whether the name of a nation is that of one of its people ("an Israeli was stabbed")."""
+    one = (*scene.lexicon.numbers.one_article, *scene.lexicon.numbers.one_more)
+    return any(graph.low[k] in one for k in graph.with_dep(n, "det")) and not graph.with_dep(n, "compound", "nmod")
+
+
 def _role(graph: Graph, n: int, own: Role, default: Role, scene: Scene) -> Role:
     """The role of a party in a phrase: as its noun tells, else its own, else the one taken for granted."""
     noun = scene.noun_role(graph, n) if graph.mention(n) is None else None
@@ -116,6 +122,6 @@ def _role(graph: Graph, n: int, own: Role, default: Role, scene: Scene) -> Role:
     if own is not Role.UNK:
         return own
     m = graph.mention(n)
-    if m is not None and graph.annotated.mentions[m].plural:
+    if m is not None and (graph.annotated.mentions[m].plural or _one_of_a_nation(graph, n, scene)):
         return Role.CIV
     return default

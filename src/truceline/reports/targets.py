@@ -48,7 +48,8 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
         return _one_a_party([_land(s, draft, reading, pack) for s in known])
     if told:
         foe = None if draft.kind in GIVEN else other  # arms go to a friend
-        placed = [_soldiers(_placed(s, draft, reading, pack), foe) for s in told]
+        lands = reading.theatre is not None and bool(pack.gazetteer.theatres[reading.theatre].sides)
+        placed = [_other_sides(_placed(s, draft, reading, pack), foe, both_lands=lands) for s in told]
         placed = [s for s in placed if s.value.party != "UNK"] or placed
         return _one_a_party([s for s in placed if not s.read_by.endswith(ANYBODY)])
     return _hit(draft, other or _enemy(draft, reading, pack), reading, pack)
@@ -123,11 +124,11 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
     return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " land hit")
 
 
-def _soldiers(slot: Slot[Actor], other: str | None) -> Slot[Actor]:
-    """Soldiers of no named side are the other side's, where the theatre has two."""
-    if slot.value.party != "UNK" or slot.value.role is not Role.MIL or other is None:
+def _other_sides(slot: Slot[Actor], other: str | None, *, both_lands: bool) -> Slot[Actor]:
+    """Soldiers of no named side are the other side's, where the theatre has two; where each has a land, so are its people."""
+    if slot.value.party != "UNK" or other is None or not (slot.value.role is Role.MIL or both_lands):
         return slot
-    return Slot(value=Actor(party=other, role=Role.MIL), evidence=slot.evidence, read_by=READ_BY + " other side's")
+    return Slot(value=Actor(party=other, role=slot.value.role), evidence=slot.evidence, read_by=READ_BY + " other side's")
 
 
 def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:

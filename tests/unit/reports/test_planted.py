@@ -24,3 +24,8 @@ def test_bombings_beside_planted_bombs_are_blasts(text: str) -> None:
 ])  # fmt: skip
 def test_where_aircraft_are_named_or_no_bomb_was_left_they_are_from_the_air(text: str) -> None:
     assert "air_strike" in kinds(text)
+
+
+def test_a_group_that_bombs_has_no_aircraft_unless_one_is_named() -> None:
+    assert kinds("A university in Lima was bombed by the Shining Path on Monday.") == {"explosion"}
+    assert "air_strike" in kinds("The Tamil Tigers bombed an army camp near Jaffna from two light aircraft on Monday.")

@@ -314,3 +314,21 @@ def test_who_comes_upon_a_mine_is_hit_by_it(text: str, found: list[str]) -> None
 def test_whom_jets_were_sent_to_bomb_and_whom_arms_reach_is_told_beside_them() -> None:
     assert targets("Turkey scrambled two jets on Monday to strike PKK positions in northern Iraq.", "air_strike") == ["PKK:mil"]
     assert targets("Russia has completed the delivery of air defense missiles to Syria.", "arms_transfer") == ["SYR:gov"]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("An Israeli was shot dead by Palestinian gunmen near Jenin on Monday.", "direct_fire", ["ISR:civ"]),
+    ("At least four nurses were reported killed in air strikes near Aleppo on Monday.", "air_strike", ["SYR:civ"]),
+    ("Ethiopian warplanes bombed Mogadishu airport and other airfields held by the Islamic Courts on Monday.", "air_strike", ["ICU:mil"]),
+    ("A shell fired from a North Korean boat killed five civilians on the shore on Monday, South Korea said.", "direct_fire", ["KOR:civ"]),
+    ("A shell fired from a South Korean boat killed five civilians on the shore on Monday, North Korea said.", "direct_fire", ["PRK:civ"]),
+    ("FARC guerrillas abducted Brig. Gen. Pedro Ruiz in Bogota on Monday.", "capture", ["COL:mil"]),
+    ("FARC guerrillas abducted Cpl. Pedro Ruiz in Bogota on Monday.", "capture", ["COL:mil"]),
+    ("France sent arms to Iraq's Kurds on Monday.", "arms_transfer", ["KRG:mil"]),
+])  # fmt: skip
+def test_whom_an_act_fell_on_is_read_however_he_is_named(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+def test_the_dead_did_not_fly_the_air_strike_that_they_were_reported_killed_in() -> None:
+    assert claim("At least four nurses were reported killed in air strikes near Aleppo on Monday.", "air_strike").actors == ()

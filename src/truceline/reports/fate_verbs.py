@@ -130,12 +130,18 @@ def further(graph: Graph, n: int, told: list[int], lexicon: Lexicon) -> list[int
     """Heads of people joined to those whom a verb befalls otherwise than by "and": in broken lists, by "along with" or "plus"."""
     if not told:
         return []
-    joined = [k for k in graph.with_dep(n, "conj") if not graph.is_verb(k) and k > told[-1] and _fate_word(graph, k + 1, lexicon) is None]
+    joined = [k for k in graph.with_dep(n, "conj") if not graph.is_verb(k) and k > told[-1] and _fate_after(graph, k, lexicon) is None]
     listed = [a for p in told for a in graph.with_dep(p, "appos") if a > p and _in_list(graph, p, a, lexicon)]
     preps = [k for at in (n, *told) for k in graph.with_dep(at, "prep")]
     links = [k for prep in preps for k in (prep, *graph.with_dep(prep, "prep")) if joins(graph, k, lexicon)]
     first = [*joined, *listed, *(p for k in links for p in graph.with_dep(k, "pobj"))]
     return [c for k in first for c in graph.conjuncts(k) if c not in told]
+
+
+def _fate_after(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
+    """The fate that the word right after a noun tells, through its adverbs ("another seriously wounded")."""
+    after = next((k for k in range(n + 1, len(graph.tokens)) if graph.tokens[k].tag != "RB"), len(graph.tokens))
+    return _fate_word(graph, after, lexicon)
 
 
 def _in_list(graph: Graph, first: int, next_: int, lexicon: Lexicon) -> bool:

@@ -23,8 +23,8 @@ def fate_of(graph: Graph, first: int, last: int, lexicon: Lexicon) -> tuple[str,
 def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """ "killing four", "claimed the lives of 30", "wounded another 20", "the bodies of seven"."""
     at = first - 1
-    if at > 1 and graph.low[at] == "of" and graph.tokens[at - 1].lemma in lexicon.numbers.families:
-        at -= 2  # "a family of four"
+    if at > 1 and graph.low[at] == "of" and graph.tokens[at - 1].lemma in (*lexicon.numbers.families, *lexicon.numbers.collective):
+        at -= 2  # "a family of four", "its crew of five"
     while at >= 0 and graph.tokens[at].text.lower() in lexicon.numbers.toll_before:
         at -= 1
     if at < 0:
@@ -35,7 +35,8 @@ def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] 
         return (
             (what, at) if what and not negated(graph, at, lexicon) and not (graph.passive(at) and graph.with_dep(at, "auxpass")) else None
         )
-    lives = first + 1 < len(graph.tokens) and graph.tokens[first + 1].lemma in lexicon.numbers.lives
+    counted = range(first, next((n for n in range(first, len(graph.tokens)) if graph.tokens[n].tag in ("NN", "NNS")), first) + 1)
+    lives = any(graph.tokens[n].lemma in lexicon.numbers.lives for n in counted)
     if token.lemma in lexicon.numbers.losses and lives and graph.low[first - 1] == "of":
         return "killed", at  # "with the loss of 46 lives"
     if token.lemma in lexicon.numbers.toll_nouns and at < first - 1 and graph.tokens[at + 1].text.lower() == "of":

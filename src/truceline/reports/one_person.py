@@ -54,9 +54,8 @@ def one_person(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
         named_with_article = [k for k in graph.with_dep(head, "amod", "compound", "nmod") if graph.low[k].startswith("the ")]
         return next(iter([*dets, *named_with_article]), None)  # "the Taliban" is one word where it is a name
     named = graph.mention(head) is None and not any(p.where and graph.covers(head, p.start, p.end) for p in graph.annotated.places)
-    titled = [
-        k for k in graph.with_dep(head, "compound") if graph.tokens[k].lemma in lexicon.numbers.person_nouns or graph.tokens[k].tag == "NNP"
-    ]
+    before = [k for k in graph.with_dep(head, "compound") if graph.tokens[k + 1].tag != "HYPH"]  # "nearby al-Bireh" is no full name
+    titled = [k for k in before if graph.tokens[k].lemma in lexicon.numbers.person_nouns or graph.tokens[k].tag == "NNP"]
     if token.tag != "NNP" or not named or dets:
         return None
     return min(titled, default=None) if titled else head if _person_by_name(graph, head, lexicon) else None

@@ -43,6 +43,9 @@ def _part_of_another(graph: Graph, first: int, last: int, lexicon: Lexicon) -> b
     """A number that only breaks another one down ("including two children", "one of them") or names the whole ("one of the 26")."""
     after = [t.text.lower() for t in graph.tokens[last + 1 : last + 4]]
     if after[:1] == ["of"] and after[1:2] and after[1] in lexicon.numbers.those:
+        head = graph.tokens[last].head if graph.tokens[last].dep == "nummod" else last
+        if graph.tokens[head].dep == "appos":
+            return True  # "seven civilians, three of them children, died"
         rest = range(last + 3, min(last + 8, len(graph.tokens)))  # "3,000 of them have been killed", "killing two of them" are tolls
         told = any(state(graph.tokens[n].text.lower(), lexicon) or verb_fate(graph, n, lexicon) for n in rest)
         return not told and not (first > 0 and graph.is_verb(first - 1) and verb_fate(graph, first - 1, lexicon))

@@ -55,6 +55,10 @@ def report(text: str, kind: str) -> Report:
         ("Israeli troops fatally shot a Palestinian near Jenin on Monday.", "killed", (1, 1)),
         ("Hezbollah gunmen gunned down five policemen in Tyre on Monday.", "killed", (5, 5)),
         ("Two Israeli soldiers were gunned down by Hezbollah gunmen in Tyre on Monday.", "killed", (2, 2)),
+        ("Seven civilians, three of them children, died in Israeli shelling of Tyre on Monday.", "killed", (7, 7)),
+        ("A Palestinian was killed and another seriously wounded by Israeli fire in Jenin on Monday.", "killed", (1, 1)),
+        ("Syrian rebels shot down a helicopter near Idlib on Monday, killing its crew of five.", "killed", (5, 5)),
+        ("Chadian troops overran the Libyan garrison of Fada on Monday with the loss of 700 Libyan lives.", "killed", (700, 700)),
         ("Israeli jets bombed Tyre on Monday, killing multiple gunmen.", "killed", (2, None)),
         ("Israeli jets bombed Tyre on Monday, killing numerous gunmen.", "killed", (3, None)),
         ("A nurse and two paramedics were killed in an Israeli air strike on Tyre on Monday.", "killed", (3, 3)),
@@ -278,3 +282,5 @@ def test_who_is_told_in_one_list_with_others_taken_is_one_beside_them() -> None:
     assert counts(report("FARC guerrillas abducted the mayor and two guards in Bogota on Monday.", "capture"))["captured"] == (3, 3)
     among = "FARC guerrillas captured ten soldiers, including their commander, in Bogota on Monday."
     assert counts(report(among, "capture"))["captured"] == (10, 10)
+    near = "Israeli troops arrested three Hamas members in Ramallah and nearby al-Bireh on Monday."
+    assert counts(report(near, "capture"))["captured"] == (3, 3)

@@ -116,9 +116,9 @@ def test_the_day_of_a_lead_without_an_act_goes_on_for_the_acts_told_next() -> No
 
 def test_the_day_told_after_a_purpose_is_that_of_what_was_done_for_it() -> None:
     raid = "Israeli troops searched Tyre to find a wounded pilot on Wednesday."
-    assert day(f"{raid} Two Hezbollah fighters were killed during the operation.", "direct_fire") == "2031-03-12"
+    assert day(f"{raid} Israeli troops shot dead two Hezbollah fighters during the operation.", "direct_fire") == "2031-03-12"
     asked = "Israeli ministers asked the army to free a wounded pilot on Wednesday."
-    assert day(f"{asked} Two Hezbollah fighters were killed during the operation.", "direct_fire") is None
+    assert day(f"{asked} Israeli troops shot dead two Hezbollah fighters during the operation.", "direct_fire") is None
 
 
 def test_the_day_on_which_a_lead_was_said_does_not_go_on() -> None:

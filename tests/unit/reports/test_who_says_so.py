@@ -466,7 +466,7 @@ def test_a_deployment_that_is_agreed_on_is_planned() -> None:
 
 def test_police_are_those_of_the_land_told_of_just_before() -> None:
     (report,) = reports(
-        "Nicaraguan rebels have camps abroad. Nicaragua says so. Two gunmen shot a Nicaraguan rebel commander dead in Honduras on Monday. "
+        "Nicaraguan rebels have camps abroad. Nicaragua says so. Two gunmen shot a Nicaraguan rebel commander and three of his guards dead in Honduras on Monday. "
         "Police said the gunmen fled after the shooting."
     )
     assert sources(report) == ["HND:police"]
@@ -481,7 +481,7 @@ def test_police_are_those_of_the_land_told_of_just_before() -> None:
         ("Shells killed four people in Aleppo on Tuesday, according to Example.org.", "Example.org"),
         ("Shells killed four people in Aleppo on Tuesday, a paramedic said.", "paramedic"),
         ("Arab medical officials said that shells killed four people in Gaza on Tuesday.", "Arab medical officials"),
-        ("According to Dutch shipping agency NAVCO, shells hit the tanker off Oman on Tuesday.", "NAVCO"),
+        ("According to Dutch shipping agency NAVCO, Iranian shells hit the tanker off Oman on Tuesday, killing two sailors.", "NAVCO"),
         ("South Korea's CIA said that North Korean agents killed two soldiers on Tuesday.", "KOR:CIA"),
         ("North Korea says that it launched a rocket on Tuesday, according to state media.", "PRK:state media"),
     ],

@@ -166,7 +166,7 @@ def test_dead_of_whom_neither_side_nor_land_is_told_are_nobodys() -> None:
 
 @pytest.mark.parametrize(("text", "kind", "found"), [
     ("Taliban fighters opened fire at the car of an Afghan judge near Kandahar on Monday.", "direct_fire", ["AFG:gov"]),
-    ("Gunmen fired on the convoy of Iraqi Premier Salim Rahal in Baghdad on Monday, killing two guards and wounding four people.", "direct_fire", ["IRQ:gov"]),
+    ("Gunmen fired on the convoy of Iraqi Premier Salim Rahal on Monday, killing two and wounding four.", "direct_fire", ["IRQ:gov"]),
     ("An Israeli jet fired a missile at a car carrying Hamas militants on Monday.", "air_strike", ["HAMAS:mil"]),
     ("Taliban fighters fired on a post manned by Afghan policemen on Monday.", "direct_fire", ["AFG:gov"]),
 ])  # fmt: skip

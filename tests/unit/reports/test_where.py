@@ -49,7 +49,12 @@ def test_ties_between_capitals_are_no_place() -> None:
 
 
 def test_a_person_is_no_place() -> None:
-    assert place("Israeli troops fired at the car of Syrian Colonel Adam Example, killing his driver and wounding two soldiers.", "direct_fire") is None
+    assert (
+        place(
+            "Israeli troops fired at the car of Syrian Colonel Adam Example, killing his driver and wounding two soldiers.", "direct_fire"
+        )
+        is None
+    )
 
 
 def test_a_date_is_no_place() -> None:

@@ -466,7 +466,8 @@ def test_a_deployment_that_is_agreed_on_is_planned() -> None:
 
 def test_police_are_those_of_the_land_told_of_just_before() -> None:
     (report,) = reports(
-        "Nicaraguan rebels have camps abroad. Nicaragua says so. Two gunmen shot a Nicaraguan rebel commander and three of his guards dead in Honduras on Monday. "
+        "Nicaraguan rebels have camps abroad. Nicaragua says so. "
+        "Two gunmen shot a Nicaraguan rebel commander and three of his guards dead in Honduras on Monday. "
         "Police said the gunmen fled after the shooting."
     )
     assert sources(report) == ["HND:police"]

@@ -4,7 +4,7 @@
 
 ``make gates`` scores the shipped judge, which has learned from the coded documents. This trains the judge of the features anew for
 each fold of documents (no encoder), and what tells main from background too, reads every document with the ones that did not see it, and
-prints F1 by field for each set, and for all of them together;
+prints F1 by field for each set, and for those of CORPUS together (keys of events are shared by these alone);
 ``src/truceline/data/measured/errors.yaml`` holds the figures it gave. The grammar was still written with these documents in view, and
 what lets whole documents go by their topic are the shipped weights, trained on them.
 Needs scikit-learn and numpy (the extra ``train``).
@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 from training import labels, stack
-from training.rows import FOLDS, Row, coded_rows, coded_sets, document_of, fold_of, load_file, load_pack_once
+from training.rows import FOLDS, Row, coded_rows, coded_sets, document_of, fold_of, load_file, load_pack_once, pairs
 
 from truceline.cli.coded import coded
 from truceline.incidents.merge import merge
@@ -47,17 +47,18 @@ def main() -> None:
         for name, found in itertools.groupby(enumerate(rows), key=lambda each: (each[1].corpus, each[1].document))
     }
     scorer = load_file(args.scorer)
-    whole: dict[str, dict[str, Any]] = {"gold": {}, "documents": {}, "read": {}}
+    of_corpus = {name for name, _, _ in pairs(args.corpus)}
+    whole: list[dict[str, Any]] = [{}, {}, {}]  # codings, documents and records of the sets of the corpus
     for name, given, gold in coded_sets(args.corpus, scorer, args.more):
         tasks = [(each, by_document.get((name, each["id"]), []), places[fold_of(each["id"])], args.sure) for each in given]
         with Pool(args.jobs) as pool:
             read = list(pool.imap(_judged, tasks, chunksize=8))
         asked = {each["id"]: gold[each["id"]] for each in given if args.kind in (None, scorer.kind(each["id"]))}
-        records, documents = _records(read), {each["id"]: each for each in given}
+        documents, records = {each["id"]: each for each in given}, _records(read)
         _print(name, len(asked), scorer.score(asked, documents, records)[0])
-        for held, found in (("gold", asked), ("documents", documents), ("read", records)):
-            whole[held] |= found
-    _print("all", len(whole["gold"]), scorer.score(whole["gold"], whole["documents"], whole["read"])[0])
+        if name in of_corpus:
+            whole = [held | found for held, found in zip(whole, (asked, documents, records), strict=True)]
+    _print("corpus", len(whole[0]), scorer.score(*whole)[0])
 
 
 def _print(name: str, documents: int, figures: dict[str, dict[str, Any]]) -> None:

@@ -135,7 +135,8 @@ def _report(found: Measured, scores: Any) -> None:
     brier = [float(((each - found.right)[found.measured] ** 2).mean()) for each in (raw, sure)]
     print(f"Brier score {brier[0]:.4f} as trained, {brier[1]:.4f} calibrated")
     keep, review = _keep(found, _sure(found, scores)), _review(found, scores)
-    print(f"kept from {keep:.2f}, unreviewed from {review.max():.3f}, or {review.min():.3f} where the encoder was not asked; on the folds:")
+    heard, alone = (figures.review_from(found, _sure(found, some), WANTED) for some in (scores, None))
+    print(f"kept from {keep:.2f}, unreviewed from {heard:.3f}, or {alone:.3f} where the encoder was not asked; on the folds:")
     for name in (*found.names, "news", None):
         mine, _ = found.of(name)
         shown = mine & (sure >= review)

@@ -13,19 +13,31 @@ from typing import Any
 from training.jsonl import read_lines
 
 FOLDER = Path(__file__).parent.parent.parent / "benchmarks" / "coded"
+AGAIN = FOLDER.parent / "coded_again"
+"""What a second reader, who saw none of the first coding, made of some of the same texts; nothing learns from it."""
 
 
-def sets_of(texts: Path) -> Iterator[tuple[str, list[dict[str, Any]], dict[str, dict[str, Any]]]]:
+def sets_of(texts: Path, folder: Path = FOLDER) -> Iterator[tuple[str, list[dict[str, Any]], dict[str, dict[str, Any]]]]:
     """The coded sets that a file of texts holds documents of: name, documents, and the coding of each by its id.
 
     A document whose text is not the one that was coded is left out.
     """
     held = {each["id"]: each for each in read_lines(texts)}
-    for path in sorted(FOLDER.glob("*.jsonl")):
-        lines = [line for line in read_lines(path) if line["file"] == texts.name and line["id"] in held]
-        same = [line for line in lines if line["sha256"] == digest(held[line["id"]]["text"])]
+    for path, lines in _lines(texts.name, folder):
+        same = [line for line in lines if line["id"] in held and line["sha256"] == digest(held[line["id"]]["text"])]
         if same:
             yield path.stem, [held[line["id"]] for line in same], {line["id"]: _coding(line, held[line["id"]]["text"]) for line in same}
+
+
+def coded_whole(file: str) -> set[str]:
+    """The ids of the documents of a file, by its name, that were coded whole."""
+    return {line["id"] for _, lines in _lines(file, FOLDER) for line in lines}
+
+
+def _lines(file: str, folder: Path) -> Iterator[tuple[Path, list[dict[str, Any]]]]:
+    """The lines that are kept of the documents of a file, by the set they are of."""
+    for path in sorted(folder.glob("*.jsonl")):
+        yield path, [line for line in read_lines(path) if line["file"] == file]
 
 
 def _coding(line: dict[str, Any], text: str) -> dict[str, Any]:

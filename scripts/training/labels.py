@@ -5,13 +5,12 @@ word that tells the act, its type, ``right`` (an act in scope, of this type, tol
 labelled it would not bet on it. wanted.jsonl holds those of the kinds that no coded file has (docs/codebook.md), also of coded documents.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from training.coded_texts import sets_of
+from training.coded_texts import coded_whole, digest
 from training.jsonl import read_lines
 from training.rows import Row
 
@@ -36,7 +35,7 @@ def documents_for(path: Path, most: int) -> list[dict[str, Any]]:
     A document that was coded whole is none of these: its coding says more than labels do.
     """
     labelled = {label["id"] for label in load_labels().get(path.name, [])}
-    whole = {each["id"] for _, documents, _ in sets_of(path) for each in documents}
+    whole = coded_whole(path.name)
     given = [each for each in read_lines(path) if each["id"] not in whole]
     chosen = [each for each in given if each["id"] in labelled]
     chosen += [each for each in given if each["id"] not in labelled][:most]
@@ -61,7 +60,7 @@ def attach_to_unscored(rows: Sequence[Row]) -> int:
 
 def attach(rows: Sequence[Row], path: Path) -> int:
     """Gives each row of a file its label, where it has one; returns how many have."""
-    texts = {f"{path.name}#{each['id']}": hashlib.sha256(each["text"].encode()).hexdigest()[:16] for each in read_lines(path)}
+    texts = {f"{path.name}#{each['id']}": digest(each["text"]) for each in read_lines(path)}
     held = {
         (f"{path.name}#{label['id']}", label["part"], label["start"], label["type"]): label for label in load_labels().get(path.name, [])
     }

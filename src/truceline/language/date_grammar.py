@@ -40,7 +40,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     year = r"(?:1[89]\d\d|20\d\d)"
     era = r"(?:Juche\s+\d{1,3}\s*[(/]?\s*)?"
-    ago = r"(?P<back{0}>a|one|two|three|four|five|six|seven|eight|nine|ten)\s+years?\s+ago"
+    few = "a|one|two|three|four|five|six|seven|eight|nine|ten"
+    ago = rf"(?P<back{{0}}>{few})\s+years?\s+ago"
     counted = rf"\s*,?\s+(?:of\s+)?(?:(?P<said{{0}}>last|this)\s+year|{ago})\b"
     season, parts = alternation(calendar.seasons), alternation(calendar.parts)
     named = alternation(calendar.days, space=r"\s+").replace("'", "['’]")
@@ -63,7 +64,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?P<rel>today|yesterday|overnight|tonight|this\ (?:morning|afternoon|evening)|last\ night|earlier\ today
             |the\ day\ before\ yesterday|(?:earlier|later)\ (?:in|on|during)\ the\ day|in\ the\ day(?=\s*(?:[.,;]|$)))
         |(?P<loose>(?:(?:more|less)\ than|over|nearly|almost|under|about|some|around)\s+)?(?:exactly\s+|just\s+)?
-            (?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<unit>day|week|month|year)s?\s+ago
+            (?P<ago>{few}|an|\d+)\s+(?P<unit>day|week|month|year)s?\s+ago
         |(?:a|the|this|last|(?:this|the)\s+past)\s+(?P<weekend>weekend)\b
         |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+week)\b
         |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)

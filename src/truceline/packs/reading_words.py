@@ -194,6 +194,7 @@ class ClauseWords(Shape, frozen=True):
     upon_mines: WordSet
     planted: WordSet
     ways: WordSet
+    upon: WordSet
 
 
 class TellingWords(Shape, frozen=True):
@@ -302,6 +303,7 @@ class TellingWords(Shape, frozen=True):
     overstated: WordSet
     not_to_be: WordSet
     laws: WordSet
+    against_laws: WordSet
     harmed: WordSet
     series: WordSet
     told_in: WordSet

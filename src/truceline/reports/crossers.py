@@ -130,7 +130,7 @@ def _he_fell(graphs: list[Graph], reading: Reading, lexicon: Lexicon) -> list[Gr
     if not alone or many:
         return []
     told = ((graph, toll) for graph in graphs for toll in tolls(graph, reading.document, lexicon))
-    fell = [toll for graph, toll in told if any(graph.low[h] in ("he", "she") for h in toll.heads)]
+    fell = [toll for graph, toll in told if any(graph.low[h] in lexicon.numbers.one_person for h in toll.heads)]
     return [Group(toll.slot, toll.slot.value.what) for toll in fell]
 
 

@@ -83,8 +83,9 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
             share(graph, index, [], found, reading, lexicon)
             continue
         here: list[Draft] = []
+        game = of_play(annotated, play, lexicon)
         for act in acts(graph, index, lexicon):
-            topic = OF_PLAY if of_play(annotated, play, lexicon) else OF_CRIME if crime and of_crime(act, lexicon) else ""
+            topic = OF_PLAY if game else OF_CRIME if crime and of_crime(act, lexicon) else ""
             made = LetGo(topic) if topic else _draft(act, reading, lexicon, sides, speakers)
             if police and isinstance(made, Draft) and told_on(made, lexicon):
                 made = LetGo(BY_POLICE)

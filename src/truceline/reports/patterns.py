@@ -240,12 +240,8 @@ def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexi
         return True
     if not pattern.not_object:
         return False
-    heads = _heads(graph, n) | ({p for prep, p in graph.obliques(n) if prep in _UPON} if graph.is_noun(n) else set())
+    heads = _heads(graph, n) | ({p for prep, p in graph.obliques(n) if prep in graph.words.upon} if graph.is_noun(n) else set())
     return any(_having(graph, heads, name, lexicon) for name in pattern.not_object)
-
-
-_UPON = ("on", "against", "upon")
-"""Prepositions of whom an act's noun is on ("the attack on civilians in the town")."""
 
 
 def _heads(graph: Graph, n: int) -> set[int]:

@@ -153,9 +153,10 @@ def _bad_said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
         return False
     prep = graph.tokens[n].head
     being = graph.tokens[prep].head
-    if graph.tokens[being].lemma not in ("be", "contrary") or (graph.tokens[prep].lemma != "against" and graph.low[being] != "contrary"):
+    contrary, against = (graph.tokens[k].lemma in words.against_laws for k in (being, prep))
+    if not contrary and not (against and graph.tokens[being].lemma == "be"):
         return False
-    verb = graph.tokens[being].head if graph.low[being] == "contrary" else being
+    verb = graph.tokens[being].head if contrary else being
     return not graph.with_dep(verb, "neg") and any(_an_act(graph, iter((k,)), lexicon) for k in graph.subjects(verb))
 
 

@@ -25,7 +25,7 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
         return False
     lines = any(place.where is None and place.line is not None for place in places)
     told = words | {stand_in.lower()} if lines else words
-    names = {
+    filled = {
         "LINE": any(place.where is None for place in places),
         "PARTY": bool(mentions),
         "FORCE": any(mention.actor.role is Role.MIL for mention in mentions),
@@ -33,11 +33,17 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
         "KNOWN": any(place.where is not None for place in places),
     }
     return any(
-        not any(words.isdisjoint(need) for need in pattern.words) and all(_met(need, told, names, gate) for need in pattern.classes)
+        not any(words.isdisjoint(need) for need in pattern.words) and all(_met(need, told, filled, gate) for need in pattern.classes)
         for needs in triggers
         for pattern in needs
     )
 
 
-def _met(need: frozenset[str], words: frozenset[str], names: dict[str, bool], gate: GateWords) -> bool:
-    return any(names[name] if name in names else gate.filled(name, words) for name in need)
+def _met(need: frozenset[str], words: frozenset[str], filled: dict[str, bool], gate: GateWords) -> bool:
+    """Whether one of some classes is there; what is found of a class is kept in ``filled``, since many patterns ask for the same."""
+    for name in need:
+        if name not in filled:
+            filled[name] = gate.filled(name, words)
+        if filled[name]:
+            return True
+    return False

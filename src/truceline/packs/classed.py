@@ -38,7 +38,9 @@ class WordClasses:
             for name in held:
                 single.setdefault(name, []).append(n)
             for name, parts in begun:
-                if all(part in word for part, word in zip(parts, words[n:], strict=False)) and n + len(parts) <= len(words):
+                if n + len(parts) > len(words) or parts[1] not in words[n + 1]:
+                    continue  # "in" and "on" begin many entries, and hardly one goes on as the text does
+                if all(part in word for part, word in zip(parts, words[n:], strict=False)):
                     several.setdefault(name, {}).setdefault(n, len(parts))
         phrases = {name: tuple(found.items()) for name, found in several.items()}
         return ClassedWords(self, single, phrases, LAYERS.union(single, phrases))

@@ -25,7 +25,7 @@ from truceline.reports.heard import Heard, heard
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
-from truceline.reports.of_play import OF_PLAY, of_play, text_of_play
+from truceline.reports.of_play import OF_PLAY, sentences_of_play
 from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
@@ -75,7 +75,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
     spoke: list[Heard] = []
     found: list[Draft] = []
     told: list[StepTold] = []
-    crime, play, police = at_home(reading, lexicon), text_of_play(reading, lexicon), False
+    crime, games, police = at_home(reading, lexicon), sentences_of_play(reading, lexicon), False
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated, lexicon.clauses)
         sides.index = index
@@ -83,9 +83,8 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
             share(graph, index, [], found, reading, lexicon)
             continue
         here: list[Draft] = []
-        game = of_play(annotated, play, lexicon)
         for act in acts(graph, index, lexicon):
-            topic = OF_PLAY if game else OF_CRIME if crime and of_crime(act, lexicon) else ""
+            topic = OF_PLAY if index in games else OF_CRIME if crime and of_crime(act, lexicon) else ""
             made = LetGo(topic) if topic else _draft(act, reading, lexicon, sides, speakers)
             if police and isinstance(made, Draft) and told_on(made, lexicon):
                 made = LetGo(BY_POLICE)

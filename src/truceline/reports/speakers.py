@@ -189,7 +189,7 @@ class Speakers:
     def _again(self, words: str) -> Slot[Speaker] | None:
         """ "The official", "the same source", "the ministry": the last speaker, where the words fit it."""
         low = words.lower()
-        if self.last is None:
+        if self.last is None or not (low.startswith("the ") or low in self.lexicon.speech.same_source):
             return None
         organ = organ_in(low, self.last.value.party, self.lexicon)
         if organ is not None and low == f"the {low[organ[1] : organ[2]]}" and self.last.value.code == f"{self.last.value.party}:{organ[0]}":
@@ -210,7 +210,8 @@ class Speakers:
             return named
         actor = mentions[0].actor
         organ = organ_in(bare, actor.party, self.lexicon)
-        generic, name = unnamed_people(bare, self.lexicon), unnamed_name(bare, self.lexicon)
+        generic = unnamed_people(bare, self.lexicon)
+        name = unnamed_name(bare, self.lexicon) if generic is not None else ""
         if generic is not None and name.rstrip("s") in self.lexicon.sides.rebels and self.cast.group(actor.party):
             return Speaker(code=actor.party, party=actor.party)
         if generic is not None and (organ is None or name not in self.lexicon.speech.spokesmen):

@@ -46,8 +46,10 @@ def without_totals(found: list[Draft], heard: Journal) -> list[Draft]:
     """
     out = list(found)
     for draft in found:
+        if draft.index > _LEAD or draft.title:
+            continue
         parts = _made_up_of(draft, [k for k in out if k.kind == draft.kind and k.index > draft.index and not k.denied])
-        if draft.index > _LEAD or draft.title or not parts:
+        if not parts:
             continue
         own = [k for k in out if k is draft or (k.weak and k.index == draft.index and k.kind == draft.kind)]
         out = [k for k in out if not any(k is each for each in own)]

@@ -75,6 +75,7 @@ class Lexicon:
     """Words by which what is said may be a step (reports/steps_said.py)."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
+    asking: dict[frozenset[str], tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]] = field(default_factory=dict)
     numbered: dict[str, set[int]] = field(default_factory=dict)
     """Which patterns a lemma may trigger, by their number."""
     organs: dict[str, list[tuple[int, Body, str]]] = field(default_factory=dict)
@@ -103,6 +104,12 @@ class Lexicon:
             self.triggered[lemmas] = tuple([self.patterns[n] for n in sorted(fitting)])
         return self.triggered[lemmas]
 
+    def asked_by(self, lemmas: frozenset[str]) -> tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]:
+        """The patterns that a word of these lemmas may trigger, each with the groups of classes of which it asks for a word."""
+        if lemmas not in self.asking:
+            self.asking[lemmas] = tuple([(each, _groups(each)) for each in self.patterns_of(lemmas)])
+        return self.asking[lemmas]
+
     def organs_named(self, words: Sequence[str]) -> list[tuple[Body, str]]:
         """Organs with those of their names that begin with one of the words (small letters), in the order of the data."""
         if not self.organs:
@@ -113,6 +120,11 @@ class Lexicon:
             return []
         found = [entry for word in set(words) for entry in self.organs.get(word, ())]
         return [(body, name) for _, body, name in sorted(found, key=lambda entry: entry[0])]
+
+
+def _groups(pattern: Pattern) -> tuple[frozenset[str], ...]:
+    asked = (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near, pattern.also)
+    return tuple([frozenset(group) for group in asked if group])
 
 
 def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:

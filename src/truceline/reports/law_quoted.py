@@ -44,7 +44,8 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
     for annotated in told:
         quoted: list[LawQuote] = []
         for start, end, words in _long_quotations(annotated, reading):
-            found = _best(words, pack.rulebooks) or _reworded(words, pack.rulebooks, named)
+            near = _near(words, pack.rulebooks)
+            found = _best(words, near) or _reworded(words, near, named)
             if found is not None:
                 score, instrument, clause = found
                 form = LawForm.QUOTED if score >= LEAST_SCORE else LawForm.REWORDED
@@ -87,28 +88,33 @@ def _named(reading: Reading, books: Sequence[Rulebook]) -> tuple[Rulebook, ...]:
     return tuple(each for each in books if any(name.casefold() in text for name in each.instrument.names))
 
 
-def _best(words: str, books: Sequence[Rulebook]) -> tuple[float, str, str] | None:
-    best = max(_scored(words, books, books, LEAST_SCORE), default=None)
+def _best(words: str, near: Sequence["_Paragraph"]) -> tuple[float, str, str] | None:
+    best = max(_scored(words, near, LEAST_SCORE), default=None)
     return best if best is not None and best[0] >= LEAST_SCORE else None
 
 
-def _reworded(words: str, books: Sequence[Rulebook], named: Sequence[Rulebook]) -> tuple[float, str, str] | None:
+def _reworded(words: str, near: Sequence["_Paragraph"], named: Sequence[Rulebook]) -> tuple[float, str, str] | None:
     """A quotation in other words than the paragraph's: only of a named instrument, and only where no other paragraph is near."""
-    scored = sorted(_scored(words, books, named, REWORDED - LEAD), reverse=True) if named else []
+    slugs = {book.instrument.slug for book in named}
+    scored = sorted(_scored(words, [each for each in near if each.instrument in slugs], REWORDED - LEAD), reverse=True)
     if not scored or scored[0][0] < REWORDED:
         return None
     return scored[0] if len(scored) == 1 or scored[0][0] - scored[1][0] >= LEAD else None
 
 
-def _scored(words: str, books: Sequence[Rulebook], named: Sequence[Rulebook], least: float) -> list[tuple[float, str, str]]:
-    """Each paragraph of those of the books that are named, long enough, whose score is ``least`` or more; all are compared in one call."""
+def _near(words: str, books: Sequence[Rulebook]) -> list["_Paragraph"]:
+    """The paragraphs of some books that are long enough, and have enough of a quotation's words, for a score that counts."""
     said, paragraphs = frozenset(WORD.findall(words.lower())), _paragraphs(books)
-    shared = Counter(chain.from_iterable(paragraphs.having.get(word, ()) for word in said))
-    enough, long, slugs = len(said) * LEAST_SHARED, len(words) * 0.8, {book.instrument.slug for book in named}
-    fitting = [paragraphs.all[n] for n in sorted(n for n, count in shared.items() if count >= enough)]
-    fitting = [each for each in fitting if each.length >= long and each.instrument in slugs]
-    found = process.extract(words.lower(), [each.text for each in fitting], scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
-    return [(score, fitting[n].instrument, fitting[n].clause) for _, score, n in found]
+    shared = Counter(chain.from_iterable([paragraphs.having.get(word, ()) for word in said]))
+    enough, long = len(said) * LEAST_SHARED, len(words) * 0.8
+    fitting = [paragraphs.all[n] for n in sorted([n for n, count in shared.items() if count >= enough])]
+    return [each for each in fitting if each.length >= long]
+
+
+def _scored(words: str, near: Sequence["_Paragraph"], least: float) -> list[tuple[float, str, str]]:
+    """Each of some paragraphs whose score is ``least`` or more; all are compared in one call."""
+    found = process.extract(words.lower(), [each.text for each in near], scorer=fuzz.partial_ratio, score_cutoff=least, limit=None)
+    return [(score, near[n].instrument, near[n].clause) for _, score, n in found]
 
 
 def _cited(reading: Reading, start: int, text: str, named: Sequence[Rulebook], citing: tuple[str, ...]) -> Iterator[LawQuote]:

@@ -1,6 +1,7 @@
 """Whether an act was meant or happened by mistake, where the text says so."""
 
 import re
+from functools import lru_cache
 
 from truceline.model.document import Document
 from truceline.model.report import Slot
@@ -31,11 +32,16 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
     return None
 
 
+@lru_cache(maxsize=8)
+def _in_small_letters(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple([word.lower() for words in groups for word in words])
+
+
 def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
     """Whether a sentence has any word of intent; found once, since each of its acts asks."""
     if "intent" not in graph.kept:
         low = graph.annotated.sentence.text.lower()
-        graph.kept["intent"] = any(word.lower() in low for words in lexicon.cues.intent.values() for word in words)
+        graph.kept["intent"] = any(map(low.__contains__, _in_small_letters(tuple(lexicon.cues.intent.values()))))
     return bool(graph.kept["intent"])
 
 

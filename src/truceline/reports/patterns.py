@@ -52,11 +52,14 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             continue
         region: frozenset[int] | None = None
         told: set[str] = set()
-        for pattern in lexicon.patterns_of(lemmas):
-            if told and (pattern.kind in told or not told & set(pattern.beside)):
+        held = _classes_in(graph, lexicon).names
+        for pattern, asked in lexicon.asked_by(lemmas):
+            if told and (pattern.kind in told or told.isdisjoint(pattern.beside)):
                 continue
+            if any(map(held.isdisjoint, asked)):
+                continue  # nowhere in the sentence is a word that it asks for
             lemma = _lemma(graph, n, lemmas, pattern)
-            if lemma is None or not _may_fit(graph, pattern, lexicon):
+            if lemma is None:
                 continue
             region = frozenset(_region(graph, n)) if region is None else region
             deciding = _fits(graph, n, region, pattern, lexicon)
@@ -160,15 +163,6 @@ def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> st
             if lemma in lemmas and not (token.tag == "VBG" and graph.with_dep(n, "aux", "dobj")):
                 return lemma
     return None
-
-
-def _may_fit(graph: Graph, pattern: Pattern, lexicon: Lexicon) -> bool:
-    """Whether of each group of classes that a pattern asks for one has a word in the sentence, wherever it stands."""
-    held = _classes_in(graph, lexicon).names
-    for asked in (pattern.object, pattern.with_, pattern.heads, pattern.subject, pattern.near, pattern.also):
-        if asked and held.isdisjoint(asked):
-            return False
-    return True
 
 
 def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> set[int] | None:

@@ -27,7 +27,16 @@ from truceline.packs.lexicon_shapes import (
 )
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, written_in
-from truceline.packs.reading_words import ClauseWords, GeneralWords, HomeWords, RealityWords, SideWords, SurfaceWords, TellingWords
+from truceline.packs.reading_words import (
+    ClauseWords,
+    GeneralWords,
+    HomeWords,
+    PassingWords,
+    RealityWords,
+    SideWords,
+    SurfaceWords,
+    TellingWords,
+)
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 from truceline.packs.topic_words import TopicWords, topic_words
@@ -54,6 +63,7 @@ class Lexicon:
     clauses: ClauseWords
     telling: TellingWords
     general: GeneralWords
+    passing: PassingWords
     home: HomeWords
     surface: SurfaceWords
     irregular: dict[str, str]
@@ -166,6 +176,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         telling=telling,
         saying_steps=_saying_steps(telling),
         general=load(folder / "general.yaml", GeneralWords),
+        passing=load(folder / "passing.yaml", PassingWords),
         home=load(folder / "home.yaml", HomeWords),
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,

@@ -74,6 +74,8 @@ class RealityWords(Shape, frozen=True):
     out: WordSet
     about: WordSet
     supposing: WordSet
+    inviting: WordSet
+    one_of_any: WordSet
     to_be_seen: WordSet
     being: WordSet
     empty: WordSet
@@ -156,6 +158,21 @@ class GeneralWords(Shape, frozen=True):
     throughout: WordSet
     long_spells: WordSet
     up_to_today: WordSet
+
+
+class PassingWords(Shape, frozen=True):
+    """What a sentence only says by the way, and mishaps: passing.yaml."""
+
+    ago: WordSet
+    ages: WordSet
+    earlier: WordSet
+    within: WordSet
+    likening: WordSet
+    likened_to: WordSet
+    some: WordSet
+    mishaps: WordSet
+    as_it: WordSet
+    brought_down: WordSet
 
 
 class HomeWords(Shape, frozen=True):

@@ -22,6 +22,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.general import general
 from truceline.reports.grammar import Graph
 from truceline.reports.heard import Heard, heard
+from truceline.reports.in_passing import in_passing
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
@@ -182,7 +183,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
-    at_large = general(act, draft, lexicon)
+    at_large = general(act, draft, lexicon) or in_passing(act, draft, lexicon)
     if at_large:
         return LetGo(at_large)
     draft.definite, draft.another = _pointing(act, lexicon)

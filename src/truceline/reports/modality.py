@@ -25,6 +25,8 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     """The modality of one act from negation, modals, governing words, conditions, norms, training and hedges."""
     graph, n, words = act.graph, act.trigger, lexicon.reality
     planned = intended(graph, n, lexicon) if act.kind in lexicon.cues.planned_kinds else ""
+    if act.kind in lexicon.cues.planned_kinds and _hinges(graph, n, words):
+        return Told(None, "conditional")
     if planned and not _negated(graph, n, words) and not conditional(graph, n, words):
         return Told(Modality.PLANNED, planned)
     let_go = (
@@ -103,11 +105,18 @@ def conditional(graph: Graph, n: int, words: RealityWords) -> str:
             return "waited for"
         over = graph.tokens[w].head
         if graph.tokens[w].dep == "ccomp" and graph.tokens[over].lemma in words.supposing and graph.tokens[over].tag in ("VB", "VBP"):
-            if all(graph.tokens[k].tag == "PRP" for k in graph.with_dep(over, "nsubj")):
+            if all(graph.tokens[k].tag == "PRP" or graph.low[k] in words.inviting for k in graph.with_dep(over, "nsubj")):
                 return f"supposed under {graph.tokens[over].text!r}"
         if graph.tokens[w].dep in ("ROOT", "relcl"):
             break
     return "question" if graph.annotated.sentence.text.rstrip("\"'”’ ").endswith("?") else ""
+
+
+def _hinges(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether what is to be done hinges on something else ("would pull out of the talks if sanctions are imposed")."""
+    to_come = {graph.low[k] for k in graph.with_dep(n, "aux")} & (words.to_come_then | words.future | words.modals)
+    hung_on = graph.with_dep(n, "advcl") if to_come else []
+    return any(graph.tokens[k].lemma in words.conditions for w in hung_on for k in graph.with_dep(w, "mark"))
 
 
 def _waited_for(graph: Graph, w: int, words: RealityWords) -> bool:
@@ -283,7 +292,9 @@ def _had_its_effect(graph: Graph, wish: int, words: RealityWords) -> bool:
 def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     if graph.is_verb(n) and graph.tokens[n].dep not in ("pcomp", "amod"):
         return ""
-    for k in graph.with_dep(n, "amod", "det", "compound"):
+    if (of := _exemplified(graph, n)) is not None and (why := _nominal(graph, of, words)):
+        return why
+    for k in graph.with_dep(n, "amod", "det", "predet", "compound"):
         if {graph.tokens[k].lemma, graph.tokens[k].text.lower()} & words.not_actual_before:
             return f"not actual: {graph.tokens[k].text!r}"
     token = graph.tokens[n]
@@ -314,14 +325,30 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     return ""
 
 
+def _exemplified(graph: Graph, n: int) -> int | None:
+    """What an act's noun is an example of ("fears of a conflict, such as a skirmish at sea"): it is no more real than that."""
+    token = graph.tokens[n]
+    such = token.dep == "pobj" and any(graph.low[k] == "such" for k in graph.with_dep(token.head, "amod"))
+    pointed = any(graph.low[k] == "the" for k in graph.with_dep(n, "det")) or graph.with_dep(n, "poss")
+    return graph.tokens[token.head].head if such and not pointed else None
+
+
 def _training(act: Act, lexicon: Lexicon) -> str:
     if act.kind in ("missile_launch", "balloon_launch", "air_crossing", "loudspeaker"):
         return ""
     words = set(lexicon.cues.training)
     graph = act.graph
     near = [graph.tokens[w].lemma for w in act.region] + [graph.tokens[a].lemma for a in graph.ancestors(act.trigger)]
+    if act.kind == "troop_deployment":  # "were sent to take part in drills"
+        near += [graph.tokens[k].lemma for w in _purposes(graph, act.trigger) for k in graph.subtree(w)]
     found = next((w for w in near if w in words), None)
     return f"training: {found!r}" if found and not (act.kind == "indirect_fire" and act.lemma in ("fire", "launch")) else ""
+
+
+def _purposes(graph: Graph, n: int) -> list[int]:
+    """What something is done for: infinitives and phrases with "for" below its word."""
+    aims = [w for w in graph.with_dep(n, "advcl", "xcomp") if any(graph.low[k] == "to" for k in graph.with_dep(w, "aux"))]
+    return aims + [p for prep, p in graph.obliques(n) if prep == "for"]
 
 
 def _future(graph: Graph, n: int, words: RealityWords) -> str:

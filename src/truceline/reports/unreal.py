@@ -33,10 +33,23 @@ def said_of_it(graph: Graph, n: int, words: RealityWords) -> str:
     governor = graph.tokens[token.head]
     if token.dep == "nsubjpass" and governor.lemma in words.aimed and governor.tag == "VBN":
         return f"what it is meant for: {governor.text!r}"
+    if _supposed_one(graph, n, words):
+        return "one that is only supposed"
     if token.dep != "nsubj" or governor.lemma not in words.being:
         return ""
     said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
     return f"to be seen: {graph.tokens[said[0]].text!r}" if said else ""
+
+
+def _supposed_one(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether one act of no certain kind is told of by what it could bring ("an attack on the base would be an act of war")."""
+    token = graph.tokens[n]
+    if token.dep not in ("nsubj", "nsubjpass") or not any(graph.low[k] in words.one_of_any for k in graph.with_dep(n, "det")):
+        return False
+    aux = {graph.low[k] for k in graph.with_dep(token.head, "aux")}
+    told = any(graph.tokens[k].tag in ("VBD", "VBN") for k in graph.with_dep(n, "relcl", "acl"))
+    dated = any(t.when is not None and any(graph.covers(k, t.start, t.end) for k in graph.subtree(n)) for t in graph.annotated.times)
+    return bool(aux & words.modals) and "have" not in aux and not told and not dated
 
 
 def _named_by_its_day(graph: Graph, n: int) -> bool:

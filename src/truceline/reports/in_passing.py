@@ -1,0 +1,97 @@
+"""What a sentence only says by the way: what a thing is, what was long ago or comes before, what something is likened to, a mishap."""
+
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.reading_words import PassingWords
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+
+_GOING_ON = frozenset({"clash", "missile_launch"})
+"""The kinds of act by which a clause tells what somebody is busy with ("the rockets that they are testing")."""
+_OF_FATES = frozenset({"direct_fire", "clash"})
+"""The kinds of act that a word of killing alone is taken for."""
+
+
+def in_passing(act: Act, draft: Draft, lexicon: Lexicon) -> str:
+    """Why an act is told by the way and without a day of its own, or is none; "" where it is told as one."""
+    graph, n, words = act.graph, act.trigger, lexicon.passing
+    if act.kind in _OF_FATES and _mishap(graph, n, words):
+        return "a mishap"
+    if act.kind == "troop_deployment" and act.lemma in lexicon.general.present and _participle(graph, n):
+        return "where forces are, not that they were sent"
+    if _dated(draft, graph, n):
+        return ""
+    if act.kind == "works_in_zone" and _participle(graph, n):
+        return "what a thing is"
+    if act.kind in _GOING_ON and _busy_with(graph, n):
+        return "what somebody is busy with"
+    if _long_ago(graph, n, words):
+        return "long ago"
+    if graph.tokens[n].tag == "NNS" and graph.is_noun(n) and _earlier_ones(graph, n, words):
+        return "earlier ones, in general"
+    if graph.is_noun(n) and _likened(graph, n, words):
+        return "only likened to something"
+    return "among the dead of a whole war" if _among_many(graph, n, words) else ""
+
+
+def _dated(draft: Draft, graph: Graph, n: int) -> bool:
+    """Whether the day of an act stands under its own word."""
+    if draft.when is None or draft.when_said:
+        return False
+    below = set(graph.subtree(n))
+    return any(graph.covers(m, e.start, e.end) for e in draft.when.evidence for m in below)
+
+
+def _participle(graph: Graph, n: int) -> bool:
+    """Whether a word tells as a participle what the noun before it is ("tunnels built by", "forces based in")."""
+    return graph.tokens[n].dep == "acl" and graph.tokens[n].tag in ("VBN", "VBD")
+
+
+def _busy_with(graph: Graph, n: int) -> bool:
+    """Whether a relative clause tells in the present what somebody is doing ("Turkey, which is battling the militia")."""
+    aux = [graph.tokens[k].tag for k in graph.with_dep(n, "aux")]
+    return graph.tokens[n].dep == "relcl" and graph.tokens[n].tag == "VBG" and bool({"VBZ", "VBP"} & set(aux))
+
+
+def _long_ago(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether it was so long ago that nobody counts how long ("abducted decades ago")."""
+    for ago in graph.with_dep(n, "advmod"):
+        spans = graph.with_dep(ago, "npadvmod") if graph.low[ago] in words.ago else []
+        if any(graph.tokens[k].lemma in words.ages and not graph.with_dep(k, "nummod", "det", "quantmod") for k in spans):
+            return True
+    return False
+
+
+def _earlier_ones(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether acts are only named as those that came before ("past launches", "strikes in earlier wars")."""
+    if graph.with_dep(n, "nummod"):
+        return False
+    of_wars = [p for prep, p in graph.obliques(n) if prep in words.within and graph.tokens[p].tag == "NNS"]
+    return any(graph.tokens[k].lemma in words.earlier for w in (n, *of_wars) for k in graph.with_dep(w, "amod"))
+
+
+def _likened(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether a verb of likening has the act's noun as its object, or after its "to" or "with" ("compared the shelling to a siege")."""
+    token = graph.tokens[n]
+    if token.dep == "dobj":
+        return graph.tokens[token.head].lemma in words.likening
+    over = graph.tokens[token.head]
+    return token.dep == "pobj" and over.lemma in words.likened_to and graph.tokens[over.head].lemma in words.likening
+
+
+def _among_many(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether it only tells how some of those died whom a war has killed up to now ("has claimed thousands, many of them killed by")."""
+    for w in (n, *graph.ancestors(n)):
+        token = graph.tokens[w]
+        if token.dep == "acl" and token.tag == "VBN" and graph.tokens[token.head].lemma in words.some:
+            return any(graph.tokens[k].tag in ("VBZ", "VBP") for a in graph.ancestors(w) for k in graph.with_dep(a, "aux"))
+    return False
+
+
+def _mishap(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether people died as something fell, sank or ran into something by itself ("were killed when their helicopter crashed")."""
+    if not graph.is_verb(n) or graph.agents(n):
+        return False
+    when = [w for w in graph.with_dep(n, "advcl") if any(graph.low[k] in words.as_it for k in graph.with_dep(w, "advmod", "mark"))]
+    by_itself = (w for w in when if graph.tokens[w].lemma in words.mishaps and not graph.passive(w) and not graph.objects(w))
+    return any(not any(graph.tokens[k].lemma in words.brought_down for k in graph.subtree(w)) for w in by_itself)

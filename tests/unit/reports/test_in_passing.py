@@ -1,0 +1,58 @@
+"""What a sentence says only by the way is no act of its own; told with its day, or as what was done, it is one."""
+
+import pytest
+from tests.fakes.small_readings import extracted, reading
+from tests.fakes.small_texts import pack
+
+from truceline.reports.extract import propose
+
+
+def proposed(text: str) -> list[str]:
+    return [draft.kind for draft in propose(reading(text), pack())]
+
+
+@pytest.mark.parametrize("text", [
+    "The soldiers saw a barrier built by Israel on the Blue Line.",
+    "The paper was written by Syrian troops based in Lebanon, the envoy said.",
+    "The minister met Egypt, which is battling the militia in the town of Tyre.",
+    "The envoy asked about Lebanese citizens abducted decades ago by Syrian agents.",
+    "The envoy condemned past missile launches by North Korea.",
+    "The mayor compared the shelling of the Syrian town to an old siege.",
+    "The war has already claimed thousands of lives, many of them killed by indiscriminate Syrian bombing.",
+    "Two Israeli soldiers were killed when their helicopter crashed near Tyre on Monday.",
+    "There are fears of a wider conflict, such as a naval clash between the two Koreas.",
+    "Such an incursion by Syria could be justified, officials said.",
+    "An air strike on the base would be an act of war, the envoy said.",
+    "Two hundred German soldiers have been sent to Iraq to take part in drills.",
+])  # fmt: skip
+def test_what_is_said_by_the_way_is_no_act(text: str) -> None:
+    assert proposed(text) == []
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("Hamas on Monday destroyed a barrier built by Israel near the Blue Line.", ["works_in_zone"]),
+    ("Syrian rebels on Monday battled the Syrian army in the town of Tyre.", ["clash"]),
+    ("Syrian agents abducted two Lebanese soldiers years before the war, in 1980.", ["capture"]),
+    ("The envoy condemned the missile launch by North Korea on Monday.", ["missile_launch"]),
+    ("The mayor deplored the shelling of the Syrian town on Monday.", ["indirect_fire"]),
+    ("Two Israeli soldiers were killed when their helicopter crashed after it was hit by a Syrian rocket near Tyre.", ["indirect_fire"]),
+    ("Clashes, such as the one between the two Koreas on Monday, are rare.", ["clash"]),
+    ("The air strike by Israel on the base on Monday could be a crime, the envoy said.", ["air_strike"]),
+    ("Two hundred German soldiers have been sent to Iraq to protect the border.", ["troop_deployment"]),
+])  # fmt: skip
+def test_what_is_told_as_done_or_with_its_day_is_one(text: str, kinds: list[str]) -> None:
+    assert proposed(text) == kinds
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("Syria said that it would send troops to Lebanon if the truce broke.", []),
+    ("Syria said that it would send troops to Lebanon.", ["troop_deployment"]),
+    ("Let us assume that we were to send 9,000 troops into Syria, the president said.", []),
+])  # fmt: skip
+def test_what_hinges_on_something_else_is_no_plan(text: str, kinds: list[str]) -> None:
+    assert proposed(text) == kinds
+
+
+def test_both_sides_are_read_alike() -> None:
+    text = "The envoy condemned past missile launches by {}, which {} had feared."
+    assert extracted(text.format("Israel", "Syria")).reports == extracted(text.format("Syria", "Israel")).reports == ()

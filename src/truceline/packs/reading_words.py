@@ -81,6 +81,7 @@ class RealityWords(Shape, frozen=True):
     empty: WordSet
     not_actual_before: WordSet
     not_actual_under: WordSet
+    failed_before: WordSet
     lulls: WordSet
     drawn: WordSet
     allowing: WordSet
@@ -133,6 +134,9 @@ class GeneralWords(Shape, frozen=True):
     away: WordSet
     crowds: WordSet
     crowd_people: WordSet
+    between: WordSet
+    veterans: WordSet
+    service: WordSet
     crowd_arms: WordSet
     lasting: WordSet
     present: WordSet
@@ -149,6 +153,7 @@ class GeneralWords(Shape, frozen=True):
     where: WordSet
     arresting: WordSet
     police: WordSet
+    officials: WordSet
     envoys: WordSet
     charging: WordSet
     arrested_for: WordSet
@@ -173,6 +178,8 @@ class PassingWords(Shape, frozen=True):
     mishaps: WordSet
     as_it: WordSet
     brought_down: WordSet
+    rumours: WordSet
+    one_more: WordSet
 
 
 class HomeWords(Shape, frozen=True):

@@ -50,10 +50,11 @@ def _by_police(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
     if any(_fights(graph, p, lexicon) for p in taken):
         return False
     police = bool(takers) and all(graph.tokens[a].lemma in words.police for a in takers)
+    officials = bool(takers) and all(graph.tokens[a].lemma in words.police | words.officials for a in takers)
     crime = any(_of_a_crime(graph, p, words) for p in (n, *taken))
     envoy = any(graph.tokens[p].lemma in words.envoys for p in taken)
     anybody = any(graph.tokens[p].lemma in words.anybody for p in taken)
-    return (police and (crime or envoy)) or (not takers and (crime or anybody))
+    return (police and (crime or envoy)) or (officials and anybody) or (not takers and (crime or anybody))
 
 
 def _fights(graph: Graph, n: int, lexicon: Lexicon) -> bool:

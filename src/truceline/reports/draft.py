@@ -23,6 +23,7 @@ from truceline.reports.general import general
 from truceline.reports.grammar import Graph
 from truceline.reports.heard import Heard, heard
 from truceline.reports.in_passing import in_passing
+from truceline.reports.intended import is_due
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
@@ -205,10 +206,19 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         draft.attributions = speakers.charged(graph, act.trigger)
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
+    if draft.modality is Modality.PLANNED and not is_due(graph, act.trigger, lexicon) and _only_others_say(draft):
+        return LetGo("a plan that only others tell of")
     as_speaker(draft, act, speakers.voice, document.id, lexicon)
     if draft.modality is Modality.ACTUAL and announces_itself(draft, act, lexicon):
         draft.modality = Modality.PLANNED
     return draft
+
+
+def _only_others_say(draft: Draft) -> bool:
+    """Whether a plan is told by other parties alone ("they warned that Syria intended to send"): nobody has announced it (codebook 1)."""
+    doers = {slot.value.party for slot in draft.actors} - {"UNK"}
+    tellers = {each.speaker.value.party for each in draft.attributions}
+    return bool(doers and tellers) and None not in tellers and not tellers & (doers | {"UNK"})
 
 
 def _of_another_act(act: Act, day: tuple[Span, ...], lexicon: Lexicon) -> bool:
@@ -263,6 +273,9 @@ def _of_that_day(act: Act, lexicon: Lexicon) -> bool:
 def _by_what_was_told(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
     """Whether what did it is an act or weapons told before ("the strikes killed ten", "one of the rockets hit a school")."""
     told, weapons = lexicon.telling, lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]
+    for n in graph.objects(verb) if graph.is_verb(verb) else ():  # "fired the two shells"
+        if graph.tokens[n].lemma in weapons and _the(graph, n, told) and graph.with_dep(n, "nummod"):
+            return True
     for n in graph.subjects(verb) if graph.is_verb(verb) else ():
         if graph.tokens[n].lemma in told.any_act | told.blasts and _the(graph, n, told) and not graph.with_dep(n, "prep"):
             return True

@@ -34,10 +34,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a war told as a whole"
     if act.kind in OF_TOTALS and _hundreds(graph, n, words):
         return "a total of a campaign"
-    if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
-        return "unrest of a crowd"
-    if act.kind in OF_CROWDS and _at_a_protest(draft, graph, n, words):
-        return "harm at a protest"
+    if apart := _no_forces(act, draft, lexicon):
+        return apart
     if act.kind == "capture" and (why := arrest(draft, graph, n, lexicon)):
         return why
     total = _running_total(act, words) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
@@ -63,6 +61,20 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "what somebody does as a rule" if habit and not _dated(draft.when, draft, graph, n) else ""
     over = _over(graph, n, lexicon)
     return f"told in general under {graph.tokens[over].text!r}" if over is not None and not _dated(draft.when, draft, graph, over) else ""
+
+
+def _no_forces(act: Act, draft: Draft, lexicon: Lexicon) -> str:
+    """Why an act is none between forces: it is of a crowd, at a protest, by a former soldier, or tells for whom somebody fights."""
+    graph, n, words = act.graph, act.trigger, lexicon.general
+    if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
+        return "unrest of a crowd"
+    if act.kind in OF_CROWDS and _at_a_protest(draft, graph, n, words):
+        return "harm at a protest"
+    if any(graph.tokens[a].lemma in words.veterans for a in graph.agents(n)):
+        return "done by one who is no soldier any more"
+    if act.kind == "clash" and act.lemma in words.struggles and _serves(graph, n, lexicon):
+        return "whom somebody fights for"
+    return ""
 
 
 def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:
@@ -133,10 +145,9 @@ def _running_total(act: Act, words: GeneralWords) -> bool:
     told = any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None)
     if not told and not (act.kind in OF_FIRE and _over_months(graph, verb, words)):
         return False
-    counted = [
-        q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in graph.patients(n) for m in graph.kids[p])
-    ]
-    acts_or_places = [n] if graph.is_noun(n) else graph.patients(n)
+    whom = graph.patients(n) or [p for v in graph.conjuncts(n) for p in graph.objects(v)]  # "have captured or killed 80 leaders"
+    counted = [q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in whom for m in graph.kids[p])]
+    acts_or_places = [n] if graph.is_noun(n) else whom
     plural = any(graph.tokens[p].tag == "NNS" and not graph.with_dep(p, "det", "nummod", "poss") for p in acts_or_places)
     return plural or any((q.quantity.low or 0) >= _MANY for q in counted)
 
@@ -184,13 +195,26 @@ def _at_a_protest(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bo
 
 def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether it is between a crowd and those who hold it back: done by protesters, or with what is fired to disperse them."""
-    by_crowd = any(graph.tokens[k].lemma in words.crowd_people for a in graph.agents(n) for k in _with_measured(graph, a))
+    between = [p for w in (n, graph.tokens[n].head) for prep, p in graph.obliques(w) if prep in words.between]
+    named = graph.with_dep(n, "compound") if graph.is_noun(n) else []  # "student clashes with the police"
+    who = (*graph.agents(n), *between, *named)
+    by_crowd = any(graph.tokens[k].lemma in words.crowd_people for a in who for k in _with_measured(graph, a))
     thrown = (
         {graph.tokens[k].lemma for o in graph.objects(n) for k in (o, *graph.with_dep(o, "compound", "amod"))}
         if graph.is_verb(n)
         else set()
     )
     return by_crowd or bool(thrown & words.crowd_arms)
+
+
+def _serves(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of fighting tells for whom somebody fights and not against whom ("more than 50 Greeks are fighting for them")."""
+    words, sides = lexicon.general, lexicon.word_sets["rebel_words"] | lexicon.word_sets["fighters"]
+    if not graph.is_verb(n) or graph.objects(n):
+        return False
+    after = graph.obliques(n)
+    served = any(prep in words.service and (graph.mention(p) is not None or graph.tokens[p].lemma in sides) for prep, p in after)
+    return served and not any(prep in words.among for prep, _ in after)
 
 
 def _with_measured(graph: Graph, n: int) -> tuple[int, ...]:

@@ -8,6 +8,9 @@ from truceline.reports.patterns import Act
 
 _GOING_ON = frozenset({"clash", "missile_launch"})
 """The kinds of act by which a clause tells what somebody is busy with ("the rockets that they are testing")."""
+_THINGS = frozenset({"works_in_zone", "clash"})
+"""The kinds of act by which a participle tells what has been made of a thing or a place ("tunnels built by", "towns besieged by")."""
+_OF_ARMS = frozenset({"air_strike", "direct_fire", "indirect_fire"})
 _OF_FATES = frozenset({"direct_fire", "clash"})
 """The kinds of act that a word of killing alone is taken for."""
 
@@ -21,14 +24,20 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "where forces are, not that they were sent"
     if _dated(draft, graph, n):
         return ""
-    if act.kind == "works_in_zone" and _participle(graph, n):
+    if act.kind in _THINGS and _participle(graph, n) and not graph.with_dep(n, "dobj"):
         return "what a thing is"
+    if act.kind == "clash" and graph.tokens[n].dep == "acl" and graph.tokens[n].tag == "VBG":
+        return "what somebody is busy with"
+    if act.kind in _OF_ARMS and draft.where is None and _has_done(graph, n):
+        return "what somebody has been doing"
     if act.kind in _GOING_ON and _busy_with(graph, n):
         return "what somebody is busy with"
     if _long_ago(graph, n, words):
         return "long ago"
     if graph.tokens[n].tag == "NNS" and graph.is_noun(n) and _earlier_ones(graph, n, words):
         return "earlier ones, in general"
+    if act.kind != "violation_claim" and _rumoured(graph, n, words):
+        return "only reports of such acts"
     if graph.is_noun(n) and _likened(graph, n, words):
         return "only likened to something"
     return "among the dead of a whole war" if _among_many(graph, n, words) else ""
@@ -51,6 +60,24 @@ def _busy_with(graph: Graph, n: int) -> bool:
     """Whether a relative clause tells in the present what somebody is doing ("Turkey, which is battling the militia")."""
     aux = [graph.tokens[k].tag for k in graph.with_dep(n, "aux")]
     return graph.tokens[n].dep == "relcl" and graph.tokens[n].tag == "VBG" and bool({"VBZ", "VBP"} & set(aux))
+
+
+def _has_done(graph: Graph, n: int) -> bool:
+    """Whether a relative clause tells in the perfect what somebody has been at up to now ("jets that have bombed their positions")."""
+    token = graph.tokens[n]
+    perfect = any(graph.tokens[k].tag in ("VBZ", "VBP") for k in graph.with_dep(n, "aux")) and token.tag in ("VBN", "VBD")
+    return token.dep == "relcl" and perfect and any(graph.tokens[k].tag in ("WDT", "WP") for k in graph.with_dep(n, "nsubj"))
+
+
+def _rumoured(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether only reports of acts in the plural, or of one more, are told of ("there were reports of air strikes")."""
+    token = graph.tokens[n]
+    over = graph.tokens[token.head]
+    if token.dep not in ("pobj", "pcomp") or over.lemma != "of" or graph.tokens[over.head].lemma not in words.rumours:
+        return False
+    counted = graph.with_dep(n, "nummod") or any(graph.low[k] not in words.one_more for k in graph.with_dep(n, "det", "poss"))
+    more = any(graph.low[k] in words.one_more for k in graph.with_dep(n, "det"))
+    return not counted and (token.tag in ("NNS", "VBG") or more)
 
 
 def _long_ago(graph: Graph, n: int, words: PassingWords) -> bool:

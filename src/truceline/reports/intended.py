@@ -32,6 +32,11 @@ def _meant(graph: Graph, n: int, lexicon: Lexicon) -> str:
     return f"intended: {over.text!r}" if agreed else ""
 
 
+def is_due(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act is told as what is to come as anybody may see it, and not as somebody's intention."""
+    return _due(graph, graph.tokens[n].head, lexicon)
+
+
 def _due(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a word tells what is to come as others see it ("are expected to go", "are due to leave")."""
     return graph.tokens[n].lemma in lexicon.cues.due and (not graph.is_verb(n) or graph.passive(n))

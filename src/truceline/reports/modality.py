@@ -35,6 +35,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or conditional(graph, n, words)
         or _governed(graph, n, act.kind, lexicon)
         or _nominal(graph, n, words)
+        or _failed(act, lexicon.reality)
         or _training(act, lexicon)
         or _imperative(graph, n)
         or _ended(graph, n, words)
@@ -331,6 +332,14 @@ def _exemplified(graph: Graph, n: int) -> int | None:
     such = token.dep == "pobj" and any(graph.low[k] == "such" for k in graph.with_dep(token.head, "amod"))
     pointed = any(graph.low[k] == "the" for k in graph.with_dep(n, "det")) or graph.with_dep(n, "poss")
     return graph.tokens[token.head].head if such and not pointed else None
+
+
+def _failed(act: Act, words: RealityWords) -> str:
+    """Whether an act's noun is told to have come to nothing ("a failed grenade attack"); where an attempt counts it is coded."""
+    if act.kind in ATTEMPTS_COUNT or not act.graph.is_noun(act.trigger):
+        return ""
+    before = [act.graph.tokens[k].text.lower() for k in act.graph.with_dep(act.trigger, "amod")]
+    return next((f"come to nothing: {word!r}" for word in before if word in words.failed_before), "")
 
 
 def _training(act: Act, lexicon: Lexicon) -> str:

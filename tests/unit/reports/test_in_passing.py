@@ -24,6 +24,17 @@ def proposed(text: str) -> list[str]:
     "Such an incursion by Syria could be justified, officials said.",
     "An air strike on the base would be an act of war, the envoy said.",
     "Two hundred German soldiers have been sent to Iraq to take part in drills.",
+    "The envoy spoke of two Lebanese towns besieged by Syrian troops.",
+    "The paper says that Syrian troops fighting Hezbollah in Tyre have broken the law of war.",
+    "The rebels want weapons against the Syrian jets that have bombed their positions.",
+    "There were reports of air strikes on Tyre.",
+    "You become numb to reports of another North Korean missile test, the admiral said.",
+    "Israeli guards stopped a man in Hebron after a failed grenade attack on a police officer.",
+    "More than 50 Greeks are believed to be fighting for the Taliban in Afghanistan.",
+    "A U.S. Air Force veteran shot and killed a robber in a market on Sunday.",
+    "Three men were arrested by Egyptian officials on Monday.",
+    "Violence erupted between riot police and protesters in Kiev on Monday.",
+    "The president marked student clashes with British soldiers.",
 ])  # fmt: skip
 def test_what_is_said_by_the_way_is_no_act(text: str) -> None:
     assert proposed(text) == []
@@ -39,6 +50,12 @@ def test_what_is_said_by_the_way_is_no_act(text: str) -> None:
     ("Clashes, such as the one between the two Koreas on Monday, are rare.", ["clash"]),
     ("The air strike by Israel on the base on Monday could be a crime, the envoy said.", ["air_strike"]),
     ("Two hundred German soldiers have been sent to Iraq to protect the border.", ["troop_deployment"]),
+    ("Syrian troops besieged two Lebanese towns on Monday.", ["clash"]),
+    ("The rebels want weapons against the Syrian jets that bombed their positions on Monday.", ["air_strike"]),
+    ("There was a report of an air strike on Tyre.", ["air_strike"]),
+    ("Violence erupted between Israeli soldiers and Hezbollah near Tyre on Monday.", ["clash"]),
+    ("Three Hamas members were arrested by Egyptian officials on Monday.", ["capture"]),
+    ("Greek soldiers fought for six days with the Taliban in Kandahar.", ["clash"]),
 ])  # fmt: skip
 def test_what_is_told_as_done_or_with_its_day_is_one(text: str, kinds: list[str]) -> None:
     assert proposed(text) == kinds
@@ -47,9 +64,11 @@ def test_what_is_told_as_done_or_with_its_day_is_one(text: str, kinds: list[str]
 @pytest.mark.parametrize(("text", "kinds"), [
     ("Syria said that it would send troops to Lebanon if the truce broke.", []),
     ("Syria said that it would send troops to Lebanon.", ["troop_deployment"]),
+    ("Israel warned that Syria intended to send troops to Lebanon.", []),
+    ("Syria announced that it intended to send troops to Lebanon.", ["troop_deployment"]),
     ("Let us assume that we were to send 9,000 troops into Syria, the president said.", []),
 ])  # fmt: skip
-def test_what_hinges_on_something_else_is_no_plan(text: str, kinds: list[str]) -> None:
+def test_what_hinges_on_something_else_or_only_others_say_is_no_plan(text: str, kinds: list[str]) -> None:
     assert proposed(text) == kinds
 
 

@@ -92,7 +92,7 @@ def _singular(words: str, lexicon: Lexicon) -> bool:
     """Whether the words name one: a pronoun, a name with its rank, a countable noun in the singular."""
     last = words.rsplit(None, 1)[-1] if words.strip() else ""
     numbers = lexicon.numbers
-    countable = {*numbers.person_nouns, *numbers.vehicle_nouns, *numbers.rounds_nouns, *numbers.one_person}
+    countable = {*numbers.person_nouns, *numbers.vehicle_nouns, *numbers.rounds_nouns, *numbers.launches, *numbers.one_person}
     return last.lower() in countable or (
         len(words.split()) > 1 and any(c.isupper() for c in last) and not any(c.isdigit() or c == "," for c in words)
     )

@@ -39,7 +39,13 @@ def _taking(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> int | None:
         return None
     alone = any(t.head == n and t.dep in _OWN and k < n for k, t in enumerate(tokens)) and not _ends_a_name(tokens, n, lexicon)
     others = [k for k, t in enumerate(tokens) if k != n and t.head == at and t.dep == "dobj"]
-    return None if alone or not (others or _ends_a_name(tokens, n, lexicon)) else at
+    return None if alone or not (others or _told_before(tokens, at) or _ends_a_name(tokens, n, lexicon)) else at
+
+
+def _told_before(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether those taken stand before the clause that tells it ("the engineer whom they took hostage")."""
+    who = [t.tag for t in tokens if t.head == verb and t.dep == "nsubj"]
+    return tokens[verb].dep == "relcl" and bool(who) and who[0] not in ("WP", "WDT")
 
 
 def _ends_a_name(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> bool:

@@ -34,23 +34,25 @@ class NamedBody(_Strict, frozen=True):
 
 
 class Otherwise(_Strict, frozen=True):
-    """Another party that a name means from one day on and before another one, in certain roles or in any."""
+    """Another party that a name means from one day on and before another one, in certain roles or in any, in certain lands or in any."""
 
     party: str
     since: date | None = None
     until: date | None = None
     roles: Words = ()
+    lands: Words = ()
 
-    def on(self, day: date, role: str | None) -> bool:
-        """Whether the name means the other party on a day, in a role."""
+    def on(self, day: date, role: str | None, land: str | None = None) -> bool:
+        """Whether the name means the other party on a day, in a role, of an act in a land."""
         between = (self.since is None or self.since <= day) and (self.until is None or day < self.until)
-        return between and (not self.roles or role in self.roles)
+        return between and (not self.roles or role in self.roles) and (not self.lands or land in self.lands)
 
 
 class PartyNames(_Strict, frozen=True):
     """All names of one party.
 
-    ``otherwise``: who else they mean on some days, as states and governments follow one another.
+    ``otherwise``: who else they mean on some days, as states and governments follow one another, or in some lands, as a movement
+    has branches.
     ``home``: the states in whose wars an armed group fights (no state has one); ``called``: the plain nouns that may mean it
     unnamed, empty: any.
     """
@@ -194,17 +196,19 @@ class Gazetteer:
         wars = (t for t in self._wars(one) if day is None or any(homes) or t.going(day))
         return any(t.foe(one) == two or t.foe(two) == one for t in wars) or two in homes[0] or one in homes[1]
 
-    def party_on(self, party: str, day: date, role: str) -> str:
-        """Which party is meant by a name where it acts in a role on a day."""
+    def party_on(self, party: str, day: date, role: str, land: str | None = None) -> str:
+        """Which party is meant by a name where it acts in a role on a day, in a land."""
         names = self.parties.get(party)
-        return next((o.party for o in names.otherwise if o.on(day, role)), party) if names is not None else party
+        return next((o.party for o in names.otherwise if o.on(day, role, land)), party) if names is not None else party
 
     def forerunner(self, party: str, published: date | None) -> str:
         """Which party a name means in all that a text tells, being published before the day from which it means another."""
         names = self.parties.get(party) if published is not None else None
         if names is None or published is None:
             return party
-        return next((o.party for o in names.otherwise if not o.roles and o.until is not None and published < o.until), party)
+        return next(
+            (o.party for o in names.otherwise if not o.roles and not o.lands and o.until is not None and published < o.until), party
+        )
 
     def _wars(self, party: str) -> tuple[Theatre, ...]:
         if party not in self.wars:

@@ -132,6 +132,8 @@ def _unnumbered(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity] | None:
     """One missile near the trigger, its article left of any modifiers ("a new type of ballistic missile")."""
     graph = act.graph
+    if (launch := _the_launch(act, lexicon)) is not None:
+        return one_slot(document, graph, min([launch, *graph.with_dep(launch, "compound")]), launch, "rounds", _BY_ARTICLE)
     names = lexicon.word_sets["missiles"] | frozenset(lexicon.numbers.rounds_nouns) - {"shot", "round"}
     for n in sorted(
         range(max(0, act.trigger - _ROUND_NEAR), min(len(graph.tokens), act.trigger + _ROUND_NEAR)), key=lambda n: abs(n - act.trigger)
@@ -145,13 +147,22 @@ def _one_round(act: Act, document: Document, lexicon: Lexicon) -> Slot[Quantity]
             continue
         for k in range(n - 1, max(-1, n - 10), -1):
             left = graph.tokens[k]
-            if left.text.lower() in ("a", "an", "another", "one") and left.tag in ("DT", "CD"):
+            article = left.text.lower() in ("a", "an", "another", "one") and left.tag in ("DT", "CD")
+            if article or left.text.lower() in lexicon.numbers.ordinals or left.tag == "JJS":
                 return one_slot(document, graph, k, n, "rounds", _BY_ARTICLE)
             if (left.tag in ("VBD", "VBZ", "VBP", "VB", ",", "CC", "DT") and left.text.lower() != "launched") or (
                 left.tag == "IN" and left.text.lower() != "of"
             ):
                 break
     return None
+
+
+def _the_launch(act: Act, lexicon: Lexicon) -> int | None:
+    """The launch itself, where a noun in the singular tells it ("after the satellite launch"): it is of one missile."""
+    graph, n = act.graph, act.trigger
+    one = graph.tokens[n].tag in ("NN", "NNP") and graph.tokens[n].lemma in lexicon.numbers.launches and graph.tokens[n].dep != "compound"
+    of_more = any(prep == "of" and graph.tokens[p].tag in ("NNS", "NNPS") for prep, p in graph.obliques(n))
+    return n if one and not of_more and not found_in(graph.annotated.sentence.text, lexicon.numbers.running_after) else None
 
 
 _ROUND_NEAR = 14
@@ -243,9 +254,8 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
     if act.kind == "clash" and graph.is_verb(act.trigger):  # "stormed the post with 1,000 men", "clashed with 30 rebels"
         movers |= {p for prep, p in graph.obliques(act.trigger) if prep == "with" and graph.tokens[p].lemma in numbers.person_nouns}
     movers |= {p for m in movers for prep, p in graph.obliques(m) if prep == "of"}
-    suicide = (
-        act.kind == "explosion" and lemma in numbers.vehicle_nouns and lemma in lexicon.role_of
-    )  # a bomber who blows himself up flies nothing
+    bomber = lemma in numbers.vehicle_nouns and lemma in lexicon.role_of  # who blows himself up flies nothing
+    suicide = bomber and (act.kind == "explosion" or any(graph.low[k] == "suicide" for k in graph.with_dep(noun, "compound", "amod")))
     if (
         lemma in numbers.vehicle_nouns
         and not suicide

@@ -91,4 +91,4 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     found = with_implied(found, reading, pack)
     settle_clock(found, reading, pack.lexicon)
     unnamed(found, persons_named(reading, pack.lexicon))
-    return take_stands(hand_out(of_their_day(found, reading, pack.gazetteer), told, reading, pack), reading, pack)
+    return take_stands(hand_out(of_their_day(found, reading, pack), told, reading, pack), reading, pack)

@@ -62,12 +62,12 @@ def one_person(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
 
 
 def _person_by_name(graph: Graph, head: int, lexicon: Lexicon) -> bool:
-    """Whether a bare name is one person's, told to have been killed alone ("Han was killed") or beside people ("Han and two guards")."""
+    """Whether a bare name is one's, told alone to have been killed or taken ("Han was killed") or beside people ("Han and two guards")."""
     if graph.tokens[head].text.isupper() or graph.with_dep(head, "prep", "nmod"):
         return False  # letters that stand for a body of people, or what is of somebody
     beside = [c for c in graph.conjuncts(head)[1:] if graph.tokens[c].tag in ("NNS", "CD")]
     verb = graph.tokens[head].head
     alone = graph.tokens[head].dep == "nsubjpass" and not graph.with_dep(head, "conj")
     was = any(graph.low[k] in lexicon.numbers.one_was for k in graph.with_dep(verb, "auxpass"))
-    killed = graph.tokens[verb].lemma in lexicon.numbers.killed
-    return killed and ((alone and was) or any(people(graph, c, lexicon) for c in beside))
+    met = graph.tokens[verb].lemma in (*lexicon.numbers.killed, *lexicon.numbers.captured)
+    return met and ((alone and was) or any(people(graph, c, lexicon) for c in beside))

@@ -7,6 +7,7 @@ from truceline.model.text import Span
 from truceline.packs.pack import Pack
 from truceline.packs.reading_words import SideWords
 from truceline.packs.word_patterns import shaped
+from truceline.reports.agreements import other_party
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import fired_from, land
 from truceline.reports.sides import ANYBODY
@@ -14,7 +15,7 @@ from truceline.reports.who import SENT_AGAINST
 
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
-NONE = frozenset({"missile_launch", "works_in_zone", "jamming", "suspension", "defection", "clash", "warning_fire"})
+NONE = frozenset({"missile_launch", "works_in_zone", "jamming", "defection", "clash", "warning_fire"})
 STRUCK = frozenset({"indirect_fire", "air_strike", "direct_fire", "explosion"})
 GIVEN = frozenset({"arms_transfer"})
 SENT = frozenset({"balloon_launch", "loudspeaker"})
@@ -24,6 +25,8 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """The targets of one act; empty where the codebook wants none or the text tells none."""
     if draft.kind == "missile_launch":  # over a land or a sea it falls on nobody
         return [s for s in draft.targets if s.value.role is Role.MIL and _forces(s, reading, pack)]
+    if draft.kind == "suspension":
+        return other_party(draft, reading, pack)
     if draft.kind in NONE and not (draft.kind == "warning_fire" and draft.targets):
         return []
     other = _other_side(draft, reading, pack)

@@ -79,7 +79,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if act.kind in HARMS:
         agents = [shot for a in agents or ([] if graph.is_verb(n) else [n]) for shot in _who_fired(graph, a, act, sides.lexicon)]
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
-    if act.kind == "arms_transfer":  # a state hands arms over, whatever stands for it
+    if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
         draft.actors = [_in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
@@ -187,7 +187,9 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         return given
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
-    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards", "over")]
+    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
+    if act.kind != "direct_fire" or not patients:  # "shot down a plane over a land": the land is not hit
+        into += [p for prep, p in graph.obliques(n) if prep == "over"]
     if act.kind in ("indirect_fire", "air_strike") and not [p for p in patients if not _round(graph, p, act, sides.lexicon)]:
         into += [p for prep, p in graph.obliques(n) if prep in ("in", "around", "inside") and sides.noun_role(graph, p) is Role.CIV]
     into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]

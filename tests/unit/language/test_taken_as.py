@@ -9,6 +9,7 @@ from tests.fakes.small_texts import claim, claims
     ("FARC guerrillas took hostage the garrison commander and his deputy in Bogota on Monday.", (2, 2), ["COL:mil"]),
     ("Taliban fighters took 12 policemen prisoner in Herat on Monday.", (12, 12), ["AFG:gov"]),
     ("FARC guerrillas took the general hostage in Bogota on Monday.", (1, 1), ["COL:mil"]),
+    ("Carlos Rey, the Colombian judge whom FARC guerrillas took hostage in March, was freed.", (1, 1), ["COL:gov"]),
     ("Nine soldiers were taken hostage by FARC guerrillas in Bogota on Monday.", (9, 9), ["COL:mil"]),
     ("FARC guerrillas took 14 people hostage at a school in Colombia on Monday.", (14, 14), ["COL:civ"]),
 ])  # fmt: skip

@@ -328,3 +328,22 @@ def test_people_are_not_shot_down_as_aircraft_are() -> None:
     people = read("Three gunmen carrying AK-47 rifles shot down ten villagers in Kashmir on Monday.").reports
     craft = read("Syrian gunners shot down an Israeli F-16 over Sidon on Monday.").reports
     assert [r.claim.outcome.value if r.claim.outcome else None for r in (*people, *craft)] == [None, "shot_down"]
+
+
+@pytest.mark.parametrize(("text", "kind", "what"), [
+    ("Lopez was abducted by Syrian rebels in Aleppo in August 2013.", "capture", "captured"),
+    ("North Korea test-fired its second long-range missile on Monday.", "missile_launch", "rounds"),
+    ("North Korea tested its largest ballistic missile on Monday.", "missile_launch", "rounds"),
+    ("South Korea closed the park after a North Korean satellite launch on Monday.", "missile_launch", "rounds"),
+])  # fmt: skip
+def test_one_person_by_name_and_one_launch_are_one(text: str, kind: str, what: str) -> None:
+    assert counts(report(text, kind))[what] == (1, 1)
+
+
+def test_a_launch_of_missiles_without_a_number_is_of_an_unknown_number() -> None:
+    assert "rounds" not in counts(report("North Korea carried out the launch of ballistic missiles on Monday.", "missile_launch"))
+
+
+def test_a_bomber_who_blows_himself_up_flies_no_aircraft() -> None:
+    text = "A suicide bomber blew himself up in Peshawar on Tuesday, killing 20 and injuring 45. The Pakistani Taliban claimed the attack."
+    assert "vehicles" not in counts(report(text, "explosion"))

@@ -21,7 +21,6 @@ def test_the_target_of_a_crossing_is_who_holds_the_ground_entered(text: str, kin
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("North Korea launched a ballistic missile from Sinpo on Monday.", "missile_launch"),
-    ("North Korea suspended the military agreement with South Korea on Monday.", "suspension"),
     ("A North Korean soldier defected to South Korea on Monday.", "defection"),
     ("Thai and Cambodian troops clashed near the border on Monday.", "clash"),
     ("North Korea jammed GPS signals near the border with South Korea on Monday.", "jamming"),
@@ -332,3 +331,46 @@ def test_whom_an_act_fell_on_is_read_however_he_is_named(text: str, kind: str, f
 
 def test_the_dead_did_not_fly_the_air_strike_that_they_were_reported_killed_in() -> None:
     assert claim("At least four nurses were reported killed in air strikes near Aleppo on Monday.", "air_strike").actors == ()
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Jordan withdrew from the 1994 peace treaty with Israel on Monday.", ["ISR:gov"]),
+    ("Israel withdrew from the 1994 peace treaty with Jordan on Monday.", ["JOR:gov"]),
+    ("President Trump quit the Iran nuclear deal in May.", ["IRN:gov"]),
+    ("North Korea cut off a military hotline used by truck drivers on Monday, and threatened South Korea.", ["KOR:gov"]),
+    ("The president of Iran quit the accord in May. The Jordan water deal had been signed a year ago.", ["JOR:gov"]),
+    ("Jordan scrapped the water accord on Monday.", []),
+])  # fmt: skip
+def test_an_agreement_is_left_with_the_other_party_to_it(text: str, found: list[str]) -> None:
+    assert targets(text, "suspension") == found
+
+
+def test_who_leaves_an_agreement_is_its_government_though_a_pronoun_says_it() -> None:
+    assert [s.value.code for s in claim("Iran said it had withdrawn from the nuclear deal on Monday.", "suspension").actors] == ["IRN:gov"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Ukraine and Russia-backed rebels fought on. Malaysia Airlines Flight MH17 was shot down over eastern Ukraine in July.", ["MYS:civ"]),
+    ("Soviet fighters shot down Korean Air Lines Flight 007 in 1983, killing 269 people.", ["KOR:civ"]),
+    ("Ukrainian gunners shot down a Russian helicopter over Donetsk on Monday.", ["RUS:mil"]),
+])  # fmt: skip
+def test_who_is_shot_down_is_whose_the_flight_is_and_not_the_land_below(text: str, found: list[str]) -> None:
+    assert targets(text, "direct_fire") == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Islamic State gunmen killed 14 Yazidis near Sinjar on Sunday.", ["IRQ:civ"]),
+    ("Taliban gunmen killed nine vaccinators in Kabul on Sunday.", ["AFG:civ"]),
+    ("Taliban gunmen killed nine congregants in Kabul on Sunday.", ["AFG:civ"]),
+])  # fmt: skip
+def test_people_told_by_what_they_do_or_believe_are_civilians_of_the_land(text: str, found: list[str]) -> None:
+    assert targets(text, "direct_fire") == found
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("A US drone strike killed five al-Qaeda militants in Yemen on Monday.", "air_strike", ["AQAP:mil"]),
+    ("A US drone strike killed five al-Qaeda militants in Pakistan on Monday.", "air_strike", ["AQ:mil"]),
+    ("A US drone strike killed five al-Qaeda militants in Yemen in 2002.", "air_strike", ["AQ:mil"]),
+])  # fmt: skip
+def test_a_movement_that_has_branches_is_the_one_of_the_land_of_the_act(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found

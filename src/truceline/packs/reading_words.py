@@ -98,6 +98,9 @@ class RealityWords(Shape, frozen=True):
     granted_object: WordSet
     protesting: WordSet
     granted_always: WordSet
+    ending: WordSet
+    decided: WordSet
+    judged_done: WordSet
     taking: WordSet
     announcing: WordSet
     to_come_then: WordSet
@@ -195,6 +198,8 @@ class HomeWords(Shape, frozen=True):
 class ClauseWords(Shape, frozen=True):
     """Who does what to whom in a clause: clauses.yaml."""
 
+    placing: WordSet
+    laying: dict[str, str]
     light: WordSet
     bonds: WordSet
     suffering: WordSet

@@ -273,7 +273,7 @@ class Graph(Tree):
     def _nominal_agents(self, n: int, depth: int) -> list[int]:
         if by := self._by(n):
             return by
-        if blamed := [p for k in self.with_dep(n, "acl") if self._laid_on_somebody(k) for prep, p in self.obliques(k) if prep == "on"]:
+        if blamed := self._laid_on(n):
             return blamed
         if claimed := [p for k in self.with_dep(n, "acl") if self.tokens[k].lemma in self.words.claimed for p in self._by(k)]:
             return claimed
@@ -302,9 +302,18 @@ class Graph(Tree):
                 return self.agents(governor, depth + 1)
         return []
 
-    def _laid_on_somebody(self, k: int) -> bool:
-        """Whether a participle puts an act on who stands after its "on" ("an ambush blamed on militants")."""
-        return self.tokens[k].tag == "VBN" and self.tokens[k].lemma in self.words.charging
+    def _laid_on(self, n: int) -> list[int]:
+        """On whom an act is put, as told of it or of what it was done to ("an ambush blamed on militants", "that X attributes to Y")."""
+        told_of = (n, *(p for _, p in self.obliques(n)))
+        laying = [(k, self.words.laying[self.tokens[k].lemma]) for m in told_of for k in self._told_with(m)]
+        return [p for k, before in laying for prep, p in self.obliques(k) if prep == before]
+
+    def _told_with(self, n: int) -> list[int]:
+        """The participles and relative clauses on a noun that put an act on somebody."""
+        told = [*self.with_dep(n, "acl", "relcl")]
+        return [
+            k for k in told if self.tokens[k].lemma in self.words.laying and (self.tokens[k].tag == "VBN" or self.tokens[k].dep == "relcl")
+        ]
 
     @once
     def patients(self, n: int) -> list[int]:

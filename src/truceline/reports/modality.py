@@ -10,7 +10,7 @@ from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import announced, intended
 from truceline.reports.patterns import Act
-from truceline.reports.unreal import presupposed, said_of_it
+from truceline.reports.unreal import judged_as_done, presupposed, said_of_it
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
             return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
             aimed = _aimed_at(graph, w, words)
-            if aimed:
+            if aimed and not judged_as_done(graph, w, words):
                 return aimed
         if presupposed(graph, w, words) or _suffered(graph, w, words):
             return ""

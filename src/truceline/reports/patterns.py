@@ -214,11 +214,13 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
 def _phrases(graph: Graph, n: int) -> list[tuple[str, int]]:
     """The phrases with prepositions that tell of an act: on its word, or on a verb that only carries it ("launched an attack on").
 
-    A way stands on what was sent as well as on the verb ("flew drones over the border"), as the parser has it.
+    A way stands on what was sent as well as on the verb ("flew drones over the border"), as the parser has it; where something is, on what
+    is there ("has troops in Syria").
     """
     own, verb = graph.obliques(n), graph.tokens[n].head
     if graph.is_verb(n) and not graph.is_noun(n):
-        return own + [(prep, p) for m in graph.objects(n) for prep, p in graph.obliques(m) if prep in graph.words.ways]
+        ways = graph.words.ways | graph.words.standing_in if graph.tokens[n].lemma in graph.words.placing else graph.words.ways
+        return own + [(prep, p) for m in graph.objects(n) for prep, p in graph.obliques(m) if prep in ways]
     if not graph.is_noun(n) or not graph.is_verb(verb):
         return own
     carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light

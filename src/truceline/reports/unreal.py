@@ -12,7 +12,7 @@ def presupposed(graph: Graph, n: int, words: RealityWords) -> bool:
     if token.lemma in words.granted_always and graph.tokens[token.head].lemma not in words.taking:
         return True  # "asked the hostages to stay": they are held
     governor = graph.tokens[token.head]
-    if _named_by_its_day(graph, n):
+    if _named_by_its_day(graph, n) or _to_be_ended(graph, n, words):
         return True
     if any(graph.tokens[k].tag == "VBD" for k in graph.with_dep(n, "relcl")) and any(
         graph.tokens[k].text.lower() in words.certain for k in graph.with_dep(n, "det")
@@ -50,6 +50,23 @@ def _supposed_one(graph: Graph, n: int, words: RealityWords) -> bool:
     told = any(graph.tokens[k].tag in ("VBD", "VBN") for k in graph.with_dep(n, "relcl", "acl"))
     dated = any(t.when is not None and any(graph.covers(k, t.start, t.end) for k in graph.subtree(n)) for t in graph.annotated.times)
     return bool(aux & words.modals) and "have" not in aux and not told and not dated
+
+
+def _to_be_ended(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether a noun names what somebody is to end of his own ("to end its airstrikes", "a halt to its shelling"): it went on."""
+    token = graph.tokens[n]
+    over = graph.tokens[token.head].head if token.dep == "pobj" and graph.low[token.head] in ("to", "of") else token.head
+    ended = graph.tokens[over].lemma in words.ending and token.dep in ("pobj", "dobj")
+    return ended and bool(graph.with_dep(n, "poss")) and not graph.is_verb(n)
+
+
+def judged_as_done(graph: Graph, w: int, words: RealityWords) -> bool:
+    """Whether an infinitive tells what was decided and is judged as done ("defended the decision to kill him")."""
+    decided = graph.tokens[w].head
+    if graph.tokens[w].dep not in ("acl", "relcl") or graph.tokens[decided].lemma not in words.decided:
+        return False
+    judged = graph.tokens[decided].head
+    return graph.tokens[decided].dep in ("dobj", "nsubj", "nsubjpass") and graph.tokens[judged].lemma in words.judged_done
 
 
 def _named_by_its_day(graph: Graph, n: int) -> bool:

@@ -1,0 +1,38 @@
+"""Acts told in rarer words are proposed, and words that only look like theirs are not: the sentences stand in proposed.yaml."""
+
+from pathlib import Path
+
+import pytest
+from tests.fakes.small_readings import proposed
+from tests.fakes.small_texts import pack
+
+from truceline.packs.strict_yaml import parse
+
+SENTENCES = parse(Path(__file__).with_name("proposed.yaml").read_text(encoding="utf-8"), "proposed.yaml")
+PROPOSED = [(kind, text) for kind, texts in SENTENCES["proposes"].items() for text in texts]
+
+
+@pytest.mark.parametrize(("kind", "text"), PROPOSED)
+def test_an_act_in_rarer_words_is_proposed(kind: str, text: str) -> None:
+    assert kind in {draft.kind for draft in proposed(text)}
+
+
+@pytest.mark.parametrize("text", SENTENCES["proposes_nothing"])
+def test_words_that_only_look_like_an_act_propose_nothing(text: str) -> None:
+    assert proposed(text) == []
+
+
+def test_each_kind_named_is_one_of_the_codebook() -> None:
+    assert set(SENTENCES["proposes"]) <= set(pack().ontology.kinds)
+
+
+def test_an_act_is_of_whom_it_is_blamed_on() -> None:
+    (draft,) = [
+        d for d in proposed("The attack on two Saudi tankers that Washington has blamed on Tehran rattled oil markets.") if d.actors
+    ]
+    assert [slot.value.party for slot in draft.actors] == ["IRN"]
+
+
+def test_what_was_decided_is_done_where_the_decision_is_judged() -> None:
+    assert [d.kind for d in proposed("The Israeli premier defended the decision to kill the Hamas commander.")] == ["direct_fire"]
+    assert proposed("The Israeli premier announced the decision to kill the Hamas commander.") == []

@@ -54,6 +54,7 @@ class RealityWords(Shape, frozen=True):
     able: WordSet
     future: WordSet
     to_come: WordSet
+    time_when: WordSet
     aimed: WordSet
     conditions: WordSet
     cases: WordSet
@@ -139,6 +140,8 @@ class GeneralWords(Shape, frozen=True):
     crowd_people: WordSet
     between: WordSet
     veterans: WordSet
+    campaigns: WordSet
+    as_yet: WordSet
     service: WordSet
     crowd_arms: WordSet
     lasting: WordSet
@@ -183,6 +186,7 @@ class PassingWords(Shape, frozen=True):
     brought_down: WordSet
     rumours: WordSet
     one_more: WordSet
+    does: WordSet
 
 
 class HomeWords(Shape, frozen=True):

@@ -184,7 +184,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
-    at_large = general(act, draft, lexicon) or in_passing(act, draft, lexicon)
+    at_large = general(act, draft, lexicon) or in_passing(act, draft, lexicon, document.published)
     if at_large:
         return LetGo(at_large)
     draft.definite, draft.another = _pointing(act, lexicon)

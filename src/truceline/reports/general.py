@@ -32,7 +32,7 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "a struggle that goes on"
     if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
         return "a war told as a whole"
-    if act.kind in OF_TOTALS and _hundreds(graph, n, words):
+    if act.kind in OF_TOTALS and _hundreds(graph, n, words, draft):
         return "a total of a campaign"
     if apart := _no_forces(act, draft, lexicon):
         return apart
@@ -124,13 +124,24 @@ def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
     return act.lemma in words.wars_begun and draft.when is not None and draft.when.value.precision is Precision.YEAR
 
 
-def _hundreds(graph: Graph, n: int, words: GeneralWords) -> bool:
-    """Whether acts themselves are counted by the hundred ("have carried out over 9,500 air strikes")."""
-    named = [n] if graph.is_noun(n) else graph.objects(n) if graph.tokens[n].lemma in words.doing else []
+def _hundreds(graph: Graph, n: int, words: GeneralWords, draft: Draft) -> bool:
+    """Whether acts themselves are counted by the hundred ("have carried out over 9,500 air strikes"; up to now and without a day: 120)."""
+    within = graph.tokens[graph.tokens[n].head].head if graph.tokens[n].dep == "pobj" else n  # "in its campaign it has made 900 strikes"
+    counting = within if graph.is_verb(within) and draft.lemma in words.campaigns else n
+    named = [n] if graph.is_noun(counting) else graph.objects(counting) if graph.tokens[counting].lemma in words.doing else []
     counts = [q for q in graph.annotated.quantities if any(graph.covers(k, q.start, q.end) for m in named for k in graph.kids[m])]
-    return any((q.quantity.low or 0) >= _OF_A_CAMPAIGN for q in counts)
+    verb = graph.tokens[n].head if graph.is_noun(n) else n
+    now = draft.when is None and _has_been(graph, verb, words)
+    return any((q.quantity.low or 0) >= (_UP_TO_NOW if now else _OF_A_CAMPAIGN) for q in counts)
 
 
+def _has_been(graph: Graph, verb: int, words: GeneralWords) -> bool:
+    """Whether a verb, or that which it goes on from, is of a time up to now ("has flown 800 missions, conducted 200 raids")."""
+    over = graph.tokens[verb].head if graph.tokens[verb].dep == "conj" and not graph.with_dep(verb, "nsubj", "aux") else verb
+    return any(graph.tokens[k].tag in ("VBZ", "VBP") and graph.low[k] in words.up_to_now for k in graph.with_dep(over, "aux"))
+
+
+_UP_TO_NOW = 100
 _OF_A_CAMPAIGN = 500
 
 
@@ -143,7 +154,8 @@ def _running_total(act: Act, words: GeneralWords) -> bool:
     below = set(graph.subtree(verb))
     times = [t for t in graph.annotated.times if t.when is not None and any(graph.covers(m, t.start, t.end) for m in below)]
     told = any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None)
-    if not told and not (act.kind in OF_FIRE and _over_months(graph, verb, words)):
+    so_far = any(graph.low[k] in words.as_yet and graph.kids[k] for k in graph.with_dep(verb, "advmod"))
+    if not told and not so_far and not (act.kind in OF_FIRE and _over_months(graph, verb, words)):
         return False
     whom = graph.patients(n) or [p for v in graph.conjuncts(n) for p in graph.objects(v)]  # "have captured or killed 80 leaders"
     counted = [q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in whom for m in graph.kids[p])]

@@ -1,5 +1,8 @@
 """What a sentence only says by the way: what a thing is, what was long ago or comes before, what something is likened to, a mishap."""
 
+from datetime import date
+
+from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import PassingWords
 from truceline.reports.drafted import Draft
@@ -15,13 +18,15 @@ _OF_FATES = frozenset({"direct_fire", "clash"})
 """The kinds of act that a word of killing alone is taken for."""
 
 
-def in_passing(act: Act, draft: Draft, lexicon: Lexicon) -> str:
+def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None) -> str:
     """Why an act is told by the way and without a day of its own, or is none; "" where it is told as one."""
     graph, n, words = act.graph, act.trigger, lexicon.passing
     if act.kind in _OF_FATES and _mishap(graph, n, words):
         return "a mishap"
     if act.kind == "troop_deployment" and act.lemma in lexicon.general.present and _participle(graph, n):
         return "where forces are, not that they were sent"
+    if act.kind == "troop_deployment" and _of_history(draft, published):
+        return "history, by its year alone"
     if _dated(draft, graph, n):
         return ""
     if act.kind in _THINGS and _participle(graph, n) and not graph.with_dep(n, "dobj"):
@@ -36,11 +41,43 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "long ago"
     if graph.tokens[n].tag == "NNS" and graph.is_noun(n) and _earlier_ones(graph, n, words):
         return "earlier ones, in general"
+    if act.kind in _OF_ARMS and _of_a_long_time(graph, n, lexicon):
+        return "many acts of a long time"
+    if graph.is_noun(n) and _as_a_rule(graph, n, words):
+        return "what such acts do as a rule"
     if act.kind != "violation_claim" and _rumoured(graph, n, words):
         return "only reports of such acts"
     if graph.is_noun(n) and _likened(graph, n, words):
         return "only likened to something"
     return "among the dead of a whole war" if _among_many(graph, n, words) else ""
+
+
+def _of_history(draft: Draft, published: date | None) -> bool:
+    """Whether forces were sent so long ago that the text tells no more than the year ("sent soldiers into Afghanistan in 1979")."""
+    if published is None or draft.when is None or draft.when.value.precision is not Precision.YEAR:
+        return False
+    return (published - draft.when.value.end).days > _LONG
+
+
+_LONG = 3000
+"""From so many days on what is dated by its year alone is history: some eight years."""
+
+
+def _of_a_long_time(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether acts in the plural, neither counted nor pointed to, are those of months or years ("air strikes over the past year")."""
+    words = lexicon.general
+    if graph.tokens[n].tag != "NNS" or not graph.is_noun(n) or graph.with_dep(n, "det", "nummod", "poss"):
+        return False
+    spells = [p for w in (n, *graph.ancestors(n)) for prep, p in graph.obliques(w) if prep in words.throughout]
+    long = (p for p in spells if graph.tokens[p].lemma in words.long_spells)
+    return any({graph.low[k] for k in graph.with_dep(p, "amod", "det")} & words.up_to_today for p in long)
+
+
+def _as_a_rule(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether acts in the plural, none of them named, do something at any time ("air strikes do wear down an insurgency")."""
+    token = graph.tokens[n]
+    bare = token.tag == "NNS" and token.dep == "nsubj" and not graph.with_dep(n, "det", "nummod", "poss", "prep")
+    return bare and any(graph.low[k] in words.does for k in graph.with_dep(token.head, "aux"))
 
 
 def _dated(draft: Draft, graph: Graph, n: int) -> bool:

@@ -63,7 +63,9 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
         else:
             heard.joined(draft, same, "told again")
             absorb(same, draft)
-    alone = without_sums(without_pointers(without_parts(kept, heard, lexicon), heard, lexicon), heard, lexicon)
+    published = reading.document.published
+    named = without_pointers(without_parts(kept, heard, lexicon, published), heard, lexicon, published)
+    alone = without_sums(named, heard, lexicon)
     told = [d for d in alone if not _idle(d)]
     heard.dropped(alone, told, "a weak word, and no side named")
     return told

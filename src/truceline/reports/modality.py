@@ -10,7 +10,7 @@ from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import announced, intended
 from truceline.reports.patterns import Act
-from truceline.reports.unreal import judged_as_done, presupposed, said_of_it
+from truceline.reports.unreal import exemplified, judged_as_done, presupposed, said_of_it, when_it_comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     )
     if let_go:
         return Told(None, let_go)
-    future = _future(graph, n, words) or announced(act, lexicon)
+    future = _future(graph, n, words) or when_it_comes(graph, n, words) or announced(act, lexicon)
     if future:
         return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
     if alleged(graph, n, lexicon):
@@ -293,7 +293,7 @@ def _had_its_effect(graph: Graph, wish: int, words: RealityWords) -> bool:
 def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     if graph.is_verb(n) and graph.tokens[n].dep not in ("pcomp", "amod"):
         return ""
-    if (of := _exemplified(graph, n)) is not None and (why := _nominal(graph, of, words)):
+    if (of := exemplified(graph, n)) is not None and (why := _nominal(graph, of, words)):
         return why
     for k in graph.with_dep(n, "amod", "det", "predet", "compound"):
         if {graph.tokens[k].lemma, graph.tokens[k].text.lower()} & words.not_actual_before:
@@ -324,14 +324,6 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     if token.dep == "compound" and graph.tokens[token.head].lemma in words.not_actual_under:
         return f"under {graph.tokens[token.head].lemma!r}"
     return ""
-
-
-def _exemplified(graph: Graph, n: int) -> int | None:
-    """What an act's noun is an example of ("fears of a conflict, such as a skirmish at sea"): it is no more real than that."""
-    token = graph.tokens[n]
-    such = token.dep == "pobj" and any(graph.low[k] == "such" for k in graph.with_dep(token.head, "amod"))
-    pointed = any(graph.low[k] == "the" for k in graph.with_dep(n, "det")) or graph.with_dep(n, "poss")
-    return graph.tokens[token.head].head if such and not pointed else None
 
 
 def _failed(act: Act, words: RealityWords) -> str:

@@ -1,5 +1,7 @@
 """Acts that are part of another told beside them ("fired" in a clash, warning shots at a crossing): the other takes them in."""
 
+from datetime import date
+
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
@@ -9,7 +11,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.recalled import earlier_spell, recalls
-from truceline.reports.same_event import dates_meet, places_meet
+from truceline.reports.same_event import dates_meet, of_old, places_meet
 from truceline.reports.whose_toll import of_its_own
 
 _STRONGER = {
@@ -29,7 +31,7 @@ _ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike
 """Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
 
 
-def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Draft]:
+def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon, published: date | None) -> list[Draft]:
     """Weak or general acts beside a more telling one of the same sides and time are part of it; none of one that is gone itself."""
     out = list(kept)
     for draft in kept:
@@ -43,6 +45,7 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[D
                 or (k.kind in CLOSER.get(draft.kind, ()) and told_closer(k, draft, lexicon))
             )
             and not _spell_before(k, draft, lexicon)
+            and not of_old(draft, k, published)
             and not (draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or _beside(k, draft, lexicon)))
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them

@@ -1,5 +1,7 @@
 """Nouns that name an act told elsewhere in the document ("the attack", "Thursday's strike", "the general's killing"): none of their own."""
 
+from datetime import date
+
 from truceline.model.report import Modality
 from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
@@ -8,7 +10,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in
-from truceline.reports.same_event import FAR, dates_meet, places_meet
+from truceline.reports.same_event import FAR, dates_meet, of_old, places_meet
 from truceline.reports.slots import OWN
 
 _SHOT = frozenset({"direct_fire", "clash", "monitor_attack"})
@@ -18,11 +20,11 @@ _SENT = frozenset({"air_strike", "indirect_fire", "missile_launch"})
 _ARMED = frozenset({"missile_launch", "indirect_fire", "monitor_attack"})
 
 
-def without_pointers(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Draft]:
+def without_pointers(kept: list[Draft], heard: Journal, lexicon: Lexicon, published: date | None) -> list[Draft]:
     """Drafts without those whose noun points to another, which takes in what their sentence tells."""
     out = list(kept)
     for draft in kept:
-        meant = _meant(draft, out, lexicon)
+        meant = _meant(draft, out, lexicon, published)
         if meant is not None:
             out = [k for k in out if k is not draft]
             heard.joined(draft, meant, "pointed back to")
@@ -34,7 +36,7 @@ def without_pointers(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> lis
     return out
 
 
-def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
+def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon, published: date | None) -> Draft | None:
     """The act that a noun points to: one that shares its names or its very day, or for a bare "the attack" the nearest told before."""
     if draft.denied or draft.another or draft.title or draft.modality is Modality.PLANNED or not draft.sentence.sentence.tokens:
         return None
@@ -45,6 +47,7 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> Draft | None:
     kinds = _kinds(draft, graph, words)
     able = [k for k in kept if k is not draft and k.kind in kinds and not k.denied and may_have_hurt(k, draft) and not _pointer(k, lexicon)]
     above = set(graph.ancestors(draft.trigger))
+    able = [k for k in able if not of_old(draft, k, published)]
     able = [k for k in able if k.index != draft.index or k.trigger not in above]  # "bombed the town in response to the attacks"
     if not able or not _pointed(graph, draft.trigger, words):
         return None

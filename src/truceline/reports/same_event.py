@@ -1,6 +1,7 @@
 """Whether two drafts of one document tell one event: kind, days, sides and places agree, and no word says "another"."""
 
 import re
+from datetime import date
 from math import cos, hypot, radians
 
 from truceline.model.party import Actor
@@ -263,3 +264,16 @@ def _sides_meet(one: Draft, two: Draft) -> bool:
 def _is_told(slot: Slot[Actor]) -> bool:
     """Whether who acts is told, and not inferred from the rest of the document: in one sentence that weighs nothing."""
     return not slot.read_by.startswith(INFERRED)
+
+
+def of_old(named: Draft, held: Draft, published: date | None) -> bool:
+    """Whether a noun has a day of its own months before publication: what is told without a day is newer ("under the Sept. 11 attacks")."""
+    tokens, at = named.sentence.sentence.tokens, named.trigger
+    if published is None or held.when is not None or named.when is None or at >= len(tokens) or tokens[at].tag not in NOUN:
+        return False
+    own = any(e.start <= t.start < e.end for t in tokens if t.head == at and t.dep in _BEFORE_IT for e in named.when.evidence)
+    return own and (published - named.when.value.end).days > _MONTHS
+
+
+_BEFORE_IT = ("compound", "nmod", "amod", "nummod", "poss", "npadvmod")
+_MONTHS = 60

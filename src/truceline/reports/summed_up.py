@@ -24,6 +24,12 @@ def without_sums(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Dr
         after = [k for k in out if k.kind == draft.kind and k.index > draft.index and not k.denied and _may_be_part(k, draft)]
         there = [k for k in after if one_of_them(draft, k)]
         parts = after if len(after) >= _PARTS and (_of_several(draft, lexicon) or _adds_up(draft, after) or len(there) >= _PARTS) else []
+        closer = [] if parts or there else _told_closer(draft, kept, lexicon)
+        if closer:
+            out = [k for k in out if k is not draft]
+            heard.joined(draft, closer[0], "what a first sentence tells in general")
+            closer[0].actors = closer[0].actors or list(draft.actors)
+            continue
         if not parts and there:  # the one of them that is told more closely
             out = [k for k in out if k is not there[0]]
             heard.joined(there[0], draft, "told again")
@@ -36,6 +42,21 @@ def without_sums(kept: list[Draft], heard: Journal, lexicon: Lexicon) -> list[Dr
             part.when = part.when or (None if draft.when_said else draft.when)
             part.actors = part.actors or list(draft.actors)
     return out
+
+
+def _told_closer(draft: Draft, kept: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The one act of its day and sides, soon after, that counts what a first sentence tells of uncounted ("went on firing rockets")."""
+    if draft.index > _LEAD or draft.counts or draft.denied or draft.when is None or not draft.sentence.sentence.tokens:
+        return []
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    fired = graph.objects(draft.trigger) if graph.is_verb(draft.trigger) else []
+    if not fired or not all(graph.tokens[p].tag == "NNS" and not graph.with_dep(p, "det", "nummod", "poss") for p in fired):
+        return []
+    same = [k for k in kept if k is not draft and k.kind == draft.kind and not k.denied and k.when is not None]
+    same = [k for k in same if k.when is not None and k.when.value.code == draft.when.value.code]
+    counted = [k for k in same if 0 < k.index - draft.index <= _LEAD and any(c.value.what == "rounds" for c in k.counts)]
+    shared = [k for k in counted if k.parties() & draft.parties()]
+    return shared if len(same) == len(shared) == 1 else []
 
 
 def without_totals(found: list[Draft], heard: Journal) -> list[Draft]:

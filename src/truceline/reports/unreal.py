@@ -82,3 +82,21 @@ def protested_at(graph: Graph, owner: int, act: int, words: RealityWords) -> boo
     if graph.is_verb(act) or owner not in path:
         return False
     return any(graph.tokens[w].lemma in words.protesting for w in path[1 : path.index(owner) + 1])
+
+
+def exemplified(graph: Graph, n: int) -> int | None:
+    """What an act's noun is an example of ("fears of a conflict, such as a skirmish at sea"): it is no more real than that."""
+    token = graph.tokens[n]
+    such = token.dep == "pobj" and any(graph.low[k] == "such" for k in graph.with_dep(token.head, "amod"))
+    pointed = any(graph.low[k] == "the" for k in graph.with_dep(n, "det")) or graph.with_dep(n, "poss")
+    return graph.tokens[token.head].head if such and not pointed else None
+
+
+def when_it_comes(graph: Graph, n: int, words: RealityWords) -> str:
+    """Whether the present tells of the time when something is to come ("we will be drawn in later, when they shell the town")."""
+    token = graph.tokens[n]
+    if token.dep != "advcl" or token.tag not in ("VBZ", "VBP") or graph.with_dep(n, "aux"):
+        return ""
+    timed = any(graph.low[k] in words.time_when for k in graph.with_dep(n, "advmod", "mark"))
+    will = any(graph.low[k] in words.future for k in graph.with_dep(token.head, "aux"))
+    return "when something else is to come" if timed and will else ""

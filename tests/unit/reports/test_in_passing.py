@@ -35,6 +35,14 @@ def proposed(text: str) -> list[str]:
     "Three men were arrested by Egyptian officials on Monday.",
     "Violence erupted between riot police and protesters in Kiev on Monday.",
     "The president marked student clashes with British soldiers.",
+    "Egypt will be drawn in later, when Israel shells Tyre.",
+    "The threat was in retaliation for French air strikes in Syria over the past year.",
+    "The president was making the case for launching strikes against Syria.",
+    "Moscow sent more than 100,000 soldiers into Afghanistan in 1979.",
+    "Air strikes do wear down an insurgency, as they did in Syria.",
+    "Germany has so far captured nearly 1,000 militants.",
+    "The coalition has carried out more than 135 air strikes against the Taliban.",
+    "In its long air campaign in Iraq, the coalition has conducted more than 1,800 air strikes.",
 ])  # fmt: skip
 def test_what_is_said_by_the_way_is_no_act(text: str) -> None:
     assert proposed(text) == []
@@ -55,6 +63,10 @@ def test_what_is_said_by_the_way_is_no_act(text: str) -> None:
     ("There was a report of an air strike on Tyre.", ["air_strike"]),
     ("Violence erupted between Israeli soldiers and Hezbollah near Tyre on Monday.", ["clash"]),
     ("Three Hamas members were arrested by Egyptian officials on Monday.", ["capture"]),
+    ("Egypt was drawn in later, when Israel shelled Tyre.", ["indirect_fire"]),
+    ("The threat was in retaliation for two French air strikes in Syria over the past year.", ["air_strike"]),
+    ("Moscow sent more than 100,000 soldiers into Afghanistan in December 1979.", ["troop_deployment"]),
+    ("The coalition carried out more than 135 air strikes against the Taliban on Monday.", ["air_strike"]),
     ("Greek soldiers fought for six days with the Taliban in Kandahar.", ["clash"]),
 ])  # fmt: skip
 def test_what_is_told_as_done_or_with_its_day_is_one(text: str, kinds: list[str]) -> None:

@@ -53,3 +53,9 @@ def test_a_weekday_that_no_date_can_be_reckoned_from_points_back_too() -> None:
 def test_who_claims_an_act_may_be_named_otherwise_than_who_was_said_to_have_done_it() -> None:
     text = "Palestinian militants fired rockets at an Israeli village on Monday. Hamas claimed responsibility for the rocket fire."
     assert proposed(text) == ["indirect_fire"]
+
+
+@pytest.mark.parametrize(("day", "told"), [("Sept. 11", None), ("Tuesday", "2031-03-11")])
+def test_a_noun_with_a_day_months_ago_is_not_the_act_that_is_news(day: str, told: str | None) -> None:
+    act, *_ = propose(reading(f"Israeli warplanes bombed a Hezbollah post near Tyre. He spoke of the {day} attacks."), pack())
+    assert (act.when.value.code if act.when else None) == told

@@ -26,3 +26,10 @@ def test_so_many_here_and_so_many_there_are_no_third_act() -> None:
     parts = "Hezbollah gunmen shot dead six Israeli soldiers at Tyre. Hezbollah gunmen shot dead {} Israeli soldiers at Sidon."
     assert tolls(lead + parts.format("three")) == [[6], [3]]
     assert tolls(lead + parts.format("two")) != [[6], [2]], "eight are not nine"
+
+
+def test_what_a_lead_tells_uncounted_is_the_one_act_that_is_counted_after_it() -> None:
+    lead = "Hezbollah gunmen went on firing rockets from south Lebanon at Israel on Wednesday. "
+    counted = "Two rockets landed at an Israeli army base near Kiryat Shmona early on {}."
+    assert [[c.value.low for c in claim.counts] for claim in claims(lead + counted.format("Wednesday"), "indirect_fire")] == [[2]]
+    assert len(claims(lead + counted.format("Tuesday"), "indirect_fire")) == 2, "another day is another act"

@@ -125,6 +125,7 @@ class Speech(Shape, frozen=True):
     peoples: Words = ()
     pieces: Words = ()
     web_names: Words = ()
+    by_whom: Words = ()
 
 
 class Numbers(Shape, frozen=True):

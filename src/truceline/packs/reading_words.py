@@ -118,6 +118,9 @@ class RealityWords(Shape, frozen=True):
     outcome_forced: WordSet
     without_exception: WordSet
     harm_only_tried: WordSet
+    bad_acts: WordSet
+    naming: WordSet
+    named_as: WordSet
 
 
 class GeneralWords(Shape, frozen=True):
@@ -349,6 +352,8 @@ class TellingWords(Shape, frozen=True):
     assailing: WordSet
     armed_posts: WordSet
     finding: WordSet
+    regretting: WordSet
+    each: WordSet
 
 
 class SurfaceWords(Shape, frozen=True):

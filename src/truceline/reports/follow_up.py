@@ -28,12 +28,21 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         mutual = _each_other(each.graph, each.at)
         for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
             if not _says_nothing(each.step, draft, mutual):
-                add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, each.step, mutual)
+                step = _meant_by(each.step, draft, reading, pack.lexicon)
+                add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, step, mutual)
     own = voice(reading, pack)
     for draft in joined:
         _accused_by_voice(draft, own, pack.lexicon)
         _accused_by_claim(draft)
     return _settle_denials(joined)
+
+
+def _meant_by(step: FollowUp, draft: Draft, reading: Reading, lexicon: Lexicon) -> FollowUp:
+    """A step as it is meant: who regrets what others did does not apologise, and condemns it."""
+    doing = {s.value.party for s in draft.actors} - {"UNK"}
+    said = reading.document.words(step.evidence[0]).lower().split() if step.act == "apology" else []
+    by_others = bool(doing) and step.by is not None and party_code(step.by) not in doing
+    return replace(step, act="condemnation") if by_others and not lexicon.telling.regretting.isdisjoint(said) else step
 
 
 def _more_of_it(step: FollowUp, over: Sequence[Draft], joined: Sequence[Draft]) -> list[Draft]:

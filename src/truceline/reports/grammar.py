@@ -197,7 +197,7 @@ class Graph(Tree):
     @once
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
-        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n) or self._so_many(n)
+        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n) or self._so_many(n) or self._place_right_after(n)
         if not own and (told_on := self._done_by_what_is_said(n)) is not None:
             return [told_on]
         if not own and not self.passive(n):  # "sent troops to fight": who is sent stands as subject of what they are sent to do
@@ -218,6 +218,11 @@ class Graph(Tree):
         if own and self.tokens[n].dep == "relcl" and (self.tokens[own[0]].tag in ("WDT", "WP") or self.tokens[own[0]].text == "that"):
             return self.conjuncts(self.tokens[n].head)[:1]
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
+
+    def _place_right_after(self, n: int) -> list[int]:
+        """The name of a place right after a verb that the parser takes for a measure of it ("bombed Aleppo on Monday")."""
+        after = [k for k in self.with_dep(n, "npadvmod") if k > n and self.tokens[k].tag == "NNP"]
+        return [k for k in after[:1] if any(p.where is not None and self.covers(k, p.start, p.end) for p in self.annotated.places)]
 
     def _done_by_what_is_said(self, n: int) -> int | None:
         """The noun to which it was done, as a relative clause says somebody says ("the town which they said they had captured")."""

@@ -25,7 +25,15 @@ def of_their_day(found: list[Draft], reading: Reading, pack: Pack) -> list[Draft
         if day is not None:
             there = _land(draft, reading, pack)
             draft.actors, draft.targets = (
-                _once([_then(slot, pack.gazetteer.party_on(slot.value.party, day, slot.value.role.value, there)) for slot in slots])
+                _once(
+                    [
+                        _then(
+                            slot,
+                            pack.gazetteer.party_on(slot.value.party, day, slot.value.role.value, _by_name(slot, there, reading, pack)),
+                        )
+                        for slot in slots
+                    ]
+                )
                 for slots in (draft.actors, draft.targets)
             )
     return found
@@ -36,6 +44,13 @@ def _land(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     branched = any(_branched(slot.value.party, pack.gazetteer) for slot in (*draft.actors, *draft.targets))
     found = land(draft, reading, pack) if branched and draft.where is not None else None
     return found[0] if found is not None else None
+
+
+def _by_name(slot: Slot[Actor], there: str | None, reading: Reading, pack: Pack) -> str | None:
+    """The land of an act for a side that is told by the name of its movement; its leaders are of no branch."""
+    names = pack.gazetteer.parties.get(slot.value.party)
+    words = reading.document.words(slot.evidence[0])
+    return there if there is not None and names is not None and any(name in words for name in names.names) else None
 
 
 def _branched(party: str, gazetteer: Gazetteer) -> bool:

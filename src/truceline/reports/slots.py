@@ -35,7 +35,8 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, OTHER, AFTER, SAID):
         best = _nearest(act, [t for t, how in found if how == tie])
-        unsure = tie == SAID and best is not None and best.when is not None and (best.when.precision is not Precision.DAY or not _past(act))
+        exact = best is not None and best.when is not None and best.when.precision is Precision.DAY and _past(act)
+        unsure = tie == SAID and not exact and not _announced(act, lexicon)
         if best is not None and best.when is not None and not unsure:
             read_by = f"language.dates 1 {best.when.basis} {tie}"
             loose = tie == SAID or (tie == AFTER and best.when.precision is Precision.DAY)
@@ -99,6 +100,13 @@ def _past(act: Act) -> bool:
     return graph.tokens[verb].tag in ("VBD", "VBN", "VBG") and not aux & {"have", "has", "'ve"}
 
 
+def _announced(act: Act, lexicon: Lexicon) -> bool:
+    """Whether an act is one that its announcement dates, told as going on or to come ("announced last month that it was sending")."""
+    graph, n = act.graph, act.trigger
+    planned = any(graph.tokens[w].lemma in lexicon.cues.planning for w in graph.ancestors(n))  # "said that it prepared to"
+    return act.kind in lexicon.cues.planned_kinds and graph.tokens[n].tag == "VBG" and not planned
+
+
 def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     """How a date hangs together with an act: the act's own, the sentence's, the day of saying or of judging it, or another act's."""
     graph = act.graph
@@ -125,7 +133,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner):
         if long_done(graph, owner) or _tells_of_them(graph, owner, act):
             return ELSEWHERE
-    if _before_or_after(graph, at, act, mention, lexicon) or _tells_of_a_dated_thing(graph, owner, act, lexicon):
+    another = _tells_of_a_dated_thing(graph, owner, act, lexicon) or _tells_of_the_subject(graph, owner, act)
+    if another or _before_or_after(graph, at, act, mention, lexicon):
         return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
@@ -207,6 +216,15 @@ def _tells_of_a_dated_thing(graph: Graph, owner: int, act: Act, lexicon: Lexicon
     if graph.tokens[owner].dep not in ("acl", "relcl") or act.trigger in graph.subtree(noun):
         return False
     return graph.tokens[noun].lemma in lexicon.calendar.dated_things
+
+
+def _tells_of_the_subject(graph: Graph, owner: int, act: Act) -> bool:
+    """Whether a relative clause by the way tells what the party that acts or speaks did another time ("X, which left in March, denied")."""
+    whom = graph.tokens[owner].head
+    if graph.tokens[owner].dep != "relcl" or graph.mention(whom) is None or act.trigger in graph.subtree(whom):
+        return False
+    relative = any(graph.tokens[k].tag in ("WP", "WDT") and graph.low[k] != "that" for k in graph.with_dep(owner, "nsubj", "nsubjpass"))
+    return relative and graph.tokens[whom].dep in ("nsubj", "nsubjpass")
 
 
 def _tells_of_them(graph: Graph, owner: int, act: Act) -> bool:

@@ -1,6 +1,6 @@
 """Steps of procedure as sentences tell them: who accuses, denies, protests, condemns, confirms, investigates, finds, and whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from truceline.model.document import Document
 from truceline.model.party import Role
@@ -45,8 +45,8 @@ def steps(
             private = act == "confirmation" and _private(graph, at, sides, speakers, lexicon)
             if how is Reality.NONE or other_sense(graph, at, act, lexicon) or private:
                 continue
-            none = act in OF_CONTENT or graph.tokens[at].lemma in lexicon.telling.felt
-            against = [] if none else _to(graph, at, sides, lexicon) or _shared_to(graph, at, act, sides, lexicon)
+            none = act in OF_CONTENT or graph.tokens[at].lemma in lexicon.telling.felt or _it_itself(graph, at, act)
+            against = [] if none else _to(graph, at, act, sides, lexicon) or _shared_to(graph, at, act, sides, lexicon)
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
@@ -58,8 +58,20 @@ def steps(
                 names = [*accused] or names
             accused = against or accused if act == "accusation" else accused
             for name in names or [None]:
-                for to in against or (None,):
+                for to in against or _the_other(graph, at, name, names, lexicon):
                     yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
+
+
+def _it_itself(graph: Graph, at: int, act: str) -> bool:
+    """Whether "it" is the act that is condemned or protested at, and no party ("the South condemned it")."""
+    return act in ("condemnation", "protest") and any(graph.low[k] in ("it", "this", "that") for k in graph.patients(at))
+
+
+def _the_other(graph: Graph, at: int, name: str | None, names: Sequence[str | None], lexicon: Lexicon) -> tuple[str | None, ...]:
+    """Whom each of two accuses who accuse each other; nobody else is told."""
+    others = [k for k in graph.patients(at) if graph.tokens[k].lemma == "other"]
+    each = any(graph.low[k] in lexicon.telling.each for n in others for k in graph.with_dep(n, "det", "amod", "nmod"))
+    return tuple(n for n in names if n != name) if each and len(names) == 2 else (None,)
 
 
 def _charged_before(graph: Graph, at: int, span: Span, speakers: Attributions, lexicon: Lexicon) -> Iterator[tuple[int, FollowUp, Reality]]:
@@ -109,7 +121,7 @@ def _answers_a_charge(graph: Graph, at: int, named: bool, lexicon: Lexicon) -> b
 def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list[str]:
     """ "Notified the army and requested a meeting": what is asked is asked of who was told."""
     over = graph.tokens[at].head
-    return _to(graph, over, sides, lexicon) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else []
+    return _to(graph, over, act, sides, lexicon) if act in UPON and graph.tokens[at].dep == "conj" and graph.is_verb(over) else []
 
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
@@ -220,11 +232,13 @@ def _doers(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
     return found or stranded_subject(graph, at)
 
 
-def _to(graph: Graph, at: int, sides: Sides, lexicon: Lexicon) -> list[str]:
+def _to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list[str]:
     """Whom a step is taken against: one of each party that a coordination names ("blamed X and Y")."""
     over = graph.tokens[at].head
     lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
     against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "at", "on", "to", "with")]
+    if act == "meeting_request":  # "asked for a meeting of the council"
+        against += [q for w in graph.subtree(at) for prep, q in graph.obliques(w) if prep == "of" and graph.mention(q) is not None]
     pinned = _pinned_on(graph, at) if graph.tokens[at].lemma in lexicon.telling.blaming else []
     accused = graph.with_dep(at, "nsubj") if _stands_accused(graph, at, lexicon) else graph.patients(at)
     found: dict[str, str] = {}

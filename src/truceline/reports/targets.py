@@ -11,7 +11,7 @@ from truceline.reports.agreements import other_party
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import fired_from, land
 from truceline.reports.sides import ANYBODY
-from truceline.reports.who import SENT_AGAINST
+from truceline.reports.who import AMONG, SENT_AGAINST
 
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
@@ -45,7 +45,14 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
             return [_slot(draft, other, Role.MIL)]
     if draft.kind in SENT and other is not None:
         return [_slot(draft, other, _role_of_sent(draft, reading, pack.lexicon.sides))]
-    told = _one_a_party([s for s in draft.targets if _may_be_target(draft, s)])
+    able = [s for s in draft.targets if _may_be_target(draft, s)]
+    among = [s for s in able if s.read_by.endswith(AMONG)]  # the rest of them is told apart
+    return _one_a_party([*_fallen_on([s for s in able if s not in among], draft, other, reading, pack), *among])
+
+
+def _fallen_on(able: list[Slot[Actor]], draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
+    """On whom an act fell as its words tell, or, where they name nobody, by its place, its war and the theatre."""
+    told = _one_a_party(able)
     known = [s for s in told if s.value.party != "UNK"]
     if known:
         return _one_a_party([_land(s, draft, reading, pack) for s in known])

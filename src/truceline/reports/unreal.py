@@ -35,10 +35,22 @@ def said_of_it(graph: Graph, n: int, words: RealityWords) -> str:
         return f"what it is meant for: {governor.text!r}"
     if _supposed_one(graph, n, words):
         return "one that is only supposed"
+    if token.lemma in words.bad_acts and _what_it_is_called(graph, n, words):
+        return f"what an act is called: {token.text!r}"
     if token.dep != "nsubj" or governor.lemma not in words.being:
         return ""
     said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
     return f"to be seen: {graph.tokens[said[0]].text!r}" if said else ""
+
+
+def _what_it_is_called(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether a noun is the name that somebody gives to an act told elsewhere ("called it a massacre", "described it as a slaughter")."""
+    token = graph.tokens[n]
+    if token.dep == "pobj":
+        over = graph.tokens[token.head]
+        return over.lemma in words.named_as and graph.tokens[over.head].lemma in words.naming
+    first = graph.with_dep(token.head, "dobj")[:1]
+    return graph.tokens[token.head].lemma in words.naming and (token.dep == "oprd" or (token.dep == "dobj" and first not in ([], [n])))
 
 
 def _supposed_one(graph: Graph, n: int, words: RealityWords) -> bool:
@@ -79,7 +91,8 @@ def _named_by_its_day(graph: Graph, n: int) -> bool:
 def protested_at(graph: Graph, owner: int, act: int, words: RealityWords) -> bool:
     """Whether a word over an act's noun tells of those who protest at it ("marched to protest the raid"), then and there."""
     path = [act, *graph.ancestors(act)]
-    if graph.is_verb(act) or owner not in path:
+    meant = graph.is_verb(act) and graph.tokens[act].dep != "acl"  # "a decision to send troops" is protested at like the sending
+    if meant or owner not in path:
         return False
     return any(graph.tokens[w].lemma in words.protesting for w in path[1 : path.index(owner) + 1])
 

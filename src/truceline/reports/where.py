@@ -148,6 +148,8 @@ def _speakers_own(graph: Graph, phrase: Phrase, lexicon: Lexicon, trigger: int |
     chain = [phrase.at, *graph.ancestors(phrase.at)]
     above = set() if trigger is None else set(graph.ancestors(trigger))
     for below, w in pairwise(chain):
+        if graph.low[w] in lexicon.speech.by_whom:
+            return True  # "according to a clinic in the capital"
         if graph.is_verb(below):
             return False
         if graph.tokens[below].dep == "nsubj" and graph.is_verb(w):

@@ -37,6 +37,8 @@ FORCE = frozenset(
 """Acts of arms: a government or a nation that does them does them through its forces (codebook 2, `role`)."""
 SENT_AGAINST = " sent against"
 """Ends the name of the rule where forces are sent to fight somebody, not only to his land."""
+AMONG = " among others"
+"""Ends the name of the rule by which a party is told as a part of those on whom an act fell."""
 HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 
 
@@ -91,7 +93,12 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
 def _who_carried_out(graph: Graph, agents: list[int], lexicon: Lexicon) -> list[int]:
     """Who acts; of an operation that is said to do something, those whose it was ("an operation by the army resulted in deaths")."""
     nouns = lexicon.word_sets["operations"]
-    return [d for a in agents for d in (graph.agents(a) if graph.tokens[a].lemma in nouns and graph.mention(a) is None else []) or [a]]
+
+    def by_whom(a: int) -> list[int]:
+        told = graph.tokens[a].lemma in nouns or (lexicon.names_act(graph.low[a]) and any(prep == "by" for prep, _ in graph.obliques(a)))
+        return graph.agents(a) if told and graph.is_noun(a) and graph.mention(a) is None else []
+
+    return [d for a in agents for d in by_whom(a) or [a]]
 
 
 def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) -> tuple[list[int], list[int]]:
@@ -124,6 +131,9 @@ def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides
         told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
         known = any(s.value.party != "UNK" for s in told)  # of "people" hurt by a bomb at a patrol no more is told than of the patrol
         draft.targets = (told if known else []) or draft.targets or told or sides.anybody(graph, hurt)
+    if act.kind in HARMS:
+        among = slots_of(graph, [q for p in (n, *patients) for q in _included(graph, p)], default, sides)
+        draft.targets += [replace(s, read_by=s.read_by + AMONG) for s in among if s.value not in {t.value for t in draft.targets}]
 
 
 def _on_ground(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Actor]]:
@@ -202,6 +212,14 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     ]
     harmed = _harmed(graph, n) if act.kind in HARMS and not graph.is_verb(n) else []
     return [p for p in patients + harmed + into if not _round(graph, p, act, sides.lexicon)]
+
+
+def _included(graph: Graph, n: int) -> list[int]:
+    """The parties named as a part of what is told before ("a dozen targets, including three Iranian posts")."""
+    within = [k for k in graph.with_dep(n, "prep") if graph.low[k] == "including"]
+    return [
+        q for k in within for q in graph.with_dep(k, "pobj") if any(graph.mention(w) is not None for w in (q, *graph.with_dep(q, "amod")))
+    ]
 
 
 def _given_to(graph: Graph, n: int) -> list[int]:

@@ -181,3 +181,31 @@ def test_of_what_the_dead_were_suspected_is_not_confirmed() -> None:
     )
     of_bomb = [each.act for draft in proposed(text) if draft.kind == "explosion" for each in draft.follow_ups]
     assert "confirmation" not in of_bomb
+
+
+def test_it_is_what_is_condemned_and_no_party() -> None:
+    text = "North Korea launched a long-range rocket on Monday. South Korea strongly condemned it."
+    assert steps(text) == [("condemnation", "KOR:gov", None)]
+
+
+@pytest.mark.parametrize(("who", "act"), [("China", "condemnation"), ("North Korea", "apology")])
+def test_others_who_regret_an_act_condemn_it(who: str, act: str) -> None:
+    assert steps(f"North Korea launched a long-range rocket on Monday. {who} expressed regret over the launch.")[0][0] == act
+
+
+def test_a_meeting_is_asked_of_the_body_that_shall_meet() -> None:
+    text = "North Korea launched a rocket on Monday. Japan called for an emergency meeting of the UN Security Council over the launch."
+    assert ("meeting_request", "JPN:gov", "UN:gov") in steps(text)
+
+
+def test_who_accuse_each_other_accuse_the_other() -> None:
+    text = (
+        "Russian forces seized three Ukrainian navy ships in the Black Sea on Sunday. Ukraine and Russia accused each other of provocation."
+    )
+    assert steps(text) == [("accusation", "UKR:gov", "RUS:gov")]
+
+
+def test_the_bad_name_of_an_act_is_no_act() -> None:
+    text = "Israeli jets bombed a hospital in Gaza on Monday. Hamas called it a massacre."
+    assert [draft.kind for draft in proposed(text)] == ["air_strike"]
+    assert [step[0] for step in steps(text)] == ["condemnation"]

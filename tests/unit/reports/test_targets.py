@@ -374,3 +374,15 @@ def test_people_told_by_what_they_do_or_believe_are_civilians_of_the_land(text: 
 ])  # fmt: skip
 def test_a_movement_that_has_branches_is_the_one_of_the_land_of_the_act(text: str, kind: str, found: list[str]) -> None:
     assert targets(text, kind) == found
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("Israeli forces hit 12 targets in Syria on Saturday, including four Iranian military targets.", "air_strike", ["SYR:mil", "IRN:mil"]),
+    ("A Taliban bomb killed 12 people in Kabul on Monday, including three American soldiers.", "explosion", ["AFG:civ", "USA:mil"]),
+])  # fmt: skip
+def test_whom_a_sentence_includes_stand_beside_the_rest(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+def test_the_land_of_a_leader_is_no_branch_of_his_movement() -> None:
+    assert targets("US jets bombed Osama bin Laden at a camp in Yemen on Monday.", "air_strike") == ["AQ:mil"]

@@ -196,3 +196,12 @@ def test_a_day_between_saying_and_what_is_said_is_that_of_saying() -> None:
 
 def test_the_day_of_a_protest_is_no_day_of_the_act() -> None:
     assert day("Crowds took to the streets of Istanbul on Monday to protest the Israeli shelling of Gaza.", "indirect_fire") is None
+
+
+def test_what_a_party_did_another_time_dates_no_act_of_the_sentence() -> None:
+    assert day("Moscow, which annexed Crimea in January, sent troops to Donetsk in Ukraine.", "troop_deployment") is None
+
+
+def test_what_is_announced_as_going_on_is_of_the_month_of_its_announcement() -> None:
+    text = "Last month the American government announced that the US was sending 1,000 troops to Iraq."
+    assert day(text, "troop_deployment") == "2031-02"

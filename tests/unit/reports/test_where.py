@@ -183,3 +183,8 @@ def test_the_police_of_a_town_take_people_in_it() -> None:
 def test_a_place_may_be_told_from_outside_of_it() -> None:
     told = "Monday's Israeli air strike outside of Damascus sends a signal to Iran, an adviser said."
     assert place(told, "air_strike") == "outside of Damascus"
+
+
+def test_a_place_that_stands_after_a_verb_is_what_was_bombed_and_not_who_says_so() -> None:
+    text = "Syrian warplanes bombed Aleppo on Monday, killing 12 people, according to activists from the Homs Media Center."
+    assert place(text, "air_strike") == "Aleppo"

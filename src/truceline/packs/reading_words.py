@@ -145,6 +145,7 @@ class GeneralWords(Shape, frozen=True):
     veterans: WordSet
     campaigns: WordSet
     as_yet: WordSet
+    from_then: WordSet
     service: WordSet
     crowd_arms: WordSet
     lasting: WordSet
@@ -190,6 +191,7 @@ class PassingWords(Shape, frozen=True):
     rumours: WordSet
     one_more: WordSet
     does: WordSet
+    meanwhile: WordSet
 
 
 class HomeWords(Shape, frozen=True):

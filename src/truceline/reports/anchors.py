@@ -77,7 +77,7 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         if draft.modality is Modality.PLANNED or earlier_spell(graph, draft.trigger, lexicon):
             continue
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
-            day = _day_before(draft, drafts, lexicon, any_side=_follows_at_once(draft, lexicon))
+            day = _day_before(draft, drafts, reading, lexicon, any_side=_follows_at_once(draft, lexicon))
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
                 day = morning_after(day, draft, reading, lexicon)
@@ -141,11 +141,11 @@ def _follows_at_once(draft: Draft, lexicon: Lexicon) -> bool:
     return any(prep == "in" and graph.low[p] in lexicon.calendar.in_turn and p < draft.trigger for prep, p in graph.obliques(draft.trigger))
 
 
-def _day_before(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon, *, any_side: bool = False) -> Slot[When] | None:
+def _day_before(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, *, any_side: bool = False) -> Slot[When] | None:
     """The day of the nearest act of the same sides, or of any, in the same sentence or up to two before."""
     for back in range(_REACH + 1):
         near = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and draft.index - back in d.indexes]
-        near = [d for d in near if not _up_to_now(d, lexicon)]
+        near = [d for d in near if not _up_to_now(d, draft.index - back, reading, lexicon)]
         days = [
             d.when
             for d in near
@@ -158,13 +158,16 @@ def _day_before(draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon, *, any_
     return None
 
 
-def _up_to_now(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether an act's noun stands under a verb in the perfect ("today the world has joined our fight"): no day that a story is on."""
-    graph = Graph.of(draft.sentence, lexicon.clauses)
-    if draft.trigger >= len(graph.tokens) or not graph.is_noun(draft.trigger):
-        return False
-    verb = graph.tokens[draft.trigger].head
-    return any(graph.tokens[k].tag in ("VBZ", "VBP") and graph.low[k] in lexicon.general.up_to_now for k in graph.with_dep(verb, "aux"))
+def _up_to_now(draft: Draft, index: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a sentence has an act's noun under a verb in the perfect ("today the world has joined our fight"): it sets no day."""
+    for at, n in draft.triggers:
+        graph = Graph.of(reading.sentences[at], lexicon.clauses)
+        if at != index or n >= len(graph.tokens) or not graph.is_noun(n):
+            continue
+        aux = graph.with_dep(graph.tokens[n].head, "aux")
+        if any(graph.tokens[k].tag in ("VBZ", "VBP") and graph.low[k] in lexicon.general.up_to_now for k in aux):
+            return True
+    return False
 
 
 def _story_day(draft: Draft, drafts: Sequence[Draft], reading: Reading, published: date, lexicon: Lexicon) -> Slot[When] | None:

@@ -38,7 +38,7 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return apart
     if act.kind == "capture" and (why := arrest(draft, graph, n, lexicon)):
         return why
-    total = _running_total(act, words) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
+    total = _running_total(act, lexicon) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
     if total and act.kind not in lexicon.cues.planned_kinds:  # who "has deployed dozens of jets since May" did it once
         return "a total up to now"
     if _in_a_total(graph, n, words):
@@ -145,16 +145,18 @@ _UP_TO_NOW = 100
 _OF_A_CAMPAIGN = 500
 
 
-def _running_total(act: Act, words: GeneralWords) -> bool:
+def _running_total(act: Act, lexicon: Lexicon) -> bool:
     """Whether a clause in the perfect only counts many acts of months up to now ("have captured more than 80 leaders since January")."""
-    graph, n = act.graph, act.trigger
+    graph, n, words = act.graph, act.trigger, lexicon.general
     verb = n if graph.is_verb(n) else next((a for a in graph.ancestors(n) if graph.is_verb(a)), n)
     if not any(graph.tokens[k].tag in ("VBZ", "VBP") and graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux")):
         return False
     below = set(graph.subtree(verb))
     times = [t for t in graph.annotated.times if t.when is not None and any(graph.covers(m, t.start, t.end) for m in below)]
     told = any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None)
-    so_far = any(graph.low[k] in words.as_yet and graph.kids[k] for k in graph.with_dep(verb, "advmod"))
+    joined = (verb, *graph.conjuncts(verb))
+    months = any(prep in words.from_then and graph.low[p] in lexicon.calendar.months for v in joined for prep, p in graph.obliques(v))
+    so_far = months or any(graph.low[k] in words.as_yet and graph.kids[k] for k in graph.with_dep(verb, "advmod"))
     if not told and not so_far and not (act.kind in OF_FIRE and _over_months(graph, verb, words)):
         return False
     whom = graph.patients(n) or [p for v in graph.conjuncts(n) for p in graph.objects(v)]  # "have captured or killed 80 leaders"

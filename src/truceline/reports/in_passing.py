@@ -35,7 +35,7 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None)
         return "what somebody is busy with"
     if act.kind in _OF_ARMS and draft.where is None and _has_done(graph, n):
         return "what somebody has been doing"
-    if act.kind in _GOING_ON and _busy_with(graph, n):
+    if act.kind in _GOING_ON and _busy_with(graph, n, words):
         return "what somebody is busy with"
     if _long_ago(graph, n, words):
         return "long ago"
@@ -93,10 +93,12 @@ def _participle(graph: Graph, n: int) -> bool:
     return graph.tokens[n].dep == "acl" and graph.tokens[n].tag in ("VBN", "VBD")
 
 
-def _busy_with(graph: Graph, n: int) -> bool:
-    """Whether a relative clause tells in the present what somebody is doing ("Turkey, which is battling the militia")."""
-    aux = [graph.tokens[k].tag for k in graph.with_dep(n, "aux")]
-    return graph.tokens[n].dep == "relcl" and graph.tokens[n].tag == "VBG" and bool({"VBZ", "VBP"} & set(aux))
+def _busy_with(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether a clause tells in the present what goes on ("Turkey, which is battling the militia", "as the rebels are driven out")."""
+    token = graph.tokens[n]
+    now = bool({"VBZ", "VBP"} & {graph.tokens[k].tag for k in graph.with_dep(n, "aux", "auxpass")})
+    meanwhile = token.dep == "advcl" and any(graph.low[k] in words.meanwhile for k in graph.with_dep(n, "mark", "advmod"))
+    return now and ((token.dep == "relcl" and token.tag == "VBG") or (meanwhile and token.tag in ("VBG", "VBN")))
 
 
 def _has_done(graph: Graph, n: int) -> bool:

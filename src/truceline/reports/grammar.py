@@ -64,7 +64,7 @@ class Graph(Tree):
             mentions=tuple(mentions),
             low=tuple([token.text.lower() for token in tokens]),
             below=tuple(below),
-            verbs=tuple([token.tag in VERB for token in tokens]),
+            verbs=tuple([token.tag in VERB or "auxpass" in below[n] for n, token in enumerate(tokens)]),  # "was overrun": tagged a noun
         )
 
     # --- voice, subjects, objects

@@ -137,6 +137,8 @@ def _region(graph: Graph, n: int) -> set[int]:
             region |= {m for s in graph.subjects(n) for m in graph.clause(s)}
         if token.dep in ("xcomp", "advcl", "pcomp"):
             region |= {m for s in graph.subjects(n)[:2] for m in _phrase(graph, s)}
+        if graph.with_dep(n, "ccomp"):  # "fired what they took to be a shell"
+            region |= set(graph.objects(n))
         return region
     head = token.head
     if token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr", "appos", "compound") and head != n:
@@ -154,7 +156,7 @@ def _phrase(graph: Graph, n: int) -> set[int]:
 def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> str | None:
     token = graph.tokens[n]
     headline = graph.annotated.sentence.headline
-    if token.tag in VERBISH or (headline and token.tag in NOUNISH):
+    if token.tag in VERBISH or (headline and token.tag in NOUNISH) or graph.with_dep(n, "auxpass"):
         for lemma in pattern.verbs:
             if lemma in lemmas:
                 return lemma

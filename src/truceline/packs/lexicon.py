@@ -233,7 +233,8 @@ def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> 
 def _asked(patterns: tuple[Pattern, ...], triggering: dict[str, frozenset[str]]) -> dict[str, list[Asked]]:
     """For each form of a trigger, what each pattern that it may trigger asks of the sentence."""
     asked = [
-        (frozenset(p.verbs + p.nouns), ((p.with_, p.near, p.also, p.object, p.heads, p.subject), (p.prep, p.particle))) for p in patterns
+        (frozenset(p.verbs + p.nouns), ((p.with_, p.near, p.also, p.object, p.heads, p.subject), (p.prep, p.particle, p.alone)))
+        for p in patterns
     ]
     return {form: [groups for triggers, groups in asked if not lemmas.isdisjoint(triggers)] for form, lemmas in triggering.items()}
 

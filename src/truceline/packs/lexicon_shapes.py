@@ -28,6 +28,7 @@ class Pattern(Shape, frozen=True):
     subject: Words = ()
     prep: Words = ()
     particle: Words = ()
+    alone: Words = ()
     by: str = "agent"
     weak: bool = False
     needs_sides: bool = False

@@ -81,7 +81,7 @@ def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     return mover or graph.tokens[head].lemma in graph.words.act_heads or graph.annotated.sentence.headline
 
 
-_CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near", "also", "prep", "object", "subject", "particle")
+_CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near", "also", "prep", "object", "subject", "particle", "alone")
 
 
 def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
@@ -210,7 +210,14 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         graph.tokens[k].lemma in pattern.particle for k in graph.kids[n] if graph.tokens[k].dep in ("prt", "prep", "advmod")
     ):
         return None
+    if pattern.alone and not any(graph.tokens[k].lemma in pattern.alone and _alone_there(graph, k) for k in graph.kids[n]):
+        return None
     return deciding
+
+
+def _alone_there(graph: Graph, k: int) -> bool:
+    """Whether a particle has no phrase after it: "flew troops in" has one, "flew troops in May" has none."""
+    return graph.tokens[k].dep in ("prt", "prep", "advmod") and not graph.with_dep(k, "pobj", "pcomp")
 
 
 def _phrases(graph: Graph, n: int) -> list[tuple[str, int]]:

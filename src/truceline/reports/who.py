@@ -107,10 +107,21 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
     if act.pattern.by == "found":  # who comes upon a balloon has not sent it
         return patients, []
     if act.pattern.by == "from":  # who got arms from somebody was given them
-        return [p for prep, p in graph.obliques(n) if prep == "from"], agents
+        got = patients + [
+            q for p in patients for of, q in graph.obliques(p) if of == "of"
+        ]  # "took delivery of Russian tanks": whose they were
+        return [p for prep, p in graph.obliques(n) if prep == "from"] or got, agents
+    if act.pattern.by == "holder":  # who is in somebody's hands was taken by him
+        return _whose_hands(graph, n, lexicon), agents
     if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in lexicon.reality.granted_always:
         return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], [n]  # "Japanese hostages of the rebels": they are held
     return agents, patients
+
+
+def _whose_hands(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """Whose the hands are that somebody fell into or is in ("in the hands of the rebels", "in Iranian hands")."""
+    held = [p for _, p in graph.obliques(n) if graph.tokens[p].lemma in lexicon.word_sets["hands_of"]]
+    return [q for p in held for q in [q for of, q in graph.obliques(p) if of == "of"] or graph.with_dep(p, "poss") or [p]]
 
 
 def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:
@@ -187,7 +198,8 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
     graph, n = act.graph, act.trigger
     if act.kind == "capture":  # where the taken are brought is not who is taken
         gone = {p for prep, p in graph.obliques(n) if prep != "of"}
-        return [p for p in patients if p not in gone]
+        with_him = [p for prep, p in graph.obliques(n) if prep in act.pattern.prep and prep in ("with", "onto", "aboard", "upon")]
+        return [p for p in patients if p not in gone] or with_him  # "made off with two nurses", "swarmed onto a tanker"
     if act.kind == "air_strike" and "to_strike" in act.pattern.near:
         return [p for p in _fought(graph, n, sides.lexicon) if p not in patients]  # "sent jets to bomb a base": the base is hit
     meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []

@@ -56,3 +56,24 @@ def test_an_attack_on_villagers_in_a_town_is_no_fight_for_it() -> None:
     assert [act.kind for act in acts_of("Hezbollah gunmen led an attack on villagers in the Israeli town of Metula on Monday.")] == [
         "direct_fire"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Two Israeli reservists fell into the hands of Hezbollah on Monday.", {"HZB"}, {"ISR"}),
+        ("Two Israeli reservists fell into Syrian hands on Monday.", {"SYR"}, {"ISR"}),
+        ("Iranian commandos rappelled onto a Greek tanker in the Gulf on Monday.", {"IRN"}, {"GRC"}),
+        ("India took delivery of six Russian helicopters on Monday.", {"RUS"}, {"IND"}),
+        ("Russia took delivery of six Indian helicopters on Monday.", {"IND"}, {"RUS"}),
+    ],
+)
+def test_who_took_and_who_gave_is_told_by_the_phrase_after_it(text: str, actors: set[str], targets: set[str]) -> None:
+    (draft,) = proposed(text)
+    assert {slot.value.party for slot in draft.actors} == actors
+    assert {slot.value.party for slot in draft.targets} == targets
+
+
+def test_a_particle_that_must_stand_alone_has_no_phrase_after_it() -> None:
+    assert [act.kind for act in acts_of("Russia flew in troops for the army of Mali on Monday.")] == ["troop_deployment"]
+    assert acts_of("The army's trainers flew troops in circles over their base near Moscow on Monday.") == []

@@ -216,6 +216,8 @@ class ClauseWords(Shape, frozen=True):
     undergoing: WordSet
     spells: WordSet
     acting: WordSet
+    going_ahead: WordSet
+    ahead: WordSet
     act_heads: WordSet
     grounds: WordSet
     measures: WordSet
@@ -311,6 +313,7 @@ class TellingWords(Shape, frozen=True):
     bombing_again: WordSet
     blast_again: WordSet
     attacking: WordSet
+    offensives: WordSet
     fired_in_it: WordSet
     crossing_at_all: WordSet
     falling: WordSet

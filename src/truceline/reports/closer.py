@@ -84,5 +84,7 @@ def _shots_of(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _attack_of(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an attack by one side is told without its weapon ("attacked the camp"), and near it with that ("an air strike on it")."""
+    if draft.kind == "clash" and draft.lemma in lexicon.telling.offensives and len(_doers(draft)) > 1:
+        return False  # an offensive by one side on another, named both, is fought on the ground too
     attacker = {s.value.party for s in (draft.actors[:1] if draft.kind == "clash" else draft.actors)} - {"UNK"}
     return draft.lemma in lexicon.telling.attacking and bool(attacker & _doers(close)) and places_shared(close, draft)

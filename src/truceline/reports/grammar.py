@@ -305,7 +305,14 @@ class Graph(Tree):
                 and self.tokens[governor].lemma in self.words.acting
             ):
                 return self.agents(governor, depth + 1)
+            if governor is not None and self.tokens[head].lemma == "with" and head in self.kids[governor] and self._goes_ahead(governor):
+                return self.agents(governor, depth + 1)
         return []
+
+    def _goes_ahead(self, verb: int) -> bool:
+        """Whether a verb tells that somebody went on with what stands after its "with" ("went ahead with", "proceeded with")."""
+        lemma, beside = self.tokens[verb].lemma, self.with_dep(verb, "advmod", "prt", "prep")
+        return lemma in self.words.going_ahead and any(self.low[k] in self.words.ahead for k in beside)
 
     def _laid_on(self, n: int) -> list[int]:
         """On whom an act is put, as told of it or of what it was done to ("an ambush blamed on militants", "that X attributes to Y")."""

@@ -29,7 +29,7 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None)
         return "history, by its year alone"
     if _dated(draft, graph, n):
         return ""
-    if act.kind in _THINGS and _participle(graph, n) and not graph.with_dep(n, "dobj"):
+    if act.kind in _THINGS and _participle(graph, n) and not graph.with_dep(n, "dobj") and not _planted(graph, n):
         return "what a thing is"
     if act.kind == "clash" and graph.tokens[n].dep == "acl" and graph.tokens[n].tag == "VBG":
         return "what somebody is busy with"
@@ -91,6 +91,11 @@ def _dated(draft: Draft, graph: Graph, n: int) -> bool:
 def _participle(graph: Graph, n: int) -> bool:
     """Whether a word tells as a participle what the noun before it is ("tunnels built by", "forces based in")."""
     return graph.tokens[n].dep == "acl" and graph.tokens[n].tag in ("VBN", "VBD")
+
+
+def _planted(graph: Graph, n: int) -> bool:
+    """Whether the noun before a participle is what goes off ("mines laid by", beside their blast): who laid it did that act too."""
+    return graph.tokens[graph.tokens[n].head].lemma in graph.words.planted
 
 
 def _busy_with(graph: Graph, n: int, words: PassingWords) -> bool:

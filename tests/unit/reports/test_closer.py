@@ -48,3 +48,11 @@ def test_a_stray_shell_is_of_the_fight_and_not_of_another_shelling() -> None:
 ])  # fmt: skip
 def test_another_place_doer_or_victim_is_another_act(text: str) -> None:
     assert len(kinds(text)) == 2
+
+
+def test_an_offensive_on_a_named_side_is_fought_beside_the_air_strikes_on_it() -> None:
+    text = (
+        "Turkey launched a military offensive against Kurdish fighters in Syria on Monday. "
+        "Turkish jets bombed Kurdish fighters in Syria on Monday."
+    )
+    assert kinds(text) == ["clash", "air_strike"]

@@ -89,3 +89,8 @@ def test_what_hinges_on_something_else_or_only_others_say_is_no_plan(text: str, 
 def test_both_sides_are_read_alike() -> None:
     text = "The envoy condemned past missile launches by {}, which {} had feared."
     assert extracted(text.format("Israel", "Syria")).reports == extracted(text.format("Syria", "Israel")).reports == ()
+
+
+def test_who_laid_what_went_off_did_the_blast() -> None:
+    (draft,) = propose(reading("Two mines, buried by the North Koreans, exploded south of the Demilitarized Zone."), pack())
+    assert (draft.kind, [slot.value.code for slot in draft.actors]) == ("explosion", ["PRK:mil"])

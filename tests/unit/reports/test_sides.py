@@ -344,3 +344,11 @@ def test_who_acted_is_the_party_that_the_name_meant_on_the_day_of_the_act(text: 
 def test_before_a_state_was_made_its_capital_speaks_for_the_one_before() -> None:
     (mention,) = (m for m, _ in mentions(Sentence(start=0, end=20, text="Moscow said so."), pack(), None, date(1985, 1, 1)))
     assert (mention.actor.party, mention.plural) == ("SUN", False)
+
+
+@pytest.mark.parametrize("text", [
+    "North Korea went ahead on Monday with a missile launch.",
+    "North Korea pressed on with a missile launch on Monday.",
+])  # fmt: skip
+def test_who_goes_ahead_with_an_act_does_it(text: str) -> None:
+    assert actors(text, "missile_launch") == ["PRK:mil"]

@@ -98,6 +98,10 @@ class Lexicon:
         """Trigger lemmas that a lower-case form may be; empty if it is none."""
         return self.trigger_forms.get(form, frozenset())
 
+    def tells_act(self, form: str) -> bool:
+        """Whether a word, in small letters, is by itself a sign that a text speaks of an act: "shelled" is, "raised" is not."""
+        return not self.lemmas(form) <= self.telling.everyday
+
     def names_act(self, form: str) -> bool:
         """Whether a noun, in small letters, may tell an act: "the strike" may, "the station" may not, as much as one may station troops."""
         lemmas = self.lemmas(form)

@@ -261,6 +261,7 @@ class TellingWords(Shape, frozen=True):
     in_the_air: Listed
     at_work: Listed
     pointers: WordSet
+    everyday: WordSet
     the_fighting: WordSet
     aside: WordSet
     going_on: WordSet

@@ -217,7 +217,7 @@ def _of_an_agreement(step: FollowUp, at: int, graph: Graph, index: int, fitting:
     below = {n for n in graph.subtree(at) if n > at}
     named = [n for n in below if graph.tokens[n].lemma.lower() in lexicon.word_sets["agreements"]]
     over = {k for n in named for k in (n, *graph.ancestors(n))}  # the breaking itself ("violating the truce") is no act
-    if step.to is None or not named or any(graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below - over):
+    if step.to is None or not named or any(lexicon.tells_act(graph.low[n]) for n in below - over):
         return []
     return [
         d for d in fitting
@@ -244,7 +244,11 @@ def _what_was_launched(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 
 def _told(graph: Graph, below: set[int], lexicon: Lexicon) -> bool:
     """Whether what stands under the step's word tells an act, or points back to one ("the attack", "any involvement")."""
-    return any(graph.tokens[n].lemma in lexicon.telling.pointers or graph.tokens[n].text.lower() in lexicon.trigger_forms for n in below)
+    words = lexicon.telling
+    pointing = (n for n in below if graph.tokens[n].lemma in words.pointers)
+    return any(not graph.is_verb(n) or graph.tokens[n].lemma not in words.everyday for n in pointing) or any(
+        lexicon.tells_act(graph.low[n]) for n in below
+    )
 
 
 def fits(step: FollowUp, draft: Draft, told: bool) -> bool:

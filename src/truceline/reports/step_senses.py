@@ -56,7 +56,7 @@ def _of_a_standing(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     roles = [k for k in graph.objects(at) if graph.tokens[k].lemma in lexicon.telling.no_part]
     anothers = [k for k in roles if any(graph.tokens[p].tag != "PRP$" for p in graph.with_dep(k, "poss"))]
     within = [graph.tokens[p] for k in anothers for _, p in graph.obliques(k)]
-    return bool(anothers) and not any(t.lemma in lexicon.telling.pointers or lexicon.lemmas(t.text.lower()) for t in within)
+    return bool(anothers) and not any(t.lemma in lexicon.telling.pointers or lexicon.tells_act(t.text.lower()) for t in within)
 
 
 def _of_harm_alone(graph: Graph, at: int, lexicon: Lexicon) -> bool:

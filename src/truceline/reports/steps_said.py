@@ -94,7 +94,7 @@ def _verb_over(graph: Graph, n: int) -> int:
 
 
 def _an_act(graph: Graph, words: Iterator[int], lexicon: Lexicon) -> bool:
-    return any(graph.tokens[w].lemma in lexicon.telling.pointers or lexicon.lemmas(graph.tokens[w].text.lower()) for w in words)
+    return any(graph.tokens[w].lemma in lexicon.telling.pointers or lexicon.tells_act(graph.low[w]) for w in words)
 
 
 def _the_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -130,7 +130,7 @@ def _called(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     relative = _of_relative(graph, n)
     if relative is not None:
         objects |= {w for w in graph.ancestors(relative) if graph.is_noun(w)}
-    act = any(graph.tokens[k].lemma in lexicon.telling.pointers or lexicon.lemmas(graph.tokens[k].text.lower()) for k in objects)
+    act = any(graph.tokens[k].lemma in lexicon.telling.pointers or lexicon.tells_act(graph.low[k]) for k in objects)
     return act and any(graph.tokens[k].lemma in words.bad_names or graph.tokens[k].lemma in words.bad_traits for k in graph.subtree(n))
 
 

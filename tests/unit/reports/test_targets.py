@@ -188,16 +188,16 @@ def test_a_word_cut_by_a_hyphen_tells_the_role_of_the_whole() -> None:
 
 
 @pytest.mark.parametrize(("text", "found"), [
-    ("India sent troops to Sri Lanka in 1987 to disarm Tamil rebels.", ["LTTE:mil"]),
-    ("Syria sent troops into west Beirut in 1987 to end fighting between Amal and Hezbollah.", ["AMAL:mil", "HZB:mil"]),
-    ("Cuban troops were sent to Angola in 1975 to fight South African forces.", ["ZAF:mil"]),
+    ("India sent troops to Sri Lanka in July 1987 to disarm Tamil rebels.", ["LTTE:mil"]),
+    ("Syria sent troops into west Beirut in February 1987 to end fighting between Amal and Hezbollah.", ["AMAL:mil", "HZB:mil"]),
+    ("Cuban troops were sent to Angola in November 1975 to fight South African forces.", ["ZAF:mil"]),
 ])  # fmt: skip
 def test_forces_are_sent_against_whom_they_are_to_disarm_part_or_fight(text: str, found: list[str]) -> None:
     assert targets(text, "troop_deployment") == found
 
 
 def test_troops_that_are_sent_are_their_own_lands() -> None:
-    found = claim("Cuban troops were sent to Angola in 1975 to fight South African forces.", "troop_deployment").actors
+    found = claim("Cuban troops were sent to Angola in November 1975 to fight South African forces.", "troop_deployment").actors
     assert [slot.value.code for slot in found] == ["CUB:mil"]
 
 
@@ -281,10 +281,10 @@ def test_whose_office_it_is_and_who_died_there_tell_more_than_the_place(text: st
 
 
 @pytest.mark.parametrize(("text", "found"), [
-    ("Soviet troops moved into Afghanistan in 1979. The mujahedeen fought on.", ["MUJ:mil"]),
+    ("Soviet troops moved into Afghanistan in December 1979. The mujahedeen fought on.", ["MUJ:mil"]),
     ("India sent its troops to Sri Lanka in July. The Tamil Tigers fought on.", ["LTTE:mil"]),
-    ("Cuba sent troops to Angola in 1975 to support the government. UNITA fought on.", ["UNITA:mil"]),
-    ("Cuba sent troops to Angola in 1975 to support the government.", []),
+    ("Cuba sent troops to Angola in November 1975 to support the government. UNITA fought on.", ["UNITA:mil"]),
+    ("Cuba sent troops to Angola in November 1975 to support the government.", []),
 ])  # fmt: skip
 def test_forces_are_sent_against_the_group_that_they_fight_in_that_land(text: str, found: list[str]) -> None:
     assert targets(text, "troop_deployment") == found

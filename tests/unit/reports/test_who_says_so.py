@@ -241,7 +241,7 @@ def test_who_closes_a_sentence_says_all_of_it() -> None:
 
 STORY = [
     "Militiamen shelled a village near Tyre on Wednesday and wounded five people.",
-    "Lebanese police said the shells came down at dawn.",
+    "Lebanese police said the shells were of an old make.",
     "Hospitals took in the wounded.",
     "Schools stayed shut.",
     "Shops opened again in the afternoon.",

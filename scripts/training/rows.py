@@ -10,7 +10,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from training.coded_texts import sets_of
+from training.coded_texts import WEIGHTS, sets_of
 from training.jsonl import read_lines
 from truceline.cli.coded import coded
 from truceline.language.annotate import annotate
@@ -86,7 +86,10 @@ def coded_rows(
         sets |= {each["id"]: name for each in given}
         tasks = [(name, each, held[each["id"]]["reports"], str(scorer_path)) for each in given]
         with Pool(jobs) as pool:
-            rows += itertools.chain.from_iterable(pool.imap(_of_coded, tasks, chunksize=8))
+            of_set = list(itertools.chain.from_iterable(pool.imap(_of_coded, tasks, chunksize=8)))
+        for row in of_set:
+            row.weight = WEIGHTS.get(name, 1.0)
+        rows += of_set
     return rows, gold, sets
 
 

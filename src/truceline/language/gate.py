@@ -32,11 +32,11 @@ def passes(text: str, lexicon: Lexicon, mentions: Sequence[Mention] = (), places
         "LAND": bool(mentions),
         "KNOWN": any(place.where is not None for place in places),
     }
-    return any(
-        not any(words.isdisjoint(need) for need in pattern.words) and all(_met(need, told, filled, gate) for need in pattern.classes)
-        for needs in triggers
-        for pattern in needs
-    )
+    for needs in triggers:
+        for pattern in needs:
+            if not any(map(words.isdisjoint, pattern.words)) and all(_met(need, told, filled, gate) for need in pattern.classes):
+                return True
+    return False
 
 
 def _met(need: frozenset[str], words: frozenset[str], filled: dict[str, bool], gate: GateWords) -> bool:

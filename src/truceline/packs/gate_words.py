@@ -1,6 +1,6 @@
 """What must stand in a sentence, whatever its grammar, before any pattern of the lexicon can fit a trigger word in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.packs.inflect import forms
@@ -13,6 +13,10 @@ ANYTHING = frozenset({"PLACE", "people"})
 
 Need = frozenset[str]
 """Classes one of which must be there, or words."""
+
+
+Phrase = tuple[frozenset[str], ...]
+"""The forms of each word of an entry of several words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,16 @@ class GateWords:
 
     needs: Mapping[str, tuple[Needs, ...]]
     forms: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+    """Of each class its entries of several words, by each form of their longest word: few sentences have one of these."""
 
     def filled(self, name: str, words: Iterable[str]) -> bool:
         """Whether any of a sentence's words (small letters) may belong to a class of words."""
         held = frozenset(words)
         if not self.forms[name].isdisjoint(held):
             return True
-        return any(all(not part.isdisjoint(held) for part in phrase) for phrase in self.phrases[name])
+        entries = self.phrases[name]
+        return any(not any(map(held.isdisjoint, phrase)) for word in held & entries.keys() for phrase in entries[word])
 
 
 _Groups = tuple[tuple[str, ...], ...]
@@ -50,15 +56,24 @@ def gate_words(
     """Makes the look-up. ``groups_by_form``: what each of a trigger form's patterns asks."""
     needs = {form: _needs(patterns) for form, patterns in groups_by_form.items()}
     single: dict[str, frozenset[str]] = {}
-    several: dict[str, tuple[tuple[frozenset[str], ...], ...]] = {}
+    several: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for name, words in word_sets.items():
         split = [written_in(word).low for word in sorted(words)]
         lone = {parts[0] for parts in split if len(parts) == 1}
         single[name] = frozenset(
             {form for word in lone for form in forms(word)} | lone | {form for form, lemma in irregular.items() if lemma in lone}
         )
-        several[name] = tuple(tuple(frozenset(forms(part)) for part in parts) for parts in split if len(parts) > 1)
+        several[name] = _by_longest([parts for parts in split if len(parts) > 1])
     return GateWords(needs, single, several)
+
+
+def _by_longest(entries: Sequence[tuple[str, ...]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for parts in entries:
+        phrase = tuple(frozenset(forms(part)) for part in parts)
+        for form in forms(max(parts, key=len)):
+            found[form] = (*found.get(form, ()), phrase)
+    return found
 
 
 def _needs(patterns: Iterable[Asked]) -> tuple[Needs, ...]:

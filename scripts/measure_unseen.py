@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 from training import labels, stack
+from training.coded_texts import WRITTEN
 from training.rows import FOLDS, Row, coded_rows, coded_sets, document_of, fold_of, load_file, load_pack_once, pairs
 
 from truceline.cli.coded import coded
@@ -40,7 +41,7 @@ def main() -> None:
     known = np.array([row.right is not None for row in rows])
     right = np.array([bool(row.right) for row in rows])
     odds = stack.crossed(rows, matrix, right, known)
-    sure = stack.calibrated(rows, odds, right, np.array([row.scored for row in rows]))
+    sure = stack.calibrated(rows, odds, right, np.array([row.scored and row.corpus not in WRITTEN for row in rows]))
     places = _places(rows)
     by_document = {
         name: [float(sure[n]) for n, _ in found]

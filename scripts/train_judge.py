@@ -48,6 +48,8 @@ def main() -> None:
     args = _asked()
     begun = time.perf_counter()
     rows, gold, sets = coded_rows(args.corpus, args.scorer, args.jobs, args.more)
+    gold = {document: reports for document, reports in gold.items() if sets[document] not in coded_texts.WRITTEN}
+    sets = {document: sets[document] for document in gold}
     print(f"{labels.attach_to_unscored(rows)} proposals with a label of kinds that the coders leave out")
     for path in args.more:
         more = uncoded_rows(path.name, labels.documents_for(path, args.most), args.jobs)

@@ -10,7 +10,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from training.coded_texts import WEIGHTS, sets_of
+from training.coded_texts import WRITTEN, sets_of
 from training.jsonl import read_lines
 from truceline.cli.coded import coded
 from truceline.language.annotate import annotate
@@ -88,7 +88,7 @@ def coded_rows(
         with Pool(jobs) as pool:
             of_set = list(itertools.chain.from_iterable(pool.imap(_of_coded, tasks, chunksize=8)))
         for row in of_set:
-            row.weight = WEIGHTS.get(name, 1.0)
+            row.weight = WRITTEN.get(name, 1.0)
         rows += of_set
     return rows, gold, sets
 

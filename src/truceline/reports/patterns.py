@@ -46,13 +46,13 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
 
 def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     fired: set[int] = set()
+    held = _classes_in(graph, lexicon).names
     for n, low in enumerate(graph.low):
         lemmas = lexicon.trigger_forms.get(low)
         if not lemmas or unfit(graph, n, lexicon):
             continue
         region: frozenset[int] | None = None
         told: set[str] = set()
-        held = _classes_in(graph, lexicon).names
         for pattern, asked in lexicon.asked_by(lemmas):
             if told and (pattern.kind in told or told.isdisjoint(pattern.beside)):
                 continue
@@ -87,6 +87,8 @@ _CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near",
 def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
     """Why a trigger word is not asked for an act at all; "" where it is asked."""
     token = graph.tokens[n]
+    if token.dep in ("aux", "auxpass"):
+        return "an auxiliary"
     if graph.mention(n) is not None:
         return "part of a party's name"
     if token.dep == "amod" and token.tag == "VBN":

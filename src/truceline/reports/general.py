@@ -20,6 +20,10 @@ OF_FIRE = frozenset({"air_strike", "indirect_fire", "direct_fire"})
 _UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "xcomp", "amod", "compound", "acl", "advcl", "nsubjpass")
 
 
+ONE_STRETCH = frozenset({"works_in_zone", "jamming", "loudspeaker"})
+"""The kinds of act that go on for months as one ("have been building walls since April")."""
+
+
 def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     """Why an act is told in general ("responsible for attacks", "rebels fighting the government"); "" where it is one act.
 
@@ -39,7 +43,9 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     if act.kind == "capture" and (why := arrest(draft, graph, n, lexicon)):
         return why
     total = _running_total(act, lexicon) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
-    if total and act.kind not in lexicon.cues.planned_kinds:  # who "has deployed dozens of jets since May" did it once
+    if (
+        total and act.kind not in lexicon.cues.planned_kinds and act.kind not in ONE_STRETCH
+    ):  # "has deployed dozens of jets since May": once
         return "a total up to now"
     if _in_a_total(graph, n, words):
         return "counted in a total"

@@ -281,7 +281,7 @@ def test_rebels_of_a_state_are_not_its_army_where_they_are_told_of_again(told: s
 
 
 def test_police_are_of_the_land_in_which_their_station_stands() -> None:
-    text = "Israel and Hezbollah traded threats. Gunmen fired at a police station in Beirut on Monday."
+    text = "Israel and Hezbollah traded threats. Gunmen fired at a police station in Beirut on Monday and killed two officers."
     assert targets(text, "direct_fire") == ["LBN:gov"]
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TypeVar
 
 from truceline.packs.phrases import has_word, written_in
 
@@ -43,47 +42,24 @@ def _letter(letter: str, cased: bool, space: str) -> str:
     return re.escape(letter) if cased or other == letter or len(other) != 1 else f"[{other}{letter}]"
 
 
+@lru_cache(maxsize=256)
 def shaped(shape: str, words: tuple[str, ...], *, cased: bool = False) -> re.Pattern[str]:
     """An expression with WORDS in its shape replaced by any of the words; capitals do not matter. Without words it never fits.
 
-    With ``cased`` they matter in the words. What was made is kept by the list itself, since to compare long lists word by word at each
-    sentence costs more than the search.
+    With ``cased`` they matter in the words.
     """
-    held = _SHAPED.get((shape, id(words), cased))
-    if held is None or held[0] is not words:
-        held = _kept(_SHAPED, (shape, id(words), cased), (words, _shaped(shape, words, cased)))
-    return held[1]
+    return re.compile(shape.replace("WORDS", alternation(words, cased=cased)), re.IGNORECASE)
 
 
 def found_in(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
     """The first of some whole words or phrases in a sentence; it is sought only where a word stands with which one of them begins."""
-    held = _SOUGHT.get(id(words))
-    if held is None or held[0] is not words:
-        openers = frozenset(written_in(word).low[0] for word in words)
-        held = _kept(_SOUGHT, id(words), (words, openers, shaped(r"\bWORDS\b", words)))
-    _, openers, pattern = held
+    openers, pattern = _sought(words)
     return pattern.search(text) if has_word(text, openers) else None
 
 
-_MOST_KEPT = 512
-_SHAPED: dict[tuple[str, int, bool], tuple[tuple[str, ...], re.Pattern[str]]] = {}
-_SOUGHT: dict[int, tuple[tuple[str, ...], frozenset[str], re.Pattern[str]]] = {}
-"""What was made of a list of words, with the list: as long as it is held no other has its number."""
-_Key = TypeVar("_Key")
-_Made = TypeVar("_Made")
-
-
-def _kept(held: dict[_Key, _Made], key: _Key, made: _Made) -> _Made:
-    if len(held) >= _MOST_KEPT:
-        held.clear()
-    held[key] = made
-    return made
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _shaped(shape: str, words: tuple[str, ...], cased: bool) -> re.Pattern[str]:
-    """The expression for a list of words, whichever object holds them: one made at each call is made into an expression once."""
-    return re.compile(shape.replace("WORDS", alternation(words, cased=cased)), re.IGNORECASE)
+@lru_cache(maxsize=256)
+def _sought(words: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    return frozenset(written_in(word).low[0] for word in words), shaped(r"\bWORDS\b", words)
 
 
 def small_letters(text: str) -> str:

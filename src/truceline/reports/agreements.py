@@ -24,21 +24,21 @@ def other_party(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]
     own = {a.value.party for a in draft.actors}
     if not own - {"UNK"}:
         return []
-    if (told := _named_with(draft.sentence, own, reading, pack)) is not None:
+    sets = pack.lexicon.word_sets
+    lines = tuple(sorted(sets["spoken_lines"]))
+    words = tuple(sorted(sets["agreements_signed"] | sets["spoken_lines"]))
+    if (told := _named_with(draft.sentence, own, words, reading, pack)) is not None:
         return [told]
-    lines = tuple(sorted(pack.lexicon.word_sets["spoken_lines"]))
     theatre = pack.gazetteer.theatres[reading.theatre] if reading.theatre else None
     foe = theatre.foe(draft.actors[0].value.party) if theatre is not None else None
     if foe is not None and found_in(draft.sentence.sentence.text, lines):
         return [Slot(value=Actor(party=foe, role=Role.GOV), evidence=draft.actors[0].evidence, read_by=READ_BY + " other end of the line")]
     near = sorted(enumerate(reading.sentences), key=lambda each: (abs(each[0] - draft.index), each[0]))
-    return next(([slot] for _, a in near if (slot := _named_with(a, own, reading, pack)) is not None), [])
+    return next(([slot] for _, a in near if (slot := _named_with(a, own, words, reading, pack)) is not None), [])
 
 
-def _named_with(annotated: Annotated, own: set[str], reading: Reading, pack: Pack) -> Slot[Actor] | None:
-    """The party, none of those that act, by which a sentence names an agreement or tells with whom it is."""
-    sets = pack.lexicon.word_sets
-    words = tuple(sorted(sets["agreements_signed"] | sets["spoken_lines"]))
+def _named_with(annotated: Annotated, own: set[str], words: tuple[str, ...], reading: Reading, pack: Pack) -> Slot[Actor] | None:
+    """The party, none of those that act, by which a sentence names an agreement (``words``) or tells with whom it is."""
     mentions = [m for m in annotated.mentions if m.actor.party not in own and _signs(m, pack)]
     if not mentions or not found_in(annotated.sentence.text, words):
         return None

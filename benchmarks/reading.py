@@ -44,7 +44,11 @@ WARM = (
     "Both had agreed to honour the armistice and not to fire across the line. "
     "Pakistani troops were attacked with mortars just north of Haifa on Tuesday, and a blast during mine clearance hurt two soldiers. "
     "Balloons were sent over by the North, and the mistake was regretted in the U.N. Security Council. "
-    "Anna Smith, a spokeswoman of the Pakistani army, told reporters that the raid was answered, and that the shelling went on."
+    "Anna Smith, a spokeswoman of the Pakistani army, told reporters that the raid was answered, and that the shelling went on. "
+    "A senior Pakistani adviser said that India had violated the cease-fire 11 times this year, against UN resolution 1718. "
+    "North Korea launched balloons for the fifth time, and South Korea's army shelled a village for two days of clashes. "
+    "Three South Koreans were hurt on Saturday when a landmine exploded as they were clearing land near the line, the army said. "
+    "The Korean Armistice Agreement says that the two sides shall not fire across the line, Pakistan's state news agency reported."
 )
 """What both sides read before they are measured, so that what is made at the first use of it (expressions, tables) is there."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
@@ -169,11 +173,16 @@ def _truceline(docs: list[str]) -> dict[str, Any]:
     from truceline.reports.encoder import load_encoder
     from truceline.reports.extract import extract
     from truceline.reports.judge import STACKED
+    from truceline.reports.telling import Telling
     from truceline.reports.weights import load_weights
 
     pack = load_pack()
-    _ = load_encoder(), load_weights(STACKED), pack.rulebooks  # else loaded at the first proposal in doubt, the first text that quotes law
-    warm = Capture(id=CaptureId(""), address="warm.txt", media_type="text/plain", content=WARM.encode())
+    _ = load_weights(STACKED), pack.rulebooks  # else loaded at the first proposal in doubt, the first text that quotes law
+    encoder = load_encoder()
+    if encoder is not None:
+        encoder.score(Telling(("clash", ":"), tuple(SHORT.lower().split()), 1))  # at its first proposal it brings in what it runs with
+    line = json.dumps({"id": "warm", "published": "2024-06-10", "text": WARM}) + "\n"  # without its day what is dated by it is not sought
+    warm = Capture(id=CaptureId(""), address="warm.jsonl", media_type="application/jsonl", content=line.encode())
     for each in read(warm):
         if isinstance(each, Document):
             extract(annotate(each, pack), pack)

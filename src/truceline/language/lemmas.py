@@ -4,7 +4,7 @@ Against the rules run on whole sentences 12 in 68,630 words differ ("having" bef
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 Tagged = tuple[str, str]
 """A word as it is written, and its tag."""
@@ -18,6 +18,17 @@ _BASE_TAGS = frozenset(
 _MOST_KEPT = 200_000
 
 
+class _Word(NamedTuple):
+    """What the model's rules ask of a word, which stands in no document: to write one down takes longer than the rules."""
+
+    text: str
+    orth: str
+    """Under which the rules keep what they found; spaCy's own is a number, and no text is one."""
+    pos: int
+    pos_: str
+    morph: Any
+
+
 class Lemmas:
     """The lemmas of one loaded pipeline; ``amended`` are those of words (small letters) that its rules give wrongly."""
 
@@ -28,7 +39,7 @@ class Lemmas:
         for part_of_speech in list(known):  # lists of tens of thousands of words, in which each ending's rule looks for a form
             known[part_of_speech] = frozenset(known[part_of_speech])
         self._ruled = frozenset(_words_of_rules(self._ruler.patterns))
-        self._classes: dict[str, tuple[str, str]] = {}
+        self._classes: dict[str, tuple[int, str, Any]] = {}
         self._kept: dict[Tagged, str] = {}
 
     def of(self, words: Iterable[Tagged]) -> Mapping[Tagged, str]:
@@ -57,23 +68,20 @@ class Lemmas:
 
     def _by_tags(self, words: Sequence[Tagged]) -> Iterator[str]:
         """Lemmas of words whose class (part of speech, morphology) their tag alone gives: the rules cost more than the lemmas."""
-        if not words:
-            return
-        classes = [self._class_of(tag) for _, tag in words]
-        doc = self._listed(words, [pos for pos, _ in classes], [morph for _, morph in classes])
-        for token in self._lemmatizer(doc):
-            yield token.lemma_.lower()
+        for word, tag in words:
+            pos, pos_, morph = self._class_of(tag)
+            yield self._lemmatizer.lemmatize(_Word(word, word, pos, pos_, morph))[0].lower()
 
-    def _class_of(self, tag: str) -> tuple[str, str]:
+    def _class_of(self, tag: str) -> tuple[int, str, Any]:
         if tag not in self._classes:
             (token,) = self._ruler(self._listed([("x", tag)]))
-            self._classes[tag] = token.pos_, str(token.morph)
+            self._classes[tag] = token.pos, token.pos_, token.morph
         return self._classes[tag]
 
-    def _listed(self, words: Sequence[Tagged], pos: list[str] | None = None, morphs: list[str] | None = None) -> Any:
+    def _listed(self, words: Sequence[Tagged]) -> Any:
         from spacy.tokens import Doc  # heavy, as in parse.py
 
-        return Doc(self._vocab, words=[word for word, _ in words], tags=[tag for _, tag in words], pos=pos, morphs=morphs)
+        return Doc(self._vocab, words=[word for word, _ in words], tags=[tag for _, tag in words])
 
 
 def _words_of_rules(patterns: Sequence[Mapping[str, Any]]) -> Iterator[str]:

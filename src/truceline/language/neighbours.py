@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from truceline.language.layers import Layer
-from truceline.language.vectors import Vectors, Written
+from truceline.language.letters import Written
+from truceline.language.vectors import Vectors
 
 
 class Neighbours:

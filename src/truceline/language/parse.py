@@ -20,8 +20,8 @@ import msgspec
 from truceline.errors import ConfigError
 from truceline.language.arcs import Arcs, Hung
 from truceline.language.lemmas import Lemmas
+from truceline.language.letters import Written
 from truceline.language.neighbours import Neighbours
-from truceline.language.vectors import Written
 from truceline.language.words import Mask, Placed, Words
 from truceline.model.reading import Sentence, Token
 from truceline.packs.strict_yaml import load

@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 
 from truceline.language.layers import Layer
+from truceline.language.letters import Written, features_of
 
-Written = tuple[str, bool]
-"""A word as it is written, and whether a space follows it."""
 _MOST_KEPT = 40_000
 NO_WORD = 0
 """The row of what stands between sentences: nothing."""
@@ -24,11 +23,11 @@ class Vectors:
 
     def __init__(self, nlp: Any) -> None:
         tok2vec = nlp.get_pipe("tok2vec").model
-        self._vocab, self._ops, self._width = nlp.vocab, tok2vec.ops, tok2vec.get_dim("nO")
+        self._ops, self._width = tok2vec.ops, tok2vec.get_dim("nO")
         parts: dict[str, list[Any]] = {}
         for each in tok2vec.layers[0].walk():
             parts.setdefault(each.name, []).append(each)
-        self._asked = parts["extract_features"][0].attrs["columns"]
+        self._features = features_of(nlp, parts["extract_features"][0].attrs["columns"])
         self._tables = [(each.get_param("E"), each.attrs["seed"]) for each in parts["hashembed"]]
         self._layer = Layer.of(parts["maxout"][0], parts["layernorm"][0])
         self._clear()
@@ -52,15 +51,12 @@ class Vectors:
         return self._table.take(wanted, axis=0)
 
     def _add(self, new: Sequence[Written]) -> None:
-        from spacy.tokens import Doc  # heavy, as in parse.py
-
-        listed = Doc(self._vocab, words=[word for word, _ in new], spaces=[spaced for _, spaced in new])
         first = len(self._rows) + 1
         if first + len(new) > len(self._table):  # twice as long as needed, so that it is seldom copied
             longer = np.zeros((2 * (first + len(new)), self._width), dtype=np.float32)
             longer[:first] = self._table[:first]
             self._table = longer
-        self._table[first : first + len(new)] = self._layer.made_of(self._looked_up(listed.to_array(self._asked)))
+        self._table[first : first + len(new)] = self._layer.made_of(self._looked_up(self._features(new)))
         self._rows.update(zip(new, range(first, first + len(new)), strict=True))
 
     def _looked_up(self, told: Any) -> Any:

@@ -8,8 +8,9 @@ from truceline.language.parse import _pipeline
 
 COLUMNS = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]
 WORDS = (
-    "patrols", "Patrols", "PATROLS", "a", "A", "don't", "'s", "n't", "5,000", "mid-1953", "Ñandú", "İzmir", "ﬁred", "ǅep", "x" * 120, " ", "\n",
-    "“", "--", "U.N.", "colour", "McKay", "aaAA", "Aaaaaaa", "ªb", "中立", "e.g.",
+    "patrols", "Patrols", "PATROLS", "a", "A", "don't", "'s", "n't", "5,000", "mid-1953", "Ñandú", "İzmir", "ﬁred", "ǅep", "x" * 120,
+    " ", "\n", "“",
+    "--", "U.N.", "colour", "McKay", "aaAA", "Aaaaaaa", "ªb", "中立", "e.g.",
 )  # fmt: skip
 
 

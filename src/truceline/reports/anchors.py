@@ -10,6 +10,7 @@ from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
+from truceline.reports.gone_before import COUNTED, NEWS, gone_before, hours_after
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import earlier_spell
@@ -75,6 +76,8 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     for draft in drafts:
         graph = Graph.of(draft.sentence, lexicon.clauses)
         if draft.modality is Modality.PLANNED or earlier_spell(graph, draft.trigger, lexicon):
+            continue
+        if gone_before(graph, draft.trigger, lexicon) in (COUNTED, NEWS) and not hours_after(graph, draft.trigger, lexicon):
             continue
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             day = _day_before(draft, drafts, reading, lexicon, any_side=_follows_at_once(draft, lexicon))

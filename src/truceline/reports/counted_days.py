@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from truceline.model.reading import Reading, Sentence, TimeMention
@@ -44,6 +44,9 @@ def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> N
         graph = Graph.of(draft.sentence, lexicon.clauses)
         for count in _counts(draft.sentence.sentence, lexicon):
             found = _beside(draft, graph, count) if count.after else _since_told(draft, graph, count, reading)
+            if found is None and count.after:
+                found = _news_after(draft, graph, count, reading, lexicon)
+                count = _to_the_day(count, reading, lexicon)
             if found is not None:
                 base, days = found
                 draft.when, draft.when_said = _slot(base, days, count, draft, reading), False
@@ -92,6 +95,30 @@ def _beside(draft: Draft, graph: Graph, count: _Count) -> tuple[TimeMention, int
     if draft.trigger not in held and within and not without and outer == _verb(graph, draft.trigger):
         return within[-1], count.days
     return None
+
+
+def _news_after(draft: Draft, graph: Graph, count: _Count, reading: Reading, lexicon: Lexicon) -> tuple[TimeMention, int] | None:
+    """ "The talks come two days after tanks rolled in": from the last day told before, where the sentence names none."""
+    join = next((n for n, t in enumerate(graph.tokens) if t.end == count.end), None)
+    if join is None or any(_is_day(t) for t in draft.sentence.times) or graph.low[join] not in lexicon.calendar.came_after:
+        return None
+    top = graph.tokens[join].head if graph.tokens[join].dep == "mark" else join
+    if draft.trigger not in graph.subtree(top) or graph.tokens[graph.tokens[top].head].lemma not in lexicon.calendar.coming:
+        return None
+    index = next(n for n, a in enumerate(reading.sentences) if a is draft.sentence)
+    lead = next((n for n, a in enumerate(reading.sentences) if not a.sentence.headline), 0)
+    for before in (*range(index - 1, max(-1, index - 1 - _REACH), -1), lead):
+        told = [t for t in reading.sentences[before].times if _is_day(t)] if before < index else []
+        if told:
+            return told[-1], -count.days
+    return None
+
+
+def _to_the_day(count: _Count, reading: Reading, lexicon: Lexicon) -> _Count:
+    """A count of weeks by which news is set off from what was before it, as one of days, where no word makes it a rough one."""
+    rough = reading.document.text[: count.start].lower().split()[-1:]
+    exact = count.unit < _MONTH and not any(word in lexicon.calendar.inexact for word in rough)
+    return replace(count, unit=1) if exact else count
 
 
 def _is_day(mention: TimeMention) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from truceline.model.reading import Reading
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
+from truceline.reports.gone_before import told_as_gone_before
 from truceline.reports.grammar import Graph
 from truceline.reports.implied import READ_BY as IMPLIED
 
@@ -20,13 +21,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_AUXILIARIES = (("had", ("had",)), ("has", ("has", "have", "'ve")), ("was", ("was", "were")), ("is", ("is", "are", "been", "being")))
 
 
-def only_around(draft: Draft, drafts: list[Draft], lexicon: Lexicon) -> bool:
+def only_around(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text tells an act only as what was before its news, or as the whole of which that is the newest part.
 
-    The act before one that is "the first since March"; the fighting "since Saturday" beside that of today, which a running toll sums
-    up; "an earlier raid".
+    The act before one that is "the first since March"; the raid "two days after" which talks come; the fighting "since Saturday" beside
+    that of today, which a running toll sums up; "an earlier raid".
     """
-    return (draft.when is not None and draft.when.read_by == IMPLIED) or _sums_up(draft, drafts) or _earlier_one(draft, lexicon)
+    if draft.when is not None and draft.when.read_by == IMPLIED:
+        return True
+    return _sums_up(draft, drafts) or _earlier_one(draft, lexicon) or told_as_gone_before(draft, reading, lexicon)
 
 
 def _sums_up(draft: Draft, drafts: list[Draft]) -> bool:

@@ -10,6 +10,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in
+from truceline.reports.recalled import recalls
 from truceline.reports.same_event import FAR, dates_meet, of_old, places_meet
 from truceline.reports.slots import OWN
 
@@ -51,6 +52,7 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon, published: date | 
     able = [k for k in able if k.index != draft.index or k.trigger not in above]  # "bombed the town in response to the attacks"
     if not able or not _pointed(graph, draft.trigger, words):
         return None
+    able = [k for k in able if not recalls(k, draft, lexicon)]  # "the attack came a month after a car bomb"
     named = _names(graph, draft.trigger)
     same = [k for k in able if named and named & _names_of(k, lexicon)]
     if not same and not graph.with_dep(draft.trigger, "prep"):  # "the attack on the camp" says which one it means

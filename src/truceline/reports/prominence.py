@@ -32,7 +32,7 @@ def prominence(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lex
 
 def by_weights(weights: dict[str, float] | None, draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> Prominence:
     """main or background by these weights; what a text tells as before or around its news is background by its words alone."""
-    if only_around(draft, drafts, lexicon):
+    if only_around(draft, drafts, reading, lexicon):
         return Prominence.BACKGROUND
     sure = logistic(weights, features(draft, drafts, reading, lexicon), draft.numbers())
     if sure is not None:

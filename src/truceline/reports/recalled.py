@@ -2,6 +2,7 @@
 
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
+from truceline.reports.gone_before import COUNTED, NEWS, gone_before
 from truceline.reports.grammar import Graph
 
 
@@ -11,6 +12,8 @@ def recalls(one: Draft, two: Draft, lexicon: Lexicon) -> bool:
         return False
     graph = Graph.of(one.sentence, lexicon.clauses)
     pairs = ((one.trigger, two.trigger), (two.trigger, one.trigger))
+    if any(gone_before(graph, a, lexicon) in (COUNTED, NEWS) and not gone_before(graph, b, lexicon) for a, b in pairs):
+        return True
     if earlier_spell(graph, one.trigger, lexicon) != earlier_spell(graph, two.trigger, lexicon):
         return True
     return any(_before(graph, a, b, lexicon) or _set_off(graph, a, b, lexicon) for a, b in pairs)

@@ -138,7 +138,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
-    if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.speech.strong | lexicon.speech.judging:
+    speaks = graph.tokens[owner].lemma in lexicon.speech.strong | lexicon.speech.judging and not graph.with_dep(owner, "prt")
+    if graph.is_verb(owner) and speaks:  # "called in a strike" speaks of nothing
         told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
         return SAID if told else JUDGED
     if act.trigger in graph.subtree(owner):

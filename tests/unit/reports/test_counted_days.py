@@ -59,3 +59,20 @@ def test_a_counted_day_does_not_narrow_a_told_stretch() -> None:
     )
     found = claims(text, "balloon_launch")
     assert "2031-03-10/2031-03-11" in [c.when.value.code for c in found if c.when]
+
+
+@pytest.mark.parametrize(("news", "kind", "day"), [
+    ("The visit comes three days after Israeli jets bombed Sidon.", "air_strike", "2031-03-08"),
+    ("That came two weeks after Hezbollah fighters shelled Haifa.", "indirect_fire", "2031-02-25"),
+    ("The visit came nearly a week after Hezbollah fighters shelled Haifa.", "indirect_fire", "2031-03"),
+])  # fmt: skip
+def test_what_news_comes_days_after_is_counted_from_the_day_told_before(news: str, kind: str, day: str) -> None:
+    (found,) = claims(f"The French minister visited Beirut on Tuesday. {news}", kind)
+    assert found.when is not None
+    assert found.when.value.code == day
+
+
+def test_an_attack_that_came_days_after_another_is_not_that_one() -> None:
+    text = "A bomb killed six Italian soldiers in Kabul on Tuesday. The attack came a month after a car bomb there killed seven people."
+    found = claims(text, "explosion")
+    assert sorted(c.when.value.code for c in found if c.when) == ["2031-02", "2031-03-11"]

@@ -62,7 +62,7 @@ def test_a_text_whose_first_sentence_tells_no_act_is_about_something_else() -> N
 
 def around(text: str, kind: str) -> list[bool]:
     drafts = proposed(text)
-    return [only_around(draft, drafts, pack().lexicon) for draft in drafts if draft.kind == kind]
+    return [only_around(draft, drafts, reading(text), pack().lexicon) for draft in drafts if draft.kind == kind]
 
 
 def test_the_act_before_one_that_is_the_second_day_in_a_row_is_around_the_news() -> None:
@@ -87,3 +87,22 @@ def test_what_is_called_an_earlier_one_is_around_the_news() -> None:
 
 def test_a_previous_day_makes_no_earlier_act() -> None:
     assert around("Pakistani troops shot at an Indian patrol near Uri on the previous day.", "direct_fire") == [False]
+
+
+def test_what_news_comes_days_after_is_around_it() -> None:
+    text = "Envoys met in Geneva on Monday. The talks {} Indian troops shelled a Pakistani post near Poonch."
+    for link in ("come two days after", "came days after"):
+        assert around(text.format(link), "indirect_fire") == [True]
+    assert around(text.format("failed, and"), "indirect_fire") == [False]
+
+
+def test_what_led_to_the_act_it_is_told_with_may_be_the_news() -> None:
+    text = "Indian troops shelled a Pakistani post near Poonch on Monday {} a Pakistani patrol crossed the Line of Control."
+    assert around(text.format("after"), "ground_crossing") == [False]
+    assert around(text.format("two days after"), "ground_crossing") == [True]
+
+
+def test_what_is_avenged_or_followed_is_around_the_news() -> None:
+    assert around("Pakistani troops bombed Uri in revenge for the Indian shelling of Poonch.", "indirect_fire") == [True]
+    assert around("The visit on Monday followed Indian shelling of Poonch.", "indirect_fire") == [True]
+    assert around("The visit on Monday followed a ban on trade. Indian troops shelled Poonch.", "indirect_fire") == [False]

@@ -205,3 +205,8 @@ def test_what_a_party_did_another_time_dates_no_act_of_the_sentence() -> None:
 def test_what_is_announced_as_going_on_is_of_the_month_of_its_announcement() -> None:
     text = "Last month the American government announced that the US was sending 1,000 troops to Iraq."
     assert day(text, "troop_deployment") == "2031-02"
+
+
+def test_the_day_on_which_an_act_is_defended_or_debated_is_no_day_of_it() -> None:
+    assert day("The minister on Tuesday defended the Israeli shelling of Sidon.", "indirect_fire") is None
+    assert day("On Tuesday an officer called in the Israeli shelling of Sidon.", "indirect_fire") == "2031-03-11"

@@ -268,6 +268,7 @@ class TellingWords(Shape, frozen=True):
     confirming: WordSet
     negating: WordSet
     neither: WordSet
+    either: WordSet
     wounding: WordSet
     directions: WordSet
     in_answer: Listed
@@ -289,6 +290,7 @@ class TellingWords(Shape, frozen=True):
     own_claims: WordSet
     credited: WordSet
     claiming: WordSet
+    only_confirming: WordSet
     blaming: WordSet
     false_traits: WordSet
     true_traits: WordSet
@@ -297,6 +299,8 @@ class TellingWords(Shape, frozen=True):
     harmless: WordSet
     felt: WordSet
     charge_making: WordSet
+    apologizing: WordSet
+    found_out: WordSet
     charged_over: WordSet
     charged_by: WordSet
     against_whom: WordSet
@@ -328,6 +332,7 @@ class TellingWords(Shape, frozen=True):
     of_many: WordSet
     no_part: WordSet
     no_part_having: WordSet
+    nothing: WordSet
     breaking: WordSet
     committing: WordSet
     breaches: WordSet

@@ -2,11 +2,24 @@
 
 from truceline.model.report import FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.blamed import claims_it
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
 from truceline.reports.steps import OF_CONTENT, UPON, party_code
-from truceline.reports.told_apart import FAR, NEAR, UNHURT, alike_in, kinds_named, latest, nearest, of_the_day, points_back, the_fighting
+from truceline.reports.told_apart import (
+    BLAMABLE,
+    FAR,
+    NEAR,
+    UNHURT,
+    alike_in,
+    kinds_named,
+    latest,
+    nearest,
+    of_the_day,
+    points_back,
+    the_fighting,
+)
 
 AGAINST = frozenset({"accusation", "condemnation", "protest", "finding"})
 """Steps that one party takes against whoever acted: never against itself."""
@@ -33,7 +46,7 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
         return breached
     if step.act in AGAINST and the_fighting(graph, at, lexicon) and (fights := alike_in(fitting, {"clash"}, set())):
         return latest(fights)[:1]
-    if step.act in ("condemnation", "protest") and not told and _over_a_thing(graph, at, lexicon):
+    if step.act in ("condemnation", "protest") and not told and _over_a_thing(graph, at, step, lexicon):
         return []
     here = [d for d in fitting if index in d.indexes]
     if launched:
@@ -74,7 +87,8 @@ def _elsewhere(
         accused = [d for d in fitting if any(each.act == "accusation" for each in d.follow_ups)]
         told_before = [d for d in fitting if min(d.indexes) <= index]  # "the charges" are charges that the text has told
         fitting = accused or [d for d in told_before if d.modality is Modality.ALLEGED] or told_before or fitting
-    return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told)
+    naming = step.act in ("accusation", "denial") or claims_it(graph, at, step, lexicon)
+    return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told, naming)
 
 
 def _head_words(graph: Graph, verb: int) -> set[int]:
@@ -83,10 +97,13 @@ def _head_words(graph: Graph, verb: int) -> set[int]:
     return {verb, *graph.patients(verb), *(p for _, p in graph.obliques(verb)), *helped}
 
 
-def _over_a_thing(graph: Graph, at: int, lexicon: Lexicon) -> bool:
-    """Whether a step is taken against what is neither a party, people, an act nor called a bad name ("blasted the statement")."""
+def _over_a_thing(graph: Graph, at: int, step: FollowUp, lexicon: Lexicon) -> bool:
+    """Whether a step is taken against what is neither a party, people, an act nor called a bad name ("blasted the statement").
+
+    The words of the step itself are not what it is against ("a note of protest").
+    """
     bad = lexicon.telling.bad_names | lexicon.telling.breaches
-    against = [k for k in graph.patients(at) if graph.is_noun(k)]
+    against = [k for k in graph.patients(at) if graph.is_noun(k) and not any(graph.covers(k, e.start, e.end) for e in step.evidence)]
     return bool(against) and not any(
         graph.mention(k) is not None
         or graph.tokens[k].tag.startswith("NNP")
@@ -138,7 +155,12 @@ def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
     while stack:
         word = stack.pop()
         for k in graph.kids[word]:
-            if graph.tokens[k].dep not in ("advcl", "relcl") and not _aside(graph, k, lexicon) and not _of_whom(graph, k, lexicon):
+            nothing = graph.tokens[k].dep == "relcl" and graph.low[word] in lexicon.telling.nothing  # "had nothing to do with the raid"
+            if (
+                (nothing or graph.tokens[k].dep not in ("advcl", "relcl"))
+                and not _aside(graph, k, lexicon)
+                and not _of_whom(graph, k, lexicon)
+            ):
                 stack.append(k)
                 found.add(k)
     return found | (_which(at, graph) if graph.tokens[at].dep == "relcl" else set())
@@ -258,8 +280,10 @@ def fits(step: FollowUp, draft: Draft, told: bool) -> bool:
     if step.act in AGAINST and by is not None and by == to:
         return False
     if not actors and not told and step.act in AGAINST and to is not None and to not in draft.parties():
-        return to in {m.actor.party for m in draft.sentence.mentions}
+        return to in {m.actor.party for m in draft.sentence.mentions} or (step.act == "accusation" and draft.kind in BLAMABLE)
     if by is None or not actors:
+        if step.act == "accusation" and actors and to is not None and to not in actors:
+            return False  # "was blamed on X": another has done this one
         return step.act != "denial" or by is None or by.isupper()
     if step.act == "denial":
         return by in draft.parties() or by in {m.actor.party for m in draft.sentence.mentions}

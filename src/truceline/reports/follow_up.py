@@ -7,6 +7,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Attribution, FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.reports.blamed import claims_it, lay_to_whom
 from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -23,6 +24,7 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         return []
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
+    claims: list[tuple[Draft, FollowUp]] = []
     for each in told:
         over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon)
         mutual = _each_other(each.graph, each.at)
@@ -30,10 +32,12 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
             if not _says_nothing(each.step, draft, mutual):
                 step = _meant_by(each.step, draft, reading, pack.lexicon)
                 add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, step, mutual)
+                claims += [(draft, step)] if claims_it(each.graph, each.at, step, pack.lexicon) else []
     own = voice(reading, pack)
     for draft in joined:
         _accused_by_voice(draft, own, pack.lexicon)
         _accused_by_claim(draft)
+        lay_to_whom(draft, [step for claimed, step in claims if claimed is draft])
     return _settle_denials(joined)
 
 

@@ -2,11 +2,12 @@
 
 from truceline.model.reading import Reading
 from truceline.model.report import FollowUp
+from truceline.reports.blamed import lay_to_whom
 from truceline.reports.concerned import NO_BLAME, fits
 from truceline.reports.drafted import Draft
 from truceline.reports.follow_up import add_step, alike
 from truceline.reports.join import FAMILY
-from truceline.reports.told_apart import UNHURT
+from truceline.reports.told_apart import BLAMABLE, UNHURT
 from truceline.reports.totals import RUNNING, SUMMED
 from truceline.reports.whose_toll import BEARS, TAKES
 
@@ -14,6 +15,8 @@ _BACK = 2
 """How many sentences before a toll its act may have been told."""
 _OVER_ANY = frozenset({"condemnation", "investigation", "protest"})
 """Steps over any act that somebody was hurt by, whatever it is called ("this attack")."""
+_NAMING = frozenset({"accusation", "confirmation"})
+"""Steps that tell who has done an act."""
 _BESIDE = 3
 """How many sentences from a let-go retelling the act may stand that steps about it are about."""
 
@@ -33,25 +36,41 @@ def hand_over(kept: list[Draft], proposed: list[Draft], reading: Reading) -> lis
             if taker is not None:
                 taker.counts += [t for t in tolls if t not in taker.counts]
         for step in lost.follow_ups if not lost.denied else ():  # what was only told to be denied is gone with its denial
-            _hand_over_step(step, lost, kept)
+            _hand_over_step(step, lost, kept, reading)
     return kept
 
 
-def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft]) -> None:
+def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft], reading: Reading) -> None:
     """Gives a step about a let-go retelling to the kept act of its family that parties and days allow: told before it, and nearest.
 
-    What is condemned or looked into ("this attack") may be of another family; what hurts nobody is not meant.
+    What is condemned or looked into ("this attack") may be of another family; what hurts nobody is not meant. So may what is laid to
+    somebody ("blamed it on X"), where nobody is told to have done it.
     """
     if step.by is None:
         return
     near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d) and fits(step, d, told=True)]
     able = [d for d in near if alike(lost, d) or _both_fired(lost, d)]
     hurting = [d for d in able if d.kind not in UNHURT] or [d for d in near if step.act in _OVER_ANY and d.kind not in UNHURT | NO_BLAME]
-    chosen = hurting if able and step.act in _OVER_ANY else able
+    unclaimed = [d for d in near if d.kind in BLAMABLE and not {s.value.party for s in d.actors} - {"UNK"}] if step.act in _NAMING else []
+    chosen = hurting if able and step.act in _OVER_ANY else [*able, *(d for d in unclaimed if all(d is not a for a in able))]
     if chosen:
         struck = {s.value.party for s in lost.targets} - {"UNK"}
-        nearest = min(chosen, key=lambda d: (not struck & {s.value.party for s in d.targets}, _apart(lost, d), d.weak))
+        at = _told_in(step, reading)
+        nearest = min(chosen, key=lambda d: (not struck & {s.value.party for s in d.targets}, _since(at, d), _apart(lost, d), d.weak))
         add_step(nearest.follow_ups, nearest, step, mutual=False)
+        lay_to_whom(nearest, [])
+
+
+def _told_in(step: FollowUp, reading: Reading) -> int:
+    """The sentence that tells a step."""
+    span = step.evidence[0]
+    told = (n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end)
+    return next(told, 0)
+
+
+def _since(at: int, draft: Draft) -> int:
+    """How many sentences before a step an act was told last; one that is told after it only is twice as far."""
+    return min(at - i if i <= at else 2 * (i - at) for i in draft.indexes)
 
 
 def _both_fired(lost: Draft, draft: Draft) -> bool:

@@ -38,6 +38,8 @@ def withheld(graph: Graph, n: int, words: TellingWords) -> bool:
     if graph.tokens[n].dep == "conj" and graph.is_verb(n) and graph.is_verb(graph.tokens[n].head):
         over = graph.tokens[n].head  # "has neither confirmed nor denied"
         near |= {graph.tokens[k].text.lower() for k in graph.kids[over]} & words.neither
+        if any(graph.low[k] in words.either for k in graph.with_dep(over, "cc")):  # "could not confirm or deny"
+            near |= {graph.tokens[k].lemma for k in graph.with_dep(over, "neg")}
     for subject in graph.subjects(n) if graph.is_verb(n) else []:
         near |= {graph.tokens[w].lemma for w in _phrase(graph, subject)}
     return bool(near & words.negating)

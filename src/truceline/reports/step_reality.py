@@ -33,9 +33,12 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
     aux = {graph.tokens[k].text.lower() for k in graph.with_dep(verb, "aux")}
     over = graph.tokens[verb].head
     above = graph.tokens[over].lemma if over != verb and graph.tokens[verb].dep in ("xcomp", "ccomp", "acl", "advcl", "conj") else ""
+    said_to_come = act == "investigation" and aux <= lexicon.reality.to_come_then and _announced(graph, verb, lexicon)
+    if said_to_come and not graph.with_dep(verb, "neg"):
+        return Reality.TAKEN  # "said that it would look into the reports"
     if aux & lexicon.reality.step_possible or (verb != at and graph.with_dep(verb, "neg")):
         return Reality.NONE
-    if above in lexicon.reality.step_failed:
+    if above in lexicon.reality.step_failed or _only_supposed(graph, verb, lexicon):
         return Reality.NONE
     if act == "investigation":
         return Reality.TAKEN
@@ -48,6 +51,20 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
         return Reality.NONE if graph.with_dep(over, "neg") else Reality.INTENDED
     # "Used the telephone to lodge a protest" tells of one that was lodged; "to protest" alone tells of none.
     return Reality.NONE if verb == at or above in lexicon.cues.not_done else Reality.TAKEN
+
+
+def _announced(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a clause, or the one it is coordinated with, stands under a verb of announcing ("said that ... and that it would")."""
+    while graph.tokens[verb].dep == "conj" and graph.is_verb(graph.tokens[verb].head):
+        verb = graph.tokens[verb].head
+    return graph.tokens[verb].dep == "ccomp" and graph.tokens[graph.tokens[verb].head].lemma in lexicon.reality.announcing
+
+
+def _only_supposed(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a step stands under a condition ("if confirmed"), or is one that is taken time and again ("when they claim a raid")."""
+    marks = {graph.low[k] for k in graph.with_dep(verb, "mark", "advmod")}
+    again = graph.tokens[verb].tag in ("VBP", "VBZ") and not marks.isdisjoint(lexicon.telling.told_when - {"as"})
+    return again or not marks.isdisjoint(lexicon.reality.conditions)
 
 
 def step_day(graph: Graph, at: int, document: Document) -> Slot[When] | None:

@@ -22,7 +22,11 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return True
     if act == "confirmation" and graph.is_verb(at) and any(graph.tokens[k].lemma in lexicon.cues.received for k in graph.objects(at)):
         return True
-    if act in ("accusation", "condemnation", "investigation") and graph.is_noun(at) and _of_another(graph, at, act, lexicon):
+    if act in ("accusation", "condemnation", "investigation", "apology") and graph.is_noun(at) and _of_another(graph, at, act, lexicon):
+        return True
+    if act == "investigation" and graph.is_noun(at) and token.tag == "NNS" and graph.with_dep(at, "nummod"):
+        return True  # "has 900 open investigations"
+    if act == "finding" and graph.is_verb(at) and _of_a_thing(graph, at, lexicon):
         return True
     if act == "confirmation" and graph.is_verb(at) and _of_a_standing(graph, at, lexicon):
         return True
@@ -42,6 +46,9 @@ def _of_another(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     """Whether another makes the charge ("heard accusations"), or shall look into it or condemn it ("called for a probe"), by its verb."""
     words, reality, token = lexicon.telling, lexicon.reality, graph.tokens[at]
     over = graph.tokens[token.head].head if token.dep == "pobj" else token.head
+    if act == "apology" and token.dep in ("dobj", "pobj") and graph.is_verb(over):  # one that is demanded or opposed was not made
+        made = words.charge_making | words.apologizing
+        return graph.tokens[over].lemma not in made if token.dep == "dobj" else graph.tokens[over].lemma in reality.wishing
     owned = graph.with_dep(at, "poss") or any(prep in words.charged_by for prep, _ in graph.obliques(at))
     if token.dep not in ("dobj", "pobj") or not graph.is_verb(over) or owned:
         return False
@@ -49,6 +56,13 @@ def _of_another(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act in ("condemnation", "investigation"):
         return lemma in reality.wished or (token.dep == "pobj" and lemma in reality.wishing)
     return token.dep == "dobj" and lemma not in words.charge_making
+
+
+def _of_a_thing(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Has found refuge": a thing that was found, and neither what is so nor a breach."""
+    told = graph.tokens[at].lemma not in lexicon.telling.finding or graph.with_dep(at, "ccomp")
+    found = [] if told else graph.objects(at)
+    return bool(found) and all(lexicon.telling.found_out.isdisjoint(graph.tokens[w].lemma for w in graph.subtree(k)) for k in found)
 
 
 def _of_a_standing(graph: Graph, at: int, lexicon: Lexicon) -> bool:
@@ -80,10 +94,11 @@ def _of_who_it_was(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 
 def _a_blow(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """Whether a verb of blaming tells of a blow rather ("blasted each other with mortars")."""
-    words = lexicon.telling
+    words, sets = lexicon.telling, lexicon.word_sets
+    by_a_thing = any(graph.tokens[k].lemma in sets["aircraft"] | sets["vessels"] | sets["shells"] for k in graph.agents(at))
     struck = any(prep in words.struck_with for prep, _ in graph.obliques(at))
     each_other = any(graph.tokens[k].lemma == "other" for k in graph.objects(at))
-    return graph.tokens[at].lemma in words.striking and (struck or each_other or graph.passive(at) or not graph.objects(at))
+    return graph.tokens[at].lemma in words.striking and (struck or each_other or by_a_thing or graph.passive(at) or not graph.objects(at))
 
 
 def of_a_charge(graph: Graph, at: int, lexicon: Lexicon) -> bool:

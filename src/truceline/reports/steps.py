@@ -57,6 +57,13 @@ def steps(
             if act == "denial" and _answers_a_charge(graph, at, bool(names), lexicon):
                 names = [*accused] or names
             accused = against or accused if act == "accusation" else accused
+            if (
+                act == "notification"
+                and graph.passive(at)
+                and names
+                and {party_code(n) for n in names} == {party_code(to) for to in against}
+            ):
+                continue  # "it had been informed": who was told is not who told
             for name in names or [None]:
                 for to in against or _the_other(graph, at, name, names, lexicon):
                     yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
@@ -106,6 +113,12 @@ _CLOSE = 8
 def _told_at(graph: Graph, start: int, end: int) -> int | None:
     """The word that tells a step: the head of its words, no auxiliary ("notified" in "been notified", "protests" in "strong protests")."""
     inside = [n for n, t in enumerate(graph.tokens) if t.start < end and start < t.end]
+    if (
+        len(inside) == 1
+        and " " in graph.tokens[inside[0]].text
+        and graph.tokens[inside[0]].end - graph.tokens[inside[0]].start > end - start
+    ):
+        return None  # a word of a name ("the Disputed Territories")
     telling = [n for n in inside if graph.tokens[n].dep not in ("aux", "auxpass")]
     return next((n for n in telling if graph.tokens[n].head not in telling or graph.tokens[n].head == n), next(iter(telling), None))
 

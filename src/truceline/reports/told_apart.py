@@ -62,13 +62,17 @@ def points_back(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     return any(graph.tokens[d].lemma in lexicon.telling.same for k in graph.patients(at) for d in graph.with_dep(k, "det"))
 
 
-def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], families: set[str], told: bool) -> list[Draft]:
+def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], families: set[str], told: bool, naming: bool) -> list[Draft]:
     """The act told just before, else the first that the text told, else the next: of the kind named, by or upon whom the step is against.
 
     Only what the step's words point back to, or a party names, may stand far above: a text comes back to what it began with.
+    ``naming`` where the step tells who has done it ("X blamed Y", "Y claimed responsibility"), or who has not.
     """
     known = party_code(step.by) if step.act in _OWN else party_code(step.to)
     theirs = [d for d in fitting if known is not None and known in d.parties()]
+    able = [d for d in fitting if naming and known is not None and _may_be_by(known, d)]
+    if just := _just_before(index, alike_in(able, named, families) if named else able):
+        return just[:1]
     fit = [d for d in theirs or fitting if not _running(d)] or theirs or fitting
     if named:
         fit = alike_in(fit, named, families) or ([] if not theirs else fit)
@@ -83,6 +87,22 @@ def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], f
         or sorted(far, key=lambda d: min(d.indexes))[:1]
         or sorted(after, key=lambda d: min(d.indexes))[:1]
     )
+
+
+def _just_before(index: int, drafts: list[Draft]) -> list[Draft]:
+    """Acts told in the sentence before or not far above, those told last first."""
+    beside = [d for d in drafts if any(0 <= index - i <= NEAR for i in d.indexes)]
+    return sorted(beside, key=lambda d: index - max(i for i in d.indexes if i <= index))
+
+
+def _may_be_by(party: str, draft: Draft) -> bool:
+    """Whether a party is told to have done an act of force, or nobody is."""
+    doing = {s.value.party for s in draft.actors} - {"UNK"}
+    return draft.kind not in UNHURT and not _running(draft) and (party in doing or (not doing and draft.kind in BLAMABLE))
+
+
+BLAMABLE = frozenset({"explosion", "direct_fire", "indirect_fire", "air_strike", "missile_launch", "capture", "monitor_attack"})
+"""Acts that are told without who did them, until somebody is blamed for them or claims them."""
 
 
 _OWN = frozenset({"denial", "confirmation"})

@@ -58,6 +58,13 @@ def test_who_accuses_two_parties_takes_two_steps() -> None:
         "The United Nations called for an investigation of the shelling.",
         "Lebanon called for a condemnation of the shelling.",
         "Israel acknowledged the group's role in the region.",
+        "Lebanon demanded an apology from Syria for the shelling.",
+        "Lebanon has 300 open investigations.",
+        "Jordan has found a home for those who fled.",
+        "Helicopters blasted the port.",
+        "If Syria apologizes for the shelling, talks will go on.",
+        "When Lebanon condemns a shelling, nobody listens.",
+        "Syria could not confirm or deny the shelling.",
         "Syria accused Israel of using a truce to regroup.",
         "Jordan condemned Israel for having shut a bank.",
         "The United Nations heard accusations over the shelling.",
@@ -226,3 +233,23 @@ def test_a_mission_that_tells_what_it_saw_accuses_nobody() -> None:
     told = "{} said that Russian troops had reportedly moved into eastern Ukraine on Monday."
     assert _steps_of_each(told.format("Ukraine"), "troop_deployment") == [[("accusation", "UKR:gov")]]
     assert _steps_of_each(told.format("NATO"), "troop_deployment") == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syria offered an apology for the shelling.",
+        "The United Nations has found evidence of the shelling.",
+        "Syria said that it would look into the shelling.",
+        "Syria said that its guns were silent and that it would investigate the shelling.",
+        "It delivered a note of protest to Damascus.",
+    ],
+)
+def test_what_is_made_or_announced_is_a_step(text: str) -> None:
+    found = steps("Syrian guns shelled the Lebanese port of Tyre on Tuesday. Lebanon was told at noon. " + text)
+    assert len(found["indirect_fire"]) == 1
+
+
+def test_who_had_nothing_to_do_with_it_denies_it() -> None:
+    found = steps("Gunmen shot dead two Indian soldiers near Bandipora on Monday. Pakistan said it had nothing to do with the attack.")
+    assert found["direct_fire"] == [("denial", "PAK:gov", None)]

@@ -1,21 +1,20 @@
 #!/usr/bin/env python3
 """Measures reading: words a second and start-up, against plain spaCy run in full over the same text, in one run.
 
-    reading.py [DOCS ...] [--among STREAM] [--rounds N] [--name NAME] [--no-write]
+    reading.py [DOCS ...] [--told GOLD] [--among STREAM] [--rounds N] [--name NAME] [--no-write]
 
-DOCS as ``truceline code`` takes them; the shipped samples by default. With ``--among`` they are mixed into a stream of general news (the
-first ``--most`` documents of STREAM: a folder, a JSONL file or one packed by gzip), so many of them that they are ``--share`` of all:
-most documents are then let go by their words, and the table says how many. A document of STREAM that the labels of benchmarks/labels
-hold to tell of an act in scope (each was read whole by a person) is no general news and is left out, else the share would not be
-what it is said to be; of those without labels nobody knows. Both sides run in fresh processes, one thread each, turn
-about, and the middle of the rounds is taken, so that a busy machine slows both alike: read the ratio, not the rates. Truceline
-reads, annotates and extracts; spaCy only parses (all its components, as ``spacy.load`` gives them). A table is printed, and
+DOCS as ``truceline code`` takes them; the shipped samples by default. With ``--told`` those alone that have a report in a gold file. With
+``--among`` they are mixed into a stream of general news (the first ``--most`` documents of STREAM: a folder, a JSONL file or one packed
+by gzip), so many of them that they are ``--share`` of all: most documents are then let go by their words, and the table says how many. A
+document of STREAM that the labels of benchmarks/labels hold to tell of an act in scope (each was read whole by a person) is no general
+news and is left out, else the share would not be what it is said to be; of those without labels nobody knows. Both sides run in fresh
+processes, one thread each, turn about, and the middle of the rounds is taken, so that a busy machine slows both alike: read the ratio,
+not the rates. Truceline reads, annotates and extracts; spaCy only parses (all its components, as ``spacy.load`` gives them). A table is
+printed, and
 ``benchmarks/results/reading-NAME.json`` written.
 """
 
 import argparse
-import gzip
-import hashlib
 import json
 import os
 import platform
@@ -25,12 +24,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from labelled import in_scope
+from chosen_documents import mixed, told_of
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "src" / "truceline" / "data" / "samples" / "dispatches"
@@ -64,9 +62,11 @@ def main() -> None:
     runs: dict[str, list[dict[str, Any]]] = {side: [] for side in SIDES}
     left_out = 0
     with tempfile.TemporaryDirectory() as folder:
+        if asked.told:
+            docs = [str(told_of(docs, asked.told, Path(folder)))]
         if asked.among:
-            mixed, left_out = _mixed(docs, asked, Path(folder))
-            docs = [str(mixed)]
+            stream, left_out = mixed(docs, asked, Path(folder))
+            docs = [str(stream)]
         for _ in range(asked.rounds):
             for side in SIDES:
                 runs[side].append(_run(side, docs) | _start_up(side))
@@ -82,6 +82,7 @@ def main() -> None:
 def _asked() -> argparse.Namespace:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("docs", nargs="*", metavar="DOCS")
+    ask.add_argument("--told", type=Path, metavar="GOLD", help="read those alone that have a report there")
     ask.add_argument("--among", type=Path, metavar="STREAM", help="general news that DOCS are mixed into")
     ask.add_argument("--share", type=float, default=0.01, help="of DOCS among all (default: 0.01)")
     ask.add_argument("--most", type=int, default=297, metavar="N", help="documents of STREAM (default: 297)")
@@ -90,45 +91,6 @@ def _asked() -> argparse.Namespace:
     ask.add_argument("--no-write", action="store_true", help="print only")
     ask.add_argument("--child", choices=SIDES, help=argparse.SUPPRESS)
     return ask.parse_args()
-
-
-def _mixed(docs: list[str], asked: argparse.Namespace, folder: Path) -> tuple[Path, int]:
-    """A JSONL file of general news with so many of DOCS, chosen by the hash of their text and spread evenly, that they have the share.
-
-    Also how many documents of the stream were left out, since labels say that they tell of an act in scope.
-    """
-    stream, told = asked.among, in_scope(asked.among.name)
-    if stream.suffix == ".gz":
-        stream = folder / stream.stem
-        stream.write_bytes(gzip.decompress(asked.among.read_bytes()))
-    general: list[dict[str, str | None]] = []
-    left_out = 0
-    for each in _documents([str(stream)]):
-        if len(general) == asked.most:
-            break
-        if told.get(str(each["id"])):
-            left_out += 1
-        else:
-            general.append(each)
-    wanted = max(1, round(len(general) * asked.share / (1 - asked.share)))
-    chosen = sorted(_documents(docs), key=lambda each: hashlib.sha256(each["text"].encode()).hexdigest())[:wanted]
-    for n, each in enumerate(chosen):
-        general.insert((2 * n + 1) * len(general) // (2 * len(chosen)), each)
-    mixed = folder / "mixed.jsonl"
-    mixed.write_text("".join(json.dumps(each) + "\n" for each in general), encoding="utf-8")
-    return mixed, left_out
-
-
-def _documents(docs: list[str]) -> Iterator[dict[str, str | None]]:
-    from truceline.model.document import Capture, Document
-    from truceline.readers.capture import capture
-    from truceline.readers.read import read
-
-    for taken in capture(docs):
-        for each in read(taken) if isinstance(taken, Capture) else ():
-            if isinstance(each, Document):
-                published = each.published.isoformat() if each.published else None
-                yield {"id": each.name, "title": each.title, "published": published, "url": each.url, "text": each.text}
 
 
 def _run(side: str, docs: list[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ _NOTHING: _Told = ((), ())
 _MOST_KEPT = 40_000
 PEOPLE = "people"
 """The class that every number may fill ("killed four")."""
-LAYERS = frozenset({"LINE", "PARTY", "FORCE", "LAND", "KNOWN", "PLACE"})
+LAYERS = frozenset({"LINE", "PARTY", "FORCE", "LAND", "PEOPLES", "KNOWN", "PLACE"})
 """Classes that no list fills, but the layers of names and places."""
 
 

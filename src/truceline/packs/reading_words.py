@@ -82,6 +82,7 @@ class RealityWords(Shape, frozen=True):
     empty: WordSet
     not_actual_before: WordSet
     not_actual_under: WordSet
+    aims_of: WordSet
     failed_before: WordSet
     lulls: WordSet
     drawn: WordSet
@@ -100,6 +101,7 @@ class RealityWords(Shape, frozen=True):
     protesting: WordSet
     granted_always: WordSet
     ending: WordSet
+    lasted: WordSet
     decided: WordSet
     judged_done: WordSet
     taking: WordSet
@@ -208,6 +210,8 @@ class ClauseWords(Shape, frozen=True):
     """Who does what to whom in a clause: clauses.yaml."""
 
     placing: WordSet
+    giving: WordSet
+    given: WordSet
     laying: dict[str, str]
     light: WordSet
     bonds: WordSet

@@ -54,12 +54,28 @@ def _declared(graph: Graph, n: int, words: RealityWords) -> str:
     over = graph.tokens[token.head]
     said = token.dep in ("ccomp", "acl") and over.lemma in words.announcing
     would = any(graph.low[k] in words.to_come_then for k in graph.with_dep(n, "aux"))
-    return f"declared under {over.text!r}" if said and would and _ones_own(graph, n, words) else ""
+    own = _ones_own(graph, n, words) or (said and _of_ones_land(graph, n, token.head))
+    return f"declared under {over.text!r}" if said and would and own else ""
 
 
 def _ones_own(graph: Graph, n: int, words: RealityWords) -> bool:
     """Whether who speaks tells of himself ("said that it is sending troops"), not of another."""
     return all(graph.tokens[k].tag == "PRP" and graph.low[k] not in words.others for k in graph.with_dep(n, "nsubj", "nsubjpass"))
+
+
+def _of_ones_land(graph: Graph, n: int, said: int) -> bool:
+    """Whether who speaks tells of the party he speaks for ("the British minister said that Britain would"), or names nobody who does it."""
+    speakers = {
+        m
+        for s in graph.subjects(said)
+        for k in (s, *graph.with_dep(s, "amod", "compound", "poss", "nmod"))
+        if (m := graph.mention(k)) is not None
+    }
+    parties = {graph.annotated.mentions[m].actor.party for m in speakers}
+    doers = {graph.mention(k) for k in graph.with_dep(n, "nsubj")}
+    if graph.passive(n) and not graph.agents(n):
+        return bool(parties)
+    return bool(doers) and None not in doers and {graph.annotated.mentions[m].actor.party for m in doers if m is not None} <= parties
 
 
 def _pledged(act: Act, lexicon: Lexicon) -> str:

@@ -10,7 +10,7 @@ from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import announced, intended
 from truceline.reports.patterns import Act
-from truceline.reports.unreal import exemplified, judged_as_done, presupposed, said_of_it, when_it_comes
+from truceline.reports.unreal import aimed_by, exemplified, judged_as_done, presupposed, said_of_it, when_it_comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,11 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
         return f"wished under {graph.tokens[governor.head].lemma!r}"
     if token.dep in ("pobj", "pcomp"):
         holder = graph.tokens[token.head].head
-        if graph.tokens[holder].lemma in words.not_actual_under and graph.tokens[token.head].lemma in UNDER:
+        if (
+            graph.tokens[holder].lemma in words.not_actual_under
+            and graph.tokens[token.head].lemma in UNDER
+            and not aimed_by(graph, n, words)
+        ):
             return f"under {graph.tokens[holder].lemma!r}"
         if graph.tokens[holder].lemma in words.lulls and governor.lemma == "in":
             return f"stopped in a {graph.tokens[holder].lemma!r}"

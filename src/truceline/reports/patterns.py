@@ -226,17 +226,25 @@ def _phrases(graph: Graph, n: int) -> list[tuple[str, int]]:
     """The phrases with prepositions that tell of an act: on its word, or on a verb that only carries it ("launched an attack on").
 
     A way stands on what was sent as well as on the verb ("flew drones over the border"), as the parser has it; where something is, on what
-    is there ("has troops in Syria").
+    is there ("has troops in Syria"); what is given, on whoever is given it ("supplied the rebels with guns").
     """
     own, verb = graph.obliques(n), graph.tokens[n].head
     if graph.is_verb(n) and not graph.is_noun(n):
-        ways = graph.words.ways | graph.words.standing_in if graph.tokens[n].lemma in graph.words.placing else graph.words.ways
+        ways = _beside_object(graph, n)
         return own + [(prep, p) for m in graph.objects(n) for prep, p in graph.obliques(m) if prep in ways]
     if not graph.is_noun(n) or not graph.is_verb(verb):
         return own
     carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
     placed = graph.tokens[n].dep == "nsubj" and graph.tokens[verb].lemma == "be"  # "troops are in Gao"
     return own + graph.obliques(verb) if carried or placed else own
+
+
+def _beside_object(graph: Graph, n: int) -> frozenset[str]:
+    """The prepositions that tell of a verb though they stand on its object: of a way, of where something is, of what is given."""
+    words, lemma = graph.words, graph.tokens[n].lemma
+    if lemma in words.placing:
+        return words.ways | words.standing_in
+    return words.ways | words.given if lemma in words.giving else words.ways
 
 
 def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> bool:
@@ -316,6 +324,8 @@ def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon:
     if name == "FORCE":
         named = {w: graph.annotated.mentions[m] for w in ordered if (m := graph.mention(w)) is not None}
         return [w for w, mention in named.items() if mention.actor.role is Role.MIL]
+    if name == "PEOPLES":
+        return [w for w in ordered if (m := graph.mention(w)) is not None and graph.annotated.mentions[m].plural]
     if name == "LAND":
         return [w for w in ordered if _land(graph, w)]
     if name == "KNOWN":

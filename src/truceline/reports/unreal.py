@@ -12,7 +12,7 @@ def presupposed(graph: Graph, n: int, words: RealityWords) -> bool:
     if token.lemma in words.granted_always and graph.tokens[token.head].lemma not in words.taking:
         return True  # "asked the hostages to stay": they are held
     governor = graph.tokens[token.head]
-    if _named_by_its_day(graph, n) or _to_be_ended(graph, n, words):
+    if _named_by_its_day(graph, n) or _to_be_ended(graph, n, words) or _went_on_till(graph, n, words):
         return True
     if any(graph.tokens[k].tag == "VBD" for k in graph.with_dep(n, "relcl")) and any(
         graph.tokens[k].text.lower() in words.certain for k in graph.with_dep(n, "det")
@@ -62,6 +62,27 @@ def _supposed_one(graph: Graph, n: int, words: RealityWords) -> bool:
     told = any(graph.tokens[k].tag in ("VBD", "VBN") for k in graph.with_dep(n, "relcl", "acl"))
     dated = any(t.when is not None and any(graph.covers(k, t.start, t.end) for k in graph.subtree(n)) for t in graph.annotated.times)
     return bool(aux & words.modals) and "have" not in aux and not told and not dated
+
+
+def aimed_by(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether a noun names the acts whose aim is told ("the goal of the airstrikes is"): they are done, whatever they are for."""
+    holder = graph.tokens[graph.tokens[n].head].head
+    pointed = any(graph.low[k] in words.certain for k in graph.with_dep(n, "det")) or bool(graph.with_dep(n, "poss"))
+    return graph.low[graph.tokens[n].head] == "of" and graph.tokens[holder].lemma in words.aims_of and pointed
+
+
+def _went_on_till(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether a noun names what went on until something ended it ("a truce ended three weeks of fighting")."""
+    spell = graph.tokens[graph.tokens[n].head].head
+    over = graph.tokens[spell].head
+    measured = graph.low[graph.tokens[n].head] == "of" and graph.tokens[spell].lemma in words.lasted and graph.tokens[spell].dep == "dobj"
+    past = graph.tokens[over].tag == "VBD" or graph.with_dep(over, "aux")
+    return (
+        measured
+        and graph.tokens[over].lemma in words.ending
+        and bool(past)
+        and not any(graph.low[k] in words.future | words.modals | {"to"} for k in graph.with_dep(over, "aux"))
+    )
 
 
 def _to_be_ended(graph: Graph, n: int, words: RealityWords) -> bool:

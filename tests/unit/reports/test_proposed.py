@@ -10,11 +10,17 @@ from truceline.packs.strict_yaml import parse
 
 SENTENCES = parse(Path(__file__).with_name("proposed.yaml").read_text(encoding="utf-8"), "proposed.yaml")
 PROPOSED = [(kind, text) for kind, texts in SENTENCES["proposes"].items() for text in texts]
+ONLY = [(kind, text) for kind, texts in SENTENCES["proposes_only"].items() for text in texts]
 
 
 @pytest.mark.parametrize(("kind", "text"), PROPOSED)
 def test_an_act_in_rarer_words_is_proposed(kind: str, text: str) -> None:
     assert kind in {draft.kind for draft in proposed(text)}
+
+
+@pytest.mark.parametrize(("kind", "text"), ONLY)
+def test_who_does_it_with_what_and_to_what_tells_the_kind(kind: str, text: str) -> None:
+    assert {draft.kind for draft in proposed(text)} == {kind}
 
 
 @pytest.mark.parametrize("text", SENTENCES["proposes_nothing"])
@@ -23,7 +29,7 @@ def test_words_that_only_look_like_an_act_propose_nothing(text: str) -> None:
 
 
 def test_each_kind_named_is_one_of_the_codebook() -> None:
-    assert set(SENTENCES["proposes"]) <= set(pack().ontology.kinds)
+    assert set(SENTENCES["proposes"]) | set(SENTENCES["proposes_only"]) <= set(pack().ontology.kinds)
 
 
 def test_an_act_is_of_whom_it_is_blamed_on() -> None:
@@ -31,6 +37,18 @@ def test_an_act_is_of_whom_it_is_blamed_on() -> None:
         d for d in proposed("The attack on two Saudi tankers that Washington has blamed on Tehran rattled oil markets.") if d.actors
     ]
     assert [slot.value.party for slot in draft.actors] == ["IRN"]
+
+
+def test_what_went_on_until_a_truce_was_done() -> None:
+    text = "On Monday a truce ended three weeks of fighting between the Lebanese army and Hezbollah in Tyre."
+    assert [d.kind for d in proposed(text)] == ["truce", "clash"]
+    assert [d.kind for d in proposed(text.replace("ended", "would end"))] == []
+
+
+def test_a_minister_who_says_what_his_land_would_give_announces_it() -> None:
+    told = "The British minister said on Monday that Britain would send 300 soldiers to Mali."
+    assert [d.modality.value for d in proposed(told)] == ["planned"]
+    assert proposed(told.replace("The British minister", "The French analyst")) == []
 
 
 def test_what_was_decided_is_done_where_the_decision_is_judged() -> None:

@@ -315,6 +315,12 @@ class TellingWords(Shape, frozen=True):
     informing: WordSet
     summoning: WordSet
     complaining: WordSet
+    beginning: WordSet
+    first: WordSet
+    open_places: WordSet
+    open_to_all: WordSet
+    staying_in: WordSet
+    staying: WordSet
     striking: WordSet
     struck_with: WordSet
     we: WordSet
@@ -347,6 +353,7 @@ class TellingWords(Shape, frozen=True):
     calling: WordSet
     bad_names: WordSet
     bad_traits: WordSet
+    bad_acts_of: WordSet
     no_act_itself: WordSet
     welcoming: WordSet
     keeping_company: WordSet

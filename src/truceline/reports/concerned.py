@@ -2,6 +2,7 @@
 
 from truceline.model.report import FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.begun_said import tells_who_began, the_other
 from truceline.reports.blamed import claims_it
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -44,8 +45,12 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
         breached := _breached(at, graph, index, fitting) or _of_an_agreement(step, at, graph, index, fitting, lexicon)
     ):
         return breached
+    if step.act == "denial" and graph.tokens[at].lemma in lexicon.telling.open_places:
+        return _crossing_by(step, index, actual)
     if step.act in AGAINST and the_fighting(graph, at, lexicon) and (fights := alike_in(fitting, {"clash"}, set())):
         return latest(fights)[:1]
+    if step.act == "accusation" and (fought := _begun(step, at, graph, index, actual, lexicon)):
+        return fought
     if step.act in ("condemnation", "protest") and not told and _over_a_thing(graph, at, step, lexicon):
         return []
     here = [d for d in fitting if index in d.indexes]
@@ -195,6 +200,33 @@ def _under(
     below = set(graph.subtree(at)) - beside
     below -= {w for k in below if _of_whom(graph, k, lexicon) for w in graph.subtree(k)}
     return [d for d in here if d.index == index and d.trigger in below]
+
+
+def _begun(step: FollowUp, at: int, graph: Graph, index: int, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The fight told last of which each says that the other began it, or of two sides that one says the other began."""
+    sides = {party_code(step.by), party_code(step.to)} - {None}
+    if step.by is None and the_other(graph, at):
+        fights = [d for d in drafts if d.kind == "clash" and len({s.value.party for s in d.actors} - {"UNK"}) == 2]
+    elif len(sides) == 2 and tells_who_began(graph, at, lexicon):
+        fights = [d for d in drafts if sides <= d.parties() and (d.kind == "clash" or (d.kind in _ANSWERED and index not in d.indexes))]
+    else:
+        return []
+    before = [d for d in fights if any(0 <= index - i <= NEAR for i in d.indexes)]
+    return sorted(before, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
+
+
+_ANSWERED = frozenset({"direct_fire", "indirect_fire", "air_strike"})
+"""Fire of one side that it may say to have answered the other's with."""
+
+
+def _crossing_by(step: FollowUp, index: int, drafts: list[Draft]) -> list[Draft]:
+    """The crossing that is denied by who says to have kept to the open sea or to its own side."""
+    crossings = [d for d in drafts if d.kind in _CROSSINGS and party_code(step.by) in {s.value.party for s in d.actors}]
+    near = [d for d in crossings if any(abs(index - i) <= NEAR for i in d.indexes)]
+    return sorted(near, key=lambda d: min(abs(index - i) for i in d.indexes))[:1]
+
+
+_CROSSINGS = frozenset({"air_crossing", "sea_crossing", "ground_crossing"})
 
 
 def _ruled(draft: Draft, by: str | None) -> bool:

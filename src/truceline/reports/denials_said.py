@@ -14,6 +14,12 @@ def denials_said(graph: Graph, n: int, lexicon: Lexicon, speakers: Attributions)
     traits = words.true_traits if graph.with_dep(verb, "neg") else words.false_traits
     if lemma in traits and _of_a_charge(graph, n, lexicon):
         yield verb, said_by(graph, n, speakers)
+    elif lemma in words.false_traits and _calls_a_charge(graph, n, lexicon):
+        yield verb, callers(graph, verb, speakers)
+    elif lemma in words.open_places and _kept_to(graph, n, lexicon):
+        yield n, said_by(graph, n, speakers)
+    elif lemma in words.attacking and _spares(graph, n, lexicon):
+        yield n, _of_themselves(graph, n, said_by(graph, n, speakers), speakers)
     elif lemma in words.culprit and graph.tokens[verb].lemma in words.culprit_being and graph.with_dep(verb, "neg"):
         yield verb, _of_themselves(graph, verb, said_by(graph, n, speakers), speakers)
     elif lemma in words.no_part and _had_none(graph, n, lexicon):
@@ -45,6 +51,33 @@ def _of_a_charge(graph: Graph, n: int, lexicon: Lexicon) -> bool:
         return False
     of = graph.subjects(graph.tokens[n].head)
     return any(graph.tokens[k].lemma in lexicon.cues.charges or graph.low[k] in lexicon.telling.such_charge for k in of)
+
+
+def _calls_a_charge(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """ "Called the report a lie", "called this false"."""
+    verb, words = graph.tokens[n].head, lexicon.telling
+    if graph.tokens[n].dep not in ("oprd", "dobj", "attr", "xcomp") or graph.tokens[verb].lemma not in words.calling:
+        return False
+    of = [k for k in graph.with_dep(verb, "dobj", "nsubjpass") if k != n] + graph.with_dep(n, "det", "nsubj")
+    charges = {*lexicon.cues.charges, *words.own_claims, *words.told_otherwise, *words.pointers}
+    return any(graph.tokens[k].lemma in charges or graph.low[k] in words.such_charge for k in of)
+
+
+def _kept_to(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """ "Was in international airspace", "sailed in its own waters": whoever was there says to have crossed no line."""
+    words, prep = lexicon.telling, graph.tokens[n].head
+    verb = graph.tokens[prep].head
+    own = any(graph.tokens[k].lemma in words.open_to_all for k in graph.with_dep(n, "amod")) or (
+        bool(graph.with_dep(n, "poss")) and any(graph.low[k] == "own" for k in graph.with_dep(n, "amod"))
+    )
+    stays = graph.tokens[verb].lemma in words.staying and not graph.with_dep(verb, "neg") and graph.tokens[verb].dep in ("ccomp", "conj")
+    return own and stays and graph.tokens[n].dep == "pobj" and graph.tokens[prep].lemma in words.staying_in
+
+
+def _spares(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """ "Its forces do not target civilians"."""
+    spared = [k for k in graph.objects(n) if lexicon.role_of.get(graph.tokens[k].lemma) == "civ"]
+    return graph.is_verb(n) and graph.tokens[n].tag in ("VB", "VBP", "VBZ") and bool(graph.with_dep(n, "neg")) and bool(spared)
 
 
 def _had_none(graph: Graph, n: int, lexicon: Lexicon) -> bool:

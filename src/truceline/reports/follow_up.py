@@ -7,6 +7,7 @@ from truceline.model.reading import Reading
 from truceline.model.report import Attribution, FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.reports.begun_said import the_other
 from truceline.reports.blamed import claims_it, lay_to_whom
 from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.drafted import Draft
@@ -27,7 +28,7 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
     claims: list[tuple[Draft, FollowUp]] = []
     for each in told:
         over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon)
-        mutual = _each_other(each.graph, each.at)
+        mutual = the_other(each.graph, each.at)
         for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
             if not _says_nothing(each.step, draft, mutual):
                 step = _meant_by(each.step, draft, reading, pack.lexicon)
@@ -149,11 +150,6 @@ def _against(draft: Draft, by: str | None) -> str | None:
     """Whom a step concerns that names nobody: who acted, if it is one party and not who takes the step."""
     codes = [s.value.code for s in draft.actors if s.value.party not in ("UNK", party_code(by))]
     return codes[0] if len(codes) == 1 else None
-
-
-def _each_other(graph: Graph, at: int) -> bool:
-    """ "Accused each other", "each blaming the other": the step is taken by both sides."""
-    return any(graph.tokens[k].lemma == "other" for k in graph.patients(at))
 
 
 def _accused_by_claim(draft: Draft) -> None:

@@ -15,7 +15,7 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "protest" and token.lemma in lexicon.telling.summoning:
         return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
     if act == "protest" and token.lemma in lexicon.telling.complaining:
-        return not any(prep == "to" for prep, _ in graph.obliques(at))
+        return not any(prep == "to" for prep, _ in graph.obliques(at)) and not _complains_of_an_act(graph, at, lexicon)
     if act == "condemnation" and graph.is_verb(at) and (graph.with_dep(at, "prt") or _a_blow(graph, at, lexicon)):
         return True  # "blasted off"
     if act in ("confirmation", "denial") and (_of_a_plan(graph, at, lexicon) or _of_who_it_was(graph, at, lexicon)):
@@ -40,6 +40,13 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _complains_of_an_act(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "The Lebanese minister complained that a jet had crossed the border": somebody who speaks for a party, of an act."""
+    told = [w for k in graph.with_dep(at, "ccomp") for w in graph.subtree(k)]
+    speaks = any(graph.mention(w) is not None for k in graph.subjects(at) for w in graph.subtree(k))
+    return speaks and any(lexicon.tells_act(graph.low[w]) and graph.tokens[w].lemma not in lexicon.telling.everyday for w in told)
 
 
 def _of_another(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:

@@ -156,12 +156,25 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
             found.setdefault(actor.value.code)
         elif slot is not None and act == "accusation":
             found.setdefault(slot.value.code)
+    if not found and (saying := _said_beside(graph, at)) is not None:
+        for head in graph.subjects(saying):
+            told = speakers.party_of(graph, head) or sides.actor(graph, head, Role.GOV)
+            if told is not None and told.value.party not in (None, "UNK"):
+                found.setdefault(told.value.code)
     own = speakers.speakers.last or (speakers.voice.speaker if speakers.voice else None)
     ours = any(graph.tokens[head].text.lower() in lexicon.telling.we for head in doers)
     somebodys = bool(graph.with_dep(graph.tokens[at].head, "expl"))  # "there will be an investigation": who says so need not lead it
     if not found and (ours or (act in _OWNED and not somebodys)) and own is not None and own.value.party is not None:
         found.setdefault(own.value.code)
     return list(found)
+
+
+def _said_beside(graph: Graph, at: int) -> int | None:
+    """The verb of saying before a step that the parser hangs on what is said ("said the pilot had erred, and apologised")."""
+    over = graph.tokens[at].head
+    if graph.tokens[at].dep != "conj" or graph.with_dep(at, "nsubj", "nsubjpass", "aux") or graph.tokens[over].dep != "ccomp":
+        return None
+    return graph.tokens[over].head if graph.is_verb(over) else None
 
 
 def _stands_accused(graph: Graph, at: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """Steps that are taken by what is said and by no word for them: who names a culprit accuses, who calls an act a crime condemns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from truceline.model.document import Document
 from truceline.model.party import Role
@@ -8,6 +8,7 @@ from truceline.model.report import FollowUp
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
+from truceline.reports.begun_said import begun_said
 from truceline.reports.denials_said import callers, denials_said, said_by
 from truceline.reports.grammar import Graph
 from truceline.reports.sides import Sides
@@ -21,6 +22,10 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             continue
         for at, by in denials_said(graph, n, lexicon, speakers):
             yield from _steps("denial", graph, at, None, document, by)
+        if token.lemma in words.beginning or token.lemma in words.first:
+            verb = n if graph.is_verb(n) else token.head
+            for charged_by, to in begun_said(graph, verb, lexicon, speakers, sides):
+                yield from _steps("accusation", graph, verb, to, document, charged_by)
         if token.lemma in words.culprit or token.lemma in words.done_by or _breaks(graph, n, lexicon):
             for to in _culprits(graph, n, lexicon, sides):
                 held = _held_responsible(graph, n, lexicon) is not None
@@ -37,11 +42,11 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             yield from _steps("condemnation", graph, n, None, document, said_by(graph, n, speakers))
 
 
-def _steps(act: str, graph: Graph, n: int, to: str | None, document: Document, by: list[str]) -> Iterator[tuple[int, FollowUp]]:
+def _steps(act: str, graph: Graph, n: int, to: str | None, document: Document, by: Sequence[str | None]) -> Iterator[tuple[int, FollowUp]]:
     token = graph.tokens[n]
     span = Span(document_id=document.id, start=token.start, end=token.end, part=graph.annotated.sentence.part)
     for code in by:
-        if to is None or to.split(":")[0] != code.split(":")[0]:
+        if to is None or code is None or to.split(":")[0] != code.split(":")[0]:
             yield n, FollowUp(act=act, by=code, to=to, evidence=(span,))
         elif act == "accusation":  # "said that its own men had carried out the raid"
             yield n, FollowUp(act="confirmation", by=code, to=None, evidence=(span,))
@@ -130,8 +135,20 @@ def _called(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     relative = _of_relative(graph, n)
     if relative is not None:
         objects |= {w for w in graph.ancestors(relative) if graph.is_noun(w)}
-    act = any(graph.tokens[k].lemma in lexicon.telling.pointers or lexicon.tells_act(graph.low[k]) for k in objects)
-    return act and any(graph.tokens[k].lemma in words.bad_names or graph.tokens[k].lemma in words.bad_traits for k in graph.subtree(n))
+    if not any(graph.tokens[k].lemma in lexicon.telling.pointers or lexicon.tells_act(graph.low[k]) for k in objects):
+        return False
+    bad = words.bad_names | words.bad_traits
+    return any(
+        graph.tokens[k].lemma in bad or (graph.tokens[k].lemma in words.bad_acts_of and _act_of(graph, k) is not None)
+        for k in graph.subtree(n)
+    )
+
+
+def _act_of(graph: Graph, n: int) -> int | None:
+    """The noun of which a word tells the kind ("an act of war", "acts of piracy")."""
+    of = graph.tokens[n].head
+    act = graph.tokens[of].head
+    return act if graph.tokens[n].dep == "pobj" and graph.tokens[of].lemma == "of" and graph.tokens[act].lemma == "act" else None
 
 
 def _of_relative(graph: Graph, n: int) -> int | None:
@@ -144,6 +161,9 @@ def _of_relative(graph: Graph, n: int) -> int | None:
 def _bad_said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether an act is called bad, unlawful, or nothing to put up with ("is a crime", "is against the law", "cannot be justified")."""
     words, lemma = lexicon.telling, graph.tokens[n].lemma
+    act = _act_of(graph, n)
+    if act is not None and (lemma in words.bad_acts_of or lemma in words.bad_names):
+        return _said_of_an_act(graph, act, lexicon)
     if lemma in words.bad_traits or lemma in words.bad_names:
         return _said_of_an_act(graph, n, lexicon)
     if lemma in words.not_to_be:

@@ -253,3 +253,17 @@ def test_what_is_made_or_announced_is_a_step(text: str) -> None:
 def test_who_had_nothing_to_do_with_it_denies_it() -> None:
     found = steps("Gunmen shot dead two Indian soldiers near Bandipora on Monday. Pakistan said it had nothing to do with the attack.")
     assert found["direct_fire"] == [("denial", "PAK:gov", None)]
+
+
+def test_who_speaks_for_a_party_and_complains_of_an_act_protests() -> None:
+    found = steps(
+        "A British helicopter crossed the border into Ireland on Monday. The Irish minister complained that it had entered Monaghan."
+    )
+    assert found["air_crossing"] == [("protest", "IRL:gov", None)]
+
+
+def test_who_went_on_to_apologise_is_who_spoke() -> None:
+    found = steps(
+        "A British helicopter crossed the border into Ireland on Monday. The British embassy said the pilot had erred, and apologized."
+    )
+    assert found["air_crossing"] == [("apology", "GBR:gov", None)]

@@ -59,3 +59,30 @@ def test_who_calls_a_report_exaggerated_denies_it() -> None:
     told = "Iran said its troops killed 900 Iraqi soldiers in a battle near Basra on Monday. "
     assert denials(told + "Iraq's defence ministry said that Iran had exaggerated its reports of the battle.") == ["IRQ:MoD"]
     assert denials(told + "Iran's defence ministry said that Iran had exaggerated its reports of the battle.") == []
+
+
+@pytest.mark.parametrize("text", ["Tehran called the report a lie.", "Tehran called this false."])
+def test_who_calls_a_report_false_denies_what_it_tells(text: str) -> None:
+    assert denials("Iranian forces shelled a Turkish village on Sunday. " + text) == ["IRN:gov"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. Navy said the drone was over international waters.",
+        "The U.S. Navy said that its drone had stayed in international airspace.",
+    ],
+)
+def test_who_kept_to_what_is_open_to_all_denies_to_have_crossed(text: str) -> None:
+    assert denials("A U.S. drone entered Iranian airspace on Sunday, Iran said. " + text) == ["USA:mil"]
+
+
+def test_who_kept_to_the_open_sea_denies_no_shelling() -> None:
+    assert denials("U.S. ships shelled an Iranian port on Sunday. The U.S. Navy said its ships were in international waters.") == []
+
+
+def test_who_says_to_spare_civilians_denies_to_have_struck_them() -> None:
+    found = denials(
+        "Azerbaijani guns shelled Martuni on Monday, killing two civilians. Azerbaijan said that its forces do not target civilians."
+    )
+    assert found == ["AZE:gov"]

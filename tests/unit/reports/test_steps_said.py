@@ -45,6 +45,8 @@ def test_whose_shelling_broke_the_truce_is_accused() -> None:
         "Jordan described the air strike as an act of aggression.",
         "Jordan said the air strike was unacceptable.",
         "Jordan said the air strike was a crime.",
+        "Jordan called the air strike an act of war.",
+        "The air strike is an act of barbarism, Jordan said.",
         "The air strike, which Jordan called a barbaric crime, went on for an hour.",
     ],
 )

@@ -260,8 +260,14 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     another = not counted and bool(
         (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
     )
-    further = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "prep"))
+    further = graph.is_noun(act.trigger) and any(not _of_time(graph, p) for p in graph.with_dep(act.trigger, "prep"))
     return (the_same or bool(words & told.same)) and not another and not further, another
+
+
+def _of_time(graph: Graph, prep: int) -> bool:
+    """Whether a phrase tells when ("the clashes on Monday"), and not which of several acts is meant ("the clashes at the river")."""
+    objects = graph.with_dep(prep, "pobj")
+    return bool(objects) and all(any(t.start <= graph.tokens[n].start < t.end for t in graph.annotated.times) for n in objects)
 
 
 def _of_that_day(act: Act, lexicon: Lexicon) -> bool:

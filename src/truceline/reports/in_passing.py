@@ -41,7 +41,7 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None)
         return "long ago"
     if graph.tokens[n].tag == "NNS" and graph.is_noun(n) and _earlier_ones(graph, n, words):
         return "earlier ones, in general"
-    if act.kind in _OF_ARMS and _of_a_long_time(graph, n, lexicon):
+    if (act.kind in _OF_ARMS and _of_a_long_time(graph, n, lexicon)) or (act.kind == "clash" and _months_of_it(graph, n, lexicon)):
         return "many acts of a long time"
     if graph.is_noun(n) and _as_a_rule(graph, n, words):
         return "what such acts do as a rule"
@@ -71,6 +71,12 @@ def _of_a_long_time(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     spells = [p for w in (n, *graph.ancestors(n)) for prep, p in graph.obliques(w) if prep in words.throughout]
     long = (p for p in spells if graph.tokens[p].lemma in words.long_spells)
     return any({graph.low[k] for k in graph.with_dep(p, "amod", "det")} & words.up_to_today for p in long)
+
+
+def _months_of_it(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether months or years of fighting are told in one word ("has lost 400 men in two months of fighting")."""
+    over = graph.tokens[graph.tokens[n].head] if graph.tokens[n].dep == "pobj" and graph.low[graph.tokens[n].head] == "of" else None
+    return over is not None and graph.tokens[over.head].lemma in lexicon.general.long_spells
 
 
 def _as_a_rule(graph: Graph, n: int, words: PassingWords) -> bool:

@@ -11,7 +11,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, take_in
 from truceline.reports.recalled import recalls
-from truceline.reports.same_event import FAR, dates_meet, of_old, places_meet
+from truceline.reports.same_event import FAR, dates_meet, of_old, places_meet, places_shared
 from truceline.reports.slots import OWN
 
 _SHOT = frozenset({"direct_fire", "clash", "monitor_attack"})
@@ -33,6 +33,8 @@ def without_pointers(kept: list[Draft], heard: Journal, lexicon: Lexicon, publis
                 draft.when = None  # the day of another act of its sentence
             if draft.kind == meant.kind and meant.attributions and _under_claim(draft, lexicon):
                 draft.attributions = []  # who claims an act does not tell of it
+            if draft.kind == "clash" != meant.kind:
+                draft.actors, draft.targets = [], []  # the sides of a fight do not say who did what to whom in another act
             take_in(meant, draft)
     return out
 
@@ -55,6 +57,7 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon, published: date | 
     able = [k for k in able if not recalls(k, draft, lexicon)]  # "the attack came a month after a car bomb"
     named = _names(graph, draft.trigger)
     same = [k for k in able if named and named & _names_of(k, lexicon)]
+    same = same or [k for k in able if k.index <= draft.index and _at_that_place(k, draft, graph)]
     if not same and not graph.with_dep(draft.trigger, "prep"):  # "the attack on the camp" says which one it means
         deadly = [k for k in able if draft.lemma not in words.deaths or any(c.value.what == "killed" for c in k.counts)]
         same = [k for k in deadly if _one_day(k, draft)]
@@ -96,6 +99,9 @@ def _weapon_again(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexico
         return None
     weapons = lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]
     named = [n for n in (*graph.subjects(draft.trigger), *graph.patients(draft.trigger)) if graph.tokens[n].lemma in weapons]
+    hit = [n for n in graph.subjects(draft.trigger) if n in named]
+    if hit and draft.kind == "missile_launch" and (struck := _strike_just_told(draft, hit, kept)) is not None:
+        return struck
     if not any(graph.tokens[n].tag == "NN" and _pointed(graph, n, lexicon.telling) for n in named):
         return None
     lemmas = {graph.tokens[n].lemma for n in named}
@@ -106,6 +112,25 @@ def _weapon_again(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexico
         k for k in able if may_have_hurt(k, draft) and (k.kind == "air_strike" or lemmas & {t.lemma for t in k.sentence.sentence.tokens})
     ]
     return max(able, key=lambda k: (k.index, k.trigger), default=None)
+
+
+def _strike_just_told(draft: Draft, named: list[int], kept: list[Draft]) -> Draft | None:
+    """The air strike whose missiles hit a place: told just before ("two missiles hit a compound"), or with them ("fired from a drone")."""
+    tokens = draft.sentence.sentence.tokens
+    trigger = tokens[draft.trigger]
+    over = (
+        trigger.head if trigger.dep == "advcl" else None
+    )  # "missiles fired from a drone hit" is often parsed as if they themselves had fired
+    with_them = [k for k in kept if k.kind == "air_strike" and k.index == draft.index]
+    if fired := next((k for k in with_them if tokens[k.trigger].head in named or k.trigger == over), None):
+        return fired
+    able = [k for k in kept if k.kind == "air_strike" and not k.denied and not draft.actors and dates_meet(k, draft)]
+    able = [k for k in able if places_meet(k, draft) or (draft.where is not None and draft.where.value.latitude is None)]
+    near = [k for k in able if any(0 < draft.index - i <= _JUST for i in k.indexes)]
+    return near[-1] if near else None
+
+
+_JUST = 2
 
 
 def _weekday_alone(graph: Graph, draft: Draft, lexicon: Lexicon) -> bool:
@@ -149,6 +174,14 @@ def _names_of(held: Draft, lexicon: Lexicon) -> set[str]:
         return set()
     graph = Graph.of(held.sentence, lexicon.clauses)
     return {graph.low[m] for m, token in enumerate(graph.tokens) if token.tag in ("NNP", "NNPS")}
+
+
+def _at_that_place(held: Draft, draft: Draft, graph: Graph) -> bool:
+    """Whether a noun names the very place of an act told before, of days that meet ("the raid on Sidon" after "jets bombed Sidon")."""
+    place = draft.where.evidence[-1] if draft.where is not None else None
+    if place is None or not any(place.start <= graph.tokens[n].start < place.end for n in graph.subtree(draft.trigger)):
+        return False
+    return places_shared(held, draft) and dates_meet(held, draft)
 
 
 def _one_day(held: Draft, draft: Draft) -> bool:

@@ -34,7 +34,7 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
     """Whether a draft retells a held one: kind, days, sides and places agree, and no word says "another"."""
     if held.kind != new.kind or not (dates_meet(held, new) or _said_later(held, new)) or not _sides_meet(held, new):
         return False
-    if _told_with(held, new) or _told_with(new, held):
+    if _told_with(held, new) or _told_with(new, held) or _harm_goes_on(held, new, words):
         return True
     if (
         new.index == held.index
@@ -149,6 +149,20 @@ def _told_with(act: Draft, means: Draft) -> bool:
     while tokens[at].dep in ("pobj", "pcomp", "prep") and tokens[at].head not in (at, act.trigger):
         at = tokens[at].head
     return tokens[at].head == act.trigger and tokens[at].dep == "prep" and tokens[at].lemma == "with"
+
+
+def _harm_goes_on(held: Draft, new: Draft, words: TellingWords) -> bool:
+    """Whether a further verb of harm, of the same subject and without a place of its own, counts on ("killed two and wounded five")."""
+    tokens, at = new.sentence.sentence.tokens, new.trigger
+    if held.index != new.index or not tokens or not {held.lemma, new.lemma} <= words.harmed or tokens[at].dep != "conj":
+        return False
+    while tokens[at].dep == "conj" and tokens[at].head != held.trigger:
+        at = tokens[at].head
+    below = [n for n, t in enumerate(tokens) if t.head == new.trigger]
+    subject = any(tokens[n].dep in ("nsubj", "nsubjpass") for n in below)
+    of_its_own = {n for n, t in enumerate(tokens) if t.dep == "pobj" and t.head in below}
+    there = any(e.start <= tokens[n].start < e.end for n in of_its_own for e in (new.where.evidence if new.where else ()))
+    return tokens[at].dep == "conj" and not subject and not there
 
 
 def _within_parties(held: Draft, new: Draft) -> bool:

@@ -19,7 +19,31 @@ def tolls_apart(held: Draft, new: Draft, lexicon: Lexicon) -> bool:
     """
     if held.title or new.title or held.index == new.index or new.definite or new.denied or _bare(new, lexicon) or _adds(new, lexicon):
         return False
-    return any(_apart(_told(held, what), _told(new, what)) for what in SUMMED)
+    return any(_apart(_told(held, what), _told(new, what)) and not _of_others(held, new, what, lexicon) for what in SUMMED)
+
+
+def _of_others(held: Draft, new: Draft, what: str, lexicon: Lexicon) -> bool:
+    """Whether one fight is told with the dead of the rebels by themselves ("killed 54 rebels", "three soldiers died in the clashes")."""
+    whom, others = _whom(held, what, lexicon), _whom(new, what, lexicon)
+    return held.kind == new.kind == "clash" and bool(whom and others) and whom.isdisjoint(others) and "rebels" in whom | others
+
+
+def _whom(draft: Draft, what: str, lexicon: Lexicon) -> set[str]:
+    """What those are that an act's own sentence counts: rebels, forces, or people of the place."""
+    tokens, found = draft.sentence.sentence.tokens, set()
+    starts = {c.evidence[0].start for c in draft.counts if c.value.what == what and c.evidence}
+    for n in (n for n, t in enumerate(tokens) if t.start in starts):
+        head = n
+        while tokens[head].dep in ("nummod", "quantmod", "advmod", "compound") and tokens[head].head != head:
+            head = tokens[head].head
+        found.add(_class_of(tokens[head].lemma, lexicon))
+    return found - {""}
+
+
+def _class_of(lemma: str, lexicon: Lexicon) -> str:
+    if lemma in lexicon.sides.rebels:
+        return "rebels"
+    return next((name for name in ("civilians", "fighters") if lemma in lexicon.word_sets[name]), "")
 
 
 def _bare(draft: Draft, lexicon: Lexicon) -> bool:

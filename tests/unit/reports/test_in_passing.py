@@ -38,6 +38,7 @@ def proposed(text: str) -> list[str]:
     "As the Taliban are driven out of Kandahar by Afghan troops, a panel warns of a new war.",
     "Egypt will be drawn in later, when Israel shells Tyre.",
     "The threat was in retaliation for French air strikes in Syria over the past year.",
+    "India says that it has lost more than 400 men in two months of fighting with Pakistani troops near Kargil.",
     "The president was making the case for launching strikes against Syria.",
     "Moscow sent more than 100,000 soldiers into Afghanistan in 1979.",
     "Air strikes do wear down an insurgency, as they did in Syria.",

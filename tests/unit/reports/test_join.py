@@ -254,3 +254,22 @@ def test_a_grenade_with_gunfire_or_in_a_fight_is_part_of_it() -> None:
     assert (len(of_kind(with_fire, "explosion")), len(of_kind(with_fire, "direct_fire"))) == (0, 1)
     assert (len(of_kind(in_a_fight, "explosion")), len(of_kind(in_a_fight, "clash"))) == (0, 1)
     assert len(of_kind(alone, "explosion")) == 1
+
+
+def test_a_further_verb_of_harm_counts_on() -> None:
+    text = "A roadside bomb killed two Afghan soldiers in Helmand and wounded five as their convoy passed near the town of {} on Tuesday."
+    (blast,) = of_kind(text.format("Gereshk"), "explosion")
+    assert {c.value.what: c.value.low for c in blast.counts} == {"killed": 2, "wounded": 5}
+
+
+def test_the_clashes_on_a_day_are_those_told_and_the_dead_of_each_side_are_told_apart() -> None:
+    fought = "Turkish troops killed 54 Kurdish rebels in two days of fighting near Zakho, officials said Wednesday. "
+    (clash,) = of_kind(f"{fought}Three soldiers died in the clashes on Monday and Tuesday, they said.", "clash")
+    assert clash.when is not None and clash.when.value.code == "2031-03-10/2031-03-11"
+    assert len(of_kind(f"{fought}Three soldiers died in another clash at Dahuk on Tuesday, they said.", "clash")) == 2
+
+
+def test_rebels_killed_in_the_battle_after_their_raid_are_of_it() -> None:
+    raid = "Hutu rebels attacked a camp of Burundian soldiers at Mwaro on Tuesday, killing 28 people. "
+    driven = "Soldiers drove off the rebels after an hour-long battle in which six {} were killed."
+    assert len(of_kind(raid + driven.format("rebels"), "clash")) == 1

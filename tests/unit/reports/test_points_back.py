@@ -59,3 +59,27 @@ def test_who_claims_an_act_may_be_named_otherwise_than_who_was_said_to_have_done
 def test_a_noun_with_a_day_months_ago_is_not_the_act_that_is_news(day: str, told: str | None) -> None:
     act, *_ = propose(reading(f"Israeli warplanes bombed a Hezbollah post near Tyre. He spoke of the {day} attacks."), pack())
     assert (act.when.value.code if act.when else None) == told
+
+
+def test_the_attack_on_the_very_place_of_an_act_is_that_act() -> None:
+    bombed = "Israeli jets bombed a refinery at Sidon on Tuesday. Seven people were killed in the raid on "
+    assert proposed(f"{bombed}Sidon, the mayor said.") == ["air_strike"]
+    assert proposed(f"{bombed}Tyre, the mayor said.") != ["air_strike"]
+
+
+def test_the_sides_of_a_fight_that_points_back_did_not_do_what_it_points_to() -> None:
+    text = "Three shells hit a school in Gaza on Monday. Israel explained the attack on the Gaza school, saying Hamas had fired on its men."
+    (hit,) = propose(reading(text), pack())
+    assert "HAMAS" not in {slot.value.party for slot in hit.actors}
+
+
+@pytest.mark.parametrize("text", [
+    "An American drone strike on Monday killed six Taliban men in North Waziristan. Two missiles hit a compound in the village of Dandi.",
+    "Missiles fired from an American drone hit a Taliban camp in North Waziristan on Monday, killing 14 people.",
+])  # fmt: skip
+def test_missiles_that_a_drone_fired_are_its_strike(text: str) -> None:
+    assert proposed(text) == ["air_strike"]
+
+
+def test_missiles_that_nobody_says_fell_in_a_strike_are_a_launch() -> None:
+    assert "missile_launch" in proposed("North Korean missiles hit a South Korean island on Monday. Two missiles hit a compound.")

@@ -29,14 +29,12 @@ from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, written_in
 from truceline.packs.reading_words import (
     ClauseWords,
-    GeneralWords,
-    HomeWords,
-    PassingWords,
     RealityWords,
     SideWords,
     SurfaceWords,
     TellingWords,
 )
+from truceline.packs.scope_words import GeneralWords, HomeWords, PassingWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 from truceline.packs.topic_words import TopicWords, topic_words

@@ -89,6 +89,12 @@ class RealityWords(Shape, frozen=True):
     allowing: WordSet
     weighing: WordSet
     siding: WordSet
+    opining: WordSet
+    kinds: WordSet
+    of_a_kind: WordSet
+    under: WordSet
+    criticised: WordSet
+    burning: WordSet
     wished: WordSet
     awaited: WordSet
     wishing: WordSet
@@ -105,6 +111,8 @@ class RealityWords(Shape, frozen=True):
     decided: WordSet
     judged_done: WordSet
     taking: WordSet
+    charging_others: WordSet
+    each_side: WordSet
     announcing: WordSet
     to_come_then: WordSet
     setting_out: WordSet
@@ -123,87 +131,6 @@ class RealityWords(Shape, frozen=True):
     bad_acts: WordSet
     naming: WordSet
     named_as: WordSet
-
-
-class GeneralWords(Shape, frozen=True):
-    """What is told in general and not as one act: general.yaml."""
-
-    charged: WordSet
-    by_the_hundred: WordSet
-    managing: WordSet
-    doing: WordSet
-    furnishing: WordSet
-    pointing: WordSet
-    one_person: WordSet
-    struggles: WordSet
-    struggle_nouns: WordSet
-    opposing: WordSet
-    fleeing: WordSet
-    shelters: WordSet
-    away: WordSet
-    crowds: WordSet
-    crowd_people: WordSet
-    between: WordSet
-    veterans: WordSet
-    campaigns: WordSet
-    as_yet: WordSet
-    from_then: WordSet
-    service: WordSet
-    crowd_arms: WordSet
-    lasting: WordSet
-    present: WordSet
-    wars_begun: WordSet
-    multitude: WordSet
-    among: WordSet
-    courts: WordSet
-    growing: WordSet
-    up_to_now: WordSet
-    never_arrests: WordSet
-    totalled: WordSet
-    adding: WordSet
-    losing: WordSet
-    where: WordSet
-    arresting: WordSet
-    police: WordSet
-    officials: WordSet
-    envoys: WordSet
-    charging: WordSet
-    arrested_for: WordSet
-    enemies: WordSet
-    anybody: WordSet
-    taking_part: WordSet
-    throughout: WordSet
-    long_spells: WordSet
-    up_to_today: WordSet
-
-
-class PassingWords(Shape, frozen=True):
-    """What a sentence only says by the way, and mishaps: passing.yaml."""
-
-    ago: WordSet
-    ages: WordSet
-    earlier: WordSet
-    within: WordSet
-    likening: WordSet
-    likened_to: WordSet
-    some: WordSet
-    mishaps: WordSet
-    as_it: WordSet
-    brought_down: WordSet
-    rumours: WordSet
-    one_more: WordSet
-    does: WordSet
-    meanwhile: WordSet
-
-
-class HomeWords(Shape, frozen=True):
-    """Whether a text is of crime at home, of play or of war: home.yaml."""
-
-    crime: Listed
-    war: Listed
-    polls: Listed
-    play: Listed
-    ground_taken: WordSet
 
 
 class ClauseWords(Shape, frozen=True):

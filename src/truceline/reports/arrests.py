@@ -2,7 +2,7 @@
 
 from truceline.model.party import Role
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.reading_words import GeneralWords
+from truceline.packs.scope_words import GeneralWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 
@@ -39,22 +39,30 @@ def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> boo
 
 
 def _by_police(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether police arrest somebody for a crime ("gendarmes arrested a soldier accused of theft"), or an envoy, and no fighter of a war.
+    """Whether police arrest somebody who is told to be no fighter of a war ("police arrested two men"), or no force does, for a crime.
 
-    So it is too where nobody is named who did it, and a crime is, or nobody in particular is taken ("a man was arrested").
+    So it is too where nobody is named who did it, and nobody in particular is taken ("a man was arrested").
     """
     words = lexicon.general
     if graph.tokens[n].lemma not in words.arresting:
         return False
-    takers, taken = graph.agents(n), graph.patients(n)
+    takers, taken = _speakers_for(graph, n, graph.agents(n), lexicon), graph.patients(n)
     if any(_fights(graph, p, lexicon) for p in taken):
         return False
     police = bool(takers) and all(graph.tokens[a].lemma in words.police for a in takers)
     officials = bool(takers) and all(graph.tokens[a].lemma in words.police | words.officials for a in takers)
     crime = any(_of_a_crime(graph, p, words) for p in (n, *taken))
-    envoy = any(graph.tokens[p].lemma in words.envoys for p in taken)
     anybody = any(graph.tokens[p].lemma in words.anybody for p in taken)
-    return (police and (crime or envoy)) or (officials and anybody) or (not takers and (crime or anybody))
+    by_force = any(slot.value.role is Role.MIL for slot in draft.actors)
+    return police or (officials and anybody) or (not takers and anybody) or (crime and not by_force)
+
+
+def _speakers_for(graph: Graph, n: int, takers: list[int], lexicon: Lexicon) -> list[int]:
+    """Who took somebody; where it is they that say so, the speakers ("police said they had arrested")."""
+    over = next((a for a in graph.ancestors(n) if graph.tokens[a].lemma in lexicon.speech.verbs), None)
+    if over is None or not takers or any(graph.tokens[t].tag != "PRP" for t in takers):
+        return takers
+    return graph.with_dep(over, "nsubj") or takers
 
 
 def _fights(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
 from truceline.reports.of_play import OF_PLAY, sentences_of_play
+from truceline.reports.opinions import UNDATED, of_opinion
 from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
@@ -78,6 +79,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
     found: list[Draft] = []
     told: list[StepTold] = []
     crime, games, police = at_home(reading, lexicon), sentences_of_play(reading, lexicon), False
+    opinion = of_opinion(reading, lexicon)
     for index, annotated in enumerate(reading.sentences):
         graph = Graph.of(annotated, lexicon.clauses)
         sides.index = index
@@ -91,6 +93,8 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
             if police and isinstance(made, Draft) and told_on(made, lexicon):
                 made = LetGo(BY_POLICE)
             police = police or made == LetGo(BY_POLICE)
+            if opinion and isinstance(made, Draft) and made.when is None:
+                made = LetGo(UNDATED)
             if isinstance(made, Draft):
                 here.append(made)
             if journal is not None:

@@ -1,15 +1,17 @@
 """What is told in general, and not as one act: what somebody is charged with, does as a rule, or whom they fight."""
 
 from truceline.model.report import Slot
-from truceline.model.time import Precision, When
+from truceline.model.time import When
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.reading_words import GeneralWords
+from truceline.packs.scope_words import GeneralWords
 from truceline.reports.arrests import arrest
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.habits import by_one, habit, one_person
 from truceline.reports.patterns import Act
+from truceline.reports.whole_wars import whole_war
 
-OF_CROWDS = frozenset({"direct_fire", "clash", "explosion"})
+OF_CROWDS = frozenset({"direct_fire", "clash", "explosion", "indirect_fire", "warning_fire"})
 """The kinds of act that are told of protesters, and of those who disperse them, in the same words as of forces."""
 OF_PEOPLE = frozenset({"direct_fire", "capture"})
 """The kinds of act that are told by whom they fell on."""
@@ -34,7 +36,7 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return ""
     if act.lemma in words.struggles and act.kind == "clash" and _struggle(graph, n, draft, words):
         return "a struggle that goes on"
-    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
+    if whole_war(act, draft, lexicon):
         return "a war told as a whole"
     if act.kind in OF_TOTALS and _hundreds(graph, n, words, draft):
         return "a total of a campaign"
@@ -42,13 +44,15 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return apart
     if act.kind == "capture" and (why := arrest(draft, graph, n, lexicon)):
         return why
-    total = _running_total(act, lexicon) or (act.kind in OF_PEOPLE and _uncounted(graph, n, words))
+    total = _running_total(act, lexicon) or (act.kind in OF_PEOPLE | OF_FIRE and _uncounted(graph, n, words))
     if (
         total and act.kind not in lexicon.cues.planned_kinds and act.kind not in ONE_STRETCH
     ):  # "has deployed dozens of jets since May": once
         return "a total up to now"
     if _in_a_total(graph, n, words):
         return "counted in a total"
+    if _compared(graph, n, words):
+        return "more or fewer than at other times"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
         return "troops sent about in their own land"
     if (
@@ -63,19 +67,20 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     if _fled(graph, n, words) and not _dated(draft.when, draft, graph, n):
         return "what people fled from"
     if not _plural(graph, n, words):
-        habit = _habit(graph, n, lexicon) or (draft.when is None and _trait(graph, n, words))
-        return "what somebody does as a rule" if habit and not _dated(draft.when, draft, graph, n) else ""
+        return "what somebody does as a rule" if habit(act, draft, lexicon) and not _dated(draft.when, draft, graph, n) else ""
     over = _over(graph, n, lexicon)
     return f"told in general under {graph.tokens[over].text!r}" if over is not None and not _dated(draft.when, draft, graph, over) else ""
 
 
 def _no_forces(act: Act, draft: Draft, lexicon: Lexicon) -> str:
-    """Why an act is none between forces: it is of a crowd, at a protest, by a former soldier, or tells for whom somebody fights."""
+    """Why an act is none between forces: of a crowd, at a protest, by robbers or a former soldier, or it tells for whom one fights."""
     graph, n, words = act.graph, act.trigger, lexicon.general
     if (act.kind == "clash" and _of_a_crowd(graph, n, words)) or (act.kind in OF_CROWDS and _with_a_crowd(graph, n, words)):
         return "unrest of a crowd"
     if act.kind in OF_CROWDS and _at_a_protest(draft, graph, n, words):
         return "harm at a protest"
+    if any(graph.tokens[k].lemma in words.robbing for k in graph.conjuncts(n)):
+        return "done by robbers"
     if any(graph.tokens[a].lemma in words.veterans for a in graph.agents(n)):
         return "done by one who is no soldier any more"
     if act.kind == "clash" and act.lemma in words.struggles and _serves(graph, n, lexicon):
@@ -94,12 +99,6 @@ def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:
 
 
 _THOUSANDS = 1000
-_A_YEAR = 366
-"""A fight of more days than this is a war, told as a whole ("since the fighting began in 1983")."""
-
-
-def _years_long(when: Slot[When] | None) -> bool:
-    return when is not None and (when.value.end - when.value.start).days > _A_YEAR
 
 
 def _in_a_total(graph: Graph, n: int, words: GeneralWords) -> bool:
@@ -116,6 +115,15 @@ def _in_a_total(graph: Graph, n: int, words: GeneralWords) -> bool:
     return adds and any(graph.tokens[o].lemma in words.totalled for o in graph.with_dep(token.head, "dobj"))
 
 
+def _compared(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether acts are only compared in number with those of other times ("dropped more bombs than in any other year")."""
+    than = any(graph.low[k] == "than" and graph.tokens[k].dep in ("prep", "mark") for k in graph.subtree(n))
+    if not than:
+        return False
+    counted = [n] if graph.is_noun(n) else (*graph.agents(n), *graph.objects(n))
+    return any(graph.low[k] in words.more_or_fewer and graph.tokens[k].dep == "amod" for c in counted for k in graph.kids[c])
+
+
 def _lost(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether people are among those whom a side has lost up to now ("has lost 50 soldiers and two civilians killed by rockets")."""
     while graph.tokens[n].dep == "conj":
@@ -123,11 +131,6 @@ def _lost(graph: Graph, n: int, words: GeneralWords) -> bool:
     verb = graph.tokens[n].head
     up_to_now = any(graph.low[k] in words.up_to_now for k in graph.with_dep(verb, "aux"))
     return graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in words.losing and up_to_now
-
-
-def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
-    """Whether an invasion is dated by nothing finer than its year ("the invasion of 1950"): history in general, no dated event."""
-    return act.lemma in words.wars_begun and draft.when is not None and draft.when.value.precision is Precision.YEAR
 
 
 def _hundreds(graph: Graph, n: int, words: GeneralWords, draft: Draft) -> bool:
@@ -162,23 +165,43 @@ def _running_total(act: Act, lexicon: Lexicon) -> bool:
     told = any((t.when.end - t.when.start).days > _MONTHS for t in times if t.when is not None)
     joined = (verb, *graph.conjuncts(verb))
     months = any(prep in words.from_then and graph.low[p] in lexicon.calendar.months for v in joined for prep, p in graph.obliques(v))
+    months = months or any(prep in words.from_then and _of_a_year(graph, p, words) for v in joined for prep, p in graph.obliques(v))
     so_far = months or any(graph.low[k] in words.as_yet and graph.kids[k] for k in graph.with_dep(verb, "advmod"))
     if not told and not so_far and not (act.kind in OF_FIRE and _over_months(graph, verb, words)):
         return False
     whom = graph.patients(n) or [p for v in graph.conjuncts(n) for p in graph.objects(v)]  # "have captured or killed 80 leaders"
+    if (
+        (told or months) and graph.is_noun(n) and graph.tokens[verb].lemma in words.dying
+    ):  # "3,700 have been killed in fighting since April"
+        whom = graph.with_dep(verb, "nsubj", "nsubjpass")
     counted = [q for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for p in whom for m in graph.kids[p])]
     acts_or_places = [n] if graph.is_noun(n) else whom
     plural = any(graph.tokens[p].tag == "NNS" and not graph.with_dep(p, "det", "nummod", "poss") for p in acts_or_places)
     return plural or any((q.quantity.low or 0) >= _MANY for q in counted)
 
 
+def _of_a_year(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether a word is of when a year began ("since the start of the year")."""
+    begun = [p for prep, p in graph.obliques(n) if prep == "of"] if graph.tokens[n].lemma in words.beginnings else []
+    return any(graph.tokens[p].lemma == "year" or graph.tokens[p].tag == "CD" for p in begun)
+
+
 def _uncounted(graph: Graph, n: int, words: GeneralWords) -> bool:
-    """Whether a clause in the perfect tells, without a day, of people by the hundred ("have executed hundreds of peasants")."""
-    if not graph.is_verb(n) or not any(graph.tokens[k].tag in ("VBZ", "VBP") for k in graph.with_dep(n, "aux")):
+    """Whether a clause in the perfect tells, without a day, of people by the hundred ("have executed hundreds of peasants").
+
+    So it does where they died in the acts ("thousands have died in air strikes"), or somebody claims "to have killed thousands".
+    """
+    over = graph.tokens[n].head
+    died = graph.is_noun(n) and graph.tokens[n].dep == "pobj" and graph.tokens[graph.tokens[over].head].lemma in words.dying
+    verb = graph.tokens[over].head if died else n
+    if not graph.is_verb(verb) or not any(
+        graph.tokens[k].lemma == "have" and graph.tokens[k].tag != "VBD" for k in graph.with_dep(verb, "aux")
+    ):
         return False
-    below = set(graph.subtree(n))
+    below = set(graph.subtree(verb))
     dated = any(graph.covers(m, t.start, t.end) for t in graph.annotated.times for m in below)
-    return not dated and any(graph.tokens[p].lemma in words.by_the_hundred for p in graph.objects(n))
+    whom = graph.with_dep(verb, "nsubj", "nsubjpass") if died else graph.objects(verb)
+    return not dated and any(graph.tokens[p].lemma in words.by_the_hundred for p in whom)
 
 
 def _over_months(graph: Graph, verb: int, words: GeneralWords) -> bool:
@@ -218,6 +241,10 @@ def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
     between = [p for w in (n, graph.tokens[n].head) for prep, p in graph.obliques(w) if prep in words.between]
     named = graph.with_dep(n, "compound") if graph.is_noun(n) else []  # "student clashes with the police"
     who = (*graph.agents(n), *between, *named)
+    if any(
+        graph.tokens[a].lemma in words.police and words.riots & {graph.low[k] for k in graph.kids[a]} for a in (*who, *_fought(graph, n))
+    ):
+        return True
     by_crowd = any(graph.tokens[k].lemma in words.crowd_people for a in who for k in _with_measured(graph, a))
     thrown = (
         {graph.tokens[k].lemma for o in graph.objects(n) for k in (o, *graph.with_dep(o, "compound", "amod"))}
@@ -225,6 +252,11 @@ def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
         else set()
     )
     return by_crowd or bool(thrown & words.crowd_arms)
+
+
+def _fought(graph: Graph, n: int) -> list[int]:
+    """Those with whom somebody clashes ("clashes with riot police")."""
+    return [p for prep, p in graph.obliques(n) if prep == "with"]
 
 
 def _serves(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -284,46 +316,17 @@ def _over(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
         if over.lemma in words.charged and below.dep in ("prep", "xcomp", "advcl", "acl"):
             return w
         if over.lemma in words.managing and below.dep in ("dobj", "prep", "xcomp", "pobj"):
-            if not graph.subjects(w) or any(_one_person(graph, s, lexicon) for s in graph.subjects(w)):
+            if not graph.subjects(w) or any(one_person(graph, s, lexicon) for s in graph.subjects(w)):
                 return w
-        if over.lemma in words.doing and graph.is_verb(w) and below.dep == "dobj" and _by_one(graph, w, lexicon):
+        if over.lemma in words.doing and graph.is_verb(w) and below.dep == "dobj" and by_one(graph, w, lexicon):
             return w
         if over.lemma in words.growing and below.dep == "dobj" and any(graph.low[k] in words.up_to_now for k in graph.with_dep(w, "aux")):
             return w
         if over.lemma in words.furnishing and below.dep == "prep" and below.lemma == "for":
             return w
+        if over.lemma in words.relying and below.dep == "prep":
+            return w
     return None
-
-
-def _by_one(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
-    return any(_one_person(graph, s, lexicon) for s in graph.subjects(verb))
-
-
-def _one_person(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether a phrase is of one person whom no party's name stands for ("the leader", "he")."""
-    token = graph.tokens[n]
-    if graph.low[n] in lexicon.general.one_person:
-        return True
-    return token.tag == "NN" and token.lemma in lexicon.word_sets["people"] and graph.mention(n) is None
-
-
-def _habit(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether one person does it in the plain present ("he supplies the insurgents with explosives")."""
-    token = graph.tokens[n]
-    verb = n if graph.is_verb(n) else token.head if token.dep == "dobj" else n
-    return graph.tokens[verb].tag == "VBZ" and not graph.with_dep(verb, "aux") and _by_one(graph, verb, lexicon)
-
-
-def _trait(graph: Graph, n: int, words: GeneralWords) -> bool:
-    """Whether a clause in the present tells by the way what somebody is like, in a sentence of the past ("which arms the rebels")."""
-    token = graph.tokens[n]
-    if token.dep != "relcl" or token.tag not in ("VBZ", "VBP") or graph.with_dep(n, "aux") or token.lemma in words.lasting:
-        return False
-    return any(graph.tokens[a].tag == "VBD" or _was_done(graph, a) for a in graph.ancestors(n))
-
-
-def _was_done(graph: Graph, n: int) -> bool:
-    return graph.tokens[n].tag == "VBN" and bool(graph.with_dep(n, "aux", "auxpass"))
 
 
 def _struggle(graph: Graph, n: int, draft: Draft, words: GeneralWords) -> bool:

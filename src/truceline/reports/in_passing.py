@@ -4,7 +4,7 @@ from datetime import date
 
 from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.reading_words import PassingWords
+from truceline.packs.scope_words import PassingWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -47,8 +47,16 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None)
         return "what such acts do as a rule"
     if act.kind != "violation_claim" and _rumoured(graph, n, words):
         return "only reports of such acts"
+    return _only_spoken_of(draft, graph, n, lexicon)
+
+
+def _only_spoken_of(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> str:
+    """Why something is only likened to an act, only denied, or told of the dead of a whole war; "" elsewhere."""
+    words = lexicon.passing
     if graph.is_noun(n) and _likened(graph, n, words):
         return "only likened to something"
+    if draft.when is None and _denied_in_passing(graph, n, lexicon):
+        return "only denied, by the way"
     return "among the dead of a whole war" if _among_many(graph, n, words) else ""
 
 
@@ -92,6 +100,12 @@ def _dated(draft: Draft, graph: Graph, n: int) -> bool:
         return False
     below = set(graph.subtree(n))
     return any(graph.covers(m, e.start, e.end) for e in draft.when.evidence for m in below)
+
+
+def _denied_in_passing(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a clause about somebody says in the present that he denies it ("Russia, which denies that it has sent soldiers")."""
+    denying = (graph.tokens[w] for w in graph.ancestors(n) if graph.tokens[w].lemma in lexicon.cues.denial_verbs)
+    return any(token.dep == "relcl" and token.tag in ("VBZ", "VBP") for token in denying)
 
 
 def _participle(graph: Graph, n: int) -> bool:
@@ -167,8 +181,22 @@ def _among_many(graph: Graph, n: int, words: PassingWords) -> bool:
 
 def _mishap(graph: Graph, n: int, words: PassingWords) -> bool:
     """Whether people died as something fell, sank or ran into something by itself ("were killed when their helicopter crashed")."""
-    if not graph.is_verb(n) or graph.agents(n):
-        return False
+    told_of_them = graph.tokens[n].dep == "acl" and not graph.with_dep(n, "dobj")  # "officers killed when their helicopter crashed"
+    if not graph.is_verb(n) or (graph.agents(n) and not told_of_them):
+        return _left_by_a_mishap(graph, n, words)
+    if _in_a_mishap(graph, n, words):
+        return True
     when = [w for w in graph.with_dep(n, "advcl") if any(graph.low[k] in words.as_it for k in graph.with_dep(w, "advmod", "mark"))]
     by_itself = (w for w in when if graph.tokens[w].lemma in words.mishaps and not graph.passive(w) and not graph.objects(w))
     return any(not any(graph.tokens[k].lemma in words.brought_down for k in graph.subtree(w)) for w in by_itself)
+
+
+def _in_a_mishap(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether people died in what befell them by itself ("were killed in the sinking of a ferry", "in a crash")."""
+    befell = [p for prep, p in graph.obliques(n) if prep == "in" and graph.tokens[p].lemma in words.mishap_nouns]
+    return any(not any(graph.tokens[k].lemma in words.brought_down for k in graph.subtree(p)) for p in befell)
+
+
+def _left_by_a_mishap(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether what left people dead or hurt is a mishap ("collisions that killed nine sailors")."""
+    return graph.is_verb(n) and any(graph.tokens[a].lemma in words.mishap_nouns for a in graph.agents(n))

@@ -10,7 +10,16 @@ from truceline.reports.doubt import alleged
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import announced, intended
 from truceline.reports.patterns import Act
-from truceline.reports.unreal import aimed_by, exemplified, judged_as_done, presupposed, said_of_it, when_it_comes
+from truceline.reports.unreal import (
+    aimed_by,
+    charged_to_and_fro,
+    exemplified,
+    judged_as_done,
+    opined,
+    presupposed,
+    said_of_it,
+    when_it_comes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,14 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or conditional(graph, n, words)
         or _governed(graph, n, act.kind, lexicon)
         or _nominal(graph, n, words)
+        or charged_to_and_fro(graph, n, words)
         or _failed(act, lexicon.reality)
         or _training(act, lexicon)
         or _imperative(graph, n)
         or _ended(graph, n, words)
         or _allowed(act, lexicon)
+        or _none_of(act, words)
+        or opined(graph, n, words)
     )
     if let_go:
         return Told(None, let_go)
@@ -245,6 +257,16 @@ def _allowed(act: Act, lexicon: Lexicon) -> str:
     return f"allowed under {governor.lemma!r}" if told and governor.lemma in lexicon.reality.allowing else ""
 
 
+def _none_of(act: Act, words: RealityWords) -> str:
+    """Whether what an act is told by is what was not sent, fired or given ("provides logistics but no ground troops")."""
+    of = (w for w in act.deciding if w > act.trigger and act.graph.tokens[w].dep in ("dobj", "conj"))
+    return "none of what it is told by" if any(_no(act.graph, w, words) for w in of) else ""
+
+
+def _no(graph: Graph, n: int, words: RealityWords) -> bool:
+    return any(graph.tokens[k].lemma in words.negators for k in graph.with_dep(n, "det"))
+
+
 def _imperative(graph: Graph, n: int) -> str:
     """Whether a verb tells others what to do ("Give weapons to the rebels")."""
     token = graph.tokens[n]
@@ -368,6 +390,9 @@ def _future(graph: Graph, n: int, words: RealityWords) -> str:
         token = graph.tokens[w]
         if token.dep == "pcomp":  # "will respond by destroying"
             token = graph.tokens[token.head]
+        elif token.dep == "attr":  # "there will be another bombing"
+            if not graph.with_dep(token.head, "expl"):
+                return ""
         elif token.dep not in ("xcomp", "dobj", "conj", "nsubjpass") or token.head == w:
             return ""
         w = token.head

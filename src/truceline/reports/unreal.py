@@ -31,6 +31,10 @@ def said_of_it(graph: Graph, n: int, words: RealityWords) -> str:
     """What is said of an act's noun that makes it none: that it is to be seen ("remains likely"), or what it is for."""
     token = graph.tokens[n]
     governor = graph.tokens[token.head]
+    if token.lemma in words.kinds and token.dep in ("compound", "amod", "nmod") and governor.lemma in words.of_a_kind:
+        return f"what kind of {governor.text!r}"
+    if _criticised(graph, n, words) or (token.dep == "dobj" and governor.lemma in words.burning):
+        return "criticism, or what burns"
     if token.dep == "nsubjpass" and governor.lemma in words.aimed and governor.tag == "VBN":
         return f"what it is meant for: {governor.text!r}"
     if _supposed_one(graph, n, words):
@@ -41,6 +45,15 @@ def said_of_it(graph: Graph, n: int, words: RealityWords) -> str:
         return ""
     said = [k for k in graph.with_dep(token.head, "acomp", "attr", "oprd") if graph.tokens[k].lemma in words.to_be_seen]
     return f"to be seen: {graph.tokens[said[0]].text!r}" if said else ""
+
+
+def _criticised(graph: Graph, n: int, words: RealityWords) -> bool:
+    """Whether it is a policy or a deed that comes under fire ("his handling of the war is under fire")."""
+    under = graph.tokens[n].head
+    if graph.tokens[n].dep != "pobj" or graph.low[under] not in words.under:
+        return False
+    over = graph.tokens[under].head
+    return any(graph.tokens[k].lemma in words.criticised for k in (over, *graph.with_dep(over, "nsubj")))
 
 
 def _what_it_is_called(graph: Graph, n: int, words: RealityWords) -> bool:
@@ -134,3 +147,27 @@ def when_it_comes(graph: Graph, n: int, words: RealityWords) -> str:
     timed = any(graph.low[k] in words.time_when for k in graph.with_dep(n, "advmod", "mark"))
     will = any(graph.low[k] in words.future for k in graph.with_dep(token.head, "aux"))
     return "when something else is to come" if timed and will else ""
+
+
+def opined(graph: Graph, n: int, words: RealityWords) -> str:
+    """Why a gerund tells only what somebody is for or against ("favor sending weapons"), or what such an act would be; "" elsewhere."""
+    token = graph.tokens[n]
+    governor = graph.tokens[token.head]
+    if token.tag == "VBG" and token.dep in ("xcomp", "dobj") and governor.lemma in words.opining:
+        return f"only an opinion under {governor.lemma!r}"
+    at_any_time = governor.tag in ("VBZ", "VBP") and token.dep == "csubj" and token.tag == "VBG"
+    return "what such an act would be" if at_any_time and governor.lemma in words.being else ""
+
+
+def charged_to_and_fro(graph: Graph, n: int, words: RealityWords) -> str:
+    """Why acts are only what two sides charge each other with ("each side accuses the other of shelling"), none being told."""
+    below = n
+    for w in graph.ancestors(n):
+        if graph.tokens[w].lemma in words.charging_others and graph.is_verb(w):
+            sides = [k for s in (*graph.subjects(w), *graph.with_dep(w, "dobj")) for k in (s, *graph.with_dep(s, "det"))]
+            mutual = any(graph.low[k] in words.each_side for k in sides) and not graph.with_dep(n, "det", "poss", "nummod")
+            return "charges of each side against the other" if mutual and graph.tokens[below].dep in ("prep", "dobj") else ""
+        if graph.is_verb(w) and graph.with_dep(w, "nsubj", "nsubjpass"):
+            return ""
+        below = w
+    return ""

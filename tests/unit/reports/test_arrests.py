@@ -16,6 +16,9 @@ def captures(text: str) -> int:
     "British police arrested a Syrian diplomat in London.",
     "A Russian sergeant was arrested for the attack on a shopkeeper in Moscow.",
     "An Israeli man was detained on Monday, the radio said.",
+    "Turkish police arrested two men in Ankara on Monday.",
+    "In Beirut, police said on Monday that they had detained two men over the theft of dynamite.",
+    "A mayor was arrested in Ankara on charges of fraud.",
     "Detectives arrested a Turkish captain accused of theft on Monday. The captain was arrested in his home on Monday.",
 ])  # fmt: skip
 def test_an_arrest_by_police_takes_no_prisoner(text: str) -> None:
@@ -28,6 +31,8 @@ def test_an_arrest_by_police_takes_no_prisoner(text: str) -> None:
     "Syrian soldiers arrested an Israeli sergeant in the Golan Heights on Monday.",
     "Three militants were arrested for the attack on the Indian patrol.",
     "South Korean police captured a North Korean spy near Gangneung.",
+    "Turkish police said on Monday that they had arrested two militants in Ankara.",
+    "Afghan police arrested two Taliban fighters on Monday.",
 ])  # fmt: skip
 def test_whoever_fights_or_is_taken_by_forces_is_a_prisoner(text: str) -> None:
     assert captures(text) == 1

@@ -1,0 +1,56 @@
+"""Is a war told as a whole, and no act of it: by its years, by what it did ("the war killed 3,000"), by what was won in it."""
+
+from truceline.model.report import Slot
+from truceline.model.time import Precision, When
+from truceline.packs.lexicon import Lexicon
+from truceline.packs.scope_words import GeneralWords
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+
+_A_YEAR = 366
+"""A fight of more days than this is a war, told as a whole ("since the fighting began in 1983")."""
+_OF_A_WAR = frozenset({"clash", "capture"})
+"""The kinds of act that are told of a whole war ("captured the valley in the 1967 war", "60,000 were taken prisoner during the war")."""
+_OF_FATES = frozenset({"direct_fire", "clash", "explosion"})
+
+
+def whole_war(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a war is told as a whole."""
+    graph, n, words = act.graph, act.trigger, lexicon.general
+    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
+        return True
+    if act.kind in _OF_FATES and _done_by_a_war(graph, n, lexicon):
+        return True
+    return act.kind in _OF_A_WAR and not _by_the_day(draft) and _in_a_war(graph, n, words)
+
+
+def _years_long(when: Slot[When] | None) -> bool:
+    return when is not None and (when.value.end - when.value.start).days > _A_YEAR
+
+
+def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:
+    """Whether an invasion is dated by nothing finer than its year ("the invasion of 1950"): history in general, no dated event."""
+    return act.lemma in words.wars_begun and draft.when is not None and draft.when.value.precision is Precision.YEAR
+
+
+def _done_by_a_war(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a war itself is what did it ("a 34-day war that killed 1,200 people")."""
+    if not graph.is_verb(n):
+        return False
+    doers = graph.agents(n)
+    if any(
+        graph.tokens[a].tag == "WDT" for a in doers
+    ):  # the parser hung "that killed" on the verb over the war ("fought a war that killed")
+        doers += graph.with_dep(graph.tokens[n].head, "dobj")
+    return any(graph.tokens[a].lemma in lexicon.word_sets["wars"] for a in doers)
+
+
+def _by_the_day(draft: Draft) -> bool:
+    """Whether an act has a day, or a month, of its own."""
+    return draft.when is not None and not draft.when_said and draft.when.value.precision is not Precision.YEAR
+
+
+def _in_a_war(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether an act is told as what a war brought ("captured the valley in the 1967 war", "during World War I")."""
+    return any(prep in words.in_it and graph.tokens[p].lemma in words.a_war for prep, p in graph.obliques(n))

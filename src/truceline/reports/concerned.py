@@ -1,5 +1,6 @@
 """Which acts of a document a step of procedure concerns: those its own words name, point back to, or stand nearest to."""
 
+from truceline.model.party import Role
 from truceline.model.report import FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.begun_said import tells_who_began, the_other
@@ -45,8 +46,8 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
         breached := _breached(at, graph, index, fitting) or _of_an_agreement(step, at, graph, index, fitting, lexicon)
     ):
         return breached
-    if step.act == "denial" and graph.tokens[at].lemma in lexicon.telling.open_places:
-        return _crossing_by(step, index, actual)
+    if step.act == "denial" and (meant := _which_they_cannot_have_done(step, graph.tokens[at].lemma, index, actual, lexicon)) is not None:
+        return meant
     if step.act in AGAINST and the_fighting(graph, at, lexicon) and (fights := alike_in(fitting, {"clash"}, set())):
         return latest(fights)[:1]
     if step.act == "accusation" and (fought := _begun(step, at, graph, index, actual, lexicon)):
@@ -127,12 +128,23 @@ def _charges_else(graph: Graph, at: int, content: set[int], lexicon: Lexicon) ->
     """Whether it is told of what, and that is neither an act nor a breach ("accused it of using the truce to regroup")."""
     words = lexicon.telling
     of = [v for prep in graph.with_dep(at, "prep") for v in graph.with_dep(prep, "pcomp") if v in content]
+    if not of and graph.tokens[at].lemma in lexicon.clauses.charging and _of_a_vice(graph, at, lexicon):
+        return True
     if of and all(graph.tokens[v].lemma in lexicon.cues.planning or graph.tokens[v].lemma in lexicon.reality.held_back for v in of):
         return True  # "accused it of planning to invade"
     below = {n for v in of for n in graph.subtree(v)}
     pointing = any(graph.tokens[n].lemma in words.pointers and graph.tokens[n].tag not in ("PRP", "DT") for n in below)
     breaking = any(graph.tokens[v].lemma in words.breaking or graph.tokens[v].lemma in words.committing for v in of)
     return bool(of) and not pointing and not breaking and not kinds_named(graph, below, lexicon) - UNHURT
+
+
+def _of_a_vice(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Accused it of meddling": a noun that is no act, no bad name and no breach."""
+    words = lexicon.telling
+    told = words.pointers | words.bad_names | words.breaches | words.the_fighting | words.bad_acts_of
+    nouns = [k for prep, k in graph.obliques(at) if prep == "of" and (graph.is_noun(k) or graph.tokens[k].tag == "VBG")]
+    below = [w for k in nouns for w in graph.subtree(k)]
+    return bool(nouns) and not any(graph.tokens[w].lemma in told or lexicon.tells_act(graph.low[w]) for w in below)
 
 
 def _pending(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
@@ -219,9 +231,25 @@ _ANSWERED = frozenset({"direct_fire", "indirect_fire", "air_strike"})
 """Fire of one side that it may say to have answered the other's with."""
 
 
+def _which_they_cannot_have_done(step: FollowUp, lemma: str, index: int, drafts: list[Draft], lexicon: Lexicon) -> list[Draft] | None:
+    """The act denied by who says where he was, or whom he spares; None where a denial is told otherwise."""
+    if lemma in lexicon.telling.open_places:
+        return _crossing_by(step, index, drafts)
+    return _upon_civilians(step, index, drafts) if lemma in lexicon.telling.attacking else None
+
+
+def _upon_civilians(step: FollowUp, index: int, drafts: list[Draft]) -> list[Draft]:
+    """The blow told last by who says to spare civilians: one upon them, or nobody is told upon whom."""
+    theirs = [d for d in drafts if d.kind in BLAMABLE and {s.value.party for s in d.actors} == {party_code(step.by)}]
+    struck = [d for d in theirs if not d.targets or any(s.value.role is Role.CIV for s in d.targets)]
+    before = [d for d in struck if any(0 <= index - i <= NEAR for i in d.indexes)]
+    return sorted(before, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
+
+
 def _crossing_by(step: FollowUp, index: int, drafts: list[Draft]) -> list[Draft]:
     """The crossing that is denied by who says to have kept to the open sea or to its own side."""
-    crossings = [d for d in drafts if d.kind in _CROSSINGS and party_code(step.by) in {s.value.party for s in d.actors}]
+    able = {party_code(step.by), "UNK"}
+    crossings = [d for d in drafts if d.kind in _CROSSINGS and {s.value.party for s in d.actors} <= able]
     near = [d for d in crossings if any(abs(index - i) <= NEAR for i in d.indexes)]
     return sorted(near, key=lambda d: min(abs(index - i) for i in d.indexes))[:1]
 

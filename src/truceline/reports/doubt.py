@@ -53,8 +53,9 @@ def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     for k in (k for d in doers for k in graph.with_dep(d, "acl", "relcl")):  # "mines, presumably laid by X, went off"
         if graph.with_dep(k, "agent") and any(graph.tokens[w].text.lower() in cues.hedging_adverbs for w in graph.with_dep(k, "advmod")):
             return True
-    if any(graph.tokens[k].text.lower() in cues.hedging_participles for d in doers for k in graph.with_dep(d, "amod")):
-        return True
+    by_which = [p for k in (n, *(k for d in doers for k in graph.with_dep(d, "acl"))) for prep, p in graph.obliques(k) if prep == "from"]
+    if any(graph.low[k] in cues.hedging_participles for d in (*doers, *by_which) for k in graph.with_dep(d, "amod")):
+        return True  # "missiles fired from a suspected drone"
     if graph.is_verb(n) and any(graph.tokens[k].text.lower() == "may" for k in graph.with_dep(n, "aux")):
         return True
     if any(_seems(graph, k, lexicon) for k in (*graph.with_dep(n, "csubj", "csubjpass"), *_over_attribute(graph, n, doers))):
@@ -93,9 +94,10 @@ def _by_rumour(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 def _doubts(graph: Graph, adverb: int, n: int) -> bool:
     """Whether an adverb doubts the act itself, or who did it ("presumably laid by"), not some circumstance ("likely carrying")."""
     head = graph.tokens[adverb].head
-    if not graph.tokens[adverb].tag.startswith("RB"):
+    if not graph.tokens[adverb].tag.startswith("RB") and graph.tokens[adverb].dep != "advmod":
         return False
-    return head == n or (graph.is_verb(head) and (head in graph.ancestors(n) or bool(graph.with_dep(head, "agent"))))
+    by_whom = graph.tokens[head].dep == "agent" and graph.tokens[head].head == n  # "was shot down, most likely by rebels"
+    return head == n or by_whom or (graph.is_verb(head) and (head in graph.ancestors(n) or bool(graph.with_dep(head, "agent"))))
 
 
 def _blamed(graph: Graph, k: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.begun_said import the_other
 from truceline.reports.blamed import claims_it, lay_to_whom
+from truceline.reports.charges_answered import Charges
 from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -26,8 +27,11 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
     for draft in joined:
         _found_by_speaker(draft, reading, pack.lexicon)
     claims: list[tuple[Draft, FollowUp]] = []
+    charges = Charges()
     for each in told:
-        over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon)
+        answered = charges.answered(each, pack.lexicon)
+        over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon) if answered is None else answered
+        charges.note(each, over)
         mutual = the_other(each.graph, each.at)
         for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
             if not _says_nothing(each.step, draft, mutual):
@@ -168,7 +172,11 @@ def _accused_by_claim(draft: Draft) -> None:
         by = told.speaker.value
         if by.party is None or told.cue is None or by.party in (draft.parties() if told_to_blame else doing):
             continue
-        if by.code == by.party and not (barred and by.party in {s.value.party for s in draft.targets}):
+        on_whom = {s.value.party for s in draft.targets} - {"UNK"}
+        struck = by.party in on_whom
+        if not (told_to_blame or barred or denied or struck or not on_whom):
+            continue  # who is of neither side tells what it takes to have been
+        if by.code == by.party and not (barred and struck):
             continue  # a mission or an alliance tells what it saw; who is said to bar its way is accused
         if not any(f.act in ("accusation", "finding", "condemnation") and party_code(f.by) == by.party for f in draft.follow_ups):
             add_step(draft.follow_ups, draft, FollowUp(act="accusation", by=by.code, to=actors[0].code, evidence=(told.cue,)), False)

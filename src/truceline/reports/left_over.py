@@ -7,6 +7,7 @@ from truceline.reports.concerned import NO_BLAME, fits
 from truceline.reports.drafted import Draft
 from truceline.reports.follow_up import add_step, alike
 from truceline.reports.join import FAMILY
+from truceline.reports.steps import party_code
 from truceline.reports.told_apart import BLAMABLE, UNHURT
 from truceline.reports.totals import RUNNING, SUMMED
 from truceline.reports.whose_toll import BEARS, TAKES
@@ -44,14 +45,15 @@ def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft], reading: Rea
     """Gives a step about a let-go retelling to the kept act of its family that parties and days allow: told before it, and nearest.
 
     What is condemned or looked into ("this attack") may be of another family; what hurts nobody is not meant. So may what is laid to
-    somebody ("blamed it on X"), where nobody is told to have done it.
+    somebody ("blamed it on X"), where nobody else is told to have done it.
     """
     if step.by is None:
         return
     near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d) and fits(step, d, told=True)]
     able = [d for d in near if alike(lost, d) or _both_fired(lost, d)]
     hurting = [d for d in able if d.kind not in UNHURT] or [d for d in near if step.act in _OVER_ANY and d.kind not in UNHURT | NO_BLAME]
-    unclaimed = [d for d in near if d.kind in BLAMABLE and not {s.value.party for s in d.actors} - {"UNK"}] if step.act in _NAMING else []
+    doer = {party_code(step.by if step.act == "confirmation" else step.to), "UNK"}
+    unclaimed = [d for d in near if step.act in _NAMING and d.kind in BLAMABLE and {s.value.party for s in d.actors} <= doer]
     chosen = hurting if able and step.act in _OVER_ANY else [*able, *(d for d in unclaimed if all(d is not a for a in able))]
     if chosen:
         struck = {s.value.party for s in lost.targets} - {"UNK"}

@@ -143,7 +143,7 @@ def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, l
     for head in _with_owners(graph, doers):
         if graph.tokens[head].lemma in lexicon.telling.against_whom:
             continue  # "opponents of the president": they are not his
-        head = _same_sentence(graph, _issuer(graph, head, lexicon))
+        head = _same_sentence(graph, at, _issuer(graph, head, lexicon))
         slot = speakers.party_of(graph, head)
         if slot is not None and (slot.value.code in lexicon.roles.outlets or slot.read_by.endswith(FORMER)):
             found.setdefault(slot.value.code)  # the radio of a country, or who once was its minister, is not its government
@@ -229,11 +229,17 @@ def _issuer(graph: Graph, head: int, lexicon: Lexicon) -> int:
     return next((p for k in issued for p in graph.agents(k)), head)
 
 
-def _same_sentence(graph: Graph, head: int) -> int:
-    """For "it", "he", "they": the party that is the subject of an earlier clause of the sentence, if there is one."""
+def _same_sentence(graph: Graph, at: int, head: int) -> int:
+    """For "it", "he", "they": the party that is the subject of an earlier clause of the sentence, if there is one.
+
+    What is confirmed or denied is told by nobody in it ("the rebels have rockets, he confirmed").
+    """
     if graph.tokens[head].tag != "PRP":
         return head
-    earlier = [n for n in range(head) if graph.tokens[n].dep in ("nsubj", "nsubjpass") and graph.mention(n) is not None]
+    content = {w for k in graph.with_dep(at, "ccomp") for w in graph.subtree(k)}
+    earlier = [
+        n for n in range(head) if n not in content and graph.tokens[n].dep in ("nsubj", "nsubjpass") and graph.mention(n) is not None
+    ]
     return earlier[-1] if earlier else head
 
 

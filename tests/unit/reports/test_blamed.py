@@ -42,3 +42,8 @@ def test_blame_goes_to_what_nobody_is_told_to_have_done_before_what_another_has(
 def test_a_doer_whom_the_text_tells_stands() -> None:
     (draft,) = proposed("Israeli jets bombed Sidon on Monday. Lebanon blamed Syria.")
     assert [s.value.code for s in draft.actors] == ["ISR:mil"]
+
+
+def test_who_says_to_have_planted_the_bomb_claims_it() -> None:
+    found = [(s.act, s.by) for d in proposed(FIRST + "Islamic State said it had planted the bomb.") for s in d.follow_ups]
+    assert found == [("confirmation", "ISIL")]

@@ -65,6 +65,7 @@ def test_who_accuses_two_parties_takes_two_steps() -> None:
         "If Syria apologizes for the shelling, talks will go on.",
         "When Lebanon condemns a shelling, nobody listens.",
         "Syria could not confirm or deny the shelling.",
+        "Lebanon accused Syria of meddling.",
         "Syria accused Israel of using a truce to regroup.",
         "Jordan condemned Israel for having shut a bank.",
         "The United Nations heard accusations over the shelling.",
@@ -267,3 +268,8 @@ def test_who_went_on_to_apologise_is_who_spoke() -> None:
         "A British helicopter crossed the border into Ireland on Monday. The British embassy said the pilot had erred, and apologized."
     )
     assert found["air_crossing"] == [("apology", "GBR:gov", None)]
+
+
+def test_what_is_confirmed_is_told_by_nobody_in_it() -> None:
+    found = steps("Israeli jets bombed Sidon on Monday, a Lebanese officer said. Israel has rockets of that kind, he confirmed.")
+    assert all(by != "ISR:gov" for told in found.values() for act, by, _ in told if act == "confirmation")

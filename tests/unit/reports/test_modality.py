@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from tests.fakes.small_readings import acts_of
+from tests.fakes.small_readings import acts_of, proposed
 from tests.fakes.small_texts import pack
 
 from truceline.model.report import Modality
@@ -116,6 +116,14 @@ def test_a_transfer_that_is_not_planned_is_not_told() -> None:
 @pytest.mark.parametrize("text", ["The rebels allegedly shelled the village.", "The rebels reportedly shelled the village."])
 def test_a_hedge_makes_an_allegation(text: str) -> None:
     assert how(text, "indirect_fire")[0] == Modality.ALLEGED.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Missiles fired from a suspected Syrian jet hit a camp.", "A plane was shot down over the town, most likely by the rebels."],
+)
+def test_who_may_have_done_it_is_in_doubt_by_what_it_was_done_from_or_by_whom(text: str) -> None:
+    assert Modality.ALLEGED in {d.modality for d in proposed(text)}
 
 
 @pytest.mark.parametrize(("text", "kind"), [

@@ -50,7 +50,8 @@ def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft], reading: Rea
     if step.by is None:
         return
     near = [d for d in kept if _apart(lost, d) <= _BESIDE and _days_allow(lost, d) and fits(step, d, told=True)]
-    able = [d for d in near if alike(lost, d) or _both_fired(lost, d)]
+    fought = step.act == "denial" and lost.kind != "clash"  # who denies a blow denies no fight
+    able = [d for d in near if (alike(lost, d) or _both_fired(lost, d)) and not (fought and d.kind == "clash")]
     hurting = [d for d in able if d.kind not in UNHURT] or [d for d in near if step.act in _OVER_ANY and d.kind not in UNHURT | NO_BLAME]
     doer = {party_code(step.by if step.act == "confirmation" else step.to), "UNK"}
     unclaimed = [d for d in near if step.act in _NAMING and d.kind in BLAMABLE and {s.value.party for s in d.actors} <= doer]

@@ -2,6 +2,7 @@
 
 from tests.fakes.small_readings import proposed, reading
 
+from truceline.model.report import FollowUp
 from truceline.reports.drafted import Draft
 from truceline.reports.left_over import hand_over
 
@@ -44,3 +45,20 @@ def test_a_step_about_a_let_go_shot_goes_to_the_launch_of_the_same_party() -> No
 def test_the_denial_of_a_let_go_act_is_let_go_with_it() -> None:
     text = "Israeli jets bombed a Hezbollah base in Sidon on Monday. Hezbollah denied that its fighters had shelled Haifa."
     assert kept_first(text).follow_ups == []
+
+
+def test_who_denies_a_let_go_blow_denies_no_fight_beside_it() -> None:
+    text = (
+        "Syrian troops recaptured three villages from rebels near Douma on Monday. Syrian jets bombed a market in Douma on Monday. "
+        "Syria denied the bombing of the market."
+    )
+    assert [d.kind for d in proposed(text)] == ["clash", "air_strike"]
+    assert [s.act for s in kept_first(text).follow_ups] == []
+
+
+def test_who_is_blamed_for_a_let_go_retelling_is_said_to_have_done_what_nobody_is_told_to_have() -> None:
+    text = "A car bomb killed two soldiers in Mosul on Monday. Gunmen shot dead a mayor there on Monday."
+    bomb, lost = proposed(text)
+    lost.follow_ups.append(FollowUp(act="accusation", by="IRQ:gov", to="ISIL:mil", evidence=lost.kind_slot.evidence))
+    (kept,) = hand_over([bomb], [bomb, lost], reading(text))
+    assert [s.value.code for s in kept.actors] == ["ISIL:mil"]

@@ -9,7 +9,7 @@ _NOTHING: _Told = ((), ())
 _MOST_KEPT = 40_000
 PEOPLE = "people"
 """The class that every number may fill ("killed four")."""
-LAYERS = frozenset({"LINE", "PARTY", "FORCE", "LAND", "PEOPLES", "KNOWN", "PLACE"})
+LAYERS = frozenset({"LINE", "PARTY", "FORCE", "LAND", "PEOPLES", "SPOT", "KNOWN", "PLACE"})
 """Classes that no list fills, but the layers of names and places."""
 
 
@@ -49,6 +49,10 @@ class WordClasses:
         """The classes of a word, given its small letters and its lemma, and the entries of several words that it begins."""
         low, lemma = word
         if low[-2:-1].isdigit() and low[-1] == "s" and low[:-1] in self.known:  # "F-16s", whose lemma the parser leaves as it is
+            lemma = low[:-1]
+        elif (
+            lemma == low and low.endswith("s") and low not in self.known and low[:-1] in self.known
+        ):  # "Marines", which it takes for a name
             lemma = low[:-1]
         held, begun = self.single.get(low, ()), self.several.get(low, ())
         if lemma != low:

@@ -8,7 +8,7 @@ from truceline.packs.phrases import written_in
 
 NAMES = frozenset({"LINE", "PARTY", "FORCE", "LAND", "KNOWN"})
 """Classes that the names layers answer for."""
-ANYTHING = frozenset({"PLACE", "people"})
+ANYTHING = frozenset({"PLACE", "SPOT", "people"})
 """Classes that more than a list of words may fill (any name, any number): they bar nothing here."""
 
 Need = frozenset[str]

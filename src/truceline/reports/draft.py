@@ -260,6 +260,8 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     the_same = the_same or _by_what_was_told(graph, act.trigger, lexicon) or _of_that_day(act, lexicon)
     if act.lemma in told.finding:  # "detected the drones": those told of before
         words = {graph.tokens[k].lemma for p in graph.objects(act.trigger) for k in graph.with_dep(p, "det")}
+    deeds = [s for s in graph.subjects(act.trigger) if graph.tokens[s].lemma in told.any_act | told.blasts]
+    words |= {graph.tokens[k].lemma for s in deeds for k in graph.with_dep(s, "amod")} & told.another_before  # "a similar attack killed"
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
     another = not counted and bool(
         (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)

@@ -8,7 +8,7 @@ from truceline.reports.patterns import Act
 
 def intended(graph: Graph, n: int, lexicon: Lexicon) -> str:
     """Why a word of an act tells what is meant to be done; "" where it does not."""
-    return _meant(graph, n, lexicon) or _declared(graph, n, lexicon.reality)
+    return _meant(graph, n, lexicon) or _declared(graph, n, lexicon)
 
 
 def announced(act: Act, lexicon: Lexicon) -> str:
@@ -48,13 +48,13 @@ def _only_weighed(graph: Graph, plan: int, words: RealityWords) -> bool:
     return graph.tokens[plan].dep in ("dobj", "nsubjpass") and governor.lemma in words.weighing
 
 
-def _declared(graph: Graph, n: int, words: RealityWords) -> str:
+def _declared(graph: Graph, n: int, lexicon: Lexicon) -> str:
     """Said by whoever is to do it ("announced that it would suspend the hotline")."""
-    token = graph.tokens[n]
+    token, words = graph.tokens[n], lexicon.reality
     over = graph.tokens[token.head]
     said = token.dep in ("ccomp", "acl") and over.lemma in words.announcing
     would = any(graph.low[k] in words.to_come_then for k in graph.with_dep(n, "aux"))
-    own = _ones_own(graph, n, words) or (said and _of_ones_land(graph, n, token.head))
+    own = _ones_own(graph, n, words) or (said and _of_ones_land(graph, n, token.head, lexicon))
     return f"declared under {over.text!r}" if said and would and own else ""
 
 
@@ -63,8 +63,11 @@ def _ones_own(graph: Graph, n: int, words: RealityWords) -> bool:
     return all(graph.tokens[k].tag == "PRP" and graph.low[k] not in words.others for k in graph.with_dep(n, "nsubj", "nsubjpass"))
 
 
-def _of_ones_land(graph: Graph, n: int, said: int) -> bool:
-    """Whether who speaks tells of the party he speaks for ("the British minister said that Britain would"), or names nobody who does it."""
+def _of_ones_land(graph: Graph, n: int, said: int, lexicon: Lexicon) -> bool:
+    """Whether who speaks tells of the party he speaks for ("the British minister said that Britain would").
+
+    So it is where he names nobody who does it, but troops or arms alone ("the Pentagon said that 300 soldiers would go").
+    """
     speakers = {
         m
         for s in graph.subjects(said)
@@ -72,10 +75,13 @@ def _of_ones_land(graph: Graph, n: int, said: int) -> bool:
         if (m := graph.mention(k)) is not None
     }
     parties = {graph.annotated.mentions[m].actor.party for m in speakers}
-    doers = {graph.mention(k) for k in graph.with_dep(n, "nsubj")}
-    if graph.passive(n) and not graph.agents(n):
+    subjects = graph.with_dep(n, "nsubj", "nsubjpass")
+    named = {m for k in subjects for w in (k, *graph.with_dep(k, "amod", "compound", "poss")) if (m := graph.mention(w)) is not None}
+    sets = lexicon.word_sets
+    unnamed = not named and all(graph.tokens[k].lemma in sets["ranks"] | sets["arms_given"] for k in subjects)
+    if unnamed and not (graph.passive(n) and graph.agents(n)):
         return bool(parties)
-    return bool(doers) and None not in doers and {graph.annotated.mentions[m].actor.party for m in doers if m is not None} <= parties
+    return bool(named) and {graph.annotated.mentions[m].actor.party for m in named} <= parties
 
 
 def _pledged(act: Act, lexicon: Lexicon) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from truceline.model.party import Role
-from truceline.packs.classed import ClassedWords
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Pattern
+from truceline.reports.asked_for import classes_in, having
 from truceline.reports.grammar import Graph
 
 VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
@@ -46,7 +45,8 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
 
 def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     fired: set[int] = set()
-    held = _classes_in(graph, lexicon).names
+    decided: set[tuple[str, int]] = set()
+    held = classes_in(graph, lexicon).names
     for n, low in enumerate(graph.low):
         lemmas = lexicon.trigger_forms.get(low)
         if not lemmas or unfit(graph, n, lexicon):
@@ -67,7 +67,10 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
                 continue
             if graph.is_noun(n) and _told_by(graph, n) in fired:
                 break
+            if graph.is_noun(n) and (pattern.kind, n) in decided:
+                break  # "died in sniper fire": the verb tells it
             fired.add(n)
+            decided |= {(pattern.kind, w) for w in deciding} if graph.tokens[n].dep != "amod" and pattern.verbs else set()
             act = Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
             told.add(act.kind)
             yield act
@@ -175,12 +178,12 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     if _barred(graph, n, region, pattern, lexicon):
         return None
     for names, where, most in ((pattern.heads, _heads(graph, n) if pattern.heads else set(), 1), (pattern.with_, region - {n}, 2)):
-        found = [w for name in names for w in _having(graph, where, name, lexicon)]
+        found = [w for name in names for w in having(graph, where, name, lexicon)]
         if names and not found:
             return None
         deciding |= set(found[:most])
     whole = range(len(graph.tokens))
-    if any(asked and not any(_having(graph, set(whole), name, lexicon) for name in asked) for asked in (pattern.near, pattern.also)):
+    if any(asked and not any(having(graph, set(whole), name, lexicon) for name in asked) for asked in (pattern.near, pattern.also)):
         return None
     if pattern.prep:
         heads = [h for p, h in _phrases(graph, n) if p in pattern.prep]
@@ -189,22 +192,22 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         deciding |= set(heads[:1])
         if pattern.object:
             clauses = [graph.clause(h) for h in heads]
-            found = [w for clause in clauses for name in pattern.object for w in _having(graph, clause, name, lexicon)]
+            found = [w for clause in clauses for name in pattern.object for w in having(graph, clause, name, lexicon)]
             if not found and not (
-                pattern.verbs and any(_having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)
+                pattern.verbs and any(having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)
             ):
                 return None
             deciding |= set(found[:2])
     elif pattern.object:
         about = _object_region(graph, n, pattern)
-        found = [w for name in pattern.object for w in _having(graph, about, name, lexicon)]
+        found = [w for name in pattern.object for w in having(graph, about, name, lexicon)]
         if not found:
             return None
         deciding |= set(found[:2])
     if pattern.subject:
         movers = graph.patients(n) if graph.is_verb(n) and graph.passive(n) and not graph.agents(n) else graph.agents(n)
         words = {m for a in movers for m in _phrase(graph, a)}
-        found = [w for name in pattern.subject for w in _having(graph, words, name, lexicon)]
+        found = [w for name in pattern.subject for w in having(graph, words, name, lexicon)]
         if not found:
             return None
         deciding |= set(found[:1])
@@ -249,14 +252,14 @@ def _beside_object(graph: Graph, n: int) -> frozenset[str]:
 
 def _barred(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> bool:
     """Whether a word stands in the clause, or heads the subject or the object, that the pattern must not have."""
-    if any(_having(graph, region, name, lexicon) for name in pattern.without):
+    if any(having(graph, region, name, lexicon) for name in pattern.without):
         return True
-    if pattern.not_subject and any(_having(graph, set(graph.agents(n)), name, lexicon) for name in pattern.not_subject):
+    if pattern.not_subject and any(having(graph, set(graph.agents(n)), name, lexicon) for name in pattern.not_subject):
         return True
     if not pattern.not_object:
         return False
     heads = _heads(graph, n) | ({p for prep, p in graph.obliques(n) if prep in graph.words.upon} if graph.is_noun(n) else set())
-    return any(_having(graph, heads, name, lexicon) for name in pattern.not_object)
+    return any(having(graph, heads, name, lexicon) for name in pattern.not_object)
 
 
 def _heads(graph: Graph, n: int) -> set[int]:
@@ -311,67 +314,6 @@ def _line_beside(graph: Graph, n: int, m: int) -> bool:
     )
 
 
-def _having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
-    """Words of a region that belong to a class of words, or to one of the classes that layers fill; PLACE is the last of these."""
-    if not name.isupper():
-        return _of_class(graph, region, name, lexicon)
-    ordered = sorted(region)
-    if name == "LINE":
-        lines = [p for p in graph.annotated.places if p.where is None]
-        return [w for w in ordered if any(graph.covers(w, p.start, p.end) for p in lines)]
-    if name == "PARTY":
-        return [w for w in ordered if graph.mention(w) is not None]
-    if name == "FORCE":
-        named = {w: graph.annotated.mentions[m] for w in ordered if (m := graph.mention(w)) is not None}
-        return [w for w, mention in named.items() if mention.actor.role is Role.MIL]
-    if name == "PEOPLES":
-        return [w for w in ordered if (m := graph.mention(w)) is not None and graph.annotated.mentions[m].plural]
-    if name == "LAND":
-        return [w for w in ordered if _land(graph, w)]
-    if name == "KNOWN":
-        return [
-            w
-            for w in ordered
-            if graph.mention(w) is None and any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
-        ]
-    return [
-        w
-        for w in ordered
-        if graph.tokens[w].tag in ("NNP", "NNPS") or any(p.where and graph.covers(w, p.start, p.end) for p in graph.annotated.places)
-    ]
-
-
-def _of_class(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
-    """Words of a region that belong to a class of the lexicon; where none does, the first of several words at its edge."""
-    held = _classes_in(graph, lexicon)
-    found = [w for w in held.single.get(name, ()) if w in region]
-    if found or name not in held.several:
-        return found
-    at = next(((w, length) for w, length in held.several[name] if w in region or w + length - 1 in region), None)
-    return list(range(at[0], sum(at))) if at is not None else []
-
-
-def _classes_in(graph: Graph, lexicon: Lexicon) -> ClassedWords:
-    """The classed words of a sentence, made once."""
-    if not graph.classed or graph.classed[0].classes is not lexicon.classes:
-        graph.classed[:] = [_classed(graph, lexicon)]
-    return graph.classed[0]
-
-
-def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
-    numbers = frozenset(n for n, token in enumerate(graph.tokens) if token.tag == "CD")
-    return lexicon.classes.of([(low, token.lemma) for low, token in zip(graph.low, graph.tokens, strict=True)], numbers)
-
-
-def _land(graph: Graph, w: int) -> bool:
-    """Whether a party is named by its land or capital and stands for the place ("seized Khartoum")."""
-    m, token = graph.mention(w), graph.tokens[w]
-    if m is None or token.tag != "NNP" or token.dep not in ("dobj", "nsubjpass", "pobj", "conj"):
-        return False
-    mention = graph.annotated.mentions[m]
-    return mention.actor.role is not Role.MIL and not mention.plural and mention.speaker is None
-
-
 def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexicon: Lexicon) -> str:
     """The pattern's kind, or its kind in the air or at sea if the mover is an aircraft or a vessel, or the line a maritime one."""
     if pattern.air is None and pattern.sea is None:
@@ -379,10 +321,10 @@ def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     movers = {m for a in graph.agents(n) or graph.subjects(n) for m in _phrase(graph, a)}
     if not movers or not graph.is_verb(n):
         movers |= set(region)
-    if pattern.air and (_having(graph, movers, "aircraft", lexicon) or _having(graph, region, "airspace_words", lexicon)):
+    if pattern.air and (having(graph, movers, "aircraft", lexicon) or having(graph, region, "airspace_words", lexicon)):
         return pattern.air
     if pattern.sea and (
-        _having(graph, movers, "vessels", lexicon) or _sea_line(graph, region) or _having(graph, region, "waters_words", lexicon)
+        having(graph, movers, "vessels", lexicon) or _sea_line(graph, region) or having(graph, region, "waters_words", lexicon)
     ):
         return pattern.sea
     return pattern.kind

@@ -64,7 +64,7 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
     return (
         places_meet(held, new)
         or _same_toll(held, new)
-        or _what_it_did(held, new)
+        or _what_it_did(held, new, words)
         or _of_those_very_days(held, new)
         or _told_nearer(held, new)
         or _in_that_town(held, new, reading, words)
@@ -122,14 +122,27 @@ def _same_toll(held: Draft, new: Draft) -> bool:
     return new.index - held.index <= _NEXT and same and (dead[0] >= _MANY or min(dead[0], hurt[0]) > 0)
 
 
-def _what_it_did(held: Draft, new: Draft) -> bool:
-    """Whether a participle only tells what came of an act that the held one has taken in ("shot at a van, killing two")."""
+def _what_it_did(held: Draft, new: Draft, words: TellingWords) -> bool:
+    """Whether a participle only tells what came of an act, or of one that the held one has taken in ("shot at a van, killing two")."""
     tokens, at = new.sentence.sentence.tokens, new.trigger
-    if new.index == held.index or not tokens:
+    if not tokens or (new.index == held.index and (new.lemma not in words.harmed or _place_of_its_own(new))):
         return False
     while tokens[at].dep == "conj" and tokens[at].tag == "VBG":
         at = tokens[at].head
-    return tokens[at].dep == "advcl" and tokens[at].tag == "VBG" and (new.index, tokens[at].head) in held.triggers
+    told_of = {held.trigger} if new.index == held.index else {n for index, n in held.triggers if index == new.index}
+    return tokens[at].dep == "advcl" and tokens[at].tag == "VBG" and tokens[at].head in told_of
+
+
+def _place_of_its_own(draft: Draft) -> bool:
+    """Whether the place of an act stands under its own word ("killing two in Baghdad")."""
+    tokens = draft.sentence.sentence.tokens
+    starts = {e.start for e in draft.where.evidence} if draft.where else set()
+    for at in (n for n, t in enumerate(tokens) if t.start in starts):
+        while tokens[at].head != at and at != draft.trigger:
+            at = tokens[at].head
+        if at == draft.trigger:
+            return True
+    return False
 
 
 def _one_act_named(held: Draft, new: Draft) -> bool:

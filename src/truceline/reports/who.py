@@ -113,6 +113,8 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         return [p for prep, p in graph.obliques(n) if prep == "from"] or got, agents
     if act.pattern.by == "holder":  # who is in somebody's hands was taken by him
         return _whose_hands(graph, n, lexicon), agents
+    if act.pattern.by == "taker":  # "surrendered to the rebels"
+        return [p for prep, p in graph.obliques(n) if prep == "to"], agents
     if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in lexicon.reality.granted_always:
         return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], [n]  # "Japanese hostages of the rebels": they are held
     return agents, patients

@@ -45,6 +45,19 @@ def test_what_went_on_until_a_truce_was_done() -> None:
     assert [d.kind for d in proposed(text.replace("ended", "would end"))] == []
 
 
+def test_what_came_of_a_blast_is_no_second_one_unless_it_came_elsewhere() -> None:
+    text = "A truck bomb destroyed the police barracks in Beirut, killing forty officers."
+    (blast,) = proposed(text)
+    assert {c.value.low for c in blast.counts if c.value.what == "killed"} == {40}
+    assert len(proposed(text.replace("officers", "officers in Tyre"))) == 2
+
+
+def test_a_similar_attack_is_another_one() -> None:
+    told = "An explosion near Kandahar killed two Indian engineers on Monday. {} explosion killed three Indian doctors."
+    assert len(proposed(told.format("A similar"))) == 2
+    assert len(proposed(told.format("The"))) == 1
+
+
 def test_a_minister_who_says_what_his_land_would_give_announces_it() -> None:
     told = "The British minister said on Monday that Britain would send 300 soldiers to Mali."
     assert [d.modality.value for d in proposed(told)] == ["planned"]

@@ -70,7 +70,8 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             if graph.is_noun(n) and (pattern.kind, n) in decided:
                 break  # "died in sniper fire": the verb tells it
             fired.add(n)
-            decided |= {(pattern.kind, w) for w in deciding} if graph.tokens[n].dep != "amod" and pattern.verbs else set()
+            if pattern.verbs and not graph.undergoes(n):  # "came under fire from the hill": the noun has who did it
+                decided |= {(pattern.kind, w) for w in deciding}
             act = Act(_kind(graph, n, region, pattern, lexicon), graph, index, n, lemma, pattern, region, tuple(sorted({n, *deciding})))
             told.add(act.kind)
             yield act

@@ -36,6 +36,7 @@ class SideWords(Shape, frozen=True):
     leaflets: Listed
     waste: Listed
     belongings: WordSet
+    own_things: WordSet
     occupying: WordSet
     occupied: WordSet
     anybody: WordSet
@@ -154,6 +155,7 @@ class ClauseWords(Shape, frozen=True):
     measures: WordSet
     charging: WordSet
     owning: WordSet
+    renowned: WordSet
     claimed: WordSet
     sided_before: WordSet
     sided_after: WordSet
@@ -222,6 +224,7 @@ class TellingWords(Shape, frozen=True):
     credited: WordSet
     claiming: WordSet
     only_confirming: WordSet
+    claimed_alone: WordSet
     blaming: WordSet
     false_traits: WordSet
     true_traits: WordSet

@@ -34,7 +34,10 @@ def other_party(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]
     if foe is not None and found_in(draft.sentence.sentence.text, lines):
         return [Slot(value=Actor(party=foe, role=Role.GOV), evidence=draft.actors[0].evidence, read_by=READ_BY + " other end of the line")]
     near = sorted(enumerate(reading.sentences), key=lambda each: (abs(each[0] - draft.index), each[0]))
-    return next(([slot] for _, a in near if (slot := _named_with(a, own, words, reading, pack)) is not None), [])
+    found = next(([slot] for _, a in near if (slot := _named_with(a, own, words, reading, pack)) is not None), [])
+    if found or foe is None or not _signed(foe, pack) or foe not in {m.actor.party for a in reading.sentences for m in a.mentions}:
+        return found
+    return [Slot(value=Actor(party=foe, role=Role.GOV), evidence=draft.actors[0].evidence, read_by=READ_BY + " other side")]
 
 
 def _named_with(annotated: Annotated, own: set[str], words: tuple[str, ...], reading: Reading, pack: Pack) -> Slot[Actor] | None:
@@ -55,5 +58,10 @@ def _named_with(annotated: Annotated, own: set[str], words: tuple[str, ...], rea
 
 def _signs(mention: Mention, pack: Pack) -> bool:
     """Whether a party is a state or a group that may be held to an agreement, and no mission or assembly of states."""
-    names = pack.gazetteer.parties.get(mention.actor.party)
+    return _signed(mention.actor.party, pack)
+
+
+def _signed(party: str, pack: Pack) -> bool:
+    """The same of a party by its code."""
+    names = pack.gazetteer.parties.get(party)
     return names is not None and names.role in (None, Role.MIL.value)

@@ -129,7 +129,8 @@ def _actor(draft: Draft, found: list[Draft], theatre: Theatre | None, two_sided:
 def flown(draft: Draft, reading: Reading, theatre: Theatre | None, pack: Pack) -> Slot[Actor] | None:
     """Whose an air strike was that names nobody: the state's, where a document is about a state and an armed group."""
     states = [p for p in theatre.parties if not pack.gazetteer.parties[p].home] if theatre else []
-    if draft.kind != "air_strike" or len(states) != 1 or states[0] in {s.value.party for s in draft.targets}:
+    struck = {s.value.party for s in draft.targets if s.value.role is not Role.CIV}  # in a civil war a state bombs its own people
+    if draft.kind != "air_strike" or len(states) != 1 or states[0] in struck:
         return None
     found = [
         Span(document_id=reading.document_id, start=m.start, end=m.end, part=a.sentence.part)

@@ -8,7 +8,7 @@ from truceline.model.report import Attribution, FollowUp, Modality
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.begun_said import the_other
-from truceline.reports.blamed import claims_it, lay_to_whom
+from truceline.reports.blamed import claims_it, lay_to_whom, name_the_group
 from truceline.reports.charges_answered import Charges
 from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.drafted import Draft
@@ -42,7 +42,9 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
     for draft in joined:
         _accused_by_voice(draft, own, pack.lexicon)
         _accused_by_claim(draft)
-        lay_to_whom(draft, [step for claimed, step in claims if claimed is draft])
+        own_claims = [step for claimed, step in claims if claimed is draft]
+        lay_to_whom(draft, own_claims)
+        name_the_group(draft, own_claims, reading, pack)
     return _settle_denials(joined)
 
 

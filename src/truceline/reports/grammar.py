@@ -285,7 +285,8 @@ class Graph(Tree):
         before = [j for k in self.with_dep(n, *_BEFORE) for j in (k, *self.with_dep(k, *_BEFORE))]  # "Israeli artillery shelling"
         own = [] if self._poss_suffers(n) else self.with_dep(n, "poss")
         own += [j for j in before if self.mention(j) is not None]
-        own += [p for prep, p in self.obliques(n) if prep in ("from", "between")]
+        taken_from = self.tokens[n].lemma in self.words.suffered  # "the abduction of pupils from a school"
+        own += [p for prep, p in self.obliques(n) if prep == "between" or (prep == "from" and not taken_from)]
         if own:
             return [m for k in own for m in self.conjuncts(k)]
         head = self.tokens[n].head
@@ -361,6 +362,8 @@ class Graph(Tree):
         if self.is_noun(over) and self.tokens[over].lemma in self.words.owning:
             over = next((a for a in self.ancestors(preposition) if self.is_verb(a)), over)
             return self._by(over) if self.passive(over) else self.subjects(over) if self.is_verb(over) else []
+        if self.tokens[over].lemma in self.words.renowned:  # "notorious for the abduction of": who is has done it
+            return self.subjects(over if self.is_verb(over) else self.tokens[over].head)
         if not self.is_verb(over) or self.tokens[over].lemma not in self.words.charging:
             return []
         return self.subjects(over) if self.passive(over) else self.objects(over)

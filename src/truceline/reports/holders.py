@@ -24,8 +24,15 @@ def holder(graph: Graph, n: int, words: SideWords) -> int | None:
     if any(graph.mention(k) is not None for k in graph.with_dep(n, "amod", "compound", "nmod")):  # "the Kabul base held by rebels"
         return next((p for p in inside if graph.mention(p) is not None), None)
     of = [p for prep, p in graph.obliques(n) if prep == "of"]
-    own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")]
+    own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")] or _whose(graph, n)
     return next((p for p in (*inside, *own, *of) if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings), None)
+
+
+def _whose(graph: Graph, n: int) -> list[int]:
+    """The people on whom a relative clause is told that begins with a thing of theirs ("fishermen whose boat had drifted")."""
+    verb = graph.tokens[n].head
+    told = any(graph.tokens[k].tag == "WP$" for k in graph.with_dep(n, "poss")) and graph.tokens[verb].dep == "relcl"
+    return [graph.tokens[verb].head] if told else []
 
 
 def where_it_stands(graph: Graph, n: int) -> PlaceMention | None:

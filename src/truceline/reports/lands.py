@@ -8,6 +8,7 @@ from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
+from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 
 
@@ -24,7 +25,8 @@ def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, .
         if told is not None:
             return told, where.evidence
     source = draft.where if where is None else None
-    return _alone([draft.sentence], reading, pack, source) or (_alone(reading.sentences, reading, pack) if source is None else None)
+    near = _alone([draft.sentence], reading, pack, source) or _stated(draft.sentence, reading, pack)
+    return near or (_alone(reading.sentences, reading, pack) if source is None else None)
 
 
 def _between(span: Span, reading: Reading) -> bool:
@@ -66,6 +68,17 @@ def _alone(
     if len({country for country, _ in found}) != 1:
         return None
     return found[0][0], (found[0][1],)
+
+
+def _stated(annotated: Annotated, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The one state in whose land a sentence says that it was ("near a village in northern Niger")."""
+    sentence = annotated.sentence
+    within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern)? )$", pack.lexicon.telling.in_land, cased=True)
+    inside = [m for m in annotated.mentions if _state(m.actor.party, pack) and within.search(sentence.text[: m.start - sentence.start])]
+    if len({m.actor.party for m in inside}) != 1:
+        return None
+    span = Span(document_id=reading.document_id, start=inside[0].start, end=inside[0].end, part=sentence.part)
+    return inside[0].actor.party, (span,)
 
 
 def _state(party: str, pack: Pack) -> bool:

@@ -19,6 +19,8 @@ def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
     before = {graph.tokens[k].lemma for k in graph.with_dep(n, *BEFORE)}
     if found is None and token.tag in NAMES and graph.mention(n) is None:
         return _beside_a_name(graph, n, lexicon)
+    if found in ("civ", "gov") and token.lemma in sides.offices and _of_forces(graph, n, lexicon):
+        return Role.MIL
     if not before:
         return Role(found) if found else None
     if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
@@ -32,6 +34,11 @@ def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
     if found is None and before & sides.government_before:
         return Role.GOV
     return Role(found) if found else None
+
+
+def _of_forces(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an office is one of an army ("officers of the army", "a chief of the guerrillas")."""
+    return any(lexicon.role_of.get(graph.tokens[p].lemma) == "mil" for prep, p in graph.obliques(n) if prep == "of" and graph.is_noun(p))
 
 
 def _beside_a_name(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:

@@ -30,14 +30,7 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
     for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss", "appos")):
         found = graph.mention(k)
         if found is None and k != n:
-            found = next(
-                (
-                    m
-                    for j in graph.kids[k]
-                    if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj") and (m := graph.mention(j)) is not None
-                ),
-                None,
-            )
+            found = next((m for j in _before(graph, k) if (m := graph.mention(j)) is not None), None)
         if found is not None:
             return party_of(graph, _group_of(graph, n, found, scene) if k != n else found, scene)
     owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
@@ -47,7 +40,7 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
         group = group_meant(graph, k, scene)  # "the group's leader"; "the group said that its fighters ..."
         if group is not None:
             return group.value.party, group.value.role, group.evidence[0]
-    for prep, p in graph.obliques(n):
+    for prep, p in (*graph.obliques(n), *_from_where(graph, n, scene)):
         if prep in ("of", "from") and graph.is_noun(p):
             found = graph.mention(p)
             if found is None:
@@ -57,6 +50,19 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
             if found is not None and not (prep == "of" and scene.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                 return party_of(graph, found, scene)
     return None
+
+
+def _from_where(graph: Graph, n: int, scene: Scene) -> list[tuple[str, int]]:
+    """The land right after "from" behind people, which the parser hangs on the verb ("abducted three engineers from India")."""
+    after = n + 1 < len(graph.tokens) and graph.low[n + 1] == "from" and graph.tokens[n + 1].head != n
+    people = after and scene.noun_role(graph, n) in (Role.CIV, Role.GOV)
+    return [("from", p) for p in graph.with_dep(n + 1, "pobj") if graph.mention(p) is not None] if people else []
+
+
+def _before(graph: Graph, k: int) -> list[int]:
+    """The words before a word that stands before a noun, with those of a flag ("the Panama-flagged tanker Lorelei")."""
+    near = [j for j in graph.kids[k] if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj", "npadvmod")]
+    return [*near, *(i for j in near if graph.low[j].startswith("-") for i in graph.with_dep(j, "amod", "npadvmod"))]
 
 
 def shared(graph: Graph, n: int, scene: Scene) -> Party | None:
@@ -89,8 +95,19 @@ def named_before(graph: Graph, pronoun: int) -> int | None:
     """
     before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start]
     before = [m for m in before if not graph.only_where(m)]
+    before = [m for m in before if not _said_of_another(graph, m, pronoun)] or before
     before = [m for m in before if graph.annotated.mentions[m].speaker is None] or before
     return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
+
+
+def _said_of_another(graph: Graph, m: int, pronoun: int) -> bool:
+    """Whether a party is named only in what is said of the subject over a pronoun ("A, an ally of B, said its men")."""
+    mention = graph.annotated.mentions[m]
+    for subject in (s for a in graph.ancestors(pronoun) if graph.is_verb(a) for s in graph.with_dep(a, "nsubj", "nsubjpass")):
+        within = (k for side in graph.with_dep(subject, "appos", "relcl", "acl") for k in graph.subtree(side))
+        if graph.mention(subject) is not None and any(graph.covers(k, mention.start, mention.end) for k in within):
+            return True
+    return False
 
 
 def _who_says(graph: Graph, n: int) -> list[int]:

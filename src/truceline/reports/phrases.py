@@ -215,7 +215,13 @@ def _rank(graph: Graph, head: int, inside: list[int], way: str, words: WhereWord
     mention = graph.mention(head)
     if mention is not None:
         return Rank.COUNTRY if token.lemma == "britain" and graph.annotated.mentions[mention].actor.role == "unk" else None
-    return Rank.NAMED if way in words.at and not token.text.isupper() and token.text[:1].isupper() else None
+    where = way in words.at or (way == "" and _said_to_be_a_place(graph, head, words))
+    return Rank.NAMED if where and not token.text.isupper() and token.text[:1].isupper() else None
+
+
+def _said_to_be_a_place(graph: Graph, head: int, words: WhereWords) -> bool:
+    """Whether a name is told to be of a town or a camp ("bombed Katyr-Yurt, a village")."""
+    return any(graph.tokens[k].lemma in words.nouns or graph.tokens[k].lemma in words.wide for k in graph.with_dep(head, "appos"))
 
 
 def _of_a_land(graph: Graph, head: int, way: str, words: WhereWords) -> bool:

@@ -189,9 +189,11 @@ def _said_of_an_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 
 
 def _credit_claimed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """ "Responsibility for the bombing was claimed by": in the passive; the active is a phrase of its own."""
-    return (
-        graph.is_verb(n)
-        and graph.passive(n)
-        and any(graph.tokens[k].lemma in lexicon.telling.credited for k in graph.subjects(n) + graph.patients(n))
-    )
+    """ "Responsibility for the bombing was claimed by", "the attack was claimed by": in the passive; the active is a phrase of its own."""
+    if not (graph.is_verb(n) and graph.passive(n)):
+        return False
+    claimed = graph.subjects(n) + graph.patients(n)
+    if any(graph.tokens[k].lemma in lexicon.telling.credited for k in claimed):
+        return True
+    alone = graph.tokens[n].lemma in lexicon.telling.claimed_alone and not graph.with_dep(n, "ccomp", "xcomp")
+    return alone and any(_an_act(graph, iter((k,)), lexicon) for k in claimed)

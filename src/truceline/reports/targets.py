@@ -24,7 +24,8 @@ SENT = frozenset({"balloon_launch", "loudspeaker"})
 def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """The targets of one act; empty where the codebook wants none or the text tells none."""
     if draft.kind == "missile_launch":  # over a land or a sea it falls on nobody
-        return [s for s in draft.targets if s.value.role is Role.MIL and _forces(s, reading, pack)]
+        forces = [s for s in draft.targets if s.value.role is Role.MIL and _forces(s, reading, pack)]
+        return forces or _people_hit(draft, reading, pack)
     if draft.kind == "suspension":
         return other_party(draft, reading, pack)
     if draft.kind in NONE and not (draft.kind == "warning_fire" and draft.targets):
@@ -50,6 +51,17 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     return _one_a_party([*_fallen_on([s for s in able if s not in among], draft, other, reading, pack), *among])
 
 
+def _people_hit(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
+    """The people of the place that a missile is told to have hit, and not only to have been launched towards."""
+    hurt = any(c.value.what in ("killed", "wounded") and c.value.high != 0 for c in draft.counts)
+    country, where = _country(draft), draft.where
+    if not (hurt or draft.lemma in pack.lexicon.clauses.harming) or where is None or where.read_by.endswith(" country"):
+        return []
+    if country is None or country in {a.value.party for a in draft.actors} or _tells(draft, reading, pack.lexicon.sides.forces_there):
+        return []
+    return [Slot(value=Actor(party=country, role=Role.CIV), evidence=where.evidence, read_by=READ_BY + " people of the place")]
+
+
 def _fallen_on(able: list[Slot[Actor]], draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """On whom an act fell as its words tell, or, where they name nobody, by its place, its war and the theatre."""
     told = _one_a_party(able)
@@ -60,6 +72,7 @@ def _fallen_on(able: list[Slot[Actor]], draft: Draft, other: str | None, reading
         foe = None if draft.kind in GIVEN else other  # arms go to a friend
         lands = reading.theatre is not None and bool(pack.gazetteer.theatres[reading.theatre].sides)
         placed = [_other_sides(_placed(s, draft, reading, pack), foe, both_lands=lands) for s in told]
+        placed = [s if foe is not None else _of_that_land(s, draft, reading, pack) for s in placed]
         placed = [s for s in placed if s.value.party != "UNK"] or placed
         return _one_a_party([s for s in placed if not s.read_by.endswith(ANYBODY)])
     return _hit(draft, other or _enemy(draft, reading, pack), reading, pack)
@@ -120,6 +133,8 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
     """A country that shells or rockets come down on is its people, no army being told (codebook 2, `role`)."""
     names = pack.gazetteer.parties.get(slot.value.party)
     where = draft.where
+    if names is not None and names.role == "gov" and draft.kind in STRUCK and _offices(slot, reading, pack):
+        return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " offices hit")
     if names is not None and names.role == "gov" and where is not None and where.value.country and draft.kind in STRUCK:
         return Slot(
             value=Actor(party=where.value.country, role=Role.CIV), evidence=where.evidence, read_by=READ_BY + " shelter or school hit"
@@ -132,6 +147,12 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
     if _tells(draft, reading, pack.lexicon.sides.forces_there):
         return slot
     return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " land hit")
+
+
+def _offices(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
+    """Whether what is hit are the offices, vehicles or people of a body of states, and no shelter that it keeps for others."""
+    words = [word.lower() for span in slot.evidence for word in reading.document.words(span).split()]
+    return any(lemma in pack.lexicon.sides.own_things for word in words for lemma in (word, word.removesuffix("s")))
 
 
 def _other_sides(slot: Slot[Actor], other: str | None, *, both_lands: bool) -> Slot[Actor]:
@@ -263,6 +284,30 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
     if found is None:
         return slot
     return Slot(value=Actor(party=found[0], role=slot.value.role), evidence=found[1], read_by=READ_BY + " country of the place")
+
+
+def _of_that_land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
+    """Soldiers of no told side are those of the land the act was in, where a text tells of no forces of another state."""
+    noun = reading.document.words(slot.evidence[-1]).lower().split()[-1]
+    own = {noun, noun.removesuffix("s")} & pack.lexicon.sides.state_own
+    found = land(draft, reading, pack) if slot.value == Actor(party="UNK", role=Role.MIL) and own else None
+    if found is None or found[0] in {a.value.party for a in draft.actors} or _foreign_forces(found[0], reading, pack):
+        return slot
+    return Slot(value=Actor(party=found[0], role=Role.MIL), evidence=found[1], read_by=READ_BY + " army of the land")
+
+
+def _foreign_forces(country: str, reading: Reading, pack: Pack) -> bool:
+    """Whether a text tells of forces of another party than a land and the groups that fight in it."""
+    for annotated in reading.sentences:
+        for m in annotated.mentions:
+            names = pack.gazetteer.parties.get(m.actor.party)
+            if names is None or m.actor.party == country or names.home:
+                continue
+            after = annotated.sentence.text[m.end - annotated.sentence.start :].lower().split(None, 2)[:2]
+            words = {word.strip(".,;") for word in after}
+            if m.actor.role in (Role.MIL, Role.MON) or any(pack.lexicon.role_of.get(w.removesuffix("s")) == "mil" for w in words):
+                return True
+    return False
 
 
 def _one_a_party(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:

@@ -76,9 +76,30 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         if draft.where is None and (again := told_again(draft, reading, lexicon)) is not None:
             draft.where = _slot(reading.document, *again, " pointed to")
         if draft.where is None or draft.where.read_by.endswith((" country", " aim", " common")):
-            draft.where = _better(draft, drafts, reading, lexicon, short) or draft.where
+            better = _better(draft, drafts, reading, lexicon, short)
+            draft.where = better if better is not None and _in_its_land(draft, better, reading) else draft.where
         if draft.kind == "ground_crossing" and draft.line is not None and draft.where and _whole_land(draft.where, lexicon):
             draft.where = None  # the line tells between which sides; the other side by name is no place on it
+
+
+def _in_its_land(draft: Draft, other: Slot[Where], reading: Reading) -> bool:
+    """Whether a place told elsewhere may be in the land that an act's own words name ("in Yemen" is not in Iraq)."""
+    if draft.where is None or not draft.where.read_by.endswith(" country"):
+        return True
+    land, there = _lands_in(draft.where, reading), {other.value.country or ""} - {""} or _lands_in(other, reading)
+    return not land or not there or bool(land & there)
+
+
+def _lands_in(where: Slot[Where], reading: Reading) -> set[str]:
+    """The parties that the words of a place name."""
+    return {
+        m.actor.party
+        for a in reading.sentences
+        for span in where.evidence
+        if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end
+        for m in a.mentions
+        if span.start <= m.start and m.end <= span.end
+    }
 
 
 def _whole_land(where: Slot[Where], lexicon: Lexicon) -> bool:

@@ -47,3 +47,17 @@ def test_a_doer_whom_the_text_tells_stands() -> None:
 def test_who_says_to_have_planted_the_bomb_claims_it() -> None:
     found = [(s.act, s.by) for d in proposed(FIRST + "Islamic State said it had planted the bomb.") for s in d.follow_ups]
     assert found == [("confirmation", "ISIL")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The attack was claimed by Islamic State.", "Islamic State, an offshoot of al-Qaeda, said that its men had carried out the attack."],
+)
+def test_who_claims_it_in_other_words_has_done_it(text: str) -> None:
+    assert told(FIRST + text) == (["ISIL:mil"], Modality.ACTUAL)
+
+
+def test_gunmen_of_a_land_are_of_the_group_that_claims_their_act() -> None:
+    text = "Palestinian gunmen shot dead an Israeli soldier near Hebron on Monday. The al-Aqsa Martyrs Brigades claimed responsibility."
+    (draft,) = proposed(text)
+    assert [s.value.code for s in draft.actors] == ["AAMB:mil"]

@@ -386,3 +386,50 @@ def test_whom_a_sentence_includes_stand_beside_the_rest(text: str, kind: str, fo
 
 def test_the_land_of_a_leader_is_no_branch_of_his_movement() -> None:
     assert targets("US jets bombed Osama bin Laden at a camp in Yemen on Monday.", "air_strike") == ["AQ:mil"]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("A roadside bomb killed three Marines near Fallujah on Monday.", "explosion", ["USA:mil"]),
+    ("A roadside bomb killed three British Marines near Basra on Monday.", "explosion", ["GBR:mil"]),
+    ("Iranian commandos seized the Liberian-flagged tanker Gulf Star on Monday.", "capture", ["LBR:civ"]),
+    ("Gunmen opened fire on a convoy of the World Food Programme on Monday, killing two drivers.", "direct_fire", ["UN:civ"]),
+    ("A suicide bomber drove into the United Nations building in Abuja on Monday.", "explosion", ["UN:civ"]),
+    ("A shell hit a United Nations school in Gaza on Monday, killing two people.", "indirect_fire", ["PSE:civ"]),
+    ("Gunmen kidnapped two officers of the Philippine army on Monday.", "capture", ["PHL:mil"]),
+    ("Pirates abducted three engineers from India near Bosaso on Monday.", "capture", ["IND:civ"]),
+    ("Trump pulled out of the nuclear accord in May. Iran has kept to it.", "suspension", ["IRN:gov"]),
+])  # fmt: skip
+def test_whose_those_are_who_are_hit_or_left(text: str, kind: str, found: list[str]) -> None:
+    assert targets(text, kind) == found
+
+
+def test_those_whose_boat_crossed_have_crossed() -> None:
+    text = "Taiwan detained three Chinese fishermen whose boat had entered waters off the Kinmen islands on Monday."
+    assert [slot.value.code for slot in claim(text, "sea_crossing").actors] == ["CHN:civ"]
+
+
+def test_who_is_known_for_an_act_has_done_it() -> None:
+    text = "Boko Haram is best known for the abduction of 200 pupils from a school in Chibok in April."
+    assert [slot.value.code for slot in claim(text, "capture").actors] == ["BH:mil"]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("A roadside bomb killed four soldiers near Tillaberi in Niger on Monday.", "explosion", ["NER:mil"]),
+    ("A bomb killed two soldiers near Gao in Mali on Monday. French troops have fought there.", "explosion", []),
+    ("Three workers died near La Uribe in Colombia on Monday when a mine exploded.", "explosion", ["COL:civ"]),
+])  # fmt: skip
+def test_those_hit_are_of_the_land_that_the_sentence_names(text: str, kind: str, found: list[str]) -> None:
+    assert [code for code in targets(text, kind) if not code.startswith("UNK")] == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Russian missiles hit an apartment building in Dnipro on Monday.", ["UKR:civ"]),
+    ("Russia fired a missile from Kaliningrad on Monday.", []),
+])  # fmt: skip
+def test_a_missile_falls_on_those_whom_it_is_told_to_have_hit(text: str, found: list[str]) -> None:
+    assert targets(text, "missile_launch") == found
+
+
+def test_a_state_bombs_its_own_people_in_a_civil_war() -> None:
+    text = "Myanmar's army fights the Karen National Union. On Monday a jet bombed a school in Myawaddy, in Myanmar, and killed ten people."
+    assert [slot.value.code for slot in claim(text, "air_strike").actors] == ["MMR:mil"]

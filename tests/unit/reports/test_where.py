@@ -188,3 +188,15 @@ def test_a_place_may_be_told_from_outside_of_it() -> None:
 def test_a_place_that_stands_after_a_verb_is_what_was_bombed_and_not_who_says_so() -> None:
     text = "Syrian warplanes bombed Aleppo on Monday, killing 12 people, according to activists from the Homs Media Center."
     assert place(text, "air_strike") == "Aleppo"
+
+
+def test_a_name_that_is_said_to_be_of_a_village_is_the_place() -> None:
+    assert place("Russian planes bombed Katyr-Yurt, a village southwest of Grozny, on Monday.", "air_strike") == "Katyr-Yurt"
+
+
+def test_a_place_told_elsewhere_lies_in_the_land_that_the_act_names() -> None:
+    filler = "Residents fled. Aid is short. Roads are closed. " * 3
+    text = f"American jets bombed Islamic State fighters in Mosul on Monday. {filler}On Monday they bombed a depot in Mosul. "
+    (found,) = claims(text + "An American drone killed an al-Shabaab commander in Somalia on Monday.", "air_strike")[-1:]
+    assert found.where is not None
+    assert found.where.value.name == "Somalia"

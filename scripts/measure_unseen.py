@@ -51,7 +51,7 @@ def main() -> None:
     of_corpus = {name for name, _, _ in pairs(args.corpus)}
     whole: list[dict[str, Any]] = [{}, {}, {}]  # codings, documents and records of the sets of the corpus
     for name, given, gold in coded_sets(args.corpus, scorer, args.more):
-        tasks = [(each, by_document.get((name, each["id"]), []), places[fold_of(each["id"])], args.sure) for each in given]
+        tasks = [(each, by_document.get((name, each["id"]), []), places[fold_of(each)], args.sure) for each in given]
         with Pool(args.jobs) as pool:
             read = list(pool.imap(_judged, tasks, chunksize=8))
         asked = {each["id"]: gold[each["id"]] for each in given if args.kind in (None, scorer.kind(each["id"]))}

@@ -56,7 +56,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-WRITTEN = {"written-plain": 1.0, "written-varied": 0.3, "written-varied-unread": 0.3}
+WRITTEN = {"written-plain": 1.0, "written-after-news": 0.5, "written-varied": 0.3, "written-varied-unread": 0.3}
 """The sets of texts written for this project, with what a proposal of theirs weighs in training: the varied ones tell acts in ever other
 words, and with full weight mislead a judge of plain news (docs/judges.md). Judges learn from them; what is found out in the world is
 what thresholds and calibration are chosen on."""

@@ -5,7 +5,7 @@ import importlib.util
 import itertools
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
@@ -41,18 +41,17 @@ class Row:
     start: int
     end: int
     scored: bool
+    fold: int
     right: bool | None = None
     main: bool | None = None
     weight: float = 1.0
-    fold: int = field(default=0)
-
-    def __post_init__(self) -> None:
-        self.fold = fold_of(self.document)
 
 
-def fold_of(document: str) -> int:
-    """The fold of a document follows from its id alone."""
-    return int(hashlib.sha1(document.encode()).hexdigest(), 16) % FOLDS
+def fold_of(given: dict[str, Any]) -> int:
+    """The fold of a document as given follows from its id; one that was written in the manner of another ("model") is in the fold of that,
+    so that no judge of either saw the other."""
+    named: str = given.get("model") or given["id"]
+    return int(hashlib.sha1(named.encode()).hexdigest(), 16) % FOLDS
 
 
 def pairs(corpus: Path) -> Iterator[tuple[str, Path, Path]]:
@@ -160,6 +159,7 @@ def _proposals(corpus: str, given: dict[str, Any]) -> tuple[Document, list[Row],
                 start=at.start,
                 end=at.end,
                 scored=True,
+                fold=fold_of(given),
             )
         )
     return document, rows, [finish(draft, reading, pack, "training") for draft in drafts]

@@ -56,10 +56,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-WRITTEN = {"written-plain": 1.0, "written-after-news": 0.5, "written-varied": 0.3, "written-varied-unread": 0.3}
+WRITTEN = {
+    "written-plain": 1.0, "written-plain-unread": 1.0, "written-after-news": 0.5, "written-varied": 0.3, "written-varied-unread": 0.3,
+}  # fmt: skip
 """The sets of texts written for this project, with what a proposal of theirs weighs in training: the varied ones tell acts in ever other
-words, and with full weight mislead a judge of plain news (docs/judges.md). Judges learn from them; what is found out in the world is
-what thresholds and calibration are chosen on."""
+words, and with full weight mislead a judge of plain news; so do, a little, those after a model, which say again in other words what it
+says (docs/judges.md). Judges learn from them; what is found out in the world is what thresholds and calibration are chosen on."""
 LISTS = ("reports", "count_claims")
 _WORDS, _NAMES = ("quote", "place"), ("sources", "via")
 

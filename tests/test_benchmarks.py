@@ -33,7 +33,9 @@ def test_those_documents_alone_are_read_that_have_a_report_in_gold(tmp_path: Pat
     monkeypatch.syspath_prepend(str(FOLDER))
     chosen_documents = import_module("chosen_documents")
     given, gold = tmp_path / "given.jsonl", tmp_path / "gold.jsonl"
-    given.write_text("".join(json.dumps({"id": each, "text": f"Shots were fired at post {each}."}) + "\n" for each in "abc"), encoding="utf-8")
+    given.write_text(
+        "".join(json.dumps({"id": each, "text": f"Shots were fired at post {each}."}) + "\n" for each in "abc"), encoding="utf-8"
+    )
     gold.write_text("".join(json.dumps({"id": each, "reports": [{}] * (each == "b")}) + "\n" for each in "abc"), encoding="utf-8")
     kept = chosen_documents.told_of([str(given)], gold, tmp_path)
     assert [json.loads(line)["id"] for line in kept.read_text(encoding="utf-8").splitlines()] == ["b"]

@@ -126,7 +126,7 @@ def test_another_day_is_another_place() -> None:
         ("Rebels clashed with Sudanese troops in the state of South Kordofan in the town of Talodi.", "clash", "town of Talodi"),
         ("Gunmen seized 20 nurses from a hospital in Lwiro, north of Bukavu in South Kivu province.", "capture", "hospital in Lwiro"),
         (
-            "Two soldiers were killed by gunfire as they drove on a road west of the Syrian capital.",
+            "Two soldiers were killed and three wounded by gunfire as they drove on a road west of the Syrian capital.",
             "direct_fire",
             "west of the Syrian capital",
         ),

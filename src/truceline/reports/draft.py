@@ -9,6 +9,7 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import found_in, shaped
 from truceline.reports import lines, slots, where
+from truceline.reports.actor_slots import slots_of
 from truceline.reports.anchors import anchored
 from truceline.reports.anniversaries import dated_by_anniversary
 from truceline.reports.arrests import BY_POLICE, told_on
@@ -37,7 +38,7 @@ from truceline.reports.share import share
 from truceline.reports.sides import Sides
 from truceline.reports.steps_told import StepTold, steps_in
 from truceline.reports.story_day import go_on
-from truceline.reports.who import slots_of, who
+from truceline.reports.who import who
 from truceline.reports.whose_toll import SHORT
 
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})

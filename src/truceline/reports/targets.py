@@ -9,9 +9,9 @@ from truceline.packs.reading_words import SideWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.agreements import other_party
 from truceline.reports.drafted import Draft
+from truceline.reports.fallen_on import AMONG, SENT_AGAINST
 from truceline.reports.lands import fired_from, land
 from truceline.reports.sides import ANYBODY
-from truceline.reports.who import AMONG, SENT_AGAINST
 
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})

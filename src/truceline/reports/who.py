@@ -1,17 +1,14 @@
-"""Who did an act and on whom it fell, as the act's own sentence tells: agents and patients of its clause, and their parties."""
-
-from dataclasses import replace
+"""Who did an act, as its own sentence tells: the agents of its clause, the sides of a fight, and their parties."""
 
 from truceline.model.party import Actor, Role
 from truceline.model.report import Modality, Slot
-from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports import aftermath
-from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
-from truceline.reports.casualties import tolls
+from truceline.reports.actor_slots import in_role, slots_of
+from truceline.reports.cast import THE_GROUP
 from truceline.reports.drafted import Draft
+from truceline.reports.fallen_on import HARMS, fallen_on, spot, thing_sent
 from truceline.reports.grammar import Graph
-from truceline.reports.joint_forces import other_kinds
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
@@ -35,11 +32,6 @@ FORCE = frozenset(
     }
 )
 """Acts of arms: a government or a nation that does them does them through its forces (codebook 2, `role`)."""
-SENT_AGAINST = " sent against"
-"""Ends the name of the rule where forces are sent to fight somebody, not only to his land."""
-AMONG = " among others"
-"""Ends the name of the rule by which a party is told as a part of those on whom an act fell."""
-HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
 
 
 def who(draft: Draft, act: Act, sides: Sides) -> None:
@@ -59,7 +51,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         patients = [p for p in patients if graph.tokens[p].lemma not in sides.lexicon.sides.margins]
         draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
         draft.actors = _on_ground(draft.actors, sides)
-        draft.actors = _rebels_of_this_war([_in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors], sides)
+        draft.actors = _rebels_of_this_war([in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors], sides)
         if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
             more = slots_of(graph, _fighters(graph, sides), default, sides)
             parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
@@ -73,7 +65,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
         agents = [n]
     if not agents and (act.kind == "arms_transfer" or graph.passive(n)):
-        agents = [p for p in patients if _round(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
+        agents = [p for p in patients if thing_sent(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
     if not agents and act.kind == "troop_deployment" and graph.passive(n):
         agents = patients  # "Syrian troops were sent": whose they are sent them
     if act.kind == "capture" and not agents:
@@ -82,12 +74,12 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = [shot for a in agents or ([] if graph.is_verb(n) else [n]) for shot in _who_fired(graph, a, act, sides.lexicon)]
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
     if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
-        draft.actors = [_in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
+        draft.actors = [in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
-    _fallen_on(draft, act, patients, default, sides)
+    fallen_on(draft, act, patients, default, sides)
 
 
 def _who_carried_out(graph: Graph, agents: list[int], lexicon: Lexicon) -> list[int]:
@@ -126,34 +118,11 @@ def _whose_hands(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     return [q for p in held for q in [q for of, q in graph.obliques(p) if of == "of"] or graph.with_dep(p, "poss") or [p]]
 
 
-def _fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:
-    """Sets, in place, on whom an act fell: its objects, else those whom its sentence counts as dead or hurt."""
-    graph, n = act.graph, act.trigger
-    draft.targets = [
-        s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
-    ]
-    if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names
-        draft.targets = [s for s in draft.targets if not s.read_by.endswith(OF_THE_DOCUMENT)]
-    if act.kind == "troop_deployment":
-        fought = slots_of(graph, _fought(graph, n, sides.lexicon), default, sides)
-        draft.targets = [replace(s, read_by=s.read_by + SENT_AGAINST) for s in fought] or draft.targets
-    if act.kind == "capture" and not draft.targets:
-        draft.targets = sides.anybody(graph, patients)
-    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" and not _spot(s, sides) for s in draft.targets):
-        hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
-        told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
-        known = any(s.value.party != "UNK" for s in told)  # of "people" hurt by a bomb at a patrol no more is told than of the patrol
-        draft.targets = (told if known else []) or draft.targets or told or sides.anybody(graph, hurt)
-    if act.kind in HARMS:
-        among = slots_of(graph, [q for p in (n, *patients) for q in _included(graph, p)], default, sides)
-        draft.targets += [replace(s, read_by=s.read_by + AMONG) for s in among if s.value not in {t.value for t in draft.targets}]
-
-
 def _on_ground(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Actor]]:
     """The sides of a fight without the place that it was in ("at each other in Beirut's port") and without an army's own people."""
     armed = {s.value.party for s in slots if s.value.role is Role.MIL and s.value.party != "UNK"}
     told = [s for s in slots if s.value.role is not Role.CIV or s.value.party not in armed]
-    return [s for s in told if len(armed) < 2 or not _spot(s, sides)]
+    return [s for s in told if len(armed) < 2 or not spot(s, sides)]
 
 
 def _came_upon(graph: Graph, n: int) -> bool:
@@ -173,12 +142,6 @@ def _rebels_of_this_war(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Act
     return found
 
 
-def _spot(slot: Slot[Actor], sides: Sides) -> bool:
-    """Whether a target is only the public place where it came down ("a strike at the airport"): whoever died there was meant before it."""
-    last = sides.document.words(slot.evidence[-1]).lower().split()[-1]
-    return slot.value.role is Role.CIV and last in sides.lexicon.sides.public_places
-
-
 def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
     """Who fired a shell that does the harm, as a participle on it tells ("a shell fired from the boat killed"), or the phrase itself."""
     words = lexicon.word_sets
@@ -195,73 +158,6 @@ def _unnamed(graph: Graph, heads: list[int], default: Role, sides: Sides) -> lis
     return [s for s in found if s is not None and s.value.party == "UNK" and s.value.role is Role.MIL]
 
 
-def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
-    """The heads of the phrases on which an act falls: its objects, and what it is aimed at or sent against."""
-    graph, n = act.graph, act.trigger
-    if act.kind == "capture":  # where the taken are brought is not who is taken
-        gone = {p for prep, p in graph.obliques(n) if prep != "of"}
-        with_him = [p for prep, p in graph.obliques(n) if prep in act.pattern.prep and prep in ("with", "onto", "aboard", "upon")]
-        return [p for p in patients if p not in gone] or with_him  # "made off with two nurses", "swarmed onto a tanker"
-    if act.kind == "air_strike" and "to_strike" in act.pattern.near:
-        return [p for p in _fought(graph, n, sides.lexicon) if p not in patients]  # "sent jets to bomb a base": the base is hit
-    meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []
-    if any(graph.mention(p) is not None for p in meant):  # "smuggled arms into a land for a group": the group has them
-        return meant
-    if act.kind == "arms_transfer" and graph.is_noun(n) and (given := _given_to(graph, n)):
-        return given
-    if act.kind == "monitor_obstruction":
-        return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
-    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
-    if act.kind != "direct_fire" or not patients:  # "shot down a plane over a land": the land is not hit
-        into += [p for prep, p in graph.obliques(n) if prep == "over"]
-    if act.kind in ("indirect_fire", "air_strike") and not [p for p in patients if not _round(graph, p, act, sides.lexicon)]:
-        into += [p for prep, p in graph.obliques(n) if prep in ("in", "around", "inside") and sides.noun_role(graph, p) is Role.CIV]
-    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]
-    into += [
-        q
-        for prep, p in graph.obliques(n)
-        if prep == "in" and graph.tokens[p].lemma == "direction"
-        for of, q in graph.obliques(p)
-        if of == "of"
-    ]
-    harmed = _harmed(graph, n) if act.kind in HARMS and not graph.is_verb(n) else []
-    return [p for p in patients + harmed + into if not _round(graph, p, act, sides.lexicon)]
-
-
-def _included(graph: Graph, n: int) -> list[int]:
-    """The parties named as a part of what is told before ("a dozen targets, including three Iranian posts")."""
-    within = [k for k in graph.with_dep(n, "prep") if graph.low[k] == "including"]
-    return [
-        q for k in within for q in graph.with_dep(k, "pobj") if any(graph.mention(w) is not None for w in (q, *graph.with_dep(q, "amod")))
-    ]
-
-
-def _given_to(graph: Graph, n: int) -> list[int]:
-    """Whom arms reach, where the verb over the noun of handing over tells it ("completed the delivery of missiles to Syria")."""
-    verb = graph.tokens[n].head
-    carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
-    return [p for prep, p in graph.obliques(verb) if prep == "to" and graph.mention(p) is not None] if carried else []
-
-
-def _harmed(graph: Graph, n: int) -> list[int]:
-    """Whom a blast or a strike hit that stands as a noun: "the blast damaged a car", "a tanker was rocked by an explosion"."""
-    top = n
-    while graph.tokens[top].dep == "conj" and graph.is_noun(graph.tokens[top].head):
-        top = graph.tokens[top].head
-    head = graph.tokens[top].head
-    if graph.tokens[top].dep == "nsubj":
-        verbs = [head, *(k for k in graph.with_dep(head, "conj") if graph.is_verb(k))]
-        return [p for v in verbs if graph.tokens[v].lemma in graph.words.harming and not graph.passive(v) for p in graph.objects(v)]
-    verb = graph.tokens[head].head
-    if graph.tokens[top].dep == "pobj" and graph.tokens[head].lemma in ("by", "in") and graph.tokens[verb].lemma in graph.words.harming:
-        return graph.subjects(verb) if graph.passive(verb) else []
-    return []
-
-
-def _in_role(slot: Slot[Actor], role: Role) -> Slot[Actor]:
-    return replace(slot, value=replace(slot.value, role=role))
-
-
 def _ground(slot: Slot[Actor], sides: Sides) -> bool:
     """Whether a side of a fight is named by ground fought over ("the Croatian town"): its forces held it."""
     last = sides.document.words(slot.evidence[-1]).lower().split()[-1]
@@ -271,20 +167,6 @@ def _ground(slot: Slot[Actor], sides: Sides) -> bool:
 def _taken_to(graph: Graph, n: int) -> list[int]:
     """To whom the taken were brought ("abducted to Syria"): its captor, where none is told."""
     return [p for prep, p in graph.obliques(n) if prep == "to" and graph.mention(p) is not None]
-
-
-def _fought(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
-    """Whom forces are sent against, or sent to fight; where they are sent is on nobody's account."""
-    against = [p for prep, p in graph.obliques(n) if prep == "against"]
-    sent = [n, *graph.patients(n)]
-    purposes = [k for s in sent for k in graph.with_dep(s, "xcomp", "advcl", "acl", "relcl") if graph.is_verb(k)]
-    purposes += [c for k in purposes for c in graph.with_dep(k, "conj") if graph.is_verb(c)]
-    fights = [k for k in purposes if lexicon.lemmas(graph.low[k]) or graph.tokens[k].lemma in graph.words.fighting]
-    fights = [k for k in fights if graph.tokens[k].lemma not in graph.words.helping]
-    objects = [p for k in fights for p in graph.objects(k)]
-    nouns = [p for k in purposes for p in (*graph.objects(k), *(q for prep, q in graph.obliques(k) if prep in ("in", "with", "for")))]
-    named = [q for p in {*nouns, *objects} for prep, q in graph.obliques(p) if prep in ("against", "between", "with") and graph.is_noun(p)]
-    return [*against, *(q for k in fights for prep, q in graph.obliques(k) if prep == "against"), *objects, *named]
 
 
 def _before(graph: Graph, n: int, sides: Sides) -> list[int]:
@@ -308,25 +190,11 @@ def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]
         national = slot.value.role is Role.CIV and sides.nation(slot)
         office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
         role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
-        found.append(_in_role(slot, role))
+        found.append(in_role(slot, role))
     once: dict[Actor, Slot[Actor]] = {}
     for slot in found:
         once.setdefault(slot.value, slot)
     return list(once.values())
-
-
-def _round(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
-    """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
-    words = lexicon.word_sets
-    if act.kind == "arms_transfer":
-        beside = [k for k in (p, *graph.with_dep(p, "compound", "nmod", "dative")) if graph.is_noun(k)]  # "sent Russia shells"
-        sent = graph.tokens[p].dep == "dobj" and "with" not in act.pattern.prep and all(graph.mention(k) is None for k in beside)
-        return graph.tokens[p].lemma in words["armaments"] and (sent or graph.tokens[p].dep in ("nsubjpass", "pobj"))
-    return (
-        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")
-        and graph.tokens[p].lemma in (words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]) - lexicon.sides.belongings
-        and (graph.tokens[p].dep in ("dobj", "nsubj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
-    )
 
 
 def _somebody(slot: Slot[Actor], sides: Sides) -> bool:
@@ -368,32 +236,3 @@ def _speaks(graph: Graph, n: int, sides: Sides) -> bool:
         and (graph.tokens[token.head].lemma == "to" or graph.tokens[token.head].lemma in sides.lexicon.speech.strong)
         and (token.dep == "nsubj" or graph.tokens[graph.tokens[token.head].head].lemma == "accord")
     )
-
-
-def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> list[Slot[Actor]]:
-    """The actors that phrase heads mean, each once; unknown ones only where none is known."""
-    found: dict[Actor, Slot[Actor]] = {}
-    for head in [*heads, *(j for h in heads for j in _joined_to_where(graph, h, sides))]:
-        slot = sides.actor(graph, head, default)
-        if slot is not None:
-            for each in (slot, *sides.beside(graph, head, slot), *_joint(graph, head, slot, sides)):
-                found.setdefault(each.value, each)
-    if any(a.party != "UNK" for a in found):
-        found = {a: s for a, s in found.items() if a.party != "UNK"}
-    return list(found.values())
-
-
-def _joint(graph: Graph, n: int, slot: Slot[Actor], sides: Sides) -> list[Slot[Actor]]:
-    """The police beside the soldiers of one force, or the soldiers beside the police."""
-    if slot.value.party == "UNK":
-        return []
-    part, document = graph.annotated.sentence.part, sides.document.id
-    kinds = other_kinds(graph, n, slot.value.role, sides.lexicon)
-    spans = [(role, Span(document_id=document, start=token.start, end=token.end, part=part)) for role, token in kinds]
-    return [replace(_in_role(slot, role), evidence=(span, *slot.evidence)) for role, span in spans]
-
-
-def _joined_to_where(graph: Graph, n: int, sides: Sides) -> list[int]:
-    """The people whom the parser joins to the land in which others stand ("peacekeepers in Congo and government troops")."""
-    lands = [p for prep, p in graph.obliques(n) if prep in graph.words.standing_in and graph.mention(p) is not None]
-    return [j for p in lands for j in graph.conjuncts(p)[1:] if graph.is_noun(j) and sides.noun_role(graph, j) in (Role.MIL, Role.GOV)]

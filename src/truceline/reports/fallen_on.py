@@ -1,0 +1,140 @@
+"""On whom an act fell, as its own sentence tells: its objects, what it is aimed at or sent against, those counted as hurt."""
+
+from dataclasses import replace
+
+from truceline.model.party import Actor, Role
+from truceline.model.report import Slot
+from truceline.packs.lexicon import Lexicon
+from truceline.reports.actor_slots import slots_of
+from truceline.reports.cast import OF_THE_DOCUMENT
+from truceline.reports.casualties import tolls
+from truceline.reports.drafted import Draft
+from truceline.reports.grammar import Graph
+from truceline.reports.patterns import Act
+from truceline.reports.sides import Sides
+
+SENT_AGAINST = " sent against"
+"""Ends the name of the rule where forces are sent to fight somebody, not only to his land."""
+AMONG = " among others"
+"""Ends the name of the rule by which a party is told as a part of those on whom an act fell."""
+HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
+
+
+def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:
+    """Sets, in place, on whom an act fell: its objects, else those whom its sentence counts as dead or hurt."""
+    graph, n = act.graph, act.trigger
+    draft.targets = [
+        s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
+    ]
+    if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names
+        draft.targets = [s for s in draft.targets if not s.read_by.endswith(OF_THE_DOCUMENT)]
+    if act.kind == "troop_deployment":
+        fought = slots_of(graph, _fought(graph, n, sides.lexicon), default, sides)
+        draft.targets = [replace(s, read_by=s.read_by + SENT_AGAINST) for s in fought] or draft.targets
+    if act.kind == "capture" and not draft.targets:
+        draft.targets = sides.anybody(graph, patients)
+    if act.kind in HARMS and not act.pattern.weak and not any(s.value.party != "UNK" and not spot(s, sides) for s in draft.targets):
+        hurt = [h for t in tolls(graph, sides.document, sides.lexicon) if not t.running for h in t.heads]
+        told = [s for s in slots_of(graph, hurt, default, sides) if s.value.party not in {a.value.party for a in draft.actors}]
+        known = any(s.value.party != "UNK" for s in told)  # of "people" hurt by a bomb at a patrol no more is told than of the patrol
+        draft.targets = (told if known else []) or draft.targets or told or sides.anybody(graph, hurt)
+    if act.kind in HARMS:
+        among = slots_of(graph, [q for p in (n, *patients) for q in _included(graph, p)], default, sides)
+        draft.targets += [replace(s, read_by=s.read_by + AMONG) for s in among if s.value not in {t.value for t in draft.targets}]
+
+
+def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
+    """The heads of the phrases on which an act falls: its objects, and what it is aimed at or sent against."""
+    graph, n = act.graph, act.trigger
+    if act.kind == "capture":  # where the taken are brought is not who is taken
+        gone = {p for prep, p in graph.obliques(n) if prep != "of"}
+        with_him = [p for prep, p in graph.obliques(n) if prep in act.pattern.prep and prep in ("with", "onto", "aboard", "upon")]
+        return [p for p in patients if p not in gone] or with_him  # "made off with two nurses", "swarmed onto a tanker"
+    if act.kind == "air_strike" and "to_strike" in act.pattern.near:
+        return [p for p in _fought(graph, n, sides.lexicon) if p not in patients]  # "sent jets to bomb a base": the base is hit
+    meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []
+    if any(graph.mention(p) is not None for p in meant):  # "smuggled arms into a land for a group": the group has them
+        return meant
+    if act.kind == "arms_transfer" and graph.is_noun(n) and (given := _given_to(graph, n)):
+        return given
+    if act.kind == "monitor_obstruction":
+        return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
+    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
+    if act.kind != "direct_fire" or not patients:  # "shot down a plane over a land": the land is not hit
+        into += [p for prep, p in graph.obliques(n) if prep == "over"]
+    if act.kind in ("indirect_fire", "air_strike") and not [p for p in patients if not thing_sent(graph, p, act, sides.lexicon)]:
+        into += [p for prep, p in graph.obliques(n) if prep in ("in", "around", "inside") and sides.noun_role(graph, p) is Role.CIV]
+    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]
+    into += [
+        q
+        for prep, p in graph.obliques(n)
+        if prep == "in" and graph.tokens[p].lemma == "direction"
+        for of, q in graph.obliques(p)
+        if of == "of"
+    ]
+    harmed = _harmed(graph, n) if act.kind in HARMS and not graph.is_verb(n) else []
+    return [p for p in patients + harmed + into if not thing_sent(graph, p, act, sides.lexicon)]
+
+
+def thing_sent(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
+    """Whether what is "fired" is the shell or the missile itself, or what is sent are the arms, no one hit or supplied."""
+    words = lexicon.word_sets
+    if act.kind == "arms_transfer":
+        beside = [k for k in (p, *graph.with_dep(p, "compound", "nmod", "dative")) if graph.is_noun(k)]  # "sent Russia shells"
+        sent = graph.tokens[p].dep == "dobj" and "with" not in act.pattern.prep and all(graph.mention(k) is None for k in beside)
+        return graph.tokens[p].lemma in words["armaments"] and (sent or graph.tokens[p].dep in ("nsubjpass", "pobj"))
+    return (
+        act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")
+        and graph.tokens[p].lemma in (words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]) - lexicon.sides.belongings
+        and (graph.tokens[p].dep in ("dobj", "nsubj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
+    )
+
+
+def spot(slot: Slot[Actor], sides: Sides) -> bool:
+    """Whether a target is only the public place where it came down ("a strike at the airport"): whoever died there was meant before it."""
+    last = sides.document.words(slot.evidence[-1]).lower().split()[-1]
+    return slot.value.role is Role.CIV and last in sides.lexicon.sides.public_places
+
+
+def _included(graph: Graph, n: int) -> list[int]:
+    """The parties named as a part of what is told before ("a dozen targets, including three Iranian posts")."""
+    within = [k for k in graph.with_dep(n, "prep") if graph.low[k] == "including"]
+    return [
+        q for k in within for q in graph.with_dep(k, "pobj") if any(graph.mention(w) is not None for w in (q, *graph.with_dep(q, "amod")))
+    ]
+
+
+def _given_to(graph: Graph, n: int) -> list[int]:
+    """Whom arms reach, where the verb over the noun of handing over tells it ("completed the delivery of missiles to Syria")."""
+    verb = graph.tokens[n].head
+    carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
+    return [p for prep, p in graph.obliques(verb) if prep == "to" and graph.mention(p) is not None] if carried else []
+
+
+def _harmed(graph: Graph, n: int) -> list[int]:
+    """Whom a blast or a strike hit that stands as a noun: "the blast damaged a car", "a tanker was rocked by an explosion"."""
+    top = n
+    while graph.tokens[top].dep == "conj" and graph.is_noun(graph.tokens[top].head):
+        top = graph.tokens[top].head
+    head = graph.tokens[top].head
+    if graph.tokens[top].dep == "nsubj":
+        verbs = [head, *(k for k in graph.with_dep(head, "conj") if graph.is_verb(k))]
+        return [p for v in verbs if graph.tokens[v].lemma in graph.words.harming and not graph.passive(v) for p in graph.objects(v)]
+    verb = graph.tokens[head].head
+    if graph.tokens[top].dep == "pobj" and graph.tokens[head].lemma in ("by", "in") and graph.tokens[verb].lemma in graph.words.harming:
+        return graph.subjects(verb) if graph.passive(verb) else []
+    return []
+
+
+def _fought(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """Whom forces are sent against, or sent to fight; where they are sent is on nobody's account."""
+    against = [p for prep, p in graph.obliques(n) if prep == "against"]
+    sent = [n, *graph.patients(n)]
+    purposes = [k for s in sent for k in graph.with_dep(s, "xcomp", "advcl", "acl", "relcl") if graph.is_verb(k)]
+    purposes += [c for k in purposes for c in graph.with_dep(k, "conj") if graph.is_verb(c)]
+    fights = [k for k in purposes if lexicon.lemmas(graph.low[k]) or graph.tokens[k].lemma in graph.words.fighting]
+    fights = [k for k in fights if graph.tokens[k].lemma not in graph.words.helping]
+    objects = [p for k in fights for p in graph.objects(k)]
+    nouns = [p for k in purposes for p in (*graph.objects(k), *(q for prep, q in graph.obliques(k) if prep in ("in", "with", "for")))]
+    named = [q for p in {*nouns, *objects} for prep, q in graph.obliques(p) if prep in ("against", "between", "with") and graph.is_noun(p)]
+    return [*against, *(q for k in fights for prep, q in graph.obliques(k) if prep == "against"), *objects, *named]

@@ -10,8 +10,7 @@ document of STREAM that the labels of benchmarks/labels hold to tell of an act i
 news and is left out, else the share would not be what it is said to be; of those without labels nobody knows. Both sides run in fresh
 processes, one thread each, turn about, and the middle of the rounds is taken, so that a busy machine slows both alike: read the ratio,
 not the rates. Truceline reads, annotates and extracts; spaCy only parses (all its components, as ``spacy.load`` gives them). A table is
-printed, and
-``benchmarks/results/reading-NAME.json`` written.
+printed, and ``benchmarks/results/reading-NAME.json`` written.
 """
 
 import argparse

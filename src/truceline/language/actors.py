@@ -91,16 +91,16 @@ def _other_war(best: str, named: dict[str, tuple[int, int]], theatres: dict[str,
 
 def mentions(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None = None) -> Iterator[tuple[Mention, str]]:
     """Every named party or body, as its name is meant when the text is published, with the stand-in the parser should read there."""
-    nation, nation_ends = "", -2
+    nation: tuple[str, int] | None = None  # the party of the adjective told last, and where it ends
     for start, end, names in pack.gazetteer.party_book.find(sentence.text):
         name = _choose(names, sentence.text, start, end, pack.gazetteer, theatre)
         if name is None:
             continue
-        if name.form == "body" and not name.person and start == nation_ends + 1 and name.party != nation:
+        if name.form == "body" and not name.person and nation is not None and start == nation[1] + 1 and name.party != nation[0]:
             continue  # "the British Marines": what another land's body is called too
         if name.form == "body" and sentence.text.isupper() and sentence.text[start:end].lower().removesuffix("s") in pack.lexicon.role_of:
             continue  # where all is in capitals, "MARINES" are anybody's
-        nation, nation_ends = (name.party, end) if any(n.form == "adjective" for n in names) else ("", -1)
+        nation = (name.party, end) if any(n.form == "adjective" for n in names) else None
         if name.form == "short" and sentence.text[start - 4 : start].lower() == "the ":
             start -= 4
         meant = pack.gazetteer.forerunner(name.party, published)

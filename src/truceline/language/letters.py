@@ -1,6 +1,6 @@
 """What the parser's model is told of a word: numbers for its form, its shape, its ends, and whether a space follows it.
 
-spaCy gathers them when a word first stands in one of its documents, twice as slowly; tests hold the numbers against its own.
+spaCy gathers them when a word first stands in one of its documents, which takes longer; tests hold the numbers against its own.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,9 +21,7 @@ def features_of(nlp: Any, columns: Sequence[str]) -> Callable[[Sequence[Written]
     from spacy import attrs  # heavy, as in parse.py
     from spacy.strings import get_string_id
 
-    told: dict[str, Callable[[str], Any]] = {
-        name: nlp.vocab.lex_attr_getters[getattr(attrs, name)] for name in columns if name != "SPACY" and getattr(attrs, name)
-    }
+    told: dict[str, Callable[[str], Any]] = {name: nlp.vocab.lex_attr_getters[getattr(attrs, name)] for name in columns if name != "SPACY"}
     plain_shape = told.get("SHAPE")
     if plain_shape is not None:
         told["SHAPE"] = lambda word: _shape(word) or plain_shape(word)

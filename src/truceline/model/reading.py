@@ -9,7 +9,7 @@ from truceline.model.ids import DocumentId
 from truceline.model.party import Actor, Speaker
 from truceline.model.place import Where
 from truceline.model.report import Quantity
-from truceline.model.text import Part
+from truceline.model.text import Part, Span
 from truceline.model.time import When
 
 
@@ -142,3 +142,8 @@ class Reading:
     theatre: str | None = None
     layers: tuple[str, ...] = ()
     let_go: str = ""
+
+    def sentence_of(self, span: Span) -> int | None:
+        """The number of the sentence in which a stretch of the document begins; None where it is in none."""
+        inside = (a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end for a in self.sentences)
+        return next((n for n, within in enumerate(inside) if within), None)

@@ -194,7 +194,6 @@ class Numbers(Shape, frozen=True):
     within: Words = ()
     losing: Words = ()
     claiming: Words = ()
-    claimed_alone: Words = ()
     lives: Words = ()
     losses: Words = ()
     or_more: Words = ()

@@ -9,6 +9,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.steps import party_code
 from truceline.reports.told_apart import BLAMABLE
 
 READ_BY = "reports.blamed 1"
@@ -55,5 +56,5 @@ def claims_it(graph: Graph, at: int, step: FollowUp, lexicon: Lexicon) -> bool:
 
 def _party(code: str | None) -> str:
     """The party of a PARTY:organ code; "" of people and of none."""
-    head = (code or "").split(":")[0]
+    head = party_code(code) or ""
     return head if head.isupper() else ""

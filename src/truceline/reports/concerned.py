@@ -15,6 +15,7 @@ from truceline.reports.told_apart import (
     NEAR,
     UNHURT,
     alike_in,
+    just_before,
     kinds_named,
     latest,
     nearest,
@@ -223,8 +224,7 @@ def _begun(step: FollowUp, at: int, graph: Graph, index: int, drafts: list[Draft
         fights = [d for d in drafts if sides <= d.parties() and (d.kind == "clash" or (d.kind in _ANSWERED and index not in d.indexes))]
     else:
         return []
-    before = [d for d in fights if any(0 <= index - i <= NEAR for i in d.indexes)]
-    return sorted(before, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
+    return just_before(index, fights)[:1]
 
 
 _ANSWERED = frozenset({"direct_fire", "indirect_fire", "air_strike"})
@@ -242,8 +242,7 @@ def _upon_civilians(step: FollowUp, index: int, drafts: list[Draft]) -> list[Dra
     """The blow told last by who says to spare civilians: one upon them, or nobody is told upon whom."""
     theirs = [d for d in drafts if d.kind in BLAMABLE and {s.value.party for s in d.actors} == {party_code(step.by)}]
     struck = [d for d in theirs if not d.targets or any(s.value.role is Role.CIV for s in d.targets)]
-    before = [d for d in struck if any(0 <= index - i <= NEAR for i in d.indexes)]
-    return sorted(before, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
+    return just_before(index, struck)[:1]
 
 
 def _crossing_by(step: FollowUp, index: int, drafts: list[Draft]) -> list[Draft]:

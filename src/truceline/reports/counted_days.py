@@ -46,7 +46,7 @@ def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> N
             found = _beside(draft, graph, count) if count.after else _since_told(draft, graph, count, reading)
             if found is None and count.after:
                 found = _news_after(draft, graph, count, reading, lexicon)
-                count = _to_the_day(count, reading, lexicon)
+                count = _to_the_day(count, draft.sentence.sentence, lexicon) if found is not None else count
             if found is not None:
                 base, days = found
                 draft.when, draft.when_said = _slot(base, days, count, draft, reading), False
@@ -114,10 +114,10 @@ def _news_after(draft: Draft, graph: Graph, count: _Count, reading: Reading, lex
     return None
 
 
-def _to_the_day(count: _Count, reading: Reading, lexicon: Lexicon) -> _Count:
+def _to_the_day(count: _Count, sentence: Sentence, lexicon: Lexicon) -> _Count:
     """A count of weeks by which news is set off from what was before it, as one of days, where no word makes it a rough one."""
-    rough = reading.document.text[: count.start].lower().split()[-1:]
-    exact = count.unit < _MONTH and not any(word in lexicon.calendar.inexact for word in rough)
+    before = sentence.text[: count.start - sentence.start].lower().split()[-1:]
+    exact = count.unit < _MONTH and not any(word in lexicon.calendar.inexact for word in before)
     return replace(count, unit=1) if exact else count
 
 

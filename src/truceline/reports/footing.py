@@ -50,9 +50,8 @@ def with_footings(attributions: tuple[Attribution, ...], draft: Draft, reading: 
 def told_in(attribution: Attribution, reading: Reading) -> int:
     """The number of the sentence in which a speaker says it; -1 where it is in none."""
     span = attribution.cue or attribution.speaker.evidence[0]
-    return next(
-        (n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end), -1
-    )
+    found = reading.sentence_of(span)
+    return -1 if found is None else found
 
 
 def _told(reading: Reading, annotated: Annotated, lexicon: Lexicon) -> Iterator[Slot[Footing]]:

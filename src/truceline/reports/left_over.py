@@ -58,17 +58,10 @@ def _hand_over_step(step: FollowUp, lost: Draft, kept: list[Draft], reading: Rea
     chosen = hurting if able and step.act in _OVER_ANY else [*able, *(d for d in unclaimed if all(d is not a for a in able))]
     if chosen:
         struck = {s.value.party for s in lost.targets} - {"UNK"}
-        at = _told_in(step, reading)
+        at = reading.sentence_of(step.evidence[0]) or 0
         nearest = min(chosen, key=lambda d: (not struck & {s.value.party for s in d.targets}, _since(at, d), _apart(lost, d), d.weak))
         add_step(nearest.follow_ups, nearest, step, mutual=False)
         lay_to_whom(nearest, [])
-
-
-def _told_in(step: FollowUp, reading: Reading) -> int:
-    """The sentence that tells a step."""
-    span = step.evidence[0]
-    told = (n for n, a in enumerate(reading.sentences) if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end)
-    return next(told, 0)
 
 
 def _since(at: int, draft: Draft) -> int:

@@ -71,7 +71,7 @@ def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], f
     known = party_code(step.by) if step.act in _OWN else party_code(step.to)
     theirs = [d for d in fitting if known is not None and known in d.parties()]
     able = [d for d in fitting if naming and known is not None and _may_be_by(known, d)]
-    if just := _just_before(index, alike_in(able, named, families) if named else able):
+    if just := just_before(index, alike_in(able, named, families) if named else able):
         return just[:1]
     fit = [d for d in theirs or fitting if not _running(d)] or theirs or fitting
     if named:
@@ -82,17 +82,18 @@ def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], f
     beside = [d for d in before if min(abs(index - i) for i in d.indexes) <= NEAR]
     far = [d for d in before if told or (theirs and min(abs(index - i) for i in d.indexes) <= FAR)]
     after = [d for d in fit if 0 < min(d.indexes) - index <= (FAR if theirs else NEAR)]
-    return (
-        sorted(beside, key=lambda d: index - max(i for i in d.indexes if i <= index))[:1]
-        or sorted(far, key=lambda d: min(d.indexes))[:1]
-        or sorted(after, key=lambda d: min(d.indexes))[:1]
-    )
+    return _told_last(index, beside)[:1] or sorted(far, key=lambda d: min(d.indexes))[:1] or sorted(after, key=lambda d: min(d.indexes))[:1]
 
 
-def _just_before(index: int, drafts: list[Draft]) -> list[Draft]:
+def just_before(index: int, drafts: list[Draft]) -> list[Draft]:
     """Acts told in the sentence before or not far above, those told last first."""
     beside = [d for d in drafts if any(0 <= index - i <= NEAR for i in d.indexes)]
-    return sorted(beside, key=lambda d: index - max(i for i in d.indexes if i <= index))
+    return _told_last(index, beside)
+
+
+def _told_last(index: int, drafts: list[Draft]) -> list[Draft]:
+    """Acts told up to a sentence, those told last first."""
+    return sorted(drafts, key=lambda d: index - max(i for i in d.indexes if i <= index))
 
 
 def _may_be_by(party: str, draft: Draft) -> bool:

@@ -92,14 +92,8 @@ def _in_its_land(draft: Draft, other: Slot[Where], reading: Reading) -> bool:
 
 def _lands_in(where: Slot[Where], reading: Reading) -> set[str]:
     """The parties that the words of a place name."""
-    return {
-        m.actor.party
-        for a in reading.sentences
-        for span in where.evidence
-        if a.sentence.part == span.part and a.sentence.start <= span.start < a.sentence.end
-        for m in a.mentions
-        if span.start <= m.start and m.end <= span.end
-    }
+    told = [(span, n) for span in where.evidence if (n := reading.sentence_of(span)) is not None]
+    return {m.actor.party for span, n in told for m in reading.sentences[n].mentions if span.start <= m.start and m.end <= span.end}
 
 
 def _whole_land(where: Slot[Where], lexicon: Lexicon) -> bool:

@@ -122,6 +122,7 @@ class Speech(Shape, frozen=True):
     blaming: Words = ()
     body_nouns: Words = ()
     own_bodies: Words = ()
+    titles: Words = ()
     no_rank: Words = ()
     peoples: Words = ()
     pieces: Words = ()

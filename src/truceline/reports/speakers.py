@@ -10,13 +10,13 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
-from truceline.packs.phrases import written_in
-from truceline.packs.word_patterns import alternation, shaped
+from truceline.packs.word_patterns import shaped
 from truceline.reports.cast import Cast
 from truceline.reports.grammar import Graph
 from truceline.reports.joined_names import of_others
 from truceline.reports.missions import mission_speaks
 from truceline.reports.named_bodies import anothers_body, own_body
+from truceline.reports.office_holders import OfficeHolders
 from truceline.reports.one_name import capitals, parts_before
 from truceline.reports.outlets import OUTLET, called_outlet, known_outlet, outlet_beside, owned_outlet
 from truceline.reports.unnamed_people import in_small, of_an_army, speaks_for, unnamed_name, unnamed_people
@@ -39,29 +39,29 @@ class Speakers:
     gazetteer: Gazetteer
     home: Home
     cast: Cast
+    people: OfficeHolders
     last: Slot[Speaker] | None = None
-    persons: dict[str, Slot[Speaker]] = field(default_factory=dict)
     spoken: list[Slot[Speaker]] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
-    holders: dict[str, str] = field(default_factory=dict)
-    """The office that stands alone before a name, by the last word of the name."""
 
     @staticmethod
     def of(reading: Reading, pack: Pack) -> "Speakers":
         """Reads the offices that the document gives to named persons; those of the last document are kept, for the room that asks next."""
         if not _LAST or _LAST[0].reading is not reading or _LAST[0].gazetteer is not pack.gazetteer:
-            speakers = Speakers(reading, pack.lexicon, pack.gazetteer, Home.of(reading, pack), Cast.of(reading, pack))
+            home = Home.of(reading, pack)
+            people = OfficeHolders(reading, pack.lexicon, home)
+            speakers = Speakers(reading, pack.lexicon, pack.gazetteer, home, Cast.of(reading, pack), people)
             for annotated in reading.sentences:
-                speakers._offices(annotated)
+                people.read_offices(annotated)
                 speakers._offices_beside(annotated)
-                speakers._holders_of(annotated)
+                people.read_bare_offices(annotated)
             _LAST[:] = [speakers]
         return _LAST[0].apart()
 
     def apart(self) -> "Speakers":
         """The same, which remembers from here on for itself."""
-        memory = self.persons.copy(), self.spoken.copy(), self.plain.copy(), self.holders
-        return Speakers(self.reading, self.lexicon, self.gazetteer, self.home, self.cast, self.last, *memory)
+        memory = self.people.apart(), self.last, self.spoken.copy(), self.plain.copy()
+        return Speakers(self.reading, self.lexicon, self.gazetteer, self.home, self.cast, *memory)
 
     def named(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """Who a phrase head means; None where it names nobody who could speak."""
@@ -121,10 +121,10 @@ class Speakers:
         if value is None and (body := own_body(annotated, inside, high, self.lexicon)) is not None:
             slot = Slot(value=Speaker(code=body), evidence=(self._span(annotated, low, high),), read_by=READ_BY + " body of its own")
             if (person := re.search(r"[a-z] (?P<name>(?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+)$", bare)) is not None:
-                self._remember(person["name"], slot)
+                self.people.remember(person["name"], slot)
             return slot
         value = value or anothers_body(annotated, inside, high, self.home) or self._of_party(inside, bare, whole)
-        known = (self._person(bare) or self._office_before(annotated, bare, low)) if value is None and proper else None
+        known = (self.people.known(bare) or self._office_before(annotated, bare, low)) if value is None and proper else None
         if known is not None:
             return known
         plain = unnamed_people(bare, self.lexicon) if value is None else None
@@ -246,26 +246,13 @@ class Speakers:
         self.plain.append(speaker.code)
         return speaker
 
-    def _person(self, bare: str) -> Slot[Speaker] | None:
-        """Whom a name stands for, on the evidence of the words that gave the person an office."""
-        known = self.persons.get(_family_name(bare))
-        return Slot(value=known.value, evidence=known.evidence, read_by=READ_BY + " known person") if known else None
-
     def _office_before(self, annotated: Annotated, bare: str, low: int) -> Slot[Speaker] | None:
         """Whoever holds a bare office ("spokeswoman Jane Doe") is the one who spoke before without a name ("a ministry spokeswoman")."""
-        office = self.holders.get(_family_name(bare))
+        office = self.people.bare_office(bare)
         before = [s for s in self.spoken if s.evidence[0].part == annotated.sentence.part and s.evidence[0].end <= low] if office else []
         held = (s for s in reversed(before) if re.search(rf"\b{office}\b", self._words(s), re.IGNORECASE))
         slot = next(held, None)
         return Slot(value=slot.value, evidence=slot.evidence, read_by=READ_BY + " known person") if slot is not None else None
-
-    def _holders_of(self, annotated: Annotated) -> None:
-        """Notes which names stand after an office alone, with nobody's name before it."""
-        bare = shaped(
-            r"(?-i:(?:^|[,;:] |[\"“`] ?)(?P<office>WORDS) (?P<name>(?:[A-Z][\w'’-]+\.? ){0,2}[A-Z][\w'’-]+))", self.lexicon.speech.spokesmen
-        )
-        for told in bare.finditer(annotated.sentence.text):
-            self.holders.setdefault(_family_name(told["name"]), told["office"])
 
     def _apposition(self, graph: Graph, n: int) -> Slot[Speaker] | None:
         """ "X, a police spokesman": the office that stands beside the name."""
@@ -274,70 +261,9 @@ class Speakers:
             slot = self.meant(graph.annotated, graph.tokens[phrase[0]].start, graph.tokens[phrase[-1]].end, proper=False, whole=False)
             if slot is not None:
                 if slot.value.party is not None:
-                    self.persons.setdefault(graph.tokens[n].text, slot)
+                    self.people.persons.setdefault(graph.tokens[n].text, slot)
                 return slot
         return None
-
-    # --- persons and their offices
-
-    def _offices(self, annotated: Annotated) -> None:
-        text = annotated.sentence.text
-        if not self.lexicon.organs_named(written_in(text).low):
-            return  # no name of an organ begins with a word of it
-        for match in _office_pattern(self.lexicon).finditer(text):
-            low, high = annotated.sentence.start + match.start(), annotated.sentence.start + match.end()
-            if shaped(r"(?<![\w-])WORDS[\s-](?:[\w’'-]+\s){0,3}$", self.lexicon.speech.former).search(text[: match.start()]):
-                continue  # "former prime minister X": X speaks for nobody now
-            if shaped(r"(?<![\w-])WORDS[\s-]$", self.lexicon.speech.no_rank).search(text[: match.start()]):
-                continue  # "secretary general X": no officer
-            named = next(
-                (m for m in annotated.mentions if m.speaker is not None and m.speaker.party and m.start < high and low < m.end), None
-            )
-            if named is not None and named.speaker is not None:
-                slot = Slot(value=named.speaker, evidence=(self._span(annotated, named.start, named.end),), read_by=READ_BY + " office")
-                self._remember(match.group("name"), slot)
-                continue
-            near = [
-                m
-                for m in annotated.mentions
-                if m.end <= low + 1 and low - m.end <= 14 and "," not in text[m.end - annotated.sentence.start : match.start()]
-            ]
-            after = next(
-                (
-                    m
-                    for m in annotated.mentions
-                    if 0 < m.start - annotated.sentence.start - match.end() <= 5 and re.match(r"\s(?:of|from)\s", text[match.end() :])
-                ),
-                None,
-            )
-            near = [after] if after is not None else near
-            if near and near[-1].speaker is not None and near[-1].speaker.party:  # "Pentagon spokesman Col. X": of the Pentagon
-                span = self._span(annotated, near[-1].start, near[-1].end)
-                self._remember(match.group("name"), Slot(value=near[-1].speaker, evidence=(span,), read_by=READ_BY + " office"))
-                continue
-            if not near and self._told_after(annotated, match.end()):
-                continue  # "Col. X, a Pentagon spokesman": what follows says whose he is
-            party = (
-                near[-1].actor.party
-                if near and self.home.state(near[-1].actor.party)
-                else None
-                if near
-                else self.home.party(match.group("office"), annotated)
-            )
-            organ = organ_in(match.group("office"), party, self.lexicon) if party else None
-            if organ is not None:
-                ends = [low, annotated.sentence.start + match.end("office"), *(e for m in near[-1:] for e in (m.start, m.end))]
-                span = self._span(annotated, min(ends), max(ends))
-                self._remember(
-                    match.group("name"),
-                    Slot(value=Speaker(code=f"{party}:{organ[0]}", party=party), evidence=(span,), read_by=READ_BY + " office"),
-                )
-
-    def _told_after(self, annotated: Annotated, end: int) -> bool:
-        """Whether a phrase right after a name tells of whom the person is ("X, a spokesman of the ministry of Y")."""
-        if not shaped(r",\s+WORDS\s", self.lexicon.telling.articles).match(annotated.sentence.text, end):
-            return False
-        return any(0 < m.start - annotated.sentence.start - end <= _OFFICE for m in annotated.mentions)
 
     def _offices_beside(self, annotated: Annotated) -> None:
         """The office that stands after a name ("X, the foreign minister of Y, ..."), wherever the text gives it."""
@@ -357,12 +283,7 @@ class Speakers:
                 and organ_in(name.group(), slot.value.party, self.lexicon) is None
                 and not list(self.gazetteer.party_book.find(name.group()))
             ):
-                self._remember(name.group(), slot)
-
-    def _remember(self, name: str, slot: Slot[Speaker]) -> None:
-        for word in name.split():
-            if len(word) > 2 and word.rstrip(".").lower() not in ("gen", "col", "lt", "maj", "mr", "the"):
-                self.persons.setdefault(re.sub(r"['’]s$", "", word), slot)
+                self.people.remember(name.group(), slot)
 
     # --- phrases and spans
 
@@ -379,22 +300,6 @@ class Speakers:
         return Span(document_id=self.reading.document_id, start=start, end=min(end, start + 200), part=annotated.sentence.part)
 
 
-def _family_name(name: str) -> str:
-    return re.sub(r"['’]s$", "", name).split()[-1]
-
-
 _PLAIN = 2
 """How many words may name unnamed rebels ("rebel commanders")."""
-_OFFICE = 30
-"""Within how many characters after a name its office names a party."""
 _LAST: list[Speakers] = []
-
-
-def _office_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    if "offices" not in lexicon.compiled:
-        offices = alternation(name for body in lexicon.roles.bodies for name in body.names)
-        people = alternation(lexicon.speech.spokesmen)
-        lexicon.compiled["offices"] = re.compile(
-            rf"(?<![\w-])(?P<office>{offices}(?:\s{people})?),?\s(?P<name>(?:[A-Z][\w'’-]+\.?\s){{0,2}}[A-Z][\w'’-]+)"
-        )
-    return lexicon.compiled["offices"]

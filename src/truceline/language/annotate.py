@@ -13,6 +13,7 @@ from truceline.language.parse import parse
 from truceline.language.places import LINE_STAND_IN, lines, named, sectors
 from truceline.language.quantities import quantities
 from truceline.language.relevance import off_topic
+from truceline.language.retagged import retagged
 from truceline.language.sentences import sentences
 from truceline.language.taken_as import taken_as
 from truceline.language.windows import windows
@@ -89,7 +90,7 @@ def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -> Annotated:
-    return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(tokens, lexicon)))
+    return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(retagged(tokens, lexicon), lexicon)))
 
 
 def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:

@@ -74,6 +74,11 @@ class ClassedWords:
     names: frozenset[str]
     """The classes that have a word here, and those that only layers could fill."""
 
+    def without(self, gone: Sequence[int]) -> "ClassedWords":
+        """The same, but that some words belong to no class by themselves; entries of several words keep them."""
+        single = {name: left for name, held in self.single.items() if (left := [n for n in held if n not in gone])}
+        return ClassedWords(self.classes, single, self.several, LAYERS.union(single, self.several))
+
 
 def word_classes(word_sets: Mapping[str, frozenset[str]]) -> WordClasses:
     """Turns the classes inside out."""

@@ -168,6 +168,11 @@ class ClauseWords(Shape, frozen=True):
     planted: WordSet
     ways: WordSet
     upon: WordSet
+    deeds: WordSet
+    lying_at: WordSet
+    service_of: WordSet
+    services: WordSet
+    flying: WordSet
 
 
 class TellingWords(Shape, frozen=True):
@@ -319,4 +324,6 @@ class SurfaceWords(Shape, frozen=True):
     hyphened: dict[str, str]
     taking: WordSet
     taken_as: WordSet
+    like_nouns: dict[str, str]
+    like_modals: WordSet
     ranks: dict[str, str]

@@ -57,7 +57,17 @@ def classes_in(graph: Graph, lexicon: Lexicon) -> ClassedWords:
 
 def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
     numbers = frozenset(n for n, token in enumerate(graph.tokens) if token.tag == "CD")
-    return lexicon.classes.of([(low, token.lemma) for low, token in zip(graph.low, graph.tokens, strict=True)], numbers)
+    words = [(low, token.lemma) for low, token in zip(graph.low, graph.tokens, strict=True)]
+    held = lexicon.classes.of(words, numbers)
+    services = [n for n, low in enumerate(graph.low) if low in graph.words.service_of and _of_a_service(graph, n)]
+    return held.without(services) if services else held
+
+
+def _of_a_service(graph: Graph, n: int) -> bool:
+    """Whether a word names a service that stands before another noun: by "an air force bus" nothing is told to have flown."""
+    after = n + 1 if n + 1 < len(graph.tokens) else n
+    named = graph.low[after] in graph.words.services and graph.tokens[after].dep in ("compound", "nmod")
+    return named and graph.tokens[graph.tokens[after].head].lemma not in graph.words.flying
 
 
 def _people_by_name(graph: Graph, w: int) -> bool:

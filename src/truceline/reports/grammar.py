@@ -185,8 +185,21 @@ class Graph(Tree):
 
     def _antecedent(self, k: int, verb: int) -> list[int]:
         if self.tokens[verb].dep == "relcl" and self._pronoun_of_what_it_is_told_on(k):
-            return self.conjuncts(self.tokens[verb].head)[:1]
+            deed = self._deed_above(verb) if self.tokens[k].tag == "WDT" else None
+            return [deed] if deed is not None else self.conjuncts(self.tokens[verb].head)[:1]
         return self.conjuncts(k)
+
+    def _deed_above(self, verb: int) -> int | None:
+        """The act or weapon that did what the parser tells of its place ("the bomb at the depot, which killed two"): no place kills."""
+        at = self.tokens[verb].head
+        if self.tokens[verb].lemma not in self.words.harming or self.passive(verb) or self.tokens[at].lemma in self.words.deeds:
+            return None
+        while self.tokens[at].dep == "pobj" and self.low[self.tokens[at].head] in self.words.lying_at:
+            prep = self.tokens[at].head
+            at = prep - 1 if prep and self.tokens[prep - 1].lemma in self.words.deeds else self.tokens[prep].head
+            if self.tokens[at].lemma in self.words.deeds:
+                return at
+        return None
 
     def _pronoun_of_what_it_is_told_on(self, k: int) -> bool:
         """Whether a word stands for the noun before its clause ("which"), or for some of those ("some of which", "three of whom")."""

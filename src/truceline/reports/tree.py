@@ -148,6 +148,8 @@ class Tree:
             token = self.tokens[k]
             if token.dep in ("prep", "agent", "dative") and token.tag in ("IN", "TO", "RP", "RB"):
                 found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
+                for q in self.with_dep(k, "conj"):  # "fell on or near the depot"
+                    found += [(word, m) for p in self.with_dep(q, "pobj") for m in self.conjuncts(p) for word in (token.lemma, self.low[q])]
                 if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
                     found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
                     found += [(token.lemma, m) for v in self.with_dep(n, "conj") if v == k + 2 for m in self.with_dep(v, "dobj")]

@@ -86,6 +86,18 @@ def test_obliques_keep_their_preposition() -> None:
     assert tree.obliques(word(tree, "fired")) == [("at", word(tree, "convoy")), ("from", word(tree, "hill"))]
 
 
+def test_two_prepositions_joined_have_one_place() -> None:
+    tree = graph("Two shells fell on or near the depot.")
+    assert tree.obliques(word(tree, "fell")) == [("on", word(tree, "depot")), ("near", word(tree, "depot"))]
+
+
+def test_what_lies_where_an_act_was_does_no_harm() -> None:
+    tree = graph("They recalled the raid on a village in the hills that killed nine people.")
+    assert tree.agents(word(tree, "killed")) == [word(tree, "raid")]
+    tree = graph("They recalled the raid on the commander, who killed nine people.")
+    assert tree.agents(word(tree, "killed")) == [word(tree, "commander")]
+
+
 def test_a_sentence_that_was_not_parsed_has_an_empty_graph() -> None:
     tree = graph("The orchestra was praised.")
     assert (tree.tokens, tree.kids) == ((), ())

@@ -167,8 +167,13 @@ def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> 
         raise ValueError("the word may, not the month")
     month = calendar.months[name.lower()]
     year = _past_year(match, month, 1, published)
-    if match["lmo"] and (match["lastmo"] or "").strip().lower() == "last" and published and published.month == month:
-        year = published.year - 1
+    if (
+        match["lmo"]
+        and (match["lastmo"] or "").strip().lower() == "last"
+        and published
+        and (year, month) >= (published.year, published.month)
+    ):
+        year = published.year - 1  # "last October", also on the eve of an October
     start, end = _month_span(year, month)
     return _when(match, start, end, Precision.MONTH, "month", True)
 

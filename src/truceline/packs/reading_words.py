@@ -219,6 +219,7 @@ class TellingWords(Shape, frozen=True):
     other_of_two: WordSet
     spans: WordSet
     going_before: WordSet
+    fighting_on: WordSet
     releases: Listed
     stated: Listed
     in_land: Listed

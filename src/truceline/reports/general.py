@@ -34,7 +34,7 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     graph, n, words = act.graph, act.trigger, lexicon.general
     if graph.annotated.sentence.headline:
         return ""
-    if act.lemma in words.struggles and act.kind == "clash" and _struggle(graph, n, draft, words):
+    if act.lemma in words.struggles and act.kind == "clash" and not act.pattern.near and _struggle(graph, n, draft, words):
         return "a struggle that goes on"
     if whole_war(act, draft, lexicon):
         return "a war told as a whole"

@@ -45,6 +45,7 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon, published
                 or (k.kind in CLOSER.get(draft.kind, ()) and told_closer(k, draft, lexicon))
             )
             and not _spell_before(k, draft, lexicon)
+            and not _goes_on_about(k, draft, lexicon)
             and not of_old(draft, k, published)
             and not (draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or _beside(k, draft, lexicon)))
         ]
@@ -66,6 +67,16 @@ def _spell_before(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
     if strong.sentence is weak.sentence or not strong.sentence.sentence.tokens:
         return False
     return earlier_spell(Graph.of(strong.sentence, lexicon.clauses), strong.trigger, lexicon)
+
+
+def _goes_on_about(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
+    """Whether a later sentence only tells that there is fighting about a shooting that has its day and place already.
+
+    "Gunmen opened fire at the market on Friday. It comes amid weeks of fighting": the shooting is no part of one fight there.
+    """
+    later = weak.kind == "direct_fire" and strong.kind == "clash" and min(strong.indexes) > weak.index
+    at_large = strong.when is None and strong.where is None and not strong.definite and strong.lemma in lexicon.telling.fighting_on
+    return later and at_large and weak.when is not None and weak.where is not None
 
 
 def _fell(weak: Draft, words: TellingWords) -> bool:

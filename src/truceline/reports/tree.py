@@ -15,6 +15,8 @@ NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NAMES = ("NNP", "NNPS")
 BEFORE = ("compound", "amod", "nmod")
 """How the words hang that stand before a noun and tell what it is."""
+_WHEN = ("in", "on", "during")
+"""The prepositions that say on which day something was."""
 _OTHER_CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "relcl", "pcomp"})
 _Asked = ParamSpec("_Asked")
 _OfTree = TypeVar("_OfTree", bound="Tree")
@@ -142,6 +144,14 @@ class Tree:
             held = self.phrases[n] = self._obliques(n)
         return held.copy()
 
+    def _past_a_day(self, p: int) -> list[int]:
+        """What an "of" after a day goes with: not the day, but the noun before it ("the seizure in March of nine peacekeepers")."""
+        days = [t for t in self.annotated.times if self.covers(p, t.start, t.end)]
+        if not days:
+            return []
+        held = [q for k in self.with_dep(p, "prep") if self.low[k] == "of" for q in self.with_dep(k, "pobj")]
+        return [m for q in held if not any(self.covers(q, t.start, t.end) for t in self.annotated.times) for m in self.conjuncts(q)]
+
     def _obliques(self, n: int) -> list[tuple[str, int]]:
         found: list[tuple[str, int]] = []
         for k in self.kids[n]:
@@ -150,6 +160,8 @@ class Tree:
                 found += [(token.lemma, m) for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
                 for q in self.with_dep(k, "conj"):  # "fell on or near the depot"
                     found += [(word, m) for p in self.with_dep(q, "pobj") for m in self.conjuncts(p) for word in (token.lemma, self.low[q])]
+                if token.lemma in _WHEN and self.is_noun(n):
+                    found += [("of", m) for p in self.with_dep(k, "pobj") for m in self._past_a_day(p)]
                 if not self.kids[k] and self.is_verb(n):  # the parser hung "over Seoul" on the verb as its object
                     found += [(token.lemma, m) for m in self.with_dep(n, "dobj") if k < m <= k + 3]
                     found += [(token.lemma, m) for v in self.with_dep(n, "conj") if v == k + 2 for m in self.with_dep(v, "dobj")]

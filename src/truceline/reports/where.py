@@ -127,6 +127,9 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     """Places that are themselves what is hit, taken or entered: "shelled Raqqa", "the Sderot attack"."""
     graph = act.graph
     heads = graph.patients(act.trigger) if graph.is_verb(act.trigger) else graph.with_dep(act.trigger, "compound", "nmod")
+    heads += [
+        p for h in heads if graph.tokens[h].lemma in graph.words.measures for of, p in graph.obliques(h) if of == "of"
+    ]  # "most of Gao"
     way = "in" if act.kind == "clash" else ""
     found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
     if not graph.is_verb(act.trigger):

@@ -108,7 +108,8 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
     if act.pattern.by == "taker":  # "surrendered to the rebels"
         return [p for prep, p in graph.obliques(n) if prep == "to"], agents
     if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in lexicon.reality.granted_always:
-        return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], [n]  # "Japanese hostages of the rebels": they are held
+        held = graph.subjects(graph.tokens[n].head) if graph.tokens[n].dep == "attr" else [n]  # "the driver was a captive of the rebels"
+        return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], held  # "Japanese hostages of the rebels": they are held
     return agents, patients
 
 

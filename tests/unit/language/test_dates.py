@@ -45,6 +45,7 @@ def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("March 4 and Wednesday", "2031-03-04/2031-03-05"),
         ("March 1 and March 9", "2031-03-01"),
         ("in July 1982", "1982-07"),
+        ("last March", "2030-03"),
         ("since the clashes began March 8", "2031-03-08/2031-03-13"),
         ("since the truce expired Tuesday", "2031-03-11/2031-03-13"),
         ("since fighting between the two began in the south on Tuesday", "2031-03-11/2031-03-13"),
@@ -75,6 +76,10 @@ def test_the_date_of_a_dateline_is_no_event() -> None:
 @pytest.mark.parametrize("words", ["until Tuesday", "by late Tuesday", "more than a week ago", "about three days ago"])
 def test_words_that_only_bound_a_day_give_none(words: str) -> None:
     assert codes(f"The post was held {words}, it said.") == []
+
+
+def test_the_last_month_of_a_name_is_over_also_on_the_eve_of_the_next() -> None:
+    assert codes("last April", date(2031, 3, 30)) == ["2030-04"]
 
 
 def test_may_the_verb_is_no_month() -> None:

@@ -1,7 +1,14 @@
 """What a sentence only recalls beside an act gives it neither its day nor itself."""
 
 import pytest
+from tests.fakes.small_readings import proposed
 from tests.fakes.small_texts import claims
+
+from truceline.reports.drafted import Draft
+
+
+def proposed_of(text: str, kind: str) -> list[Draft]:
+    return [draft for draft in proposed(text) if draft.kind == kind]
 
 
 @pytest.mark.parametrize(("text", "kind"), [
@@ -46,3 +53,13 @@ def test_days_of_fighting_that_came_before_a_fight_are_told_beside_it_and_not_on
 
 def test_days_of_fighting_that_an_act_was_part_of_are_one_fight() -> None:
     (_,) = claims("Hamas and Fatah clashed in Gaza on Monday, in several days of fighting between the two militias.", "clash")
+
+
+def test_a_shooting_with_its_own_day_and_place_is_no_part_of_the_fighting_that_goes_on_about_it() -> None:
+    text = (
+        "On Monday, PKK militants walked into a market in Diyarbakir and opened fire on policemen, killing four. "
+        "It comes after weeks in which fighting between the Turkish army and the PKK has driven thousands from their homes."
+    )
+    (shot,) = proposed_of(text, "direct_fire")
+    assert [c.value.high for c in shot.counts if c.value.what == "killed"] == [4]
+    assert all(not fought.counts for fought in proposed_of(text, "clash"))

@@ -16,6 +16,7 @@ def place(text: str, kind: str) -> str | None:
         ("Two soldiers were shot dead by North Korean troops 300 meters south of the DMZ.", "direct_fire", "300 meters south of the DMZ"),
         ("South Korean warships fired at a North Korean boat off the eastern coast.", "direct_fire", "off the eastern coast"),
         ("Syrian rebels took control of most of Shirva on Monday.", "clash", "Shirva"),
+        ("The Congolese army won back most of Kitshunga on Monday.", "clash", "Kitshunga"),
         ("Israeli troops clashed with Hezbollah fighters in the town of Marjayoun on Monday.", "clash", "town of Marjayoun"),
     ],
 )

@@ -212,7 +212,11 @@ def _weekend(match: re.Match[str], _c: Calendar, published: date | None) -> When
 def _past_week(match: re.Match[str], _c: Calendar, published: date | None) -> When:
     if published is None:
         raise ValueError("needs a publication date")
-    return _when(match, published - timedelta(days=7), published - timedelta(days=1), Precision.INTERVAL, "past week", True)
+    if match["pastweek"].lower().endswith("month"):
+        before = published.replace(day=1) - timedelta(days=1)
+        first = before.replace(day=min(published.day, before.day))
+        return _when(match, first, published, Precision.INTERVAL, "past month", True)
+    return _when(match, published - timedelta(days=7), published, Precision.INTERVAL, "past week", True)
 
 
 def _relative(match: re.Match[str], _c: Calendar, published: date | None) -> When:

@@ -244,11 +244,25 @@ class Counting(Shape, frozen=True):
     one: Words
 
 
+class Rough(Shape, frozen=True):
+    """Words that count days only roughly. Bare "days" are at most ``days``, those with a word of ``few`` at most ``most``.
+
+    ``short`` makes a week less than one ("nearly a week"), ``long`` more ("a little over a week").
+    """
+
+    few: Words = ()
+    short: Words = ()
+    long: Words = ()
+    days: int = 6
+    most: int = 9
+
+
 class Calendar(Shape, frozen=True):
     """Names of months and days."""
 
     months: dict[str, int]
     counting: Counting
+    rough: Rough
     weekdays: dict[str, int]
     days_near: Words
     parts: Words

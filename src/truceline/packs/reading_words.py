@@ -115,6 +115,7 @@ class RealityWords(Shape, frozen=True):
     charging_others: WordSet
     each_side: WordSet
     announcing: WordSet
+    setting_about: WordSet
     to_come_then: WordSet
     setting_out: WordSet
     others: WordSet

@@ -1,6 +1,8 @@
 """One act told of several days ("attacks on Dec. 26 and Dec. 28"): acts on two days are two incidents (codebook 3), one draft a day."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from truceline.model.reading import Reading, TimeMention
@@ -12,7 +14,7 @@ from truceline.reports.apart import split
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 
-_LASTING = frozenset({"troop_deployment", "arms_transfer", "suspension", "withdrawal", "truce", "build_up"})
+LASTING = frozenset({"troop_deployment", "arms_transfer", "suspension", "withdrawal", "truce", "build_up"})
 """What goes on over days, and is one whichever of them are told."""
 _SECOND = 100
 """Added to the number of an act for each further day: no list of places is as long."""
@@ -22,13 +24,13 @@ def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> 
     """Every draft, and beside one whose day is one of some told together one more for each other day; a total of all stands on none."""
     out: list[Draft] = []
     for draft in drafts:
-        others = [] if draft.denied or draft.kind in _LASTING else _days_beside(draft, reading, lexicon)
+        others = [] if draft.denied or draft.kind in LASTING else _days_beside(draft, reading, lexicon)
         codes = {day.value.code for day in others}
         if not others or any(d is not draft and d.kind == draft.kind and _when(d) in codes for d in drafts):
             out.append(draft)
             continue
-        out.append(split(draft, draft.number, draft.when, draft.where))
-        out += [split(draft, draft.number + _SECOND * nth, day, draft.where) for nth, day in enumerate(others, 1)]
+        days = others if _ends_a_list(draft) else [draft.when, *others]
+        out += [split(draft, draft.number + _SECOND * nth, day, draft.where) for nth, day in enumerate(days)]
     return out
 
 
@@ -36,16 +38,21 @@ def _when(draft: Draft) -> str | None:
     return draft.when.value.code if draft.when is not None else None
 
 
+def _ends_a_list(draft: Draft) -> bool:
+    """Whether the day of an act was read as a stretch of two that may be the last of a list ("on May 8, May 9 and May 10")."""
+    return draft.when is not None and draft.when.value.precision is Precision.INTERVAL and " and " in draft.when.value.words
+
+
 def _days_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[When]]:
     """The days that stand beside an act's own with nothing but "and", or the commas of a list, between."""
-    if draft.when is None or draft.when_said or draft.when.value.precision is not Precision.DAY:
+    if draft.when is None or draft.when_said or not (draft.when.value.precision is Precision.DAY or _ends_a_list(draft)):
         return []
     own = {e.start for e in draft.when.evidence if e.part == draft.sentence.sentence.part}
     told = next((days for days in _listed(draft, lexicon) if any(day.start in own for day in days)), [])
     codes = {draft.when.value.code}
     others = []
     for day in told:
-        if day.when is not None and day.start not in own and day.when.code not in codes:
+        if day.when is not None and (day.start not in own or _ends_a_list(draft)) and day.when.code not in codes:
             codes.add(day.when.code)
             others.append(_slot(day, draft, draft.when, reading))
     return others
@@ -54,7 +61,7 @@ def _days_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[
 def _listed(draft: Draft, lexicon: Lexicon) -> Iterator[list[TimeMention]]:
     """The days of a sentence that are told of one act, run by run; a run of commas alone is none."""
     sentence = draft.sentence.sentence
-    days = [t for t in draft.sentence.times if t.when is not None and t.when.precision is Precision.DAY]
+    days = list(_days(draft))
     run, joined = days[:1], False
     for one, two in pairwise(days):
         between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip().lower()
@@ -70,6 +77,29 @@ def _listed(draft: Draft, lexicon: Lexicon) -> Iterator[list[TimeMention]]:
         run, joined = [two], False
     if joined:
         yield run
+
+
+def _days(draft: Draft) -> Iterator[TimeMention]:
+    """The days of a sentence; two that end a list ("on May 8, May 9 and May 10") are no stretch."""
+    sentence, before = draft.sentence.sentence, None
+    for told in draft.sentence.times:
+        if told.when is None:
+            continue
+        gap = sentence.text[before.end - sentence.start : told.start - sentence.start].strip() if before is not None else ""
+        words = sentence.text[told.start - sentence.start : told.end - sentence.start]
+        if gap == "," and told.when.precision is Precision.INTERVAL and (told.when.end - told.when.start).days == 1 and " and " in words:
+            first, _, last = words.partition(" and ")
+            yield _one_day(told, told.when.start, told.start, first)
+            yield _one_day(told, told.when.end, told.end - len(last), last)
+        elif told.when.precision is Precision.DAY:
+            yield told
+        before = told
+
+
+def _one_day(told: TimeMention, day: date, start: int, words: str) -> TimeMention:
+    assert told.when is not None
+    when = replace(told.when, start=day, end=day, precision=Precision.DAY, words=words)
+    return TimeMention(start=start, end=start + len(words), when=when)
 
 
 def _of_one_act(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ from truceline.reports.ourselves import announces_itself, as_speaker
 from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
 from truceline.reports.recalled import earlier_spell
+from truceline.reports.rough_days import roughly
 from truceline.reports.share import share
 from truceline.reports.sides import Sides
 from truceline.reports.steps_told import StepTold, steps_in
@@ -114,6 +115,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
     heard(found, spoke, reading)
     count_days(found, reading, lexicon)
     dated_by_anniversary(found, reading, lexicon)
+    roughly(found, reading, lexicon)
     go_on(found, reading, lexicon)
     return complete(found, reading, pack), told
 

@@ -16,6 +16,7 @@ from truceline.reports.apart import at_each_place
 from truceline.reports.apart_days import at_each_day
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
+from truceline.reports.days_with_places import at_each_listed
 from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
 from truceline.reports.durations import lasted
@@ -87,6 +88,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)
     found = at_each_gap(at_each_place(found, reading, pack.lexicon), reading, pack.lexicon)
+    found = at_each_listed(found, reading, pack.lexicon)
     found = at_each_day(found, reading, pack.lexicon)
     found = with_implied(found, reading, pack)
     settle_clock(found, reading, pack.lexicon)

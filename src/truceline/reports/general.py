@@ -246,11 +246,8 @@ def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
     ):
         return True
     by_crowd = any(graph.tokens[k].lemma in words.crowd_people for a in who for k in _with_measured(graph, a))
-    thrown = (
-        {graph.tokens[k].lemma for o in graph.objects(n) for k in (o, *graph.with_dep(o, "compound", "amod"))}
-        if graph.is_verb(n)
-        else set()
-    )
+    with_what = (*graph.objects(n), *(p for k in graph.with_dep(n, "agent") for p in graph.with_dep(k, "pobj"))) if graph.is_verb(n) else ()
+    thrown = {graph.tokens[k].lemma for o in with_what for k in (o, *graph.with_dep(o, "compound", "amod"))}
     return by_crowd or bool(thrown & words.crowd_arms)
 
 

@@ -27,7 +27,7 @@ def governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
         if tried:
             return ""
         if graph.is_verb(w) and "to" in aux and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp") and "have" not in aux:
-            aimed = _aimed_at(graph, w, words)
+            aimed = "" if _took_effect(graph, w, words) else _aimed_at(graph, w, words)
             if aimed and not judged_as_done(graph, w, words):
                 return aimed
         if presupposed(graph, w, words) or suffered(graph, w, words):
@@ -55,6 +55,12 @@ def governed(graph: Graph, n: int, kind: str, lexicon: Lexicon) -> str:
                 continue
             return ""
         w = head
+
+
+def _took_effect(graph: Graph, w: int, words: RealityWords) -> bool:
+    """Whether what was decided is told by its effect ("the decision to launch strikes that killed the general"): it was done."""
+    deeds = [k for k in graph.with_dep(w, "dobj") if graph.tokens[k].tag in ("NN", "NNS")]
+    return any(graph.tokens[r].tag == "VBD" and graph.tokens[r].lemma in words.effects for k in deeds for r in graph.with_dep(k, "relcl"))
 
 
 def _first_aim(graph: Graph, n: int) -> int | None:

@@ -50,7 +50,10 @@ def _only_weighed(graph: Graph, plan: int, words: RealityWords) -> bool:
 
 def _declared(graph: Graph, n: int, lexicon: Lexicon) -> str:
     """Said by whoever is to do it ("announced that it would suspend the hotline")."""
-    token, words = graph.tokens[n], lexicon.reality
+    words = lexicon.reality
+    if graph.tokens[n].dep == "xcomp" and graph.tokens[graph.tokens[n].head].lemma in words.setting_about:
+        n = graph.tokens[n].head  # "announced that it would begin sending"
+    token = graph.tokens[n]
     over = graph.tokens[token.head]
     said = token.dep in ("ccomp", "acl") and over.lemma in words.announcing
     would = any(graph.low[k] in words.to_come_then for k in graph.with_dep(n, "aux"))

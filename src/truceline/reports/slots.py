@@ -31,12 +31,14 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     """
     if (told_when := _when_clause(act, document, lexicon)) is not None:
         return told_when, False
-    told = [t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act))]
+    told = [
+        t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act) or _since_then(act, t, lexicon))
+    ]
     found = [(t, _tie(act, t, lexicon)) for t in told]
     for tie in (OWN, NEAR, OTHER, AFTER, SAID):
         best = _nearest(act, [t for t, how in found if how == tie])
         exact = best is not None and best.when is not None and best.when.precision is Precision.DAY and _past(act)
-        unsure = tie == SAID and not exact and not _announced(act, lexicon)
+        unsure = tie == SAID and not exact and not _announced(act, lexicon) and not _told_then(act, best, lexicon)
         if best is not None and best.when is not None and not unsure:
             read_by = f"language.dates 1 {best.when.basis} {tie}"
             loose = tie == SAID or (tie == AFTER and best.when.precision is Precision.DAY)
@@ -56,13 +58,15 @@ def _dates(graph: Graph) -> list[TimeMention]:
 def _when_clause(act: Act, document: Document, lexicon: Lexicon) -> Slot[When] | None:
     """The day or month on which a clause with "when" hangs that tells the act, also behind "since" ("since March, when 60 were killed")."""
     graph = act.graph
-    for mention in graph.annotated.times:
+    for mention in sorted(graph.annotated.times, key=lambda t: t.start, reverse=True):
         date = [n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end]
         clauses = [k for n in date for k in graph.with_dep(n, "relcl") if _opens_with_when(graph, k, lexicon)]
+        if (k := _opened_beside(graph, date)) is not None:
+            clauses = [k]
         if mention.when is None or not any(act.trigger in graph.subtree(k) for k in clauses):
             continue
         began = shaped(r"(?:WORDS)\s+(?:the\s+)?", lexicon.numbers.begins).match(_words(graph, mention))
-        day = _beginning(mention.when) if began is not None else mention.when
+        day = _beginning(mention.when, _words(graph, mention).lower().split(), lexicon) if began is not None else mention.when
         start = mention.start + (began.end() if began is not None else 0)
         return Slot(value=day, evidence=(_span(document, graph, start, mention.end),), read_by=f"language.dates 1 {day.basis} own")
     return None
@@ -73,16 +77,35 @@ def _opens_with_when(graph: Graph, clause: int, lexicon: Lexicon) -> bool:
     return any(graph.tokens[k].tag in ("WRB", "WDT") and k < clause and graph.low[k] != "that" for k in marks)
 
 
+def _opened_beside(graph: Graph, date: list[int]) -> int | None:
+    """The clause that a "when" right behind a date opens, on whichever date of the sentence the parser hung it."""
+    behind = date[-1] + 1 if date else len(graph.tokens)
+    behind += behind < len(graph.tokens) and graph.low[behind] == ","
+    told = behind < len(graph.tokens) and graph.tokens[behind].tag == "WRB" and graph.tokens[behind].dep == "advmod"
+    clause = graph.tokens[behind].head if told else behind
+    return clause if told and graph.low[behind] == "when" and graph.tokens[clause].dep in ("relcl", "advcl") else None
+
+
 def _words(graph: Graph, mention: TimeMention) -> str:
     sentence = graph.annotated.sentence
     return sentence.text[mention.start - sentence.start : mention.end - sentence.start]
 
 
-def _beginning(stretch: When) -> When:
-    """The day or month that a stretch up to now began with."""
-    if stretch.precision is not Precision.MONTH:
-        return replace(stretch, end=stretch.start, precision=Precision.DAY)
-    return replace(stretch, end=(stretch.start.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+def _beginning(stretch: When, words: list[str], lexicon: Lexicon) -> When:
+    """The day, month or year that a stretch up to now began with, as closely as its words tell it."""
+    start = stretch.start
+    if stretch.precision is Precision.YEAR:
+        return replace(stretch, end=start.replace(month=12, day=31))
+    named = any(word.strip(".,") in lexicon.calendar.months for word in words)
+    if stretch.precision is Precision.MONTH or (
+        named and start.day == 1 and not any(word.strip(",").isdigit() and len(word) < _YEAR for word in words)
+    ):
+        end = (start.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return replace(stretch, end=end, precision=Precision.MONTH)
+    return replace(stretch, end=start, precision=Precision.DAY)
+
+
+_YEAR = 4
 
 
 def _perfect(act: Act) -> bool:
@@ -92,12 +115,54 @@ def _perfect(act: Act) -> bool:
     return any(graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux"))
 
 
+def _since_then(act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether "since" is of several acts told in the plain past ("carried out raids since Monday"), or of a campaign."""
+    graph = act.graph
+    verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
+    noun = graph.is_noun(act.trigger)
+    several = any(graph.tokens[n].tag in ("NNS", "NNPS") for n in ([act.trigger] if noun else graph.patients(verb)))
+    over = (
+        [verb]
+        if several and graph.tokens[verb].tag == "VBD" and graph.tokens[verb].dep != "relcl"
+        else [act.trigger]
+        if noun and act.lemma in lexicon.general.campaigns
+        else []
+    )
+    since = [graph.tokens[k].start for w in over for k in graph.with_dep(w, "prep") if graph.low[k] == "since"]
+    return any(mention.start <= start < mention.end for start in since)
+
+
 def _past(act: Act) -> bool:
     """Whether an act is told as done and over: what "has been" or "will be" is not of the day on which somebody says so."""
     graph = act.graph
     verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
     aux = {graph.low[k] for k in graph.with_dep(verb, "aux")}
     return graph.tokens[verb].tag in ("VBD", "VBN", "VBG") and not aux & {"have", "has", "'ve"}
+
+
+def _told_then(act: Act, said: TimeMention | None, lexicon: Lexicon) -> bool:
+    """Whether the week or month in which an act was told is the best that is known of its time ("said last week that it had shot down").
+
+    What is to come is of that week where its announcement counts ("announced in May that it would send").
+    """
+    if said is None or said.when is None or said.when.basis == "since" or (said.when.end - said.when.start).days > _A_MONTH:
+        return False
+    graph, n = act.graph, act.trigger
+    path = [n, *graph.ancestors(n)]
+    under = next((i for i, w in enumerate(path) if graph.tokens[w].dep == "ccomp"), None)
+    if under is None or not graph.is_verb(n) or any(graph.tokens[w].dep == "relcl" and _by_the_way(graph, w) for w in path[:under]):
+        return False
+    aux = {graph.low[k] for w in path[: under + 1] for k in graph.with_dep(w, "aux")}
+    to_come = act.kind in lexicon.cues.planned_kinds and not aux.isdisjoint(lexicon.reality.to_come_then)
+    return to_come or (graph.tokens[n].tag != "VBG" and _past(act))
+
+
+_A_MONTH = 31
+
+
+def _by_the_way(graph: Graph, clause: int) -> bool:
+    """Whether a relative clause only adds something ("his regime, which had annexed the land")."""
+    return any(graph.tokens[k].tag in ("WP", "WDT") and graph.low[k] != "that" for k in graph.with_dep(clause, "nsubj", "nsubjpass"))
 
 
 def _announced(act: Act, lexicon: Lexicon) -> bool:

@@ -15,6 +15,8 @@ def days(text: str) -> list[tuple[str, str]]:
      [("indirect_fire", "2031-03-03"), ("indirect_fire", "2031-03-09")]),
     ("Armenian forces shelled an Azerbaijani village on March 3, March 6 and March 9.",
      [("indirect_fire", "2031-03-03"), ("indirect_fire", "2031-03-06"), ("indirect_fire", "2031-03-09")]),
+    ("Israeli air strikes on March 3, March 4 and March 5 killed Syrian soldiers.",
+     [("air_strike", "2031-03-03"), ("air_strike", "2031-03-04"), ("air_strike", "2031-03-05")]),
     ("Two Syrian attacks on Feb. 2 and Feb. 8 wounded nine Turkish soldiers near Afrin.",
      [("direct_fire", "2031-02-02"), ("direct_fire", "2031-02-08")]),
     ("Hamas claimed two firebombings, one on an Israeli patrol on Feb. 2 and the other on a bus on Feb. 8.",

@@ -45,6 +45,7 @@ def proposed(text: str) -> list[str]:
     "The truce came after clashes with riot police in Kiev.",
     "On Saturday a shopkeeper was shot and robbed in the market of Tyre.",
     "Israeli soldiers used tear gas in Ramallah on Monday.",
+    "A student was struck by a teargas shell in Ramallah in June.",
     "A group of protesters stormed the gate of the American embassy in Baghdad on Tuesday.",
     "Police fired rubber bullets and tear gas at Palestinian villagers on Tuesday.",
     "The United States has about 900 troops in Syria.",

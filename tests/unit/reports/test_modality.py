@@ -137,3 +137,16 @@ def test_who_may_have_done_it_is_in_doubt_by_what_it_was_done_from_or_by_whom(te
 ])  # fmt: skip
 def test_what_is_done_begun_or_tried_at_a_line_is_told(text: str, kind: str) -> None:
     assert how(text, kind)[0] == Modality.ACTUAL.value
+
+
+def test_what_somebody_was_prompted_to_do_was_done() -> None:
+    assert how("Syrian gunners shelled Haifa, prompting Israel to bomb Syrian bases.", "air_strike") == ("actual", "")
+
+
+def test_what_was_decided_is_done_where_its_effect_is_told() -> None:
+    assert how("He spoke of the decision to launch air strikes that killed the general.", "air_strike")[0] == "actual"
+    assert how("He spoke of the decision to launch air strikes on Homs.", "air_strike")[0] is None
+
+
+def test_what_is_to_begin_is_announced_like_what_is_to_be_done() -> None:
+    assert how("France announced that it would begin sending rifles to Ukraine.", "arms_transfer")[0] == "planned"

@@ -210,3 +210,39 @@ def test_what_is_announced_as_going_on_is_of_the_month_of_its_announcement() -> 
 def test_the_day_on_which_an_act_is_defended_or_debated_is_no_day_of_it() -> None:
     assert day("The minister on Tuesday defended the Israeli shelling of Sidon.", "indirect_fire") is None
     assert day("On Tuesday an officer called in the Israeli shelling of Sidon.", "indirect_fire") == "2031-03-11"
+
+
+def test_the_clause_with_when_dates_its_act_by_the_day_right_before_it() -> None:
+    text = "Ties are bad since 2029, when Turkey began to send ships to Cyprus, and worse since June, when Turkish troops shelled Cyprus."
+    assert day(text, "indirect_fire") == "2030-06"
+
+
+def test_the_year_or_month_since_which_something_is_so_is_no_first_day_of_it() -> None:
+    assert day("Ties have been bad since 2029, when Turkish troops shelled Cyprus.", "indirect_fire") == "2029"
+
+
+def test_several_acts_since_a_day_are_of_the_days_up_to_now() -> None:
+    text = "Israeli jets carried out several air strikes near Sidon since Monday, the army said."
+    assert day(text, "air_strike") == "2031-03-10/2031-03-13"
+
+
+def test_what_was_counted_since_a_day_is_not_of_all_of_them() -> None:
+    text = "It was the third week in which North Korea floated balloons into South Korea since Monday."
+    assert day(text, "balloon_launch") is None
+
+
+def test_a_bill_is_of_another_day_than_the_acts_it_is_to_end() -> None:
+    assert day("The bill introduced on Monday aims to make Israel halt its air strikes on Syrian towns.", "air_strike") is None
+
+
+def test_the_week_of_saying_is_the_best_that_is_known() -> None:
+    assert day("Hezbollah said last week that its missiles had shot down an Israeli drone.", "direct_fire") == "2031-03-03/2031-03-09"
+    assert day("Latvia said in January that it would give Ukraine howitzers.", "arms_transfer") == "2031-01"
+
+
+def test_what_only_a_clause_by_the_way_tells_is_not_of_the_week_of_saying() -> None:
+    assert day("The minister said last week that Russia, which shelled Georgia, was no friend.", "indirect_fire") is None
+
+
+def test_a_campaign_of_the_past_month_is_of_all_its_days() -> None:
+    assert day("Israel's air campaign in Syria, with 40 air strikes in the past month, goes on.", "air_strike") == "2031-02-13/2031-03-13"

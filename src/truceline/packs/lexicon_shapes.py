@@ -32,6 +32,7 @@ class Pattern(Shape, frozen=True):
     by: str = "agent"
     weak: bool = False
     needs_sides: bool = False
+    planned: bool = False
     air: str | None = None
     sea: str | None = None
 

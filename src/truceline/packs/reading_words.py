@@ -167,6 +167,8 @@ class ClauseWords(Shape, frozen=True):
     standing_by: WordSet
     upon_mines: WordSet
     planted: WordSet
+    moving: WordSet
+    moved_to: WordSet
     ways: WordSet
     upon: WordSet
     deeds: WordSet

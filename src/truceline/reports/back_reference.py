@@ -10,6 +10,9 @@ from truceline.reports.scene import READ_BY, Scene, Seen
 from truceline.reports.tree import BEFORE, NAMES, NOUN
 from truceline.reports.unnamed import group_meant, peacekeepers, rebel
 
+AGAIN = " same noun"
+"""Ends the name of the rule by which a noun means those of whom it was told before."""
+
 
 def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     """Back-reference: the same noun again ("the soldiers"), or a pronoun for the last people named."""
@@ -42,7 +45,7 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
         afloat = [x for x in reversed(scene.seen) if x.lemma in ships]
         alike = [x for x in afloat if x.plural is (token.tag == "NNS")]
         for ship in (alike if called else alike or afloat)[:1]:
-            return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + " same noun")
+            return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + AGAIN)
     one = any(graph.tokens[k].text.lower() in ("one", "another", "other") for k in graph.kids[n])
     for seen in reversed(scene.seen):
         if (
@@ -50,7 +53,7 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
             and _siding(graph, n, scene) <= seen.siding
             and (definite or one or name or graph.annotated.sentence.headline or token.tag == "NNS")
         ):
-            return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " same noun")
+            return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + AGAIN)
     return None
 
 

@@ -30,7 +30,7 @@ from truceline.reports.meant import intent
 from truceline.reports.modality import told
 from truceline.reports.of_play import OF_PLAY, sentences_of_play
 from truceline.reports.opinions import UNDATED, of_opinion
-from truceline.reports.ourselves import announces_itself, as_speaker
+from truceline.reports.ourselves import announces_itself, as_speaker, own_plan
 from truceline.reports.patterns import Act, acts
 from truceline.reports.planted import go_off
 from truceline.reports.recalled import earlier_spell
@@ -213,6 +213,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         draft.attributions = speakers.charged(graph, act.trigger)
         return draft
     draft.attributions = list(speakers.of(graph, act.trigger))
+    own_plan(draft)
     if draft.modality is Modality.PLANNED and not is_due(graph, act.trigger, lexicon) and _only_others_say(draft):
         return LetGo("a plan that only others tell of")
     as_speaker(draft, act, speakers.voice, document.id, lexicon)
@@ -224,6 +225,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
 def _only_others_say(draft: Draft) -> bool:
     """Whether a plan is told by other parties alone ("they warned that Syria intended to send"): nobody has announced it (codebook 1)."""
     doers = {slot.value.party for slot in draft.actors} - {"UNK"}
+    if draft.kind == "arms_transfer" and doers:  # who is to be given arms may announce it as well
+        doers |= {slot.value.party for slot in draft.targets} - {"UNK"}
     tellers = {each.speaker.value.party for each in draft.attributions}
     return bool(doers and tellers) and None not in tellers and not tellers & (doers | {"UNK"})
 

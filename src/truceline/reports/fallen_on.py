@@ -11,7 +11,9 @@ from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
+from truceline.reports.unnamed import of_the_cast, rebel
 
 SENT_AGAINST = " sent against"
 """Ends the name of the rule where forces are sent to fight somebody, not only to his land."""
@@ -26,6 +28,8 @@ def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides:
     draft.targets = [
         s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
     ]
+    if act.kind == "arms_transfer" and not draft.targets:
+        draft.targets = [s for p in _hit(act, patients, sides) if rebel(graph, p, sides) for s in [_rebels_given(graph, p, sides)]][:1]
     if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names
         draft.targets = [s for s in draft.targets if not s.read_by.endswith(OF_THE_DOCUMENT)]
     if act.kind == "troop_deployment":
@@ -57,6 +61,8 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         return meant
     if act.kind == "arms_transfer" and graph.is_noun(n) and (given := _given_to(graph, n)):
         return given
+    if act.kind == "arms_transfer" and not graph.is_noun(n):
+        patients = patients + _reached(graph, patients)
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
@@ -81,13 +87,23 @@ def thing_sent(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
     words = lexicon.word_sets
     if act.kind == "arms_transfer":
         beside = [k for k in (p, *graph.with_dep(p, "compound", "nmod", "dative")) if graph.is_noun(k)]  # "sent Russia shells"
+        beside += [k for k in graph.with_dep(p, "amod") if _group(graph, k)]  # "gave the PKK rifles"
         sent = graph.tokens[p].dep == "dobj" and "with" not in act.pattern.prep and all(graph.mention(k) is None for k in beside)
+        if graph.tokens[p].lemma in words["vessels_of_war"] and graph.tokens[p].dep in ("dobj", "conj"):
+            bound = any(prep == "to" for w in (act.trigger, p) for prep, _ in graph.obliques(w))  # "sent warships to the area"
+            return bound and all(graph.mention(k) is None for k in beside)
         return graph.tokens[p].lemma in words["armaments"] and (sent or graph.tokens[p].dep in ("nsubjpass", "pobj"))
     return (
         act.kind in ("indirect_fire", "direct_fire", "missile_launch", "warning_fire", "air_strike")
         and graph.tokens[p].lemma in (words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]) - lexicon.sides.belongings
         and (graph.tokens[p].dep in ("dobj", "nsubj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
     )
+
+
+def _group(graph: Graph, n: int) -> bool:
+    """Whether a word names an armed group, as what it is given has its name before it."""
+    m = graph.mention(n)
+    return m is not None and graph.annotated.mentions[m].actor.role is Role.MIL and graph.annotated.mentions[m].speaker is None
 
 
 def spot(slot: Slot[Actor], sides: Sides) -> bool:
@@ -109,6 +125,19 @@ def _given_to(graph: Graph, n: int) -> list[int]:
     verb = graph.tokens[n].head
     carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
     return [p for prep, p in graph.obliques(verb) if prep == "to" and graph.mention(p) is not None] if carried else []
+
+
+def _rebels_given(graph: Graph, p: int, sides: Sides) -> Slot[Actor]:
+    """Those who fight a state and are given arms, whoever they are ("would supply the opposition with rifles")."""
+    meant = of_the_cast(graph, p, Role.MIL, sides)
+    return meant or Slot(value=Actor(party="UNK", role=Role.MIL), evidence=(sides.span(graph, p),), read_by=TOLD)
+
+
+def _reached(graph: Graph, given: list[int]) -> list[int]:
+    """Whom the phrase of what is given tells it is for ("handed over part of a delivery of guns to rebels", "sold tanks to")."""
+    parts = [*given, *(q for p in given for of, q in graph.obliques(p) if of == "of")]
+    parts += [q for p in parts for of, q in graph.obliques(p) if of == "of" and p not in given]
+    return [q for p in parts if graph.mention(p) is None for to, q in graph.obliques(p) if to == "to"]
 
 
 def _harmed(graph: Graph, n: int) -> list[int]:

@@ -145,6 +145,8 @@ class Graph(Tree):
                 return self.objects(token.head)
             return self.subjects(token.head, depth + 1)
         governor = next((a for a in self.ancestors(n) if self.is_verb(a)), None)
+        if token.dep == "xcomp" and self.tokens[token.head].dep == "acomp" and governor == self.tokens[token.head].head:
+            return self.subjects(governor, depth + 1)  # "are due to land", "was ready to go"
         if token.dep == "pcomp" and (told := self._after_preposition(n, governor)):
             return told
         if token.dep == "advcl" and token.tag == "VBG" and governor is not None:  # "struck a post, the army said, killing two"

@@ -54,7 +54,9 @@ def told(act: Act, lexicon: Lexicon) -> Told:
     )
     if let_go:
         return Told(None, let_go)
-    future = _future(graph, n, words) or when_it_comes(graph, n, words) or announced(act, lexicon)
+    future = (
+        ("promised" if act.pattern.planned else "") or _future(graph, n, words) or when_it_comes(graph, n, words) or announced(act, lexicon)
+    )
     if future:
         return Told(Modality.PLANNED, future) if act.kind in lexicon.cues.planned_kinds else Told(None, future)
     if alleged(graph, n, lexicon):
@@ -245,11 +247,20 @@ def _training(act: Act, lexicon: Lexicon) -> str:
         return ""
     words = set(lexicon.cues.training)
     graph = act.graph
-    near = [graph.tokens[w].lemma for w in act.region] + [graph.tokens[a].lemma for a in graph.ancestors(act.trigger)]
+    near = [graph.tokens[w].lemma for w in act.region] + [graph.tokens[a].lemma for a in _over(graph, act.trigger)]
     if act.kind == "troop_deployment":  # "were sent to take part in drills"
         near += [graph.tokens[k].lemma for w in _purposes(graph, act.trigger) for k in graph.subtree(w)]
     found = next((w for w in near if w in words), None)
     return f"training: {found!r}" if found and not (act.kind == "indirect_fire" and act.lemma in ("fire", "launch")) else ""
+
+
+def _over(graph: Graph, n: int) -> list[int]:
+    """The words over a word, without those it is only joined to ("by naval drills and by the deployment of troops")."""
+    found, w = [], n
+    while graph.tokens[w].head != w:
+        joined, w = graph.tokens[w].dep == "conj", graph.tokens[w].head
+        found += [] if joined else [w]
+    return found
 
 
 def _purposes(graph: Graph, n: int) -> list[int]:

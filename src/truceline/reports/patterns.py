@@ -248,6 +248,8 @@ def _beside_object(graph: Graph, n: int) -> frozenset[str]:
     words, lemma = graph.words, graph.tokens[n].lemma
     if lemma in words.placing:
         return words.ways | words.standing_in
+    if lemma in words.moving:
+        return words.ways | words.moved_to
     return words.ways | words.given if lemma in words.giving else words.ways
 
 

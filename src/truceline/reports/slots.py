@@ -169,7 +169,12 @@ def _announced(act: Act, lexicon: Lexicon) -> bool:
     """Whether an act is one that its announcement dates, told as going on or to come ("announced last month that it was sending")."""
     graph, n = act.graph, act.trigger
     planned = any(graph.tokens[w].lemma in lexicon.cues.planning for w in graph.ancestors(n))  # "said that it prepared to"
-    return act.kind in lexicon.cues.planned_kinds and graph.tokens[n].tag == "VBG" and not planned
+    if act.kind not in lexicon.cues.planned_kinds or planned:
+        return False
+    while graph.tokens[n].dep == "xcomp" and graph.tokens[graph.tokens[n].head].lemma in lexicon.reality.setting_about:
+        n = graph.tokens[n].head  # "that it would begin to send"
+    would = any(graph.low[k] in lexicon.reality.to_come_then for k in graph.with_dep(n, "aux"))
+    return graph.tokens[act.trigger].tag == "VBG" or would
 
 
 def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:

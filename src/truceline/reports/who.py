@@ -75,6 +75,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
     if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
         draft.actors = [in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
+    if act.kind == "troop_deployment" and graph.is_verb(n) and not graph.passive(n) and all(s.value.party == "UNK" for s in draft.actors):
+        draft.actors = _whose_troops(graph, patients, sides) or draft.actors
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
@@ -102,7 +104,7 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         got = patients + [
             q for p in patients for of, q in graph.obliques(p) if of == "of"
         ]  # "took delivery of Russian tanks": whose they were
-        return [p for prep, p in graph.obliques(n) if prep == "from"] or got, agents
+        return [p for prep, p in graph.obliques(n) if prep == "from"] or got, _buyers(graph, n) if graph.is_noun(n) else agents
     if act.pattern.by == "holder":  # who is in somebody's hands was taken by him
         return _whose_hands(graph, n, lexicon), agents
     if act.pattern.by == "taker":  # "surrendered to the rebels"
@@ -111,6 +113,19 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         held = graph.subjects(graph.tokens[n].head) if graph.tokens[n].dep == "attr" else [n]  # "the driver was a captive of the rebels"
         return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], held  # "Japanese hostages of the rebels": they are held
     return agents, patients
+
+
+def _whose_troops(graph: Graph, patients: list[int], sides: Sides) -> list[Slot[Actor]]:
+    """The side whose name stands before the troops that somebody of no told side sends ("ordered more American troops to")."""
+    named = [p for p in patients if any(graph.mention(k) is not None for k in graph.with_dep(p, "amod", "compound", "nmod"))]
+    return [s for s in slots_of(graph, named, Role.MIL, sides) if s.value.party != "UNK" and s.value.role is Role.MIL]
+
+
+def _buyers(graph: Graph, n: int) -> list[int]:
+    """Whose a purchase is: whose name stands before it, or who announces or makes it."""
+    before = [k for k in graph.with_dep(n, "poss", "amod", "compound", "nmod") if graph.mention(k) is not None]
+    verb = graph.tokens[n].head
+    return before or (graph.subjects(verb) if graph.tokens[n].dep in ("dobj", "pobj") and graph.is_verb(verb) else [])
 
 
 def _whose_hands(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:

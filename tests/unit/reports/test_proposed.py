@@ -67,3 +67,33 @@ def test_a_minister_who_says_what_his_land_would_give_announces_it() -> None:
 def test_what_was_decided_is_done_where_the_decision_is_judged() -> None:
     assert [d.kind for d in proposed("The Israeli premier defended the decision to kill the Hamas commander.")] == ["direct_fire"]
     assert proposed("The Israeli premier announced the decision to kill the Hamas commander.") == []
+
+
+def test_unnamed_officials_tell_of_their_own_plan() -> None:
+    told = "Washington plans to give rifles to the Bosnian army, {} said on Friday."
+    (draft,) = proposed(told.format("two officials who know of the decision"))
+    assert (draft.modality.value, [s.value.party for s in draft.actors]) == ("planned", ["USA"])
+    assert {a.speaker.value.party for a in draft.attributions} <= {"USA", None}
+    assert proposed(told.format("Serbian officials")) == []
+
+
+def test_troops_of_no_told_side_are_of_the_side_that_says_they_will_go() -> None:
+    text = "Two Greek soldiers were hurt in Cyprus. A Turkish officer said that 300 soldiers will be sent to the island next month."
+    assert [[s.value.party for s in d.actors] for d in proposed(text) if d.kind == "troop_deployment"] == [["TUR"]]
+
+
+def test_an_announcement_dates_what_is_to_come() -> None:
+    (draft,) = proposed("Norway said in December that it would give Ukraine ammunition.")
+    assert draft.when is not None
+    assert draft.when.value.start.month == 12
+
+
+def test_whose_troops_somebody_of_no_told_side_sends() -> None:
+    (draft,) = proposed("The president ordered more French troops to Mali in January.")
+    assert [s.value.party for s in draft.actors] == ["FRA"]
+
+
+def test_a_drill_told_beside_it_makes_no_drill_of_a_deployment() -> None:
+    (draft,) = proposed("Pyongyang was angered by naval drills and by the deployment of 1,100 American soldiers to South Korea.")
+    assert draft.kind == "troop_deployment"
+    assert proposed("Pyongyang was angered by the deployment of 1,100 American soldiers in a drill.") == []

@@ -14,7 +14,7 @@ def lines(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[Place
     """Words that name a line; plain words ("the border") take the line of the theatre, if it has one."""
     for start, end, zones in pack.gazetteer.line_book.find(sentence.text):
         zone = next((z for z in zones if z.theatre in (None, theatre)), None) or next((z for z in zones if z.theatre == "any"), None)
-        if zone is None:
+        if zone is None or (zone.theatre == "any" and _of_another_land(sentence.text[:start], pack.gazetteer, theatre)):
             continue
         # A side's own maritime border is the one that it claims, not the line that the other side keeps.
         claimed = zone.line == "sea" and shaped(r"\bWORDS\s+$", pack.lexicon.surface.claimed_by).search(sentence.text[:start])
@@ -24,6 +24,16 @@ def lines(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[Place
         yield PlaceMention(
             start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None
         )
+
+
+def _of_another_land(before: str, gazetteer: Gazetteer, theatre: str | None) -> bool:
+    """Whether plain words for a line stand right after the name of a land that is no side of it ("the Syrian border", told of Lebanon)."""
+    if theatre is None or gazetteer.theatres[theatre].land is None:
+        return False
+    last = before[max(0, before.rfind(" ", 0, -1)) :]
+    named = [names for start, end, names in gazetteer.party_book.find(last) if end == len(last.rstrip())]
+    sides = (*gazetteer.theatres[theatre].parties, *gazetteer.theatres[theatre].also)
+    return any(gazetteer.parties[n.party].role is None and n.party not in sides for names in named for n in names)
 
 
 def _line(zone: ZoneNames, gazetteer: Gazetteer, theatre: str | None) -> str | None:

@@ -177,6 +177,7 @@ class Numbers(Shape, frozen=True):
     one_more: Words = ()
     one_article: Words = ()
     one_was: Words = ()
+    both_of: Words = ()
     others: Words = ()
     those: Words = ()
     of_them: Words = ()
@@ -352,6 +353,8 @@ class WhereWords(Shape, frozen=True):
     alias: Words
     held_ground: WordSet
     each_taken: WordSet
+    falling: WordSet
+    again: WordSet
     moved_by: Words
     kilometres: dict[str, float]
     shares: Words = ()

@@ -23,11 +23,16 @@ class SideWords(Shape, frozen=True):
     offices: WordSet
     armed_before: WordSet
     civil_before: WordSet
+    under_flag: WordSet
+    either_fleet: WordSet
     military_still: WordSet
     military_before: WordSet
     public_places: WordSet
     government_before: WordSet
     partitive: WordSet
+    units: WordSet
+    crews: WordSet
+    broken_off: WordSet
     pronouns: WordSet
     defectors: WordSet
     pointing: WordSet
@@ -156,7 +161,11 @@ class ClauseWords(Shape, frozen=True):
     measures: WordSet
     charging: WordSet
     owning: WordSet
+    meantime: WordSet
+    in_a_row: WordSet
     renowned: WordSet
+    joining: WordSet
+    beside_others: WordSet
     claimed: WordSet
     sided_before: WordSet
     sided_after: WordSet

@@ -12,6 +12,8 @@ from truceline.reports.unnamed import group_meant, peacekeepers, rebel
 
 AGAIN = " same noun"
 """Ends the name of the rule by which a noun means those of whom it was told before."""
+CRAFT = " the craft told before"
+"""Ends the name of the rule by which a pronoun means the vessel or aircraft hit in the clause over it."""
 
 
 def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
@@ -20,6 +22,8 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     pronoun = token.lemma in words.pronouns or token.tag == "PRP"
     if graph.low[n] in scene.lexicon.telling.we:
         return None  # whoever speaks: told by who that is (ourselves.py)
+    if pronoun and (craft := _craft_before(graph, n, scene)) is not None:
+        return craft
     if pronoun and (said := _speaker_of(graph, n, scene)) is not None:
         return said
     if not scene.seen:
@@ -78,6 +82,21 @@ def _speaker_of(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
                 noun = scene.noun_role(graph, k)
                 told = Role.MIL if noun in (None, Role.GOV) and role in (Role.UNK, Role.GOV) else noun or role
                 return Slot(value=Actor(party=party, role=told), evidence=(span,), read_by=READ_BY + " who says it of himself")
+    return None
+
+
+def _craft_before(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """The vessel or aircraft that was hit or taken in the clause over a pronoun's ("downed a drone after it entered ...")."""
+    verb = graph.tokens[n].head
+    over, words = graph.tokens[verb].head, scene.lexicon.word_sets
+    marks = {graph.low[k] for k in graph.with_dep(verb, "mark", "advmod")} & graph.words.meantime
+    if graph.tokens[n].dep != "nsubj" or graph.tokens[verb].dep != "advcl" or not marks or not graph.is_verb(over):
+        return None
+    for k in graph.patients(over):
+        craft = graph.tokens[k].lemma in words["vessels"] | words["aircraft"]
+        alike = (graph.tokens[k].tag in ("NNS", "NNPS")) is (graph.low[n] == "they")
+        if craft and alike and (mention := named_in(graph, k, scene)) is not None:
+            return replace(party_meant(graph, k, mention, Role.MIL, scene), read_by=READ_BY + CRAFT)
     return None
 
 

@@ -17,6 +17,7 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
+from truceline.reports.back_reference import CRAFT
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import fired_from
@@ -176,6 +177,7 @@ def _captors(draft: Draft, found: list[Draft], reading: Reading, gazetteer: Gaze
     taken = {s.value.party for s in _known(draft.targets)}
     near = sorted((d for d in found if d is not draft and abs(d.index - draft.index) <= 1), key=lambda d: abs(d.index - draft.index))
     states = [s for d in near for s in _known(d.actors) if not gazetteer.parties[s.value.party].home and s.value.party not in taken]
+    states.sort(key=lambda s: s.read_by.endswith(CRAFT))  # who flies what was brought down has taken nobody
     fit = [s for s in states if not taken or any(gazetteer.at_war(s.value.party, party, reading.document.published) for party in taken)]
     return [Slot(value=s.value, evidence=s.evidence, read_by=READ_BY + " who fought them") for s in fit[:1]]
 

@@ -261,7 +261,8 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         and not suicide
         and (lemma not in numbers.person_nouns or act.kind in _FLOWN or _is_craft(graph, noun, lexicon) or _downing(act, lexicon))
     ):
-        own = movers | set(graph.objects(act.trigger)) if act.kind in _MOVED else set(graph.agents(act.trigger))
+        sent = act.kind in _MOVED or "to_strike" in act.pattern.near  # "sent four jets to bomb"
+        own = movers | set(graph.objects(act.trigger)) if sent else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
     people = graph.mention(noun) is not None or (graph.tokens[noun].tag == "NNPS" and graph.tokens[noun].text.isalpha())

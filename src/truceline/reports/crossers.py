@@ -107,7 +107,7 @@ def taken_aboard(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:
     graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.kind != "capture" or "captured" in {c.value.what for c in draft.counts} or draft.trigger >= len(graph.tokens):
         return
-    vessels = lexicon.word_sets["vessels"] | frozenset(lexicon.numbers.vehicle_nouns)
+    vessels = lexicon.word_sets["vessels"] | lexicon.word_sets["ships_taken"] | frozenset(lexicon.numbers.vehicle_nouns)
     if any(graph.tokens[n].lemma in vessels for n in graph.patients(draft.trigger)):
         groups = list(_aboard(graph, reading, lexicon))[:1]
         draft.counts += [

@@ -54,6 +54,8 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         gone = {p for prep, p in graph.obliques(n) if prep != "of"}
         with_him = [p for prep, p in graph.obliques(n) if prep in act.pattern.prep and prep in ("with", "onto", "aboard", "upon")]
         return [p for p in patients if p not in gone] or with_him  # "made off with two nurses", "swarmed onto a tanker"
+    if act.kind == "troop_deployment":  # whoever is sent is not sent against himself
+        patients = [p for p in patients if not (graph.tokens[p].dep == "dobj" and sides.noun_role(graph, p) is Role.MIL)]
     if act.kind == "air_strike" and "to_strike" in act.pattern.near:
         return [p for p in _fought(graph, n, sides.lexicon) if p not in patients]  # "sent jets to bomb a base": the base is hit
     meant = [p for prep, p in graph.obliques(n) if prep == "for" and graph.is_noun(p)] if act.kind == "arms_transfer" else []
@@ -70,6 +72,10 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         into += [p for prep, p in graph.obliques(n) if prep == "over"]
     if act.kind in ("indirect_fire", "air_strike") and not [p for p in patients if not thing_sent(graph, p, act, sides.lexicon)]:
         into += [p for prep, p in graph.obliques(n) if prep in ("in", "around", "inside") and sides.noun_role(graph, p) is Role.CIV]
+    if any(
+        graph.is_noun(p) and not thing_sent(graph, p, act, sides.lexicon) for p in patients
+    ):  # "ambushed a minibus on the road": the road is not hit
+        into = [p for p in into if graph.tokens[p].lemma not in sides.lexicon.where.nouns]
     into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]
     into += [
         q

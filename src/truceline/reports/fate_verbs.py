@@ -110,6 +110,8 @@ def then_killed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 
 def sufferers(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
     """Heads of those a fate befalls, also where the auxiliary is left out ("eight were killed and one captured")."""
+    if graph.tokens[n].lemma in lexicon.numbers.claiming:  # "claimed the life of a guard"
+        return [p for life in graph.objects(n) for prep, p in graph.obliques(life) if prep == "of"]
     if graph.tokens[n].lemma in lexicon.numbers.dying or of_its_subject(graph, n, lexicon):
         return graph.subjects(n)
     just_before = [k for k in graph.with_dep(n, "npadvmod") if k == n - 1 and graph.tokens[n].dep == "conj"]
@@ -148,8 +150,12 @@ def _in_list(graph: Graph, first: int, next_: int, lexicon: Lexicon) -> bool:
     """Whether a word that the parse takes for another name of the first is the next of a list ("a father, a mother and two sons")."""
     if graph.with_dep(first, "nummod") and graph.with_dep(next_, "nummod"):
         return True
+    if not graph.with_dep(next_, "conj"):
+        return False
+    if any(graph.tokens[k].tag == "PRP$" for k in graph.with_dep(next_, "poss")):
+        return True  # "a father, his son and two guests"
     articles = ([graph.low[k] for k in graph.with_dep(n, "det")] for n in (first, next_))
-    return bool(graph.with_dep(next_, "conj")) and all(set(found) & set(lexicon.numbers.one_article) for found in articles)
+    return all(set(found) & set(lexicon.numbers.one_article) for found in articles)
 
 
 def joins(graph: Graph, prep: int, lexicon: Lexicon) -> bool:

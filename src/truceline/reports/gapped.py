@@ -56,8 +56,13 @@ def _gaps(draft: Draft, lexicon: Lexicon) -> list[tuple[int, int]]:
         for n, token in enumerate(graph.tokens)
         if n > draft.trigger and token.tag == "CD" and _bare(graph, n, lexicon) and _joined(graph, n)
         for place in [_place(graph, n, lexicon)]
-        if place is not None
+        if place is not None and not _own_place(draft, graph.tokens[place].start)
     ]
+
+
+def _own_place(draft: Draft, start: int) -> bool:
+    """Whether a word is of the place of the act itself, told last for all ("killed a guard and two others in Safed")."""
+    return draft.where is not None and any(span.start <= start < span.end for span in draft.where.evidence)
 
 
 def _bare(graph: Graph, n: int, lexicon: Lexicon) -> bool:

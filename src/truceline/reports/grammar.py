@@ -153,8 +153,15 @@ class Graph(Tree):
             said = self.tokens[governor].head if self.tokens[governor].dep == "parataxis" else governor
             governor = next((k for k in (said, *self.with_dep(governor, "ccomp")) if k < governor < n), governor)
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
+            if self._of_whom_it_befell(n, governor):
+                return self.subjects(governor, depth + 1)
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
+
+    def _of_whom_it_befell(self, n: int, governor: int) -> bool:
+        """Whether a participle tells what those did to whom its passive verb was done ("were seized after straying into ...")."""
+        before = {self.low[k] for k in (self.tokens[n].head, *self.with_dep(n, "mark", "advmod", "prep")) if k < n}
+        return bool(before & self.words.meantime) and self.tokens[n].tag == "VBG" and self.passive(governor)
 
     def _who_binds_himself(self, n: int) -> list[int]:
         """Who does what a noun of a bond or a decision is about: who took it ("signed a contract to sell", "his decision to scrap")."""
@@ -282,7 +289,7 @@ class Graph(Tree):
                 under = [p for prep, p in self.obliques(n) if prep == "under"]
                 return self._by(n) + [p for at in (n, *under) for prep, p in self.obliques(at) if prep == "from"]
             if self.passive(n):
-                return self._by(n)
+                return self._by(n) or self._by_the_next(n)
             return self.subjects(n, depth)
         return self._nominal_agents(n, depth)
 
@@ -290,13 +297,15 @@ class Graph(Tree):
         by = [*self.with_dep(n, "agent"), *(k for k in self.with_dep(n, "prep") if self.tokens[k].lemma == "by")]
         return [m for k in by for p in self.with_dep(k, "pobj") for m in self.conjuncts(p)]
 
+    def _by_the_next(self, n: int) -> list[int]:
+        """Who did two things to the same people, told once after the last ("were captured in Tyre and questioned by soldiers")."""
+        rows = [k for k in (n, *self.with_dep(n, "conj")) if self.tokens[k].lemma in self.words.in_a_row]
+        joined = [k for k in rows if k != n and self.tokens[k].tag == "VBN" and not self.with_dep(k, "nsubj", "nsubjpass", "dobj")]
+        return next((by for k in joined if n in rows and (by := self._by(k))), [])
+
     def _nominal_agents(self, n: int, depth: int) -> list[int]:
-        if by := self._by(n):
-            return by
-        if blamed := self._laid_on(n):
-            return blamed
-        if claimed := [p for k in self.with_dep(n, "acl") if self.tokens[k].lemma in self.words.claimed for p in self._by(k)]:
-            return claimed
+        if told := self.told_whose(n):
+            return told
         before = [j for k in self.with_dep(n, *_BEFORE) for j in (k, *self.with_dep(k, *_BEFORE))]  # "Israeli artillery shelling"
         own = [] if self._poss_suffers(n) else self.with_dep(n, "poss")
         own += [j for j in before if self.mention(j) is not None]
@@ -324,6 +333,11 @@ class Graph(Tree):
             if governor is not None and self.tokens[head].lemma == "with" and head in self.kids[governor] and self._goes_ahead(governor):
                 return self.agents(governor, depth + 1)
         return []
+
+    def told_whose(self, n: int) -> list[int]:
+        """Whose an act is by what follows its noun: who did it, on whom it is put, or who claims it."""
+        claims = (k for k in self.with_dep(n, "acl", "relcl") if self.tokens[k].lemma in self.words.claimed)
+        return self._by(n) or self._laid_on(n) or [p for k in claims for p in self._by(k)]
 
     def _goes_ahead(self, verb: int) -> bool:
         """Whether a verb tells that somebody went on with what stands after its "with" ("went ahead with", "proceeded with")."""

@@ -9,6 +9,9 @@ _BEFORE = ("amod", "compound", "nmod", "poss")
 
 def holder(graph: Graph, n: int, words: SideWords) -> int | None:
     """The head of the phrase whose thing a noun names; None where the noun is no thing, or a party stands before it."""
+    manned = graph.tokens[n].lemma in words.crews and graph.tokens[n].dep == "conj"
+    if manned and any(graph.tokens[k].tag == "PRP$" for k in graph.with_dep(n, "poss")):
+        return graph.tokens[n].head
     if graph.tokens[n].lemma not in words.belongings or graph.mention(n) is not None:
         return None
     last = graph.conjuncts(n)[-1] if graph.with_dep(n, "conj") else n  # "the airport and other airfields held by the rebels"
@@ -33,6 +36,12 @@ def _whose(graph: Graph, n: int) -> list[int]:
     verb = graph.tokens[n].head
     told = any(graph.tokens[k].tag == "WP$" for k in graph.with_dep(n, "poss")) and graph.tokens[verb].dep == "relcl"
     return [graph.tokens[verb].head] if told else []
+
+
+def broken_off(graph: Graph, n: int, words: SideWords) -> bool:
+    """Whether a phrase is of those who have left others ("a splinter group of the army"): they are not of them any more."""
+    left = any(graph.low[k] in words.broken_off for k in graph.with_dep(n, *_BEFORE))
+    return left and any(prep in ("of", "from") for prep, _ in graph.obliques(n))
 
 
 def where_it_stands(graph: Graph, n: int) -> PlaceMention | None:

@@ -27,6 +27,8 @@ def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
         return Role.MIL
     if found == "mil" and before & sides.civil_before and not before & sides.military_still:
         return Role.CIV
+    if found == "mil" and before & sides.under_flag and token.lemma in sides.either_fleet:
+        return Role.CIV
     if found == "mil" and before & sides.policing and not before & sides.soldiery:  # "a police patrol", "the riot police force"
         return Role.GOV
     if found is None and before & sides.military_before:

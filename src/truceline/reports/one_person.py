@@ -32,7 +32,17 @@ def single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
             if first is not None:
                 one = one_slot(document, graph, first, head, what)
                 found.append(Toll(slot=replace(one, read_by=one.read_by + how), at=n, heads=(head,)))
+            elif (both := _both(graph, head, lexicon)) is not None:
+                pair = one_slot(document, graph, both, head, what)
+                found.append(Toll(slot=replace(pair, value=replace(pair.value, low=2, high=2)), at=n, heads=(head,)))
     return found
+
+
+def _both(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
+    """The word by which a phrase tells of two people ("both pilots"); None where it tells of more or fewer, or of no people."""
+    told = [k for k in graph.with_dep(head, "det", "predet", "preconj", "cc") if k < head and graph.low[k] in lexicon.numbers.both_of]
+    plural = graph.tokens[head].tag == "NNS" and not graph.with_dep(head, "nummod")
+    return told[0] if told and plural and people(graph, head, lexicon) else None
 
 
 def one_person(graph: Graph, head: int, lexicon: Lexicon) -> int | None:
@@ -65,9 +75,15 @@ def _person_by_name(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     """Whether a bare name is one's, told alone to have been killed or taken ("Han was killed") or beside people ("Han and two guards")."""
     if graph.tokens[head].text.isupper() or graph.with_dep(head, "prep", "nmod"):
         return False  # letters that stand for a body of people, or what is of somebody
-    beside = [c for c in graph.conjuncts(head)[1:] if graph.tokens[c].tag in ("NNS", "CD")]
+    beside = [c for c in graph.conjuncts(head)[1:] if graph.tokens[c].tag in ("NNS", "CD") or _titled(graph, c, lexicon)]
     verb = graph.tokens[head].head
     alone = graph.tokens[head].dep == "nsubjpass" and not graph.with_dep(head, "conj")
     was = any(graph.low[k] in lexicon.numbers.one_was for k in graph.with_dep(verb, "auxpass"))
     met = graph.tokens[verb].lemma in (*lexicon.numbers.killed, *lexicon.numbers.captured)
     return met and ((alone and was) or any(people(graph, c, lexicon) for c in beside))
+
+
+def _titled(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a name stands with a noun of what a person is ("the aide Ann Lee")."""
+    before = graph.with_dep(n, "compound") if graph.tokens[n].tag == "NNP" else []
+    return any(graph.tokens[k].lemma in lexicon.numbers.person_nouns for k in before)

@@ -34,6 +34,8 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
         if found is not None:
             return party_of(graph, _group_of(graph, n, found, scene) if k != n else found, scene)
     owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
+    if owner is not None and graph.tokens[n].dep == "conj" and graph.is_noun(graph.tokens[n].head):
+        return named_in(graph, graph.tokens[n].head, scene)  # "a tug and its crew"
     if owner is not None and (holder := named_before(graph, owner)) is not None:
         return party_of(graph, holder, scene)
     for k in graph.with_dep(n, "poss") if owner is None else _who_says(graph, n):
@@ -47,6 +49,8 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
                 found = next(
                     (m for j in graph.with_dep(p, "amod", "compound", "nmod", "poss") if (m := graph.mention(j)) is not None), None
                 )
+            if found is None and graph.tokens[p].lemma in scene.lexicon.sides.units:  # "gunmen from a unit of the army"
+                found = next((m for of, q in graph.obliques(p) if of == "of" and (m := graph.mention(q)) is not None), None)
             if found is not None and not (prep == "of" and scene.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                 return party_of(graph, found, scene)
     return None
@@ -133,7 +137,10 @@ def _role(graph: Graph, n: int, own: Role, default: Role, scene: Scene) -> Role:
     noun = scene.noun_role(graph, n) if graph.mention(n) is None else None
     if noun is Role.CIV and own is Role.MIL and graph.tokens[n].lemma in scene.lexicon.sides.loose:
         return own  # "the group Hezbollah": no civilians by that noun
-    owned = own is Role.GOV and noun is Role.MIL and bool(graph.with_dep(n, "poss"))  # a leader's troops are no office
+    troops = bool(graph.with_dep(n, "poss")) or graph.tokens[n].lemma in scene.lexicon.sides.soldiery
+    if own is Role.GOV and noun is Role.MON:
+        return Role.MIL  # soldiers of an alliance or a union, whatever they are called (codebook 3)
+    owned = own is Role.GOV and noun is Role.MIL and troops  # a leader's or an alliance's troops are no office
     if noun is not None and (own is Role.UNK or (own is Role.MIL and noun is not Role.GOV) or owned):
         return noun
     if own is not Role.UNK:

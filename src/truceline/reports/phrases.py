@@ -117,7 +117,7 @@ def _words(graph: Graph, head: int, words: WhereWords) -> list[int]:
     while (
         len(ordered) > 1
         and ordered[0] != head
-        and graph.tokens[ordered[0]].tag in ("DT", "PDT", ",", "-LRB-", "PRP$", "``", "''", ":", "CC")
+        and graph.tokens[ordered[0]].tag in ("DT", "PDT", ",", "-LRB-", "PRP$", "WP$", "``", "''", ":", "CC")
         and not (graph.tokens[ordered[0]].tag == "PRP$" and graph.tokens[head].lemma in words.parts_of_a_line)
     ):
         ordered = ordered[1:]
@@ -250,7 +250,13 @@ def _noun_rank(graph: Graph, head: int, inside: list[int], way: str, noun: bool,
         or (graph.tokens[w].lemma in words.nouns and not _told_before(graph, w))
         for w in others
     )
-    if not told and _pointed(graph, head) and len(inside) == 1 and way not in ("off", "near"):
+    if (
+        not told
+        and _pointed(graph, head)
+        and not graph.with_dep(head, "relcl")
+        and all(w == head or graph.low[w] in words.again for w in inside)
+        and (len(inside) > 1 or way not in ("off", "near"))
+    ):
         return None  # "the town", "the school": named before, not here
     if told or (noun and (way in words.at or way in words.beside or way == "on" or len(inside) > 1)):
         return Rank.COMMON

@@ -30,7 +30,8 @@ def _pointing(graph: Graph, trigger: int, lexicon: Lexicon) -> Iterator[int]:
     heads = [*(graph.patients(trigger) if graph.is_verb(trigger) else ()), *(p for prep, p in graph.obliques(trigger) if prep in ways)]
     for n in heads:
         pointed = any(graph.low[k] in lexicon.telling.same for k in graph.with_dep(n, "det"))
-        if pointed and len(graph.kids[n]) == 1 and graph.tokens[n].lemma in lexicon.where.nouns and graph.tokens[n].tag == "NN":
+        alone = all(graph.tokens[k].dep == "det" or graph.low[k] in lexicon.where.again for k in graph.kids[n])
+        if pointed and alone and graph.tokens[n].lemma in lexicon.where.nouns and graph.tokens[n].tag == "NN":
             yield n
 
 

@@ -6,7 +6,7 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.reports.back_reference import back, keep, remember
 from truceline.reports.grammar import Graph
-from truceline.reports.holders import counted_again, holder
+from truceline.reports.holders import broken_off, counted_again, holder
 from truceline.reports.party_named import named_before, named_in, party_meant, party_of, shared
 from truceline.reports.scene import READ_BY, Party, Scene
 from truceline.reports.tree import BEFORE
@@ -26,6 +26,8 @@ class Sides(Scene):
         A people-noun without any party gives UNK in the noun's role.
         """
         words = self.lexicon.sides
+        if broken_off(graph, n, words):
+            return Slot(value=Actor(party="UNK", role=Role.MIL), evidence=(self.span(graph, n),), read_by=READ_BY)
         if graph.tokens[n].lemma in words.partitive:
             inner = [p for prep, p in graph.obliques(n) if prep in ("of", "out")]
             if inner:

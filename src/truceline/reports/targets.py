@@ -25,7 +25,7 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """The targets of one act; empty where the codebook wants none or the text tells none."""
     if draft.kind == "missile_launch":  # over a land or a sea it falls on nobody
         forces = [s for s in draft.targets if s.value.role is Role.MIL and _forces(s, reading, pack)]
-        return forces or _people_hit(draft, reading, pack)
+        return forces or [s for s in draft.targets if _things_hit(s, reading, pack)] or _people_hit(draft, reading, pack)
     if draft.kind == "suspension":
         return other_party(draft, reading, pack)
     if draft.kind in NONE and not (draft.kind == "warning_fire" and draft.targets):
@@ -49,6 +49,13 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     able = [s for s in draft.targets if _may_be_target(draft, s)]
     among = [s for s in able if s.read_by.endswith(AMONG)]  # the rest of them is told apart
     return _one_a_party([*_fallen_on([s for s in able if s not in among], draft, other, reading, pack), *among])
+
+
+def _things_hit(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
+    """Whether a slot is of people or a thing of a known party, told by a noun and not by the name of a land alone ("a Greek tanker")."""
+    last = reading.document.words(slot.evidence[-1]).lower().split()[-1]
+    told = any(word in pack.lexicon.role_of for word in (last, last.removesuffix("s")))
+    return slot.value.role is Role.CIV and slot.value.party != "UNK" and told
 
 
 def _people_hit(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
@@ -133,6 +140,8 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
     """A country that shells or rockets come down on is its people, no army being told (codebook 2, `role`)."""
     names = pack.gazetteer.parties.get(slot.value.party)
     where = draft.where
+    if slot.value.role in (Role.MIL, Role.MON) and names is not None and names.role == "gov":
+        return slot  # the soldiers of a union are no shelter of it
     if names is not None and names.role == "gov" and draft.kind in STRUCK and _offices(slot, reading, pack):
         return Slot(value=Actor(party=slot.value.party, role=Role.CIV), evidence=slot.evidence, read_by=READ_BY + " offices hit")
     if names is not None and names.role == "gov" and where is not None and where.value.country and draft.kind in STRUCK:
@@ -280,10 +289,27 @@ def _may_be_target(draft: Draft, slot: Slot[Actor]) -> bool:
 
 def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
     """Civilians and police without a country are those of the land the act was in, where the text tells it."""
-    found = land(draft, reading, pack) if slot.value.role in (Role.CIV, Role.GOV) else None
-    if found is None:
+    if slot.value.role not in (Role.CIV, Role.GOV):
         return slot
-    return Slot(value=Actor(party=found[0], role=slot.value.role), evidence=found[1], read_by=READ_BY + " country of the place")
+    found = land(draft, reading, pack)
+    if found is not None:
+        return Slot(value=Actor(party=found[0], role=slot.value.role), evidence=found[1], read_by=READ_BY + " country of the place")
+    state = _state_they_fight(draft, reading, pack)
+    if state is None:
+        return slot
+    return Slot(
+        value=Actor(party=state, role=slot.value.role), evidence=draft.actors[0].evidence, read_by=READ_BY + " land that the group is of"
+    )
+
+
+def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
+    """The one state that the armed group which acts both is of and is at war with; None where its war is with another land."""
+    groups = [pack.gazetteer.parties.get(a.value.party) for a in draft.actors]
+    if len(draft.actors) != 1 or groups[0] is None or len(groups[0].home) != 1:
+        return None
+    group, state = draft.actors[0].value.party, groups[0].home[0]
+    named = any(m.actor.party == state for a in reading.sentences for m in a.mentions)
+    return state if named and pack.gazetteer.at_war(group, state, reading.document.published) else None
 
 
 def _of_that_land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:

@@ -16,7 +16,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
 from truceline.reports.place_again import told_again
-from truceline.reports.same_event import WIDE
+from truceline.reports.same_event import WIDE, dates_meet
 from truceline.reports.unreal import protested_at
 
 READ_BY = "reports.where 1"
@@ -75,6 +75,8 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     for draft in drafts:
         if draft.where is None and (again := told_again(draft, reading, lexicon)) is not None:
             draft.where = _slot(reading.document, *again, " pointed to")
+        if draft.kind == "suspension":
+            continue  # what is left or cut off is nowhere but where its own words put it
         if draft.where is None or draft.where.read_by.endswith((" country", " aim", " common")):
             better = _better(draft, drafts, reading, lexicon, short)
             draft.where = better if better is not None and _in_its_land(draft, better, reading) else draft.where
@@ -126,11 +128,14 @@ def _recalled(draft: Draft, reading: Reading) -> bool:
 def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     """Places that are themselves what is hit, taken or entered: "shelled Raqqa", "the Sderot attack"."""
     graph = act.graph
-    heads = graph.patients(act.trigger) if graph.is_verb(act.trigger) else graph.with_dep(act.trigger, "compound", "nmod")
+    heads = [*graph.patients(act.trigger)] if graph.is_verb(act.trigger) else graph.with_dep(act.trigger, "compound", "nmod")
     heads += [
         p for h in heads if graph.tokens[h].lemma in graph.words.measures for of, p in graph.obliques(h) if of == "of"
     ]  # "most of Gao"
     way = "in" if act.kind == "clash" else ""
+    if act.kind == "clash" and graph.is_verb(act.trigger) and graph.tokens[act.trigger].lemma in lexicon.where.falling:
+        heads = [*graph.subjects(act.trigger)]
+    heads += [a for head in heads if graph.is_verb(act.trigger) for a in graph.with_dep(head, "appos") if _of_place(graph, a, lexicon)]
     found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
     if not graph.is_verb(act.trigger):
         found = [p for p in found if p is not None and p.rank is not Rank.COMMON]  # "street battles" are in no certain street
@@ -139,6 +144,11 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
             if verb != act.trigger and graph.is_verb(verb) and graph.tokens[verb].lemma in lexicon.where.held:
                 found += [phrase_of(graph, head, verb, "", lexicon) for head in graph.with_dep(verb, "dobj")]
     return [p for p in found if p is not None]
+
+
+def _of_place(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun of places or the name of a known one."""
+    return graph.tokens[n].lemma in lexicon.where.nouns or any(p.where and graph.covers(n, p.start, p.end) for p in graph.annotated.places)
 
 
 def _aside(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -197,6 +207,10 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     kind = act.kind
     if phrase.way in lexicon.where.origins and kind in _SENT:
         return False
+    if kind == "suspension" and (phrase.rank is not Rank.NAMED or _lined(act.graph, phrase) or not _inside(act, phrase)):
+        return False
+    if kind == "capture" and phrase.way == "to":
+        return False  # where the taken are brought
     if phrase.rank is Rank.COMMON:
         return phrase.way == "off" or _inside(act, phrase) or _meanwhile(act, phrase, lexicon)
     if phrase.rank is not Rank.COUNTRY:
@@ -204,6 +218,11 @@ def _fits(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:
     if kind in _AIMED or phrase.way in ("toward", "towards", "between", "above"):
         return False
     return kind in ENTERED if phrase.way in ("", "to") else True
+
+
+def _lined(graph: Graph, phrase: Phrase) -> bool:
+    """Whether a phrase names a line or a zone along it."""
+    return any(p.line and phrase.start <= p.start and p.end <= phrase.end for p in graph.annotated.places)
 
 
 def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[int, bool, bool, Rank, bool, bool, bool, int]:
@@ -328,7 +347,7 @@ def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon:
         return None
     for n in order:
         annotated = reading.sentences[n]
-        if n in draft.indexes or annotated.sentence.part == "title":
+        if n in draft.indexes or annotated.sentence.part == "title" or _of_another_day(n, draft, drafts):
             continue
         told = phrases(Graph.of(annotated, lexicon.clauses), lexicon) if annotated.sentence.tokens else unparsed(annotated, lexicon)
         found = [p for p in told if p.rank is not Rank.COUNTRY and p.way != "to" and _serves(draft, p, lexicon)]
@@ -337,6 +356,12 @@ def _elsewhere(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon:
         if found:
             return _slot(reading.document, annotated, min(found, key=lambda p: (p.rank, p.start)))
     return None
+
+
+def _of_another_day(n: int, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence tells of acts of other days alone: where they were is not where this one was."""
+    there = [d for d in drafts if n in d.indexes]
+    return bool(there) and draft.when is not None and all(d.when is not None and not dates_meet(d, draft) for d in there)
 
 
 def _of_others(draft: Draft, drafts: Sequence[Draft]) -> bool:

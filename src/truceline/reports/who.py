@@ -40,7 +40,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     graph, n = act.graph, act.trigger
     agents, patients = graph.agents(n), graph.patients(n)
     agents = [a for a in agents if graph.tokens[a].lemma not in sides.lexicon.numbers.toll_nouns]  # "the death of ..." does nothing
-    agents, patients = _turned(act, _who_carried_out(graph, agents, sides.lexicon), patients, sides.lexicon)
+    agents = _who_carried_out(graph, agents, sides.lexicon)
+    agents, patients = _turned(act, [*agents, *_with_them(graph, n, agents)], patients, sides.lexicon)
     upon = act.kind == "explosion" and _came_upon(graph, n)
     if upon:
         agents, patients = [], agents
@@ -89,10 +90,17 @@ def _who_carried_out(graph: Graph, agents: list[int], lexicon: Lexicon) -> list[
     nouns = lexicon.word_sets["operations"]
 
     def by_whom(a: int) -> list[int]:
-        told = graph.tokens[a].lemma in nouns or (lexicon.names_act(graph.low[a]) and any(prep == "by" for prep, _ in graph.obliques(a)))
+        told = graph.tokens[a].lemma in nouns or (lexicon.names_act(graph.low[a]) and graph.told_whose(a))
         return graph.agents(a) if told and graph.is_noun(a) and graph.mention(a) is None else []
 
     return [d for a in agents for d in by_whom(a) or [a]]
+
+
+def _with_them(graph: Graph, n: int, agents: list[int]) -> list[int]:
+    """Who is told to do it beside those who do ("Jordan, joined by Egypt, bombed", "the army along with the police raided")."""
+    told = [k for a in agents for k in graph.with_dep(a, "acl")] + [k for k in graph.with_dep(n, "advcl") if k < n]
+    joined = [p for k in told if graph.tokens[k].lemma in graph.words.joining and graph.passive(k) for p in graph.agents(k)]
+    return joined + [p for a in agents for prep, p in graph.obliques(a) if prep in graph.words.beside_others]
 
 
 def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) -> tuple[list[int], list[int]]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.fakes.small_readings import proposed
 
 from truceline.language.annotate import annotate
 from truceline.model.document import Document
@@ -347,3 +348,9 @@ def test_a_launch_of_missiles_without_a_number_is_of_an_unknown_number() -> None
 def test_a_bomber_who_blows_himself_up_flies_no_aircraft() -> None:
     text = "A suicide bomber blew himself up in Peshawar on Tuesday, killing 20 and injuring 45. The Pakistani Taliban claimed the attack."
     assert "vehicles" not in counts(report(text, "explosion"))
+
+
+@pytest.mark.parametrize("whose", ["Turkish", "Russian"])
+def test_aircraft_sent_to_strike_are_vehicles_of_the_strike(whose: str) -> None:
+    (draft,) = proposed(f"{whose} commanders sent four armed drones on Monday to strike a battery near Tarhuna.")
+    assert {c.value.what: (c.value.low, c.value.high) for c in draft.counts} == {"vehicles": (4, 4)}

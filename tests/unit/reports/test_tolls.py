@@ -88,6 +88,11 @@ def report(text: str, kind: str) -> Report:
         ),
         ("Israeli jets bombed Tyre on Monday, wounding nine. Two of the wounded were children.", "wounded", (9, 9)),
         ("Israeli soldiers shot dead a Palestinian near Jenin on Monday. They shot him in the back.", "wounded", None),
+        ("Hezbollah fighters attacked an Israeli helicopter on Monday, killing both pilots.", "killed", (2, 2)),
+        ("Hezbollah fighters attacked a post on Monday, killing both guards and the driver.", "killed", (3, 3)),
+        ("The Israeli air strike on Tyre on Monday killed Kassem Rida, his wife and three guards.", "killed", (5, 5)),
+        ("An Israeli air strike on Monday claimed the life of a Hezbollah commander in Tyre.", "killed", (1, 1)),
+        ("The Israeli air strike killed Kassem Rida and four others near Tyre on Monday.", "killed", (5, 5)),
     ],
 )
 def test_a_toll_is_read_however_it_is_told(text: str, what: str, expected: tuple[int, int | None] | None) -> None:

@@ -1,6 +1,7 @@
 """Places: the most specific place phrase told with the act, and nothing that is no place."""
 
 import pytest
+from tests.fakes.small_readings import proposed
 from tests.fakes.small_texts import claim, claims
 
 
@@ -201,3 +202,30 @@ def test_a_place_told_elsewhere_lies_in_the_land_that_the_act_names() -> None:
     (found,) = claims(text + "An American drone killed an al-Shabaab commander in Somalia on Monday.", "air_strike")[-1:]
     assert found.where is not None
     assert found.where.value.name == "Somalia"
+
+
+def test_where_another_day_s_act_was_is_not_where_this_one_was() -> None:
+    text = "Kurdish guerrillas killed a Turkish soldier on Friday. A bomb in a bus station in Ankara killed 17 people in October 1993."
+    shot = next(d for d in proposed(text) if d.kind == "direct_fire")
+    assert shot.where is None
+
+
+@pytest.mark.parametrize("text", [
+    "The rebels' last stronghold, the hill town of Bint Jbeil, fell to Israeli paratroopers on Monday.",
+    "Israeli troops took the rebels' last stronghold, the hill town of Bint Jbeil, on Monday.",
+])  # fmt: skip
+def test_a_place_taken_is_told_by_another_name_for_it(text: str) -> None:
+    assert [d.where.value.name for d in proposed(text) if d.where] == ["hill town of Bint Jbeil"]
+
+
+def test_a_line_that_is_cut_is_no_place() -> None:
+    (draft,) = proposed("North Korea shut down a military hotline on the Demilitarized Zone on Wednesday.")
+    assert draft.where is None
+
+
+def test_the_same_place_is_the_one_told_before() -> None:
+    text = (
+        "On Monday, a Chinese ship fired on a Filipino patrol boat near Scarborough Shoal. Envoys met. "
+        "Al-Shabaab fired mortars at the Halane camp in Mogadishu on Tuesday. In March shells fell on the same camp."
+    )
+    assert [d.where.value.name for d in proposed(text) if d.kind == "indirect_fire" and d.where][-1] == "Halane camp in Mogadishu"

@@ -68,7 +68,7 @@ def test_a_wounded_prisoner_is_told_of_the_taking_and_somebody_killed_beside_it_
 
 def test_more_people_killed_by_somebody_on_a_day_are_dead_of_a_further_act() -> None:
     text = "Hezbollah gunmen shot dead six Israeli soldiers at Tyre on Wednesday. "
-    further = text + "Three other soldiers also were killed by Hezbollah gunmen in the south on Tuesday night."
+    further = text + "Three other soldiers also were killed by Hezbollah gunmen near Sidon on Tuesday night."
     assert [c.when.value.code for c in claims(further, "direct_fire") if c.when] == ["2031-03-12", "2031-03-11"]
     assert len(claims(text + "Three other soldiers also were wounded.", "direct_fire")) == 1
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from truceline.model.reading import Annotated
 from truceline.packs.reading_words import ClauseWords
 from truceline.reports.joined_names import of_others
-from truceline.reports.tree import VERB, Tree, once
+from truceline.reports.passives import Voiced
+from truceline.reports.tree import VERB, once
 
 _BEFORE = ("amod", "compound", "nmod")
 
@@ -19,7 +20,7 @@ _RELATIVE = ("WDT", "WP")
 
 
 @dataclass(frozen=True, slots=True)
-class Graph(Tree):
+class Graph(Voiced):
     """The dependency tree of one sentence, asked who acts, upon whom, by what and where."""
 
     @staticmethod
@@ -67,46 +68,7 @@ class Graph(Tree):
             verbs=tuple([token.tag in VERB or "auxpass" in below[n] for n, token in enumerate(tokens)]),  # "was overrun": tagged a noun
         )
 
-    # --- voice, subjects, objects
-
-    def passive(self, n: int) -> bool:
-        """Whether a verb is passive: an auxiliary says so, or it is a past participle that modifies a noun."""
-        held = self.passives.get(n)
-        if held is None:
-            held = self.passives[n] = self._passive(n)
-        return held
-
-    def _passive(self, n: int) -> bool:
-        if self.with_dep(n, "auxpass", "nsubjpass"):
-            return True
-        token = self.tokens[n]
-        if (
-            self.annotated.sentence.headline
-            and token.lemma in self.words.suffering
-            and self.with_dep(n, "nsubj")
-            and not self.with_dep(n, "dobj", "aux")
-        ):
-            return True
-        if token.tag != "VBN":
-            return False
-        if token.dep in ("acl", "amod"):
-            return not self.with_dep(n, "aux", "dobj")  # "the charge that they had sent troops" is no participle
-        if token.dep == "pcomp" and self.tokens[token.head].lemma == "with":  # "with six sailors killed"
-            return not self.with_dep(n, "aux", "dobj")
-        if token.dep in ("xcomp", "oprd") and not self.with_dep(n, "aux", "dobj", "nsubj"):  # "two were reported killed"
-            return self.is_verb(token.head) and self.passive(token.head)
-        if token.dep == "conj" and not self.with_dep(n, "aux", "dobj"):  # "two were killed and one captured" leaves out "was"
-            return self.passive(token.head)
-        return token.dep in ("ROOT", "advcl") and not self.with_dep(n, "aux", "nsubj", "dobj") and bool(self.with_dep(n, "agent"))
-
-    def undergoes(self, n: int) -> bool:
-        """Whether a verb says that its subject is under an act ("came under fire"): it is done to it, whatever the voice."""
-        return self.tokens[n].lemma in self.words.undergoing and any(self.tokens[k].lemma == "under" for k in self.with_dep(n, "prep"))
-
-    def told_on(self, n: int) -> int | None:
-        """The noun that a verb is told on, in a relative clause or as a participle ("rockets that they fired", "rockets fired")."""
-        token = self.tokens[n]
-        return token.head if token.dep in ("acl", "relcl") and self.verbs[n] else None
+    # --- subjects, objects
 
     def _named_as_done(self, n: int) -> int | None:
         """The verb whose subject suffers an act named in "-ing" ("came under shelling", "was hit by shelling")."""
@@ -124,11 +86,8 @@ class Graph(Tree):
             return []
         own = self.with_dep(n, "nsubj", "nsubjpass", "csubj")
         token = self.tokens[n]
-        if not own:  # "between 20 and 30 soldiers crossed": a range that the parser takes for a phrase of place
-            ranges = [k for k in self.with_dep(n, "prep") if k < n and self.tokens[k].lemma == "between"]
-            counted = [p for k in ranges for p in self.with_dep(k, "pobj") if self.with_dep(p, "nummod") and self.is_noun(p)]
-            if counted and self.tokens[ranges[0] + 1].tag == "CD":
-                return counted
+        if not own and (counted := self._so_many_who(n)):
+            return counted
         if own:
             return [m for k in own for m in self._antecedent(k, n)]
         if token.dep == "conj" and self.is_verb(token.head):
@@ -157,6 +116,12 @@ class Graph(Tree):
                 return self.subjects(governor, depth + 1)
             return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
         return []
+
+    def _so_many_who(self, n: int) -> list[int]:
+        """Who stands in a range that the parser takes for a phrase of place ("between 20 and 30 soldiers crossed")."""
+        ranges = [k for k in self.with_dep(n, "prep") if k < n and self.tokens[k].lemma == "between"]
+        counted = [p for k in ranges for p in self.with_dep(k, "pobj") if self.with_dep(p, "nummod") and self.is_noun(p)]
+        return counted if counted and self.tokens[ranges[0] + 1].tag == "CD" else []
 
     def _of_whom_it_befell(self, n: int, governor: int) -> bool:
         """Whether a participle tells what those did to whom its passive verb was done ("were seized after straying into ...")."""

@@ -47,6 +47,7 @@ class GeneralWords(Shape, frozen=True):
     officials: WordSet
     charging: WordSet
     arrested_for: WordSet
+    gangs: WordSet
     enemies: WordSet
     anybody: WordSet
     taking_part: WordSet

@@ -82,7 +82,7 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             day = _day_before(draft, drafts, reading, lexicon, any_side=_follows_at_once(draft, lexicon))
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
-            if day is not None and (fresh or _goes_on(draft, drafts, lexicon)):
+            if day is not None and (fresh or _goes_on(draft, drafts, lexicon) or _then_and_there(draft, lexicon)):
                 day = morning_after(day, draft, reading, lexicon)
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
         if draft.when is None and not draft.title and _narrated(draft, lexicon):
@@ -141,7 +141,39 @@ def _follows_at_once(draft: Draft, lexicon: Lexicon) -> bool:
     graph = Graph.of(draft.sentence, lexicon.clauses)
     if any(graph.low[k] in lexicon.calendar.at_once for k in graph.with_dep(draft.trigger, "advmod")):
         return True
+    if _then_and_there(draft, lexicon) or _came_as(graph, draft.trigger, lexicon):
+        return True
     return any(prep == "in" and graph.low[p] in lexicon.calendar.in_turn and p < draft.trigger for prep, p in graph.obliques(draft.trigger))
+
+
+def _came_as(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act is told as what went on while another came ("the bombing came as troops clashed with rebels")."""
+    for w in (n, *graph.ancestors(n)):
+        if graph.tokens[w].dep == "advcl":
+            over, marks = graph.tokens[w].head, {graph.low[k] for k in graph.with_dep(w, "mark")}
+            the = any(graph.low[k] in lexicon.telling.same for s in graph.subjects(over) for k in graph.with_dep(s, "det"))
+            came = graph.tokens[over].lemma in lexicon.calendar.coming and graph.tokens[over].tag == "VBD"
+            return came and the and not marks.isdisjoint(lexicon.calendar.meanwhile)
+    return False
+
+
+def _then_and_there(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an act is told by the hours of the day that the text is on, or by its scene ("minutes later", "at the scene")."""
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    verb = next((w for w in (draft.trigger, *graph.ancestors(draft.trigger)) if graph.is_verb(w)), None)
+    if verb is None or graph.tokens[verb].tag not in ("VBD", "VBN"):
+        return False
+    later = (m for k in graph.with_dep(verb, "advmod") if graph.low[k] in lexicon.calendar.counting.later for m in graph.kids[k])
+    spells = (p for prep, p in graph.obliques(verb) if prep == "within" and not graph.with_dep(p, "prep"))  # "within hours of the raid"
+    if any(graph.tokens[n].lemma in lexicon.calendar.soon for n in (*later, *spells)):
+        return True
+    if any(prep in lexicon.where.at and graph.low[p] in lexicon.calendar.scenes for prep, p in graph.obliques(verb)):
+        return True
+    parts = [p for prep, p in graph.obliques(verb) if prep in lexicon.calendar.by_part and graph.low[p] in lexicon.calendar.parts]
+    return any({graph.low[k] for k in graph.kids[p]} <= _THE for p in parts)
+
+
+_THE = frozenset({"the"})
 
 
 def _day_before(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, *, any_side: bool = False) -> Slot[When] | None:
@@ -244,9 +276,17 @@ def _narrated(draft: Draft, lexicon: Lexicon) -> bool:
     while graph.tokens[at].dep in ("xcomp", "conj") and graph.tokens[at].tag in ("VB", "VBG") and graph.tokens[at].head != at:
         at = graph.tokens[at].head
     helpers = {graph.tokens[k].text.lower() for k in graph.with_dep(at, "aux", "auxpass")}
-    if graph.tokens[at].tag == "VBN":
-        return bool(helpers & {"was", "were"}) and not helpers & {"had", "has", "have"}
+    if graph.tokens[at].tag in ("VBN", "VBG") and helpers & {"was", "were"}:
+        return not helpers & {"had", "has", "have"}
+    if helpers == {"had"} and _told_of_then(graph, at, lexicon):
+        return True
     return graph.tokens[at].tag == "VBD" and not helpers
+
+
+def _told_of_then(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a past perfect is only the past of what was said ("he said that planes had also struck the depot")."""
+    over = graph.tokens[verb].head
+    return graph.tokens[verb].dep == "ccomp" and graph.tokens[over].tag == "VBD" and graph.tokens[over].lemma in lexicon.speech.strong
 
 
 def _told_by(graph: Graph, noun: int, lexicon: Lexicon) -> int | None:

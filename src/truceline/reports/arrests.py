@@ -70,6 +70,8 @@ def _fights(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     phrase = [n, *graph.with_dep(n, "compound", "nmod", "amod", "appos"), *(p for _, p in graph.obliques(n))]
     sets = lexicon.word_sets
     enemies = sets["rebel_words"] | sets["infiltrator_words"] | lexicon.general.enemies
+    if any(graph.tokens[k].lemma in lexicon.general.gangs for w in phrase for k in (w, *graph.with_dep(w, "compound", "amod"))):
+        return False  # "members of a smuggling ring"
     named = {k: graph.annotated.mentions[m] for k in phrase if (m := graph.mention(k)) is not None}
     return any(graph.tokens[k].lemma in enemies for k in phrase) or any(k == n or m.actor.role is Role.MIL for k, m in named.items())
 

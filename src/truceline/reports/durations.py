@@ -26,11 +26,12 @@ def lasted(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
     if published is None:
         return
     for draft in drafts:
-        for days, span in _lengths(draft, reading, lexicon):
+        for days, span, begins in _lengths(draft, reading, lexicon):
             if draft.when is None and (whole := _as_long(draft, drafts, days)) is not None:
                 draft.when, draft.when_said = replace(whole, evidence=(*whole.evidence, span), read_by=READ_BY), False
                 break
-            first = _began(draft, drafts, days, published)
+            own = draft.when if begins and draft.when is not None and draft.when.value.precision is Precision.DAY else None
+            first = own or _began(draft, drafts, days, published)
             if first is None:
                 continue
             end = first.value.start + timedelta(days=days - 1)
@@ -58,8 +59,8 @@ def _began(draft: Draft, drafts: Sequence[Draft], days: int, published: date) ->
     return min(fit, key=lambda w: w.value.start, default=None)
 
 
-def _lengths(draft: Draft, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Span]]:
-    """Numbers of days in the sentences of an act ("five days of", "a five-day")."""
+def _lengths(draft: Draft, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Span, bool]]:
+    """Numbers of days in the sentences of an act ("five days of", "a five-day"), and whether their first day follows ("beginning on")."""
     for n in sorted(set(draft.indexes)):
         sentence = reading.sentences[n].sentence
         for match in _pattern(lexicon).finditer(sentence.text):
@@ -67,11 +68,15 @@ def _lengths(draft: Draft, reading: Reading, lexicon: Lexicon) -> Iterator[tuple
             days = int(word) if word.isdigit() else lexicon.numbers.words.get(word, 0)
             if 2 <= days <= _LONGEST:
                 start = sentence.start + match.start()
-                yield days, Span(document_id=reading.document_id, start=start, end=sentence.start + match.end(), part=sentence.part)
+                span = Span(document_id=reading.document_id, start=start, end=sentence.start + match.end(), part=sentence.part)
+                yield days, span, match["begins"] is not None
 
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     if "lasted" not in lexicon.compiled:
         number = alternation(w for w, n in lexicon.numbers.words.items() if 2 <= n <= _LONGEST)
-        lexicon.compiled["lasted"] = re.compile(rf"\b(?P<n>{number}|\d{{1,2}})(?:\s+days\s+of\b|-day(?:-(?:long|old))?\s)", re.IGNORECASE)
+        begins = rf"(?P<begins>\s+days,?\s+(?:{alternation(lexicon.calendar.beginning_on)})\b)"
+        lexicon.compiled["lasted"] = re.compile(
+            rf"\b(?P<n>{number}|\d{{1,2}})(?:\s+days\s+of\b|{begins}|-day(?:-(?:long|old))?\s)", re.IGNORECASE
+        )
     return lexicon.compiled["lasted"]

@@ -138,9 +138,11 @@ def _place_of_its_own(draft: Draft) -> bool:
     tokens = draft.sentence.sentence.tokens
     starts = {e.start for e in draft.where.evidence} if draft.where else set()
     for at in (n for n, t in enumerate(tokens) if t.start in starts):
+        compared = False
         while tokens[at].head != at and at != draft.trigger:
             at = tokens[at].head
-        if at == draft.trigger:
+            compared = compared or any(t.tag == "JJS" and t.head == at and t.dep == "amod" for t in tokens)
+        if at == draft.trigger and not compared:  # "in the deadliest attack in the capital this year"
             return True
     return False
 

@@ -1,8 +1,6 @@
 """When of one act: the date and the time of day in its sentence that belong to it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
 
 from truceline.model.document import Document
 from truceline.model.reading import Annotated, Reading, TimeMention
@@ -11,12 +9,12 @@ from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
-from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import answered, long_done
 from truceline.reports.unreal import protested_at
+from truceline.reports.when_clause import when_clause
 
 OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
 JUDGED, ELSEWHERE, AFTER = "judged", "elsewhere", "after"
@@ -29,7 +27,7 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     a blast killed six"): right for most leads, but a date of the act told elsewhere is better. A date that belongs to another act of the
     sentence is none of this one.
     """
-    if (told_when := _when_clause(act, document, lexicon)) is not None:
+    if (told_when := when_clause(act, document, lexicon)) is not None:
         return told_when, False
     told = [
         t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act) or _since_then(act, t, lexicon))
@@ -53,59 +51,6 @@ def _dates(graph: Graph) -> list[TimeMention]:
     return [
         t for t in times if t.when is not None and not t.window and not t.beside and not any(a < t.start and t.end <= b for a, b in counted)
     ]
-
-
-def _when_clause(act: Act, document: Document, lexicon: Lexicon) -> Slot[When] | None:
-    """The day or month on which a clause with "when" hangs that tells the act, also behind "since" ("since March, when 60 were killed")."""
-    graph = act.graph
-    for mention in sorted(graph.annotated.times, key=lambda t: t.start, reverse=True):
-        date = [n for n, t in enumerate(graph.tokens) if mention.start <= t.start < mention.end]
-        clauses = [k for n in date for k in graph.with_dep(n, "relcl") if _opens_with_when(graph, k, lexicon)]
-        if (k := _opened_beside(graph, date)) is not None:
-            clauses = [k]
-        if mention.when is None or not any(act.trigger in graph.subtree(k) for k in clauses):
-            continue
-        began = shaped(r"(?:WORDS)\s+(?:the\s+)?", lexicon.numbers.begins).match(_words(graph, mention))
-        day = _beginning(mention.when, _words(graph, mention).lower().split(), lexicon) if began is not None else mention.when
-        start = mention.start + (began.end() if began is not None else 0)
-        return Slot(value=day, evidence=(_span(document, graph, start, mention.end),), read_by=f"language.dates 1 {day.basis} own")
-    return None
-
-
-def _opens_with_when(graph: Graph, clause: int, lexicon: Lexicon) -> bool:
-    marks = [*graph.with_dep(clause, "advmod", "mark"), *(p for k in graph.with_dep(clause, "prep") for p in graph.with_dep(k, "pobj"))]
-    return any(graph.tokens[k].tag in ("WRB", "WDT") and k < clause and graph.low[k] != "that" for k in marks)
-
-
-def _opened_beside(graph: Graph, date: list[int]) -> int | None:
-    """The clause that a "when" right behind a date opens, on whichever date of the sentence the parser hung it."""
-    behind = date[-1] + 1 if date else len(graph.tokens)
-    behind += behind < len(graph.tokens) and graph.low[behind] == ","
-    told = behind < len(graph.tokens) and graph.tokens[behind].tag == "WRB" and graph.tokens[behind].dep == "advmod"
-    clause = graph.tokens[behind].head if told else behind
-    return clause if told and graph.low[behind] == "when" and graph.tokens[clause].dep in ("relcl", "advcl") else None
-
-
-def _words(graph: Graph, mention: TimeMention) -> str:
-    sentence = graph.annotated.sentence
-    return sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-
-
-def _beginning(stretch: When, words: list[str], lexicon: Lexicon) -> When:
-    """The day, month or year that a stretch up to now began with, as closely as its words tell it."""
-    start = stretch.start
-    if stretch.precision is Precision.YEAR:
-        return replace(stretch, end=start.replace(month=12, day=31))
-    named = any(word.strip(".,") in lexicon.calendar.months for word in words)
-    if stretch.precision is Precision.MONTH or (
-        named and start.day == 1 and not any(word.strip(",").isdigit() and len(word) < _YEAR for word in words)
-    ):
-        end = (start.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return replace(stretch, end=end, precision=Precision.MONTH)
-    return replace(stretch, end=start, precision=Precision.DAY)
-
-
-_YEAR = 4
 
 
 def _perfect(act: Act) -> bool:
@@ -210,8 +155,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         return NEAR
     speaks = graph.tokens[owner].lemma in lexicon.speech.strong | lexicon.speech.judging and not graph.with_dep(owner, "prt")
     if graph.is_verb(owner) and speaks:  # "called in a strike" speaks of nothing
-        told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
-        return SAID if told else JUDGED
+        return _tie_of_saying(graph, owner, act, lexicon)
     if act.trigger in graph.subtree(owner):
         if _dated_apart(graph, owner, act):
             return ELSEWHERE
@@ -224,6 +168,13 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
         return OTHER
     return NEAR
+
+
+def _tie_of_saying(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> str:
+    """Whether an act was told on a day by which it may be dated; not so what the speaker is known by ("the widow of a man shot said")."""
+    of_speaker = any(act.trigger in graph.subtree(k) for k in graph.with_dep(owner, "nsubj"))
+    told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
+    return SAID if told and not of_speaker else JUDGED
 
 
 def _came_before(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ def captures(text: str) -> int:
     "Turkish police arrested two men in Ankara on Monday.",
     "In Beirut, police said on Monday that they had detained two men over the theft of dynamite.",
     "A mayor was arrested in Ankara on charges of fraud.",
+    "Turkish police arrested nine members of a smuggling ring in Ankara.",
     "Detectives arrested a Turkish captain accused of theft on Monday. The captain was arrested in his home on Monday.",
 ])  # fmt: skip
 def test_an_arrest_by_police_takes_no_prisoner(text: str) -> None:

@@ -24,6 +24,7 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("The rebels could shell the village.", "indirect_fire", "modal"),
     ("Ethiopia was not interested in capturing Mogadishu.", "clash", "under 'interested'"),
     ("The aim of the rebels is to capture Mogadishu.", "clash", "is a 'aim'"),
+    ("The minister turned down requests from Yemen for air strikes on Sanaa.", "air_strike", "under 'request'"),
     ("The president authorised air strikes on Damascus.", "air_strike", "allowed under 'authorise'"),
     ("North Korea supports the Russian offensive in Kharkiv.", "clash", "sided with under 'support'"),
     ("There will be another air strike on Homs.", "air_strike", "future"),

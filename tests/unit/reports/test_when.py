@@ -246,3 +246,35 @@ def test_what_only_a_clause_by_the_way_tells_is_not_of_the_week_of_saying() -> N
 
 def test_a_campaign_of_the_past_month_is_of_all_its_days() -> None:
     assert day("Israel's air campaign in Syria, with 40 air strikes in the past month, goes on.", "air_strike") == "2031-02-13/2031-03-13"
+
+
+def test_what_a_speaker_is_known_by_is_not_of_the_day_on_which_he_speaks() -> None:
+    assert day("The widow of a soldier shot by Hezbollah fighters said on Monday that he had been brave.", "direct_fire") is None
+
+
+def test_hours_and_parts_of_the_day_are_of_the_day_the_text_is_on() -> None:
+    first = "Hezbollah fighters shelled Haifa on Tuesday."
+    assert day(f"{first} Turkish jets bombed Kurdish camps a few hours later.", "air_strike") == "2031-03-11"
+    assert day(f"{first} In the afternoon, Turkish jets bombed Kurdish camps.", "air_strike") == "2031-03-11"
+    assert day(f"{first} Within minutes, Turkish jets bombed Kurdish camps.", "air_strike") == "2031-03-11"
+    assert day(f"{first} Weeks later, Turkish jets bombed Kurdish camps.", "air_strike") is None
+
+
+def test_what_was_going_on_then_and_what_somebody_said_had_been_done_are_of_the_day_of_the_story() -> None:
+    first = "Israeli troops shelled Sidon on Tuesday."
+    assert day(f"{first} Israeli jets were bombing Tyre, he said.", "air_strike") == "2031-03-11"
+    assert day(f"{first} The spokesman said that Israeli jets had also bombed Tyre.", "air_strike") == "2031-03-11"
+
+
+def test_days_that_begin_on_a_told_one_are_all_of_them() -> None:
+    text = "Thai and Cambodian troops traded artillery fire near Surin for four days beginning on Feb. 4."
+    assert day(text, "clash") == "2031-02-04/2031-02-07"
+
+
+def test_what_was_done_at_the_scene_or_while_the_told_act_came_is_of_its_day() -> None:
+    assert (
+        day("Israeli jets struck Tyre on Feb. 5. Syrian soldiers took two Hezbollah fighters prisoner at the scene.", "capture")
+        == "2031-02-05"
+    )
+    text = "A bomb killed two people in Gori on Monday. The bombing came as Georgian and Russian soldiers clashed at Ergneti."
+    assert day(text, "clash") == "2031-03-10"

@@ -20,6 +20,8 @@ class SideWords(Shape, frozen=True):
     unsure: WordSet
     loose: WordSet
     groups: WordSet
+    cabinets: WordSet
+    cabinets_before: WordSet
     offices: WordSet
     armed_before: WordSet
     civil_before: WordSet

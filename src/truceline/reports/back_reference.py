@@ -8,7 +8,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.party_named import named_in, party_meant
 from truceline.reports.scene import READ_BY, Scene, Seen
 from truceline.reports.tree import BEFORE, NAMES, NOUN
-from truceline.reports.unnamed import group_meant, peacekeepers, rebel
+from truceline.reports.unnamed import cabinet_meant, group_meant, peacekeepers, rebel
 
 AGAIN = " same noun"
 """Ends the name of the rule by which a noun means those of whom it was told before."""
@@ -71,7 +71,8 @@ def _speaker_of(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
             continue
         for k in graph.with_dep(over, "nsubj"):
             mention = named_in(graph, k, scene)
-            if mention is None and (group := group_meant(graph, k, scene)) is not None:  # "the group said it had ..."
+            group = (group_meant(graph, k, scene) or cabinet_meant(graph, k, scene)) if mention is None else None
+            if group is not None:  # "the group said it had ..."
                 return Slot(value=group.value, evidence=group.evidence, read_by=READ_BY + " who says it of himself")
             if mention is not None and mention[0] == "UN" and (peace := peacekeepers(graph, k, mention, scene)) is not None:
                 return peace

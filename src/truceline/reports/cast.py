@@ -1,5 +1,6 @@
 """The cast of a document: which party "the rebels", "the army" or "government troops" are where no party stands beside them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -99,6 +100,18 @@ class Cast:
         if not states or any(self.gazetteer.at_war(group, party, self.day) for party in others):
             return None
         return self.rebels(min(self.gazetteer.parties[group].called, default="rebel"), index, states[0])
+
+    def administration(self, index: int) -> Named | None:
+        """The state whose government "the administration" is: the one whose offices, else whose office holders, a text names most."""
+        offices = [
+            n for n in self.named if n.mention.speaker is not None and n.mention.speaker.code == f"{n.party}:gov" and self.state(n.party)
+        ]
+        told = Counter(n.party for n in offices if not n.mention.person) or Counter(n.party for n in offices)
+        most = told.most_common(2)
+        if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+            return None
+        own = [n for n in offices if n.party == most[0][0]]
+        return next((n for n in reversed(own) if n.index <= index), own[0])
 
     def group_before(self, start: int, part: Part, index: int) -> Named | None:
         """The armed group that a text names last before a place in it, at most three sentences above."""

@@ -181,7 +181,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if draft.kind in MONITORS_HIT and any(slot.value.role is Role.MON for slot in draft.targets):
         draft.kind = "monitor_attack"
         draft.kind_slot = Slot(value=draft.kind, evidence=draft.kind_slot.evidence, read_by=draft.kind_slot.read_by + " at monitors")
-    if act.pattern.needs_sides and not (draft.parties() and len({s.value.party for s in draft.actors + draft.targets}) > 1):
+    if act.pattern.needs_sides and not _sides_enough(draft, act, lexicon):
         return LetGo("two sides are needed and not told", done=True)
     draft.when, draft.when_said = slots.when(act, document, lexicon)
     if draft.when is None:
@@ -220,6 +220,13 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if draft.modality is Modality.ACTUAL and announces_itself(draft, act, lexicon):
         draft.modality = Modality.PLANNED
     return draft
+
+
+def _sides_enough(draft: Draft, act: Act, lexicon: Lexicon) -> bool:
+    """Whether both sides are told of an act that needs two; for arms that a state announces it will supply the state is enough."""
+    announced = draft.modality is Modality.PLANNED and act.kind == "arms_transfer" and act.lemma in lexicon.clauses.giving
+    told = {s.value.party for s in draft.actors + draft.targets}
+    return bool(draft.parties()) and (len(told) > 1 or (announced and bool(draft.actors)))
 
 
 def _only_others_say(draft: Draft) -> bool:

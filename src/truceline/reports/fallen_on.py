@@ -10,6 +10,7 @@ from truceline.reports.cast import OF_THE_DOCUMENT
 from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.intended import of_a_sum
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
@@ -128,8 +129,9 @@ def _included(graph: Graph, n: int) -> list[int]:
 
 def _given_to(graph: Graph, n: int) -> list[int]:
     """Whom arms reach, where the verb over the noun of handing over tells it ("completed the delivery of missiles to Syria")."""
-    verb = graph.tokens[n].head
-    carried = graph.tokens[n].dep == "dobj" and graph.tokens[verb].lemma in graph.words.light
+    given = of_a_sum(graph, n)
+    verb = graph.tokens[given].head
+    carried = graph.tokens[given].dep == "dobj" and (graph.tokens[verb].lemma in graph.words.light or given != n)
     return [p for prep, p in graph.obliques(verb) if prep == "to" and graph.mention(p) is not None] if carried else []
 
 

@@ -89,10 +89,18 @@ def _of_ones_land(graph: Graph, n: int, said: int, lexicon: Lexicon) -> bool:
 
 def _pledged(act: Act, lexicon: Lexicon) -> str:
     """A noun that is announced, pledged or approved is planned ("announced arms deliveries")."""
-    token = act.graph.tokens[act.trigger]
+    token = act.graph.tokens[of_a_sum(act.graph, act.trigger)]
     governor = act.graph.tokens[token.head]
     planned = act.kind in lexicon.cues.planned_kinds and act.graph.is_noun(act.trigger) and token.dep in ("dobj", "nsubjpass")
     return "announced" if planned and governor.lemma in lexicon.cues.plan else ""
+
+
+def of_a_sum(graph: Graph, n: int) -> int:
+    """The sum that stands over a noun of what it is for ("announced $2 billion in arms sales"); the noun itself where none does."""
+    preposition = graph.tokens[n].head
+    over = graph.tokens[preposition].head
+    summed = graph.tokens[n].dep == "pobj" and graph.low[preposition] == "in" and graph.tokens[over].tag == "CD"
+    return over if summed else n
 
 
 def _scheduled(act: Act, lexicon: Lexicon) -> str:

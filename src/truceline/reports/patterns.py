@@ -65,7 +65,7 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             deciding = _fits(graph, n, region, pattern, lexicon)
             if deciding is None:
                 continue
-            if graph.is_noun(n) and _told_by(graph, n) in fired:
+            if graph.is_noun(n) and _told_by(graph, n) in fired and not _joined_apart(graph, n, pattern, lexicon):
                 break
             if graph.is_noun(n) and (pattern.kind, n) in decided:
                 break  # "died in sniper fire": the verb tells it
@@ -132,6 +132,11 @@ def _told_by(graph: Graph, n: int) -> int | None:
     if token.dep == "pobj" and graph.tokens[token.head].lemma == "of":
         return graph.tokens[token.head].head
     return None
+
+
+def _joined_apart(graph: Graph, n: int, pattern: Pattern, lexicon: Lexicon) -> bool:
+    """Whether what is sent, given or left is only joined to an act of fire ("air strikes and the deployment of troops")."""
+    return graph.tokens[n].dep == "conj" and pattern.kind in lexicon.cues.planned_kinds and bool(graph.with_dep(n, "prep"))
 
 
 def _region(graph: Graph, n: int) -> set[int]:

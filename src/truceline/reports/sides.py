@@ -10,7 +10,7 @@ from truceline.reports.holders import broken_off, counted_again, holder
 from truceline.reports.party_named import named_before, named_in, party_meant, party_of, shared
 from truceline.reports.scene import READ_BY, Party, Scene
 from truceline.reports.tree import BEFORE
-from truceline.reports.unnamed import group_meant, of_the_cast, peacekeepers
+from truceline.reports.unnamed import cabinet_meant, group_meant, of_the_cast, peacekeepers
 
 ANYBODY = " anybody hurt"
 """Ends the name of the rule by which dead and hurt of whom no more is told are civilians of the land."""
@@ -49,7 +49,7 @@ class Sides(Scene):
             return slot
         if graph.tokens[n].lemma in words.defectors and self.defector is not None:
             return self.defector
-        before = group_meant(graph, n, self) or back(graph, n, self)
+        before = group_meant(graph, n, self) or cabinet_meant(graph, n, self) or back(graph, n, self)
         if before is not None:
             return before
         told = self.noun_role(graph, n)

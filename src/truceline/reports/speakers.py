@@ -148,7 +148,7 @@ class Speakers:
         words, sides = bare.lower().split(), self.lexicon.sides
         if not words or len(words) > _PLAIN or not {*words[1:], words[-1]} <= {*sides.offices, *self.lexicon.speech.spokesmen, words[-1]}:
             return None
-        index = next((n for n, a in enumerate(self.reading.sentences) if a is annotated), 0)
+        index = self._index(annotated)
         nouns = [n for n in sides.rebels if words[0] == n + "s" or (len(words) > 1 and words[0] == n)]
         pointed = annotated.sentence.text[: low - annotated.sentence.start + 4].lower().endswith("the ")
         if words[-1] in sides.groups and pointed:
@@ -229,7 +229,17 @@ class Speakers:
         service = name.startswith(("security", "intelligence"))
         return Speaker(code=f"{party}:{name}", party=party) if service and self.home.state(party) else None
 
+    def _index(self, annotated: Annotated) -> int:
+        return next((n for n, a in enumerate(self.reading.sentences) if a is annotated), 0)
+
     def _of_home(self, bare: str, annotated: Annotated) -> Speaker | None:
+        words = bare.lower().split()
+        if (
+            not self.lexicon.sides.cabinets.isdisjoint(words)
+            and {*words[:-1]} <= self.lexicon.sides.cabinets_before | self.lexicon.sides.cabinets
+        ):
+            named = self.cast.administration(self._index(annotated))
+            return Speaker(code=f"{named.party}:gov", party=named.party) if named is not None else None
         party = self.home.party(bare, annotated, self.last.value if self.last else None)
         organ = organ_in(bare, party, self.lexicon) if party else None
         return Speaker(code=f"{party}:{organ[0]}", party=party) if organ else None

@@ -57,6 +57,17 @@ def group_meant(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     return named.slot(Role.MIL, "the group named last") if named else None
 
 
+def cabinet_meant(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """The government that "the administration" or "administration officials" mean, where the text names offices of it."""
+    words = scene.lexicon.sides
+    named = graph.tokens[n].lemma in words.cabinets or any(graph.tokens[k].lemma in words.cabinets for k in graph.with_dep(n, "compound"))
+    if not named or scene.cast is None or any(prep == "of" for prep, _ in graph.obliques(n)):
+        return None
+    beside = {graph.low[k] for k in graph.with_dep(n, "amod", "compound", "poss", "nmod")} - words.cabinets
+    meant = scene.cast.administration(scene.index) if beside <= words.cabinets_before else None
+    return meant.slot(Role.GOV, "whose offices are named") if meant else None
+
+
 def peacekeepers(graph: Graph, n: int, mention: Party | None, scene: Scene) -> Slot[Actor] | None:
     """Peacekeepers who are named by the United Nations alone, or by nobody: of the theatre's mission, where it has one."""
     named = mention is not None and graph.tokens[n].lemma in scene.lexicon.sides.mission_nouns

@@ -9,6 +9,7 @@ from truceline.reports.cast import THE_GROUP
 from truceline.reports.drafted import Draft
 from truceline.reports.fallen_on import HARMS, fallen_on, spot, thing_sent
 from truceline.reports.grammar import Graph
+from truceline.reports.intended import of_a_sum
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
@@ -45,8 +46,9 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     upon = act.kind == "explosion" and _came_upon(graph, n)
     if upon:
         agents, patients = [], agents
-    if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[n].dep == "dobj":
-        agents = graph.subjects(graph.tokens[n].head)
+    summed = of_a_sum(graph, n)
+    if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[summed].dep == "dobj":
+        agents = graph.subjects(graph.tokens[summed].head)
     if act.pattern.by == "both":
         others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and") and sides.stands(graph, p)]
         patients = [p for p in patients if graph.tokens[p].lemma not in sides.lexicon.sides.margins]
@@ -69,11 +71,15 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = [p for p in patients if thing_sent(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
     if not agents and act.kind == "troop_deployment" and graph.passive(n):
         agents = patients  # "Syrian troops were sent": whose they are sent them
+    if not agents and act.kind == "troop_deployment" and graph.is_noun(n):  # "the deployment of Syrian troops"
+        agents = _troops_of(graph, n, sides.lexicon)
     if act.kind == "capture" and not agents:
         agents = _taken_to(graph, n)
     if act.kind in HARMS:
         agents = [shot for a in agents or ([] if graph.is_verb(n) else [n]) for shot in _who_fired(graph, a, act, sides.lexicon)]
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
+    if act.kind == "arms_transfer" and not draft.actors:
+        draft.actors = slots_of(graph, _came_from(graph, [n, *agents]), default, sides)
     if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
         draft.actors = [in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
     if act.kind == "troop_deployment" and graph.is_verb(n) and not graph.passive(n) and all(s.value.party == "UNK" for s in draft.actors):
@@ -123,6 +129,19 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
     return agents, patients
 
 
+def _troops_of(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """The troops that a noun of sending is about, also behind a number ("the arrival of hundreds of volunteers from Mali")."""
+    sent = lexicon.word_sets["troops"] | lexicon.word_sets["hired"]
+    told = [p for of, p in graph.obliques(n) if of == "of"]
+    return [p for p in told if sent & {graph.tokens[k].lemma for k in (p, *(q for of, q in graph.obliques(p) if of == "of"))}]
+
+
+def _came_from(graph: Graph, told: list[int]) -> list[int]:
+    """Who gave arms that came from him ("a shipment of howitzers from Chile reached the army")."""
+    inner = [q for k in told if graph.is_noun(k) for of, q in graph.obliques(k) if of == "of"]
+    return [p for k in (*told, *inner) for prep, p in graph.obliques(k) if prep == "from" and graph.mention(p) is not None]
+
+
 def _whose_troops(graph: Graph, patients: list[int], sides: Sides) -> list[Slot[Actor]]:
     """The side whose name stands before the troops that somebody of no told side sends ("ordered more American troops to")."""
     named = [p for p in patients if any(graph.mention(k) is not None for k in graph.with_dep(p, "amod", "compound", "nmod"))]
@@ -132,8 +151,9 @@ def _whose_troops(graph: Graph, patients: list[int], sides: Sides) -> list[Slot[
 def _buyers(graph: Graph, n: int) -> list[int]:
     """Whose a purchase is: whose name stands before it, or who announces or makes it."""
     before = [k for k in graph.with_dep(n, "poss", "amod", "compound", "nmod") if graph.mention(k) is not None]
-    verb = graph.tokens[n].head
-    return before or (graph.subjects(verb) if graph.tokens[n].dep in ("dobj", "pobj") and graph.is_verb(verb) else [])
+    bought = of_a_sum(graph, n)
+    verb = graph.tokens[bought].head
+    return before or (graph.subjects(verb) if graph.tokens[bought].dep == "dobj" and graph.is_verb(verb) else [])
 
 
 def _whose_hands(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:

@@ -97,3 +97,30 @@ def test_a_drill_told_beside_it_makes_no_drill_of_a_deployment() -> None:
     (draft,) = proposed("Pyongyang was angered by naval drills and by the deployment of 1,100 American soldiers to South Korea.")
     assert draft.kind == "troop_deployment"
     assert proposed("Pyongyang was angered by the deployment of 1,100 American soldiers in a drill.") == []
+
+
+def test_the_administration_is_that_whose_offices_are_named() -> None:
+    told = "{} said little. The administration announced that it will sell Iraq tanks."
+    for office, code in (("The White House", "USA"), ("Vladimir Putin", "RUS")):
+        (draft,) = [d for d in proposed(told.format(office)) if d.kind == "arms_transfer"]
+        assert [s.value.party for s in draft.actors] == [code]
+        assert [s.value.party for s in draft.targets] == ["IRQ"]
+
+
+def test_a_sum_announced_in_arms_sales_is_a_plan_of_whoever_announces_it() -> None:
+    (sold,) = proposed("The French government announced $2 billion in arms sales to Egypt.")
+    (bought,) = proposed("The Egyptian government announced $2 billion in purchases of drones from Turkey.")
+    for draft, giver in ((sold, "FRA"), (bought, "TUR")):
+        assert draft.modality.value == "planned"
+        assert [s.value.party for s in draft.actors] == [giver]
+        assert [s.value.party for s in draft.targets] == ["EGY"]
+
+
+def test_the_day_on_which_others_speak_of_arms_on_their_way_is_not_that_of_the_arms() -> None:
+    (draft,) = proposed("The rifles that France is sending to Armenia are unlikely to matter, analysts said on Thursday.")
+    assert draft.when is None
+
+
+def test_troops_sent_are_told_beside_strikes_and_are_of_whose_they_are() -> None:
+    drafts = proposed("The plan of the war included air strikes and the deployment of hundreds of French soldiers to Mali.")
+    assert [[s.value.code for s in d.actors] for d in drafts if d.kind == "troop_deployment"] == [["FRA:mil"]]

@@ -7,11 +7,12 @@ from truceline.reports import aftermath
 from truceline.reports.actor_slots import in_role, slots_of
 from truceline.reports.cast import THE_GROUP
 from truceline.reports.drafted import Draft
-from truceline.reports.fallen_on import HARMS, fallen_on, spot, thing_sent
+from truceline.reports.fallen_on import HARMS, fallen_on, spot
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import of_a_sum
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
+from truceline.reports.senders import buyers, owners_of_what_is_sent, senders
 from truceline.reports.sides import Sides
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
@@ -67,23 +68,15 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
         agents = graph.patients(governor) if governor is not None else []
     if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
         agents = [n]
-    if not agents and (act.kind == "arms_transfer" or graph.passive(n)):
-        agents = [p for p in patients if thing_sent(graph, p, act, sides.lexicon)]  # "Soviet arms are shipped": whose they were sent them
-    if not agents and act.kind == "troop_deployment" and graph.passive(n):
-        agents = patients  # "Syrian troops were sent": whose they are sent them
-    if not agents and act.kind == "troop_deployment" and graph.is_noun(n):  # "the deployment of Syrian troops"
-        agents = _troops_of(graph, n, sides.lexicon)
+    agents = agents or senders(act, patients, sides.lexicon)
     if act.kind == "capture" and not agents:
         agents = _taken_to(graph, n)
     if act.kind in HARMS:
         agents = [shot for a in agents or ([] if graph.is_verb(n) else [n]) for shot in _who_fired(graph, a, act, sides.lexicon)]
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
-    if act.kind == "arms_transfer" and not draft.actors:
-        draft.actors = slots_of(graph, _came_from(graph, [n, *agents]), default, sides)
+    owners_of_what_is_sent(draft, act, agents, patients, sides)
     if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
         draft.actors = [in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
-    if act.kind == "troop_deployment" and graph.is_verb(n) and not graph.passive(n) and all(s.value.party == "UNK" for s in draft.actors):
-        draft.actors = _whose_troops(graph, patients, sides) or draft.actors
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
@@ -118,7 +111,7 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         got = patients + [
             q for p in patients for of, q in graph.obliques(p) if of == "of"
         ]  # "took delivery of Russian tanks": whose they were
-        return [p for prep, p in graph.obliques(n) if prep == "from"] or got, _buyers(graph, n) if graph.is_noun(n) else agents
+        return [p for prep, p in graph.obliques(n) if prep == "from"] or got, buyers(graph, n) if graph.is_noun(n) else agents
     if act.pattern.by == "holder":  # who is in somebody's hands was taken by him
         return _whose_hands(graph, n, lexicon), agents
     if act.pattern.by == "taker":  # "surrendered to the rebels"
@@ -127,33 +120,6 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         held = graph.subjects(graph.tokens[n].head) if graph.tokens[n].dep == "attr" else [n]  # "the driver was a captive of the rebels"
         return [p for prep, p in graph.obliques(n) if prep in ("of", "by")], held  # "Japanese hostages of the rebels": they are held
     return agents, patients
-
-
-def _troops_of(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
-    """The troops that a noun of sending is about, also behind a number ("the arrival of hundreds of volunteers from Mali")."""
-    sent = lexicon.word_sets["troops"] | lexicon.word_sets["hired"]
-    told = [p for of, p in graph.obliques(n) if of == "of"]
-    return [p for p in told if sent & {graph.tokens[k].lemma for k in (p, *(q for of, q in graph.obliques(p) if of == "of"))}]
-
-
-def _came_from(graph: Graph, told: list[int]) -> list[int]:
-    """Who gave arms that came from him ("a shipment of howitzers from Chile reached the army")."""
-    inner = [q for k in told if graph.is_noun(k) for of, q in graph.obliques(k) if of == "of"]
-    return [p for k in (*told, *inner) for prep, p in graph.obliques(k) if prep == "from" and graph.mention(p) is not None]
-
-
-def _whose_troops(graph: Graph, patients: list[int], sides: Sides) -> list[Slot[Actor]]:
-    """The side whose name stands before the troops that somebody of no told side sends ("ordered more American troops to")."""
-    named = [p for p in patients if any(graph.mention(k) is not None for k in graph.with_dep(p, "amod", "compound", "nmod"))]
-    return [s for s in slots_of(graph, named, Role.MIL, sides) if s.value.party != "UNK" and s.value.role is Role.MIL]
-
-
-def _buyers(graph: Graph, n: int) -> list[int]:
-    """Whose a purchase is: whose name stands before it, or who announces or makes it."""
-    before = [k for k in graph.with_dep(n, "poss", "amod", "compound", "nmod") if graph.mention(k) is not None]
-    bought = of_a_sum(graph, n)
-    verb = graph.tokens[bought].head
-    return before or (graph.subjects(verb) if graph.tokens[bought].dep == "dobj" and graph.is_verb(verb) else [])
 
 
 def _whose_hands(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:

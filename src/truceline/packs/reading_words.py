@@ -34,6 +34,7 @@ class SideWords(Shape, frozen=True):
     partitive: WordSet
     units: WordSet
     crews: WordSet
+    aboard: WordSet
     broken_off: WordSet
     pronouns: WordSet
     defectors: WordSet

@@ -117,7 +117,13 @@ class Cast:
         """The armed group that a text names last before a place in it, at most three sentences above."""
         near = [n for n in self.named if n.sentence.part == part and n.mention.end <= start and index - n.index <= _GROUP_NEAR]
         groups = [n for n in near if self.group(n.party) and self.gazetteer.parties[n.party].role == "mil"]
-        return next((n for n in groups if n.index == groups[-1].index), None)  # "X, the armed wing of Y": X is the group
+        found = next((n for n in groups if n.index == groups[-1].index), None)  # "X, the armed wing of Y": X is the group
+        return found or self._only_group(start, part)
+
+    def _only_group(self, start: int, part: Part) -> Named | None:
+        """The one armed group that a text has named so far, however far above."""
+        before = [n for n in self.named if n.sentence.part == part and n.mention.end <= start and self.group(n.party)]
+        return before[-1] if len({n.party for n in before}) == 1 else None
 
     def _called(self, party: str, noun: str) -> bool:
         called = self.gazetteer.parties[party].called

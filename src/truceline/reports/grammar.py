@@ -301,7 +301,10 @@ class Graph(Voiced):
 
     def told_whose(self, n: int) -> list[int]:
         """Whose an act is by what follows its noun: who did it, on whom it is put, or who claims it."""
-        claims = (k for k in self.with_dep(n, "acl", "relcl") if self.tokens[k].lemma in self.words.claimed)
+        told_of = (n, *(q for _, p in self.obliques(n) for q in (p, *(r for _, r in self.obliques(p)))))
+        verb = self.tokens[n].head
+        told = [k for m in told_of for k in self.with_dep(m, "acl", "relcl")] + [k for k in self.with_dep(verb, "advcl") if n < k < verb]
+        claims = (k for k in told if self.tokens[k].lemma in self.words.claimed)
         return self._by(n) or self._laid_on(n) or [p for k in claims for p in self._by(k)]
 
     def _goes_ahead(self, verb: int) -> bool:

@@ -12,6 +12,10 @@ def holder(graph: Graph, n: int, words: SideWords) -> int | None:
     manned = graph.tokens[n].lemma in words.crews and graph.tokens[n].dep == "conj"
     if manned and any(graph.tokens[k].tag == "PRP$" for k in graph.with_dep(n, "poss")):
         return graph.tokens[n].head
+    if graph.tokens[n].lemma in words.crews and graph.mention(n) is None:
+        aboard = [p for prep, p in graph.obliques(n) if prep in words.aboard and graph.is_noun(p)]
+        if aboard and not any(graph.mention(k) is not None for k in graph.with_dep(n, *_BEFORE)):
+            return aboard[0]  # "the sailors on the gunboats"
     if graph.tokens[n].lemma not in words.belongings or graph.mention(n) is not None:
         return None
     last = graph.conjuncts(n)[-1] if graph.with_dep(n, "conj") else n  # "the airport and other airfields held by the rebels"

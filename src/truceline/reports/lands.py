@@ -1,5 +1,6 @@
 """In whose land an act was: by its place, by what stands in the words of the place, or by the only land that a text tells of."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from truceline.model.place import Where
@@ -10,6 +11,9 @@ from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
+
+_OFTEN, _MOST = 3, 0.75
+"""How often at least, and in what share of the places that it names, a text tells of the land that it is about."""
 
 
 def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
@@ -26,7 +30,23 @@ def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, .
             return told, where.evidence
     source = draft.where if where is None else None
     near = _alone([draft.sentence], reading, pack, source) or _stated(draft.sentence, reading, pack)
-    return near or (_alone(reading.sentences, reading, pack) if source is None else None)
+    return near or (_alone(reading.sentences, reading, pack) or _mostly(where, reading, pack) if source is None else None)
+
+
+def _mostly(where: Slot[Where] | None, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The land of which a text mostly tells, for a place in it that no gazetteer has."""
+    if where is None or where.value.country:
+        return None
+    told = Counter(
+        p.where.country
+        for a in reading.sentences
+        for p in a.places
+        if p.where is not None and p.line is None and p.where.country is not None and _state(p.where.country, pack)
+    )
+    ((land, often),) = told.most_common(1) or ((None, 0),)
+    if land is None or often < _OFTEN or often < told.total() * _MOST:
+        return None
+    return land, where.evidence
 
 
 def _between(span: Span, reading: Reading) -> bool:

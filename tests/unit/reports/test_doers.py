@@ -107,3 +107,20 @@ def test_peacekeepers_of_the_united_nations_are_of_the_mission_in_the_land(land:
     places = {"Mali": "Kidal", "the Central African Republic": "Bangui"}
     text = f"Gunmen fired at UN peacekeepers in {places[land]}, in {land}, on May 3, 2016."
     assert told(text, "monitor_attack")[1] == [mission]
+
+
+def test_sailors_on_a_vessel_are_of_whose_vessel_it_is() -> None:
+    text = (
+        "The crew of two American gunboats was seized by Iran in the Gulf in 2016. "
+        "The sailors on the gunboats were captured after straying into the waters around an Iranian base on Farsi Island."
+    )
+    assert told(text, "sea_crossing") == (["USA:mil"], ["IRN:mil"])
+
+
+def test_the_group_is_the_only_one_that_a_text_has_named_however_far_above() -> None:
+    far = "Envoys met on Monday. Talks went on. They ate. They slept. Nobody spoke. "
+    text = (
+        "Boko Haram has fought Nigeria for years. " + far + "The group became notorious for the abduction of 80 pupils from a school in April."
+    )
+    assert told(text, "capture")[0] == ["BH:mil"]
+    assert told(text.replace("for years.", "for years, and Ansaru too."), "capture")[0] != ["BH:mil"]

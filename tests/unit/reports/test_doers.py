@@ -120,7 +120,9 @@ def test_sailors_on_a_vessel_are_of_whose_vessel_it_is() -> None:
 def test_the_group_is_the_only_one_that_a_text_has_named_however_far_above() -> None:
     far = "Envoys met on Monday. Talks went on. They ate. They slept. Nobody spoke. "
     text = (
-        "Boko Haram has fought Nigeria for years. " + far + "The group became notorious for the abduction of 80 pupils from a school in April."
+        "Boko Haram has fought Nigeria for years. "
+        + far
+        + "The group became notorious for the abduction of 80 pupils from a school in April."
     )
     assert told(text, "capture")[0] == ["BH:mil"]
     assert told(text.replace("for years.", "for years, and Ansaru too."), "capture")[0] != ["BH:mil"]

@@ -30,7 +30,7 @@ def codes(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("this weekend", "2031-03-08/2031-03-09"),
         ("during a weekend clash", "2031-03-08/2031-03-09"),
         ("earlier this week", "2031-03-10/2031-03-12"),
-        ("over the past week", "2031-03-06/2031-03-12"),
+        ("over the past week", "2031-03-06/2031-03-13"),
         ("the February launch", "2031-02"),
         ("in February last year", "2030-02"),
         ("in February of last year", "2030-02"),

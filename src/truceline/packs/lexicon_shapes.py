@@ -354,6 +354,7 @@ class WhereWords(Shape, frozen=True):
     reaching: Words
     struck: Words
     including: Words
+    among_them: Words
     alias: Words
     held_ground: WordSet
     each_taken: WordSet

@@ -235,6 +235,7 @@ class TellingWords(Shape, frozen=True):
     spans: WordSet
     going_before: WordSet
     fighting_on: WordSet
+    that_told: WordSet
     releases: Listed
     stated: Listed
     in_land: Listed

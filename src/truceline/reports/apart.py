@@ -11,6 +11,7 @@ from truceline.model.time import When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
+from truceline.reports.tree import NAMES
 from truceline.reports.where import point
 
 _STRUCK = frozenset({"air_strike", "indirect_fire", "direct_fire"})
@@ -59,7 +60,7 @@ def _places(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[Where
     top = next((n for n in inside if graph.tokens[n].head not in inside or graph.tokens[n].head == n), None)
     if top is None or not _told_as_struck(graph, top, at, draft, lexicon):
         return []
-    names = _names(graph, top, inside, lexicon)
+    names = _among_them(graph, top, lexicon) or _names(graph, top, inside, lexicon)
     if any(graph.low[k] in lexicon.where.alias for n in names for k in graph.with_dep(n, "cc")):
         return []  # "Ras al-Ain, or Sere Kaniye": one place by two names
     if len(names) < 2 or not all(named(graph, n, lexicon) for n in names):
@@ -78,6 +79,22 @@ def _names(graph: Graph, n: int, inside: list[int], lexicon: Lexicon) -> list[in
     below = ((k, graph.tokens[k].head) for k in inside if graph.tokens[k].dep == "pobj")
     lists = (graph.conjuncts(k) for k, p in below if graph.low[p] in lexicon.where.at or _several(graph, p, lexicon))
     return joined if len(joined) > 1 else next((names for names in lists if len(names) > 1), joined)
+
+
+def _among_them(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """The towns named last of several ("several towns, Homs and Hama among them"), wherever the parser hung them."""
+    if graph.tokens[n].tag != "NNS":
+        return []
+    at = next((k for k in range(n + 2, len(graph.tokens) - 1) if " ".join(graph.low[k : k + 2]) in lexicon.where.among_them), None)
+    if at is None:
+        return []
+    names: list[int] = []
+    for k in range(at - 1, n, -1):
+        if graph.tokens[k].tag in NAMES:
+            names += [] if graph.tokens[k + 1].tag in NAMES else [k]
+        elif graph.tokens[k].tag not in (",", "CC"):
+            break
+    return names[::-1]
 
 
 def _several(graph: Graph, preposition: int, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ def arrest(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> str:
     words = lexicon.general
     if _of_own_people(draft) and draft.lemma not in words.never_arrests:
         return "an arrest at home"
-    if _for_a_court(draft, graph, n, words):
+    if _for_a_court(draft, graph, n, lexicon):
         return "an arrest for a court"
     return BY_POLICE if _by_police(draft, graph, n, lexicon) else ""
 
@@ -32,10 +32,11 @@ def _of_own_people(draft: Draft) -> bool:
     return len(takers) == 1 and "UNK" not in takers and takers == {slot.value.party for slot in draft.targets}
 
 
-def _for_a_court(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
+def _for_a_court(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether an arrest is a step of a court, no force being told to have made it ("detained at the tribunal pending his trial")."""
     by_force = any(slot.value.role is Role.MIL and slot.value.party != "UNK" for slot in draft.actors)
-    return not by_force and any(graph.tokens[m].lemma in words.courts for m in graph.clause(n) if m != n)
+    by_force = by_force or any(graph.tokens[a].lemma in lexicon.word_sets["fighters"] for a in graph.agents(n))
+    return not by_force and any(graph.tokens[m].lemma in lexicon.general.courts for m in graph.clause(n) if m != n)
 
 
 def _by_police(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -279,6 +279,9 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     another = not counted and bool(
         (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
     )
+    another = another or any(
+        prep == "before" and graph.low[p] in told.that_told and p < act.trigger for prep, p in graph.obliques(act.trigger)
+    )  # "before that, they had taken two towns"
     further = graph.is_noun(act.trigger) and any(not _of_time(graph, p) for p in graph.with_dep(act.trigger, "prep"))
     return (the_same or bool(words & told.same)) and not another and not further, another
 

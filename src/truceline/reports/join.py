@@ -11,6 +11,7 @@ from truceline.reports.absorb import absorb
 from truceline.reports.casualties import adds
 from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
+from truceline.reports.gone_before import COUNTED, gone_before
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.part_of import may_have_hurt, strayed, take_in, without_parts
@@ -91,7 +92,20 @@ def _told_before(draft: Draft, held: Iterable[Draft], reading: Reading, lexicon:
         return None
     able = (k for k in held if draft.definite or not _further(k, lexicon))
     alike = (k for k in able if same_event(k, draft, reading, lexicon.telling) and not recalls(k, draft, lexicon))
+    alike = (k for k in alike if not _days_before(k, draft, lexicon))
     return next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
+
+
+def _days_before(held: Draft, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft is first told as so many days before something else, with no day or place that a held one has too.
+
+    "The attack came two days after the rebels took Alleroi": what they took is not what they attacked.
+    """
+    if draft.index == held.index or not draft.sentence.sentence.tokens or draft.trigger >= len(draft.sentence.sentence.tokens):
+        return False
+    if places_shared(held, draft) or (held.when is not None and draft.when is not None):
+        return False
+    return draft.kind == "clash" and gone_before(Graph.of(draft.sentence, lexicon.clauses), draft.trigger, lexicon) == COUNTED
 
 
 def _further(draft: Draft, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from truceline.reports.patterns import Act
 
 _A_YEAR = 366
 """A fight of more days than this is a war, told as a whole ("since the fighting began in 1983")."""
+_THOUSANDS = 1000
 _OF_A_WAR = frozenset({"clash", "capture"})
 """The kinds of act that are told of a whole war ("captured the valley in the 1967 war", "60,000 were taken prisoner during the war")."""
 _OF_FATES = frozenset({"direct_fire", "clash", "explosion"})
@@ -21,6 +22,8 @@ def whole_war(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
     if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
         return True
     if act.kind in _OF_FATES and _done_by_a_war(graph, n, lexicon):
+        return True
+    if act.kind == "clash" and _killed_by_the_thousand(graph, n, lexicon):
         return True
     return act.kind in _OF_A_WAR and not _by_the_day(draft) and _in_a_war(graph, n, words)
 
@@ -52,5 +55,22 @@ def _by_the_day(draft: Draft) -> bool:
 
 
 def _in_a_war(graph: Graph, n: int, words: GeneralWords) -> bool:
-    """Whether an act is told as what a war brought ("captured the valley in the 1967 war", "during World War I")."""
+    """Whether an act is told as what a war brought ("captured the valley in the 1967 war", "the Gulf War, in which they took Kuwait")."""
+    token = graph.tokens[n]
+    if token.dep == "relcl" and graph.tokens[token.head].text.lower() in words.a_war:
+        return any(prep in words.in_it and graph.tokens[p].tag == "WDT" for prep, p in graph.obliques(n))
     return any(prep in words.in_it and graph.tokens[p].lemma in words.a_war for prep, p in graph.obliques(n))
+
+
+def _killed_by_the_thousand(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether fighting is what has killed people by the thousand up to now ("fighting broke out in 2014 and has since killed 10,000")."""
+    if graph.tokens[n].dep != "nsubj":
+        return False
+    for verb in graph.conjuncts(graph.tokens[n].head):
+        if graph.tokens[verb].lemma not in lexicon.numbers.killed or not graph.with_dep(verb, "aux"):
+            continue
+        fallen = [m for p in graph.with_dep(verb, "dobj") for m in (p, *graph.kids[p])]
+        counts = [q.quantity.low or 0 for q in graph.annotated.quantities if any(graph.covers(m, q.start, q.end) for m in fallen)]
+        if any(count >= _THOUSANDS for count in counts):
+            return True
+    return False

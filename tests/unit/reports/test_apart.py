@@ -25,6 +25,7 @@ def test_each_place_of_a_list_that_was_struck_is_an_act(text: str, told: list[tu
 
 @pytest.mark.parametrize(("text", "told"), [
     ("Islamic State fighters captured Mosul and Tikrit from the Iraqi army on Monday.", ["Mosul", "Tikrit"]),
+    ("The Iraqi army had recovered several towns in the north, Mosul and Tikrit among them, from the Islamic State.", ["Mosul", "Tikrit"]),
     ("Iraqi troops have retaken several cities, including Mosul and most recently Tikrit, from the Islamic State.", ["Mosul", "Tikrit"]),
     ("The Taliban seized control of Kunduz and Ghazni from Afghan troops on Monday.", ["Kunduz", "Ghazni"]),
 ])  # fmt: skip

@@ -273,3 +273,11 @@ def test_rebels_killed_in_the_battle_after_their_raid_are_of_it() -> None:
     raid = "Hutu rebels attacked a camp of Burundian soldiers at Mwaro on Tuesday, killing 28 people. "
     driven = "Soldiers drove off the rebels after an hour-long battle in which six {} were killed."
     assert len(of_kind(raid + driven.format("rebels"), "clash")) == 1
+
+
+@pytest.mark.parametrize("before", [
+    "Before that, the rebels had captured the village of Alleroi.",
+    "The fight came two days after the rebels captured the village of Alleroi.",
+])  # fmt: skip
+def test_what_is_told_as_gone_before_is_an_act_of_its_own(before: str) -> None:
+    assert len(of_kind(f"Chechen rebels clashed with Russian soldiers at an army post. {before}", "clash")) == 2

@@ -54,6 +54,7 @@ class SideWords(Shape, frozen=True):
     margins: WordSet
     soldiery: WordSet
     policing: WordSet
+    tied_to: WordSet
 
 
 class RealityWords(Shape, frozen=True):

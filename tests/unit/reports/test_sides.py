@@ -352,3 +352,14 @@ def test_before_a_state_was_made_its_capital_speaks_for_the_one_before() -> None
 ])  # fmt: skip
 def test_who_goes_ahead_with_an_act_does_it(text: str) -> None:
     assert actors(text, "missile_launch") == ["PRK:mil"]
+
+
+@pytest.mark.parametrize(("fighters", "code"), [
+    ("Gunmen from an intelligence unit of the Rapid Support Forces", "RSF:mil"),
+    ("Fighters from a court led by the Nusra Front", "NUSRA:mil"),
+    ("Gunmen loyal to Hamas", "HAMAS:mil"),
+    ("Gunmen hostile to Hamas", "UNK:mil"),
+])  # fmt: skip
+def test_fighters_are_of_the_group_to_which_what_lies_between_ties_them(fighters: str, code: str) -> None:
+    found = [d for d in proposed(f"{fighters} kidnapped a driver on Monday.") if d.kind == "capture"]
+    assert [s.value.code for d in found for s in d.actors] == [code]

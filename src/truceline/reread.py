@@ -120,7 +120,7 @@ def _actors(sentence: Sentence, theatre: str | None, pack: Pack) -> set[str]:
         if parties & sides or any(p.line for p in lines(sentence, pack, theatre)):
             parties |= sides
     parties |= {o.party for party in parties for o in pack.gazetteer.parties[party].otherwise}
-    parties |= {p.where.country for p in named(sentence, pack.gazetteer) if p.where and p.where.country}
+    parties |= {p.where.country for p in named(sentence, pack) if p.where and p.where.country}
     if any(w in sentence.text.lower() for w in pack.lexicon.word_sets["monitors"]) or "UN" in parties:
         parties |= {t.mission for t in pack.gazetteer.theatres.values() if t.mission}
     if not parties or any(w in pack.lexicon.role_of for w in re.findall(r"[a-z-]+", sentence.text.lower())):

@@ -107,7 +107,7 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
     masks += _hyphened(sentence.text, pack.lexicon.surface.hyphened)
     masks += _ranks(sentence.text, pack.lexicon.surface.ranks)
-    places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack.gazetteer))
+    places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack))
     if in_small_letters(sentence.text) != sentence.text:
         masks += _names_in_capitals(sentence, places, masks, pack.lexicon.calendar)
     annotated = Annotated(

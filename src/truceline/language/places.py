@@ -1,6 +1,6 @@
 """Lines, zones, sectors and gazetteer places named in a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from truceline.model.reading import PlaceMention, Sentence
 from truceline.packs.gazetteer import Gazetteer, ZoneNames, where_of
@@ -45,6 +45,15 @@ def _line(zone: ZoneNames, gazetteer: Gazetteer, theatre: str | None) -> str | N
     return found.sea if zone.line == "sea" else found.land
 
 
+def _sided(before: str, words: Set[str]) -> bool:
+    """Whether a text ends with a word that by a hyphen puts people on a side."""
+    return bool(last := before[-_SIDED:].lower().split()) and last[-1] in words
+
+
+_SIDED = 12
+"""How far back such a word may begin."""
+
+
 def sectors(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> Iterator[PlaceMention]:
     """Words that name a sector of the front; only where the theatre has a line."""
     if theatre is None or gazetteer.theatres[theatre].land is None:
@@ -53,7 +62,12 @@ def sectors(sentence: Sentence, gazetteer: Gazetteer, theatre: str | None) -> It
         yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=None, sector=found[0])
 
 
-def named(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
-    """Gazetteer places; where a name has several entries the candidates are kept and no point is given."""
-    for start, end, places in gazetteer.place_book.find(sentence.text):
+def named(sentence: Sentence, pack: Pack) -> Iterator[PlaceMention]:
+    """Gazetteer places; where a name has several entries the candidates are kept and no point is given.
+
+    Who is "pro-Damascus" is on a side, and in no place.
+    """
+    for start, end, places in pack.gazetteer.place_book.find(sentence.text):
+        if sentence.text[start - 1 : start] == "-" and _sided(sentence.text[: start - 1], pack.lexicon.clauses.sided_before):
+            continue
         yield PlaceMention(start=sentence.start + start, end=sentence.start + end, where=where_of(sentence.text[start:end], places))

@@ -357,6 +357,7 @@ class WhereWords(Shape, frozen=True):
     among_them: Words
     alias: Words
     held_ground: WordSet
+    shelled: WordSet
     each_taken: WordSet
     falling: WordSet
     again: WordSet

@@ -283,6 +283,10 @@ class TellingWords(Shape, frozen=True):
     attacking: WordSet
     offensives: WordSet
     fired_in_it: WordSet
+    killing: WordSet
+    fights_at_large: WordSet
+    raiding: WordSet
+    going_in: WordSet
     crossing_at_all: WordSet
     falling: WordSet
     shots_again: WordSet

@@ -184,7 +184,7 @@ class Graph(Voiced):
     @once
     def objects(self, n: int) -> list[int]:
         """Heads of the verb's direct objects."""
-        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n) or self._so_many(n) or self._place_right_after(n)
+        own = self.with_dep(n, "dobj", "dative", "oprd", "attr") or self._said_to_be(n) or self._so_many(n) or self.place_right_after(n)
         if not own and (told_on := self._done_by_what_is_said(n)) is not None:
             return [told_on]
         if not own and not self.passive(n):  # "sent troops to fight": who is sent stands as subject of what they are sent to do
@@ -205,11 +205,6 @@ class Graph(Voiced):
         if own and self.tokens[n].dep == "relcl" and (self.tokens[own[0]].tag in ("WDT", "WP") or self.tokens[own[0]].text == "that"):
             return self.conjuncts(self.tokens[n].head)[:1]
         return [m for k in own for m in self.conjuncts(k) if self.tokens[m].tag not in ("IN", "TO")]
-
-    def _place_right_after(self, n: int) -> list[int]:
-        """The name of a place right after a verb that the parser takes for a measure of it ("bombed Aleppo on Monday")."""
-        after = [k for k in self.with_dep(n, "npadvmod") if k > n and self.tokens[k].tag == "NNP"]
-        return [k for k in after[:1] if any(p.where is not None and self.covers(k, p.start, p.end) for p in self.annotated.places)]
 
     def _done_by_what_is_said(self, n: int) -> int | None:
         """The noun to which it was done, as a relative clause says somebody says ("the town which they said they had captured")."""
@@ -255,7 +250,7 @@ class Graph(Voiced):
                 return self._by(n) + [p for at in (n, *under) for prep, p in self.obliques(at) if prep == "from"]
             if self.passive(n):
                 return self._by(n) or self._by_the_next(n)
-            return self.subjects(n, depth)
+            return self._nominal_agents(n, depth) if self.gerund(n) else self.subjects(n, depth)
         return self._nominal_agents(n, depth)
 
     def _by(self, n: int) -> list[int]:
@@ -305,7 +300,12 @@ class Graph(Voiced):
         verb = self.tokens[n].head
         told = [k for m in told_of for k in self.with_dep(m, "acl", "relcl")] + [k for k in self.with_dep(verb, "advcl") if n < k < verb]
         claims = (k for k in told if self.tokens[k].lemma in self.words.claimed)
-        return self._by(n) or self._laid_on(n) or [p for k in claims for p in self._by(k)]
+        by = self._by(n) or self._by_after_what_it_befell(n)
+        return by or self._laid_on(n) or [p for k in claims for p in self._by(k)]
+
+    def _by_after_what_it_befell(self, n: int) -> list[int]:
+        """Who did it, whom the parser hangs on what it was done to ("the shelling of a camp by rebels")."""
+        return [p for prep, m in self.obliques(n) if prep == "of" and self.tokens[m].lemma not in self.words.deeds for p in self._by(m)]
 
     def _goes_ahead(self, verb: int) -> bool:
         """Whether a verb tells that somebody went on with what stands after its "with" ("went ahead with", "proceeded with")."""
@@ -314,7 +314,8 @@ class Graph(Voiced):
 
     def _laid_on(self, n: int) -> list[int]:
         """On whom an act is put, as told of it or of what it was done to ("an ambush blamed on militants", "that X attributes to Y")."""
-        told_of = (n, *(p for _, p in self.obliques(n)))
+        beside = [p for _, p in self.obliques(n)]
+        told_of = (n, *beside, *(q for p in beside for _, q in self.obliques(p)))  # "of barges on the lake, which X blamed on Y"
         laying = [(k, self.words.laying[self.tokens[k].lemma]) for m in told_of for k in self._told_with(m)]
         return [p for k, before in laying for prep, p in self.obliques(k) if prep == before]
 
@@ -328,7 +329,7 @@ class Graph(Voiced):
     @once
     def patients(self, n: int) -> list[int]:
         """Heads of the phrases to which it is done."""
-        if self.is_verb(n):
+        if self.is_verb(n) and not self.gerund(n):
             sufferer = self._named_as_done(n)
             if sufferer is not None:
                 return self.subjects(sufferer)

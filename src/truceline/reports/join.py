@@ -14,6 +14,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.gone_before import COUNTED, gone_before
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
+from truceline.reports.killed_how import killed_how
 from truceline.reports.part_of import may_have_hurt, strayed, take_in, without_parts
 from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
@@ -65,11 +66,12 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
             heard.joined(draft, same, "told again")
             absorb(same, draft)
     published = reading.document.published
-    named = without_pointers(without_parts(kept, heard, lexicon, published), heard, lexicon, published)
+    told = killed_how(without_parts(kept, heard, lexicon, published), heard, lexicon)
+    named = without_pointers(told, heard, lexicon, published)
     alone = without_sums(named, heard, lexicon)
-    told = [d for d in alone if not _idle(d)]
-    heard.dropped(alone, told, "a weak word, and no side named")
-    return told
+    left = [d for d in alone if not _idle(d)]
+    heard.dropped(alone, left, "a weak word, and no side named")
+    return left
 
 
 def joined_again(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journal | None = None) -> list[Draft]:
@@ -230,5 +232,7 @@ def _told_with(stems: tuple[str, ...], slot: Slot[Actor], reading: Reading) -> b
 
 
 def _idle(draft: Draft) -> bool:
-    """A weak act that names no side is let go."""
-    return draft.weak and not draft.parties()
+    """A weak act that names no side is let go, unless its own day, its place and its dead are told."""
+    dead = any(c.value.what == "killed" and c.value.high != 0 for c in draft.counts)
+    whole = draft.when is not None and not draft.when_said and draft.where is not None and dead
+    return draft.weak and not draft.parties() and not whole

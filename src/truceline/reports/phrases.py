@@ -210,7 +210,8 @@ def _rank(graph: Graph, head: int, inside: list[int], way: str, words: WhereWord
         return Rank.NAMED
     if noun or loose:
         return _noun_rank(graph, head, inside, way, noun, words)
-    if token.lemma in words.never or token.tag != "NNP":
+    plural = token.tag == "NNPS" and graph.low[head].endswith("s")
+    if token.lemma in words.never or token.tag not in ("NNP", "NNPS") or plural:
         return None  # a name in the plural is people ("dissident Moslems")
     mention = graph.mention(head)
     if mention is not None:

@@ -77,6 +77,8 @@ def _harm_done(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> st
             return f"the harm done in the {outer.kind}"
         if inner.kind == "direct_fire" and _when(graph, at, other, words):
             return f"the harm done when the {outer.kind} came"
+        if inner.kind in _STRUCK and outer.kind == "direct_fire" and _came_with(graph, at, other):
+            return f"the harm that came with the {outer.kind}"
     if inner.kind == "capture" and outer.kind == "clash" and outer.lemma not in words.entering and _during(graph, at, other, words):
         return "people taken in the clash"
     return ""
@@ -171,6 +173,12 @@ def _when(graph: Graph, verb: int, other: int, words: TellingWords) -> bool:
     clause = graph.tokens[other]
     marks = {graph.low[k] for k in graph.with_dep(other, "advmod", "mark")}
     return clause.dep == "advcl" and clause.head in _coordinated(graph, verb) and bool(marks & words.told_when)
+
+
+def _came_with(graph: Graph, verb: int, other: int) -> bool:
+    """Whether a participle tells what came of a verb's act ("a missile brought down the jet, killing 40")."""
+    token = graph.tokens[verb]
+    return token.dep == "advcl" and token.tag == "VBG" and token.head == other and not graph.with_dep(verb, "nsubj", "mark")
 
 
 def _qualifies(graph: Graph, weapon: int, fight: int) -> bool:

@@ -137,6 +137,16 @@ class Tree:
             n = self.tokens[n].head
             yield n
 
+    def place_right_after(self, n: int) -> list[int]:
+        """The name of a place right after a verb that the parser takes for a measure of it ("bombed Aleppo on Monday")."""
+        after = [k for k in self.with_dep(n, "npadvmod") if k > n and self.tokens[k].tag == "NNP"]
+        return [k for k in after[:1] if any(p.where is not None and self.covers(k, p.start, p.end) for p in self.annotated.places)]
+
+    def gerund(self, n: int) -> bool:
+        """Whether a word in "-ing" is the noun of an act, as what it was done to shows after "of" ("days of shelling of the town")."""
+        after = self.with_dep(n, "prep")
+        return self.tokens[n].tag == "VBG" and bool(after) and self.low[after[0]] == "of" and not self.with_dep(n, "dobj", "aux", "nsubj")
+
     def obliques(self, n: int) -> list[tuple[str, int]]:
         """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""
         held = self.phrases.get(n)

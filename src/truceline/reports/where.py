@@ -132,7 +132,7 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     heads += [
         p for h in heads if graph.tokens[h].lemma in graph.words.measures for of, p in graph.obliques(h) if of == "of"
     ]  # "most of Gao"
-    way = "in" if act.kind == "clash" else ""
+    way = "in" if act.kind == "clash" or act.lemma in lexicon.where.shelled else ""
     if act.kind == "clash" and graph.is_verb(act.trigger) and graph.tokens[act.trigger].lemma in lexicon.where.falling:
         heads = [*graph.subjects(act.trigger)]
     heads += [a for head in heads if graph.is_verb(act.trigger) for a in graph.with_dep(head, "appos") if _of_place(graph, a, lexicon)]

@@ -56,3 +56,10 @@ def test_an_offensive_on_a_named_side_is_fought_beside_the_air_strikes_on_it() -
         "Turkish jets bombed Kurdish fighters in Syria on Monday."
     )
     assert kinds(text) == ["clash", "air_strike"]
+
+
+def test_a_shooting_of_one_day_is_no_part_of_fighting_that_goes_on() -> None:
+    text = (
+        "Taliban gunmen opened fire on a bus near Herat on Monday, killing two guards. It followed months of heavy fighting in the country."
+    )
+    assert "direct_fire" in kinds(text)

@@ -115,3 +115,14 @@ def test_graphs_are_let_go_once_a_text_has_been_read() -> None:
     assert Graph.of(read.sentences[0], pack().lexicon.clauses) is before
     extract(read, pack())
     assert Graph.of(read.sentences[0], pack().lexicon.clauses) is not before
+
+
+def test_the_noun_of_an_act_in_ing_has_its_doer_and_whom_it_befell() -> None:
+    tree = graph("It came after three days of shelling of rebel positions by Sudanese gunners.")
+    assert tree.patients(word(tree, "shelling")) == [word(tree, "positions")]
+    assert tree.agents(word(tree, "shelling")) == [word(tree, "gunners")]
+
+
+def test_an_act_laid_on_somebody_behind_its_place_is_his() -> None:
+    tree = graph("Ties suffered after the shelling of two barges on the lake, which Chad blamed on Libya.")
+    assert tree.agents(word(tree, "shelling")) == [word(tree, "Libya")]

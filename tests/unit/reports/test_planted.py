@@ -29,3 +29,10 @@ def test_where_aircraft_are_named_or_no_bomb_was_left_they_are_from_the_air(text
 def test_a_group_that_bombs_has_no_aircraft_unless_one_is_named() -> None:
     assert kinds("A university in Lima was bombed by the Shining Path on Monday.") == {"explosion"}
     assert "air_strike" in kinds("The Tamil Tigers bombed an army camp near Jaffna from two light aircraft on Monday.")
+
+
+def test_a_raid_in_a_text_of_air_raids_is_one_of_them_unless_somebody_goes_in() -> None:
+    flown = "Serbia listed its air raids on Kosovo. The last raid took place on March 3 on a barracks near Pec and killed two rebels."
+    assert "direct_fire" not in kinds(flown)
+    on_foot = "Serbia listed its air raids on Kosovo. Two men died on March 3 in a raid by Serbian commandos on a farm near Pec."
+    assert "direct_fire" in kinds(on_foot)

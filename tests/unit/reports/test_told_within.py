@@ -60,3 +60,8 @@ def test_who_was_taken_when_gunmen_came_into_a_house_was_taken() -> None:
 ])  # fmt: skip
 def test_what_was_found_and_how_it_came_is_one_act(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
+
+
+def test_what_came_of_a_downing_is_no_launch_of_its_own() -> None:
+    text = "A missile fired from rebel land brought down a Malaysian airliner over Ukraine on Monday, killing 40 people aboard."
+    assert "missile_launch" not in {draft.kind for draft in proposed(text)}

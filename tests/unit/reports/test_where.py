@@ -229,3 +229,19 @@ def test_the_same_place_is_the_one_told_before() -> None:
         "Al-Shabaab fired mortars at the Halane camp in Mogadishu on Tuesday. In March shells fell on the same camp."
     )
     assert [d.where.value.name for d in proposed(text) if d.kind == "indirect_fire" and d.where][-1] == "Halane camp in Mogadishu"
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("Salvadoran soldiers shelled Zacualpa on Monday.", "Zacualpa"),
+    ("There was heavy shelling of Zacualpa by Salvadoran soldiers on Monday.", "Zacualpa"),
+])  # fmt: skip
+def test_a_name_that_is_shelled_is_a_place(text: str, place: str) -> None:
+    where = claim(text, "indirect_fire").where
+    assert where is not None
+    assert where.value.name == place
+
+
+def test_who_is_on_the_side_of_a_capital_is_not_there() -> None:
+    found = claim("Gunmen shot dead nine villagers near Bobolo on Monday and pro-Jakarta militiamen cheered.", "direct_fire").where
+    assert found is not None
+    assert "Jakarta" not in found.value.name

@@ -19,6 +19,7 @@ from truceline.reports.where import point
 READ_BY = "reports.days_with_places 1"
 _EACH = 50
 """Added to the number of an act for each further day with its place."""
+_WORD = r"[^\W\d_][\w'’-]*"
 
 
 def at_each_listed(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
@@ -73,7 +74,7 @@ def _pattern(lexicon: Lexicon, *, last: bool) -> re.Pattern[str]:
     if key not in lexicon.compiled:
         at = alternation((*lexicon.where.at, *lexicon.where.struck))
         end = r"(?=\s*(?:[.,;:]|$))" if last else r"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:again\s+)?(?:on\s+)?$"
-        lexicon.compiled[key] = re.compile(rf"\s+(?:{at})\s+(?P<place>(?:[^\W\d_][\w'’-]*\s*){{1,8}}?){end}", re.IGNORECASE)
+        lexicon.compiled[key] = re.compile(rf"\s+(?:{at})\s+(?P<place>{_WORD}(?:\s+{_WORD}){{0,7}}?){end}", re.IGNORECASE)
     return lexicon.compiled[key]
 
 

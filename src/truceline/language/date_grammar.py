@@ -66,7 +66,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?P<loose>(?:(?:more|less)\ than|over|nearly|almost|under|about|some|around)\s+)?(?:exactly\s+|just\s+)?
             (?P<ago>{few}|an|\d+)\s+(?P<unit>day|week|month|year)s?\s+ago
         |(?:a|the|this|last|(?:this|the)\s+past)\s+(?P<weekend>weekend)\b
-        |(?:over|in|during|for)\s+the\s+(?P<pastweek>(?:past|last)\s+(?:week|month))\b
+        |(?:over|in|during|for)\s+the\s+(?P<paststretch>(?:past|last)\s+(?:week|month))\b
         |(?P<span>earlier\ this|last|this|earlier\ in\ the)\s+(?P<spanunit>week|month|year)
         |(?P<lastseason>last|this)\s+(?P<season>{season})\b
         |(?:in|during|of)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<seasonof>{season})\s+(?:of\s+|in\s+)?(?P<seasonyear>{year})\b

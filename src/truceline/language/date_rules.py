@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from truceline.model.time import Precision, When
+from truceline.model.time import Precision, When, month_span
 from truceline.packs.lexicon_shapes import Calendar
 
 _LOOK_BACK = 120
@@ -154,8 +154,7 @@ def _day_only(match: re.Match[str], _c: Calendar, published: date | None) -> Whe
 
 
 def _month_span(year: int, month: int) -> tuple[date, date]:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1)
+    return month_span(date(year, month, 1))
 
 
 def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> When:
@@ -209,10 +208,10 @@ def _weekend(match: re.Match[str], _c: Calendar, published: date | None) -> When
     return _when(match, saturday, saturday + timedelta(days=1), Precision.INTERVAL, "weekend", True)
 
 
-def _past_week(match: re.Match[str], _c: Calendar, published: date | None) -> When:
+def _past_stretch(match: re.Match[str], _c: Calendar, published: date | None) -> When:
     if published is None:
         raise ValueError("needs a publication date")
-    if match["pastweek"].lower().endswith("month"):
+    if match["paststretch"].lower().endswith("month"):
         before = published.replace(day=1) - timedelta(days=1)
         first = before.replace(day=min(published.day, before.day))
         return _when(match, first, published, Precision.INTERVAL, "past month", True)
@@ -307,7 +306,7 @@ _RULES = (
     ("ofmo", _month),
     ("named", _named_day),
     ("weekend", _weekend),
-    ("pastweek", _past_week),
+    ("paststretch", _past_stretch),
     ("wd", _weekday),
     ("rel", _relative),
     ("ago", _ago),

@@ -1,5 +1,6 @@
 """When something happened: an interval of days, how finely it is known, and from what."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,11 @@ class Precision(StrEnum):
     MONTH = "month"
     YEAR = "year"
     INTERVAL = "interval"
+
+
+def month_span(day: date) -> tuple[date, date]:
+    """The first and the last day of the month that a day is in."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,9 +80,10 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         if gone_before(graph, draft.trigger, lexicon) in (COUNTED, NEWS) and not hours_after(graph, draft.trigger, lexicon):
             continue
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
-            day = _day_before(draft, drafts, reading, lexicon, any_side=_follows_at_once(draft, lexicon))
+            then = _then_and_there(draft, lexicon)
+            day = _day_before(draft, drafts, reading, lexicon, any_side=then or _follows_at_once(draft, lexicon))
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
-            if day is not None and (fresh or _goes_on(draft, drafts, lexicon) or _then_and_there(draft, lexicon)):
+            if day is not None and (fresh or _goes_on(draft, drafts, lexicon) or then):
                 day = morning_after(day, draft, reading, lexicon)
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
         if draft.when is None and not draft.title and _narrated(draft, lexicon):
@@ -141,7 +142,7 @@ def _follows_at_once(draft: Draft, lexicon: Lexicon) -> bool:
     graph = Graph.of(draft.sentence, lexicon.clauses)
     if any(graph.low[k] in lexicon.calendar.at_once for k in graph.with_dep(draft.trigger, "advmod")):
         return True
-    if _then_and_there(draft, lexicon) or _came_as(graph, draft.trigger, lexicon):
+    if _came_as(graph, draft.trigger, lexicon):
         return True
     return any(prep == "in" and graph.low[p] in lexicon.calendar.in_turn and p < draft.trigger for prep, p in graph.obliques(draft.trigger))
 
@@ -170,10 +171,7 @@ def _then_and_there(draft: Draft, lexicon: Lexicon) -> bool:
     if any(prep in lexicon.where.at and graph.low[p] in lexicon.calendar.scenes for prep, p in graph.obliques(verb)):
         return True
     parts = [p for prep, p in graph.obliques(verb) if prep in lexicon.calendar.by_part and graph.low[p] in lexicon.calendar.parts]
-    return any({graph.low[k] for k in graph.kids[p]} <= _THE for p in parts)
-
-
-_THE = frozenset({"the"})
+    return any({graph.low[k] for k in graph.kids[p]} <= lexicon.telling.same for p in parts)
 
 
 def _day_before(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, *, any_side: bool = False) -> Slot[When] | None:

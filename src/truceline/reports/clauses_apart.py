@@ -48,7 +48,7 @@ def _beside(graph: Graph, verb: int, lexicon: Lexicon) -> list[int]:
 def _at_another_time(graph: Graph, one: int, two: int, lexicon: Lexicon) -> bool:
     """Whether the second word stands in what the first one's verb is told to have come before, or so long after."""
     numbers = lexicon.numbers
-    verb = next((w for w in (one, *graph.ancestors(one)) if graph.is_verb(w)), one)
+    verb = graph.verb_of(one)
     for n in (w for w in (two, *graph.ancestors(two)) if graph.tokens[w].head == verb):
         links = [k for k in graph.with_dep(n, "mark") if k < n] + ([n] if graph.tokens[n].dep == "prep" else [])
         before = any(graph.low[k] in numbers.earlier for k in links)

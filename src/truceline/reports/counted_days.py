@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from truceline.model.reading import Reading, Sentence, TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
-from truceline.model.time import Precision, When
+from truceline.model.time import Precision, When, month_span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Counting
 from truceline.packs.word_patterns import alternation
@@ -66,7 +66,7 @@ def _since_told(draft: Draft, graph: Graph, count: _Count, reading: Reading) -> 
     if at is None or not _tells_when(graph, at, draft.trigger):
         return None
     others = [t for t in draft.sentence.times if _is_day(t) and not (count.start < t.end and t.start < count.end)]
-    if any((n := _first(graph, t.start, t.end)) is not None and _verb(graph, n) == _verb(graph, draft.trigger) for t in others):
+    if any((n := _first(graph, t.start, t.end)) is not None and graph.verb_of(n) == graph.verb_of(draft.trigger) for t in others):
         return None  # its clause names the day itself
     index = next(n for n, a in enumerate(reading.sentences) if a is draft.sentence)
     for back in range(_REACH + 1):
@@ -91,8 +91,8 @@ def _beside(draft: Draft, graph: Graph, count: _Count) -> tuple[TimeMention, int
     without = [t for t in told if t not in within]
     if draft.trigger in held and without and not within:
         return without[-1], -count.days
-    outer = _verb(graph, graph.tokens[top].head)
-    if draft.trigger not in held and within and not without and outer == _verb(graph, draft.trigger):
+    outer = graph.verb_of(graph.tokens[top].head)
+    if draft.trigger not in held and within and not without and outer == graph.verb_of(draft.trigger):
         return within[-1], count.days
     return None
 
@@ -136,19 +136,14 @@ def _first(graph: Graph, start: int, end: int) -> int | None:
     return next((n for n, t in enumerate(graph.tokens) if start <= t.start < end), None)
 
 
-def _verb(graph: Graph, n: int) -> int:
-    """The verb that a word stands with; the word itself where no verb stands over it."""
-    return next((w for w in (n, *graph.ancestors(n)) if graph.is_verb(w)), n)
-
-
 def _tells_when(graph: Graph, at: int, act: int) -> bool:
     """Whether a time stands with the verb of an act, or before the first of those joined to it ("a day later they came and shot")."""
-    verb = _verb(graph, act)
-    if _verb(graph, at) == verb:
+    verb = graph.verb_of(act)
+    if graph.verb_of(at) == verb:
         return True
     while graph.tokens[verb].dep == "conj" and graph.is_verb(graph.tokens[verb].head):
         verb = graph.tokens[verb].head
-    return at < verb and _verb(graph, at) == verb
+    return at < verb and graph.verb_of(at) == verb
 
 
 def _slot(base: TimeMention, days: int, count: _Count, draft: Draft, reading: Reading) -> Slot[When]:
@@ -163,13 +158,8 @@ def _when(base: TimeMention, days: int, count: _Count, words: str) -> When:
     assert base.when is not None
     middle = _MIDDLE if base.when.precision is Precision.MONTH else 0
     day = base.when.start + timedelta(days=middle + days)
-    first, last, precision = (day, day, Precision.DAY) if count.unit == 1 else (*_month(day), Precision.MONTH)
+    first, last, precision = (day, day, Precision.DAY) if count.unit == 1 else (*month_span(day), Precision.MONTH)
     return When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
-
-
-def _month(day: date) -> tuple[date, date]:
-    first = day.replace(day=1)
-    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:

@@ -32,7 +32,7 @@ from truceline.reports.of_play import OF_PLAY, sentences_of_play
 from truceline.reports.opinions import UNDATED, of_opinion
 from truceline.reports.ourselves import announces_itself, as_speaker, own_plan
 from truceline.reports.patterns import Act, acts
-from truceline.reports.planted import go_off
+from truceline.reports.planted import go_off, raids_flown
 from truceline.reports.recalled import earlier_spell
 from truceline.reports.rough_days import roughly
 from truceline.reports.share import share
@@ -111,6 +111,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
             _told_of_launch(graph, index, found, reading, lexicon, speakers)
         share(graph, index, here, found, reading, lexicon)
         found += here
+    raids_flown(found, reading, lexicon)
     go_off(found, reading, pack)
     heard(found, spoke, reading)
     count_days(found, reading, lexicon)

@@ -294,14 +294,15 @@ class Graph(Voiced):
                 return self.agents(governor, depth + 1)
         return []
 
+    @once
     def told_whose(self, n: int) -> list[int]:
         """Whose an act is by what follows its noun: who did it, on whom it is put, or who claims it."""
+        if told := self._by(n) or self._by_after_what_it_befell(n) or self._laid_on(n):
+            return told
         told_of = (n, *(q for _, p in self.obliques(n) for q in (p, *(r for _, r in self.obliques(p)))))
         verb = self.tokens[n].head
-        told = [k for m in told_of for k in self.with_dep(m, "acl", "relcl")] + [k for k in self.with_dep(verb, "advcl") if n < k < verb]
-        claims = (k for k in told if self.tokens[k].lemma in self.words.claimed)
-        by = self._by(n) or self._by_after_what_it_befell(n)
-        return by or self._laid_on(n) or [p for k in claims for p in self._by(k)]
+        beside = [k for m in told_of for k in self.with_dep(m, "acl", "relcl")] + [k for k in self.with_dep(verb, "advcl") if n < k < verb]
+        return [p for k in beside if self.tokens[k].lemma in self.words.claimed for p in self._by(k)]
 
     def _by_after_what_it_befell(self, n: int) -> list[int]:
         """Who did it, whom the parser hangs on what it was done to ("the shelling of a camp by rebels")."""

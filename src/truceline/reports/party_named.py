@@ -57,13 +57,12 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
 
 
 def _fighting_for(graph: Graph, n: int, scene: Scene) -> Party | None:
-    """The armed group whose men fighters are told to be by what lies between ("gunmen from a unit of Hamas", "fighters led by Amal")."""
+    """The armed group whose men fighters are told to be by what lies between ("fighters led by Amal", "a unit loyal to")."""
     if scene.noun_role(graph, n) is not Role.MIL:
         return None
     units = [p for prep, p in graph.obliques(n) if prep in ("of", "from") and graph.is_noun(p)]
     ties = [k for w in (n, *units) for k in graph.with_dep(w, "acl", "amod") if graph.low[k] in scene.lexicon.sides.tied_to]
     below = [p for k in ties for prep, p in graph.obliques(k) if prep in ("by", "to", "with")]
-    below += [p for u in units for prep, p in graph.obliques(u) if prep in ("of", "from")]
     told = (m for p in below for k in (p, *graph.with_dep(p, "compound", "nmod")) if (m := graph.mention(k)) is not None)
     group = next((m for m in told if graph.annotated.mentions[m].actor.role is Role.MIL), None)
     return party_of(graph, group, scene) if group is not None else None

@@ -1,4 +1,4 @@
-"""Bombings of a text in which bombs were planted or carried and no aircraft is named: what went off, and not what was dropped."""
+"""Bombings and raids whose means the text tells elsewhere: planted bombs went off, and raids from the air are flown."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +14,6 @@ from truceline.reports.tree import NOUN
 def go_off(found: list[Draft], reading: Reading, pack: Pack) -> None:
     """Makes, in place, a bombing whose weapon is not told an explosion where the text tells of bombs that went off, and of no aircraft."""
     lexicon = pack.lexicon
-    _from_the_air(found, reading, lexicon)
     bare = [d for d in found if d.kind == "air_strike" and d.lemma in lexicon.telling.bombing_again]
     if not bare or len(bare) < sum(d.kind == "air_strike" for d in found):
         return
@@ -26,7 +25,7 @@ def go_off(found: list[Draft], reading: Reading, pack: Pack) -> None:
         draft.kind_slot = replace(draft.kind_slot, value=draft.kind, read_by=draft.kind_slot.read_by + " planted")
 
 
-def _from_the_air(found: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
+def raids_flown(found: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
     """Makes, in place, a raid whose means is not told an air strike where the text tells of raids from the air, and nobody goes in."""
     raids = [d for d in found if d.lemma in lexicon.telling.raiding and d.kind in ("direct_fire", "clash") and _a_noun(d)]
     if not raids or not any(a.sentence.tokens and _told_of_flown(a, lexicon) for a in reading.sentences):

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from truceline.model.reading import Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
-from truceline.model.time import Precision, When
+from truceline.model.time import Precision, When, month_span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Calendar
 from truceline.reports.drafted import Draft
@@ -58,7 +58,7 @@ def _before_news(graph: Graph, n: int, lexicon: Lexicon) -> _Rough | None:
                 return None
             spell = _spell(graph, w, n) if graph.tokens[w].dep == "prep" else None
             at = spell if spell is not None else join - 1
-            span = _span(graph, at, lexicon.calendar, lasted=spell is not None) if at >= 0 else None
+            span = _reach(graph, at, lexicon.calendar, lasted=spell is not None) if at >= 0 else None
             return _Rough(at, over, *span) if span is not None else None
     return None
 
@@ -77,7 +77,7 @@ def _spell(graph: Graph, prep: int, act: int) -> int | None:
     return None
 
 
-def _span(graph: Graph, at: int, calendar: Calendar, *, lasted: bool) -> tuple[int, int] | None:
+def _reach(graph: Graph, at: int, calendar: Calendar, *, lasted: bool) -> tuple[int, int] | None:
     """The fewest and the most days that words mean; None where they are exact, or too vague for a month."""
     rough, counting = calendar.rough, calendar.counting
     unit, several = counting.units.get(graph.low[at]), graph.tokens[at].tag == "NNS"
@@ -106,8 +106,7 @@ def _day_of(graph: Graph, news: int, published: date) -> date | None:
 def _month(first: date, last: date) -> When | None:
     if (first.year, first.month) != (last.year, last.month):
         return None
-    start = first.replace(day=1)
-    end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    start, end = month_span(first)
     return When(start=start, end=end, precision=Precision.MONTH, basis="some days before", words="", anchored=True)
 
 

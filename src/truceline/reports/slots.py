@@ -14,7 +14,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import answered, long_done
 from truceline.reports.unreal import protested_at
-from truceline.reports.when_clause import when_clause
+from truceline.reports.when_clause import told_at, when_clause
 
 OWN, NEAR, SAID, OTHER = "own", "near", "said", "other"
 JUDGED, ELSEWHERE, AFTER = "judged", "elsewhere", "after"
@@ -40,7 +40,7 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
         if best is not None and best.when is not None and not unsure:
             read_by = f"language.dates 1 {best.when.basis} {tie}"
             loose = tie == SAID or (tie == AFTER and best.when.precision is Precision.DAY)
-            return Slot(value=best.when, evidence=(_span(document, act.graph, best.start, best.end),), read_by=read_by), loose
+            return Slot(value=best.when, evidence=(told_at(document, act.graph, best.start, best.end),), read_by=read_by), loose
     return None, False
 
 
@@ -56,14 +56,14 @@ def _dates(graph: Graph) -> list[TimeMention]:
 def _perfect(act: Act) -> bool:
     """Whether an act is told in the present perfect: only then does "since Friday" tell its time, not that of another thing."""
     graph = act.graph
-    verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
+    verb = graph.verb_of(act.trigger)
     return any(graph.tokens[k].lemma == "have" for k in graph.with_dep(verb, "aux"))
 
 
 def _since_then(act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
     """Whether "since" is of several acts told in the plain past ("carried out raids since Monday"), or of a campaign."""
     graph = act.graph
-    verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
+    verb = graph.verb_of(act.trigger)
     noun = graph.is_noun(act.trigger)
     several = any(graph.tokens[n].tag in ("NNS", "NNPS") for n in ([act.trigger] if noun else graph.patients(verb)))
     over = (
@@ -80,7 +80,7 @@ def _since_then(act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
 def _past(act: Act) -> bool:
     """Whether an act is told as done and over: what "has been" or "will be" is not of the day on which somebody says so."""
     graph = act.graph
-    verb = act.trigger if graph.is_verb(act.trigger) else next((w for w in graph.ancestors(act.trigger) if graph.is_verb(w)), act.trigger)
+    verb = graph.verb_of(act.trigger)
     aux = {graph.low[k] for k in graph.with_dep(verb, "aux")}
     if graph.tokens[verb].dep == "relcl" and aux & {"is", "are"}:  # "the arms that France is sending will not do, analysts said on Monday"
         return False
@@ -279,7 +279,7 @@ def clock(act: Act, document: Document, lexicon: Lexicon) -> Slot[str] | None:
     best = _nearest(act, [t for n, t in enumerate(found) if not (n and _goes_on(act.graph.annotated, found[n - 1], t, lexicon.telling))])
     if best is None or best.clock is None:
         return None
-    return Slot(value=best.clock, evidence=(_span(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")
+    return Slot(value=best.clock, evidence=(told_at(document, act.graph, best.start, best.end),), read_by="language.dates 1 clock")
 
 
 def _of_a_count(graph: Graph, mention: TimeMention, lexicon: Lexicon) -> bool:
@@ -335,7 +335,3 @@ def _nearest(act: Act, found: list[TimeMention]) -> TimeMention | None:
         ),
     )
     return ranked[0] if ranked else None
-
-
-def _span(document: Document, graph: Graph, start: int, end: int) -> Span:
-    return Span(document_id=document.id, start=start, end=end, part=graph.annotated.sentence.part)

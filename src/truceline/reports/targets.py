@@ -304,10 +304,11 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
 
 def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     """The one state that the armed group which acts both is of and is at war with; None where its war is with another land."""
-    groups = [pack.gazetteer.parties.get(a.value.party) for a in draft.actors]
-    if len(draft.actors) != 1 or groups[0] is None or len(groups[0].home) != 1:
+    group = draft.actors[0].value.party if len(draft.actors) == 1 else ""
+    names = pack.gazetteer.parties.get(group)
+    if names is None or len(names.home) != 1:
         return None
-    group, state = draft.actors[0].value.party, groups[0].home[0]
+    state = names.home[0]
     named = any(m.actor.party == state for a in reading.sentences for m in a.mentions)
     return state if named and pack.gazetteer.at_war(group, state, reading.document.published) else None
 

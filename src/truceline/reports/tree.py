@@ -142,6 +142,10 @@ class Tree:
         after = [k for k in self.with_dep(n, "npadvmod") if k > n and self.tokens[k].tag == "NNP"]
         return [k for k in after[:1] if any(p.where is not None and self.covers(k, p.start, p.end) for p in self.annotated.places)]
 
+    def verb_of(self, n: int) -> int:
+        """The verb that a word is or stands under; the word itself where no verb stands over it."""
+        return next((w for w in (n, *self.ancestors(n)) if self.is_verb(w)), n)
+
     def gerund(self, n: int) -> bool:
         """Whether a word in "-ing" is the noun of an act, as what it was done to shows after "of" ("days of shelling of the town")."""
         after = self.with_dep(n, "prep")

@@ -1,13 +1,12 @@
 """The day on which a clause with "when" hangs ("since March, when 60 were killed"): that of the acts it tells."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from truceline.model.document import Document
 from truceline.model.reading import TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
-from truceline.model.time import Precision, When
+from truceline.model.time import Precision, When, month_span
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.grammar import Graph
@@ -27,7 +26,7 @@ def when_clause(act: Act, document: Document, lexicon: Lexicon) -> Slot[When] | 
         began = shaped(r"(?:WORDS)\s+(?:the\s+)?", lexicon.numbers.begins).match(_words(graph, mention))
         day = _beginning(mention.when, _words(graph, mention).lower().split(), lexicon) if began is not None else mention.when
         start = mention.start + (began.end() if began is not None else 0)
-        return Slot(value=day, evidence=(_span(document, graph, start, mention.end),), read_by=f"language.dates 1 {day.basis} own")
+        return Slot(value=day, evidence=(told_at(document, graph, start, mention.end),), read_by=f"language.dates 1 {day.basis} own")
     return None
 
 
@@ -59,13 +58,13 @@ def _beginning(stretch: When, words: list[str], lexicon: Lexicon) -> When:
     if stretch.precision is Precision.MONTH or (
         named and start.day == 1 and not any(word.strip(",").isdigit() and len(word) < _YEAR for word in words)
     ):
-        end = (start.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return replace(stretch, end=end, precision=Precision.MONTH)
+        return replace(stretch, end=month_span(start)[1], precision=Precision.MONTH)
     return replace(stretch, end=start, precision=Precision.DAY)
 
 
 _YEAR = 4
 
 
-def _span(document: Document, graph: Graph, start: int, end: int) -> Span:
+def told_at(document: Document, graph: Graph, start: int, end: int) -> Span:
+    """The words of a sentence between two offsets, as evidence."""
     return Span(document_id=document.id, start=start, end=end, part=graph.annotated.sentence.part)

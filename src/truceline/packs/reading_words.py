@@ -235,7 +235,6 @@ class TellingWords(Shape, frozen=True):
     other_of_two: WordSet
     spans: WordSet
     going_before: WordSet
-    fighting_on: WordSet
     that_told: WordSet
     releases: Listed
     stated: Listed

@@ -78,13 +78,13 @@ def _shots_of(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether one side's fire is its part of a clash told beside it ("they exchanged fire"; "it said that it returned fire")."""
     if close.index == draft.index or draft.lemma not in lexicon.telling.fired_in_it or any(s.value.role is Role.CIV for s in draft.targets):
         return False
-    if _at_large(close, lexicon) and draft.when is not None:
+    if at_large(close, lexicon) and draft.when is not None:
         return False
     sides = close.parties()
     return bool(_doers(draft)) and draft.parties() <= sides and {s.value.role for s in draft.actors} <= {s.value.role for s in close.actors}
 
 
-def _at_large(fight: Draft, lexicon: Lexicon) -> bool:
+def at_large(fight: Draft, lexicon: Lexicon) -> bool:
     """Whether fighting is told as what goes on ("an upswing in fighting"): no shooting of one day is part of it."""
     return fight.when is None and fight.where is None and not fight.definite and fight.lemma in lexicon.telling.fights_at_large
 

@@ -6,7 +6,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.reading_words import TellingWords
 from truceline.reports.absorb import absorb
 from truceline.reports.clauses_apart import clauses_apart
-from truceline.reports.closer import CLOSER, told_closer
+from truceline.reports.closer import CLOSER, at_large, told_closer
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
@@ -75,8 +75,7 @@ def _goes_on_about(strong: Draft, weak: Draft, lexicon: Lexicon) -> bool:
     "Gunmen opened fire at the market on Friday. It comes amid weeks of fighting": the shooting is no part of one fight there.
     """
     later = weak.kind == "direct_fire" and strong.kind == "clash" and min(strong.indexes) > weak.index
-    at_large = strong.when is None and strong.where is None and not strong.definite and strong.lemma in lexicon.telling.fighting_on
-    return later and at_large and weak.when is not None and weak.where is not None
+    return later and at_large(strong, lexicon) and weak.when is not None and weak.where is not None
 
 
 def _fell(weak: Draft, words: TellingWords) -> bool:

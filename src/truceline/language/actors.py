@@ -1,7 +1,7 @@
 """Who is named in a sentence: parties, their bodies, outlets and unnamed speakers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,14 +32,20 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
         for _, _, zones in gazetteer.line_book.find(sentence.text):
             lines.update({zone.line for zone in zones if zone.theatre in (None, "any")})
             limited.update({zone.line for zone in zones if zone.theatre not in (None, "any")})
-    both_named = [t for t in gazetteer.theatres.values() if min(seen[p] for p in t.parties)]
+    both_named = [t for t in gazetteer.theatres.values() if _both_named(t, seen)]
     theirs = {line for theatre in both_named or gazetteer.theatres.values() for line in (theatre.land, theatre.sea)}
     lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
     going = {name: t for name, t in gazetteer.theatres.items() if published is None or t.going(published)}
     if (now := _most_named(going, seen, lines, published)) is not None or len(going) == len(gazetteer.theatres):
         return now
-    past = {name: t for name, t in gazetteer.theatres.items() if name not in going and min(seen[p] for p in t.parties)}
+    past = {name: t for name, t in gazetteer.theatres.items() if name not in going and _both_named(t, seen)}
     return _most_named({name: t for name, t in past.items() if not _reconciled(t, going)}, seen, lines, published)
+
+
+def _both_named(theatre: Theatre, seen: Mapping[str, int]) -> bool:
+    """Whether a text names each of the two sides of a theatre."""
+    one, two = theatre.parties
+    return one in seen and two in seen
 
 
 def _reconciled(theatre: Theatre, going: dict[str, Theatre]) -> bool:
@@ -53,7 +59,7 @@ def _most_named(theatres: dict[str, Theatre], seen: Counter[str], lines: Counter
     best, most = None, (False, 0)
     for name, theatre in theatres.items():
         told = named[name]
-        own = sum(lines[line] for line in (theatre.land, theatre.sea) if line)
+        own = sum([lines.get(line, 0) for line in (theatre.land, theatre.sea) if line])
         weight = 2 if theatre.land or theatre.sea else 1
         score = (own > 0, weight * ((2 * min(told) + sum(told)) * bool(min(told) or own) + own))
         if score[1] and score > most:
@@ -64,7 +70,7 @@ def _most_named(theatres: dict[str, Theatre], seen: Counter[str], lines: Counter
 def _named(theatre: Theatre, seen: Counter[str], published: date | None) -> tuple[int, int]:
     """How often the two sides of a theatre are named, with who stands beside them while its line is a front."""
     one, two = theatre.parties
-    told = (seen[one], seen[two])
+    told = (seen.get(one, 0), seen.get(two, 0))
     if min(told) and theatre.front and (published is None or published.isoformat() < (theatre.front_until or "9999")):
         return (sum(seen[p] for p in theatre.sides[0]), sum(seen[p] for p in theatre.sides[1]))
     return told

@@ -31,6 +31,7 @@ class Arcs:
         self._bias = lower.get_param("b").T.reshape(-1).copy()
         self._none = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
         self._half, self._places = half, np.arange(looked_at, 2 * looked_at, dtype=np.int32)
+        self._together = np.ones((1, looked_at), dtype=np.float32)  # by which to add up what all places say is faster than to add it up
         nothing = np.zeros((0, lower.get_dim("nI")), dtype=np.float32)
         self._looks = ParserStepModel([], [lambda docs, is_train: (nothing, None), lower, upper], has_upper=True, train=False)
         """Says which words a state looks at; what it would make of them is reckoned here."""
@@ -66,7 +67,7 @@ class Arcs:
             rows = self._looks.get_token_ids(moving)  # -1 where no word stands, which is the first that is said
             rows *= n_places
             rows += self._places
-            sums = np.add.reduce(said.take(rows, axis=0), axis=1)
+            sums = np.matmul(self._together, said.take(rows, axis=0))[:, 0]
             sums += self._bias
             scores = np.maximum(sums[:, :half], sums[:, half:]) @ self._moves
             scores += self._moves_bias

@@ -33,6 +33,10 @@ _ASKED_OF_WORDS = ("LOWER", "NORM", "PREFIX", "SHAPE", "SUFFIX", "IS_SPACE")
 """What the layers in use ask of a new word; whether it is like an address or a number, and more of the kind, none does."""
 
 
+_token = tuple.__new__
+"""Makes a token of its parts in two thirds of the time that its own way takes."""
+
+
 class _Model(msgspec.Struct, frozen=True):
     language: str
     package: str
@@ -118,14 +122,15 @@ def parse(sentences: Sequence[Sentence], masks: Sequence[Sequence[Mask]]) -> Ite
         tags += neighbours.tags(vectors)
         hung += arcs.of(vectors, [len(each) for each in batch])
     for_lemmas = _as_common(tags, [len(each) for each in words])
-    known = lemmas.of(set(zip((word for each in words for word, _, _ in each), for_lemmas, strict=True)))
-    tag_of = zip(tags, for_lemmas, strict=True)
+    tagged = list(zip([word for each in words for word, _, _ in each], for_lemmas, strict=True))
+    known = lemmas.of(set(tagged))
+    told = zip([known.get(word) or word[0].lower() for word in tagged], tags, strict=True)
     for sentence, found, heads in zip(sentences, words, hung, strict=True):
         offset, text = sentence.start, sentence.text
         yield tuple(
             [
-                Token(offset + start, offset + end, text[start:end], known.get((word, common)) or word.lower(), tag, dep, head)
-                for (word, start, end), (dep, head), (tag, common) in zip(found, heads, islice(tag_of, len(found)), strict=True)
+                _token(Token, (offset + start, offset + end, text[start:end], lemma, tag, dep, head))
+                for (_, start, end), (dep, head), (lemma, tag) in zip(found, heads, islice(told, len(found)), strict=True)
             ]
         )
 

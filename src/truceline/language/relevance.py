@@ -44,7 +44,7 @@ def off_topic(document: Document, pack: Pack) -> str:
     told = topics(document, pack)
     if not told:
         return ""
-    score = held.bias + sum(held.weights.get(topic, 0.0) * told[topic] for topic in sorted(told))
+    score = held.bias + sum([held.weights[topic] * told[topic] for topic in sorted(told.keys() & held.weights.keys())])
     if score >= held.least:
         return ""
     return f"its words and names are those of another topic ({score:.1f}; a text is read from {held.least:.1f})"
@@ -86,7 +86,7 @@ def _named(words: Written, gazetteer: Gazetteer) -> tuple[dict[str, int], set[in
         found["line"] += 1
     both = [
         min(parties[a], parties[b])
-        for a, b in (theatre.parties for theatre in gazetteer.theatres.values())
+        for a, b in [theatre.parties for theatre in gazetteer.theatres.values()]
         if a in parties and b in parties
     ]
     found["both sides"], found["parties"] = max(both, default=0), len(parties)

@@ -16,7 +16,8 @@ _OWN = ("det", "poss", "prep")
 
 def taken_as(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
     """The words of a sentence, where a verb of taking has one of these nouns beside whom it takes: the noun tells how he is held."""
-    found = [n for n, token in enumerate(tokens) if token.text.lower() in lexicon.surface.taken_as]
+    nouns = lexicon.surface.taken_as
+    found = [n for n, token in enumerate(tokens) if token.text.lower() in nouns]
     for n in found:
         if tokens[n].tag == "JJ" and tokens[n].dep == "attr" and any(t.head == n and t.dep == "det" for t in tokens[:n]):
             tokens = (*tokens[:n], tokens[n]._replace(tag="NN"), *tokens[n + 1 :])  # "he was a captive of the rebels"

@@ -14,8 +14,8 @@ from truceline.language.layers import Layer
 from truceline.language.letters import Written, features_of
 
 _MOST_KEPT = 40_000
-NO_WORD = 0
-"""The row of what stands between sentences: nothing."""
+_NOTHING, NO_WORD = ("", False), 0
+"""What stands between sentences, which no word is, and its row."""
 
 
 class Vectors:
@@ -33,25 +33,22 @@ class Vectors:
         self._clear()
 
     def _clear(self) -> None:
-        self._rows: dict[Written, int] = {}
+        self._rows: dict[Written, int] = {_NOTHING: NO_WORD}
         self._table = np.zeros((1, self._width), dtype=np.float32)
 
     def of(self, sentences: Sequence[Sequence[Written]], apart: int) -> Any:
         """The vectors of the words of all sentences below one another, with ``apart`` rows of nothing before, between and after them."""
         if len(self._rows) > _MOST_KEPT:
             self._clear()
-        rows, between = self._rows, [NO_WORD] * apart
-        new = {word for word in chain.from_iterable(sentences) if word not in rows}  # to take away all rows' words would cost by the table
+        between = [_NOTHING] * apart
+        words = [*between, *chain.from_iterable([*each, *between] for each in sentences)]
+        new = set(words).difference(self._rows)
         if new:
             self._add(sorted(new))
-        wanted = list(between)
-        for words in sentences:
-            wanted += [rows[word] for word in words]
-            wanted += between
-        return self._table.take(wanted, axis=0)
+        return self._table.take(list(map(self._rows.__getitem__, words)), axis=0)
 
     def _add(self, new: Sequence[Written]) -> None:
-        first = len(self._rows) + 1
+        first = len(self._rows)
         if first + len(new) > len(self._table):  # twice as long as needed, so that it is seldom copied
             longer = np.zeros((2 * (first + len(new)), self._width), dtype=np.float32)
             longer[:first] = self._table[:first]

@@ -60,14 +60,14 @@ class Words:
     def of(self, text: str, masks: Sequence[Mask]) -> list[Placed]:
         """The words with their offsets, every masked stretch as one stand-in word; a text all in capitals is read in small letters."""
         found: list[Placed] = []
-        at = 0
+        at, kept = 0, self._kept
         text = in_small_letters(text)
         for start, end, stand_in in [*sorted(masks), (len(text), len(text), "")]:
             if start < at:
                 continue
             for match in _STRETCH.finditer(text, at, start):
-                begun = match.start()
-                for word, first, last in self._split(match.group()):
+                begun, stretch = match.start(), match.group()
+                for word, first, last in kept.get(stretch) or self._split(stretch):
                     found.append((word, begun + first, begun + last))
             if stand_in:
                 found.append((stand_in, start, end))

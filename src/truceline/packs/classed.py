@@ -1,11 +1,15 @@
 """The classes of the lexicon by the words in them: a sentence is looked up once, where each pattern would else ask for each class anew."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _Phrase = tuple[str, tuple[str, ...]]
-_Told = tuple[tuple[str, ...], tuple[_Phrase, ...]]
-_NOTHING: _Told = ((), ())
+_Going = tuple[int, str, tuple[str, ...]]
+"""The class of an entry of several words and its words, after its place among those that one word begins."""
+_Told = tuple[tuple[str, ...], Mapping[str, tuple[_Going, ...]]]
+"""The classes of a word, and by their second word the entries that it begins."""
+_NOTHING: _Told = ((), {})
 _MOST_KEPT = 40_000
 PEOPLE = "people"
 """The class that every number may fill ("killed four")."""
@@ -26,22 +30,22 @@ class WordClasses:
 
     def of(self, words: Sequence[tuple[str, str]], numbers: frozenset[int]) -> "ClassedWords":
         """The classed words of a sentence, given each as its small letters and its lemma, and which of them are numbers."""
-        single: dict[str, list[int]] = {}
+        single: defaultdict[str, list[int]] = defaultdict(list)
         several: dict[str, dict[int, int]] = {}
-        for n, word in enumerate(words):
-            told = self.told.get(word)
-            if told is _NOTHING and n not in numbers:
+        for n, told in enumerate(map(self.told.get, words)):
+            if told is _NOTHING:
                 continue
-            held, begun = self._told_by(word) if told is None else told
-            if n in numbers and PEOPLE not in held:
-                held = (*held, PEOPLE)
+            held, begun = self._told_by(words[n]) if told is None else told
             for name in held:
-                single.setdefault(name, []).append(n)
-            for name, parts in begun:
-                if n + len(parts) > len(words) or parts[1] not in words[n + 1]:
-                    continue  # "in" and "on" begin many entries, and hardly one goes on as the text does
-                if all(part in word for part, word in zip(parts, words[n:], strict=False)):
-                    several.setdefault(name, {}).setdefault(n, len(parts))
+                single[name].append(n)
+            if begun and n + 1 < len(words):
+                low, lemma = words[n + 1]
+                going_on = begun.get(low, ()) if lemma == low else sorted((*begun.get(low, ()), *begun.get(lemma, ())))
+                for _, name, parts in going_on:
+                    if n + len(parts) <= len(words) and all(part in word for part, word in zip(parts, words[n:], strict=False)):
+                        several.setdefault(name, {}).setdefault(n, len(parts))
+        if not numbers.issubset(single.get(PEOPLE, ())):
+            single[PEOPLE] = sorted(numbers.union(single[PEOPLE]))
         phrases = {name: tuple(found.items()) for name, found in several.items()}
         return ClassedWords(self, single, phrases, LAYERS.union(single, phrases))
 
@@ -60,7 +64,10 @@ class WordClasses:
             begun = (*begun, *self.several.get(lemma, ()))
         if len(self.told) >= _MOST_KEPT:
             self.told.clear()
-        found = self.told[word] = (held, begun) if held or begun else _NOTHING
+        going_on: dict[str, tuple[_Going, ...]] = {}
+        for order, (name, parts) in enumerate(begun):  # "in" and "on" begin many entries, and hardly one goes on as the text does
+            going_on[parts[1]] = (*going_on.get(parts[1], ()), (order, name, parts))
+        found = self.told[word] = (held, going_on) if held or begun else _NOTHING
         return found
 
 

@@ -42,6 +42,8 @@ class GateWords:
         if not self.forms[name].isdisjoint(held):
             return True
         entries = self.phrases[name]
+        if entries.keys().isdisjoint(held):
+            return False
         return any(not any(map(held.isdisjoint, phrase)) for word in held & entries.keys() for phrase in entries[word])
 
 

@@ -128,9 +128,7 @@ class Lexicon:
             every = [(body, name) for body in self.roles.bodies for name in body.names]
             for n, (_, name) in enumerate(every):
                 self.organs.setdefault(written_in(name).low[0], []).append((n, *every[n]))
-        if self.organs.keys().isdisjoint(words):
-            return []
-        found = [entry for word in set(words) for entry in self.organs.get(word, ())]
+        found = [entry for word in self.organs.keys() & words for entry in self.organs[word]]
         return [(body, name) for _, body, name in sorted(found, key=lambda entry: entry[0])]
 
 

@@ -146,7 +146,7 @@ def written_in(text: str) -> Written:
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> Words:
     """The words of a sentence in small letters with their places; kept as above, and asked for only where places are needed."""
-    return tuple([(m[0].lower(), *m.span()) for m in WORD.finditer(text)])
+    return tuple([(low, *match.span()) for low, match in zip(written_in(text).low, WORD.finditer(text), strict=True)])
 
 
 def has_word(text: str, words: frozenset[str]) -> bool:

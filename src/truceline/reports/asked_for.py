@@ -56,10 +56,11 @@ def classes_in(graph: Graph, lexicon: Lexicon) -> ClassedWords:
 
 
 def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
-    numbers = frozenset(n for n, token in enumerate(graph.tokens) if token.tag == "CD")
+    numbers = frozenset([n for n, token in enumerate(graph.tokens) if token.tag == "CD"])
     words = [(low, token.lemma) for low, token in zip(graph.low, graph.tokens, strict=True)]
     held = lexicon.classes.of(words, numbers)
-    services = [n for n, low in enumerate(graph.low) if low in graph.words.service_of and _of_a_service(graph, n)]
+    named = graph.words.service_of
+    services = [] if named.isdisjoint(graph.low) else [n for n, low in enumerate(graph.low) if low in named and _of_a_service(graph, n)]
     return held.without(services) if services else held
 
 

@@ -1,11 +1,12 @@
 """Whether a text is of crime, riots or a lone attack at home: its shots, blasts, brawls and arrests are then no acts between forces."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from truceline.model.reading import Reading
 from truceline.packs.lexicon import Lexicon
-from truceline.packs.phrases import has_word, written_in
+from truceline.packs.phrases import written_in
 from truceline.packs.word_patterns import shaped
 from truceline.reports.patterns import Act
 
@@ -44,7 +45,30 @@ def spoken_of(texts: Sequence[Masked], lexicon: Lexicon) -> tuple[int, int, int]
 def found(texts: Sequence[Masked], words: tuple[str, ...]) -> list[str]:
     """Each of some words or phrases in some sentences, as often as it stands there."""
     pattern, begins = shaped(r"(?<![\w-])(?P<word>WORDS)s?(?![\w-])", words), _begins(words)
-    return [match["word"] for text, masked in texts if has_word(text, begins) for match in pattern.finditer(masked.lower())]
+    told: list[str] = []
+    for text, masked in texts:
+        here = begins.intersection(written_in(text).low)
+        if here:
+            told += _standing(pattern, here, masked.lower())
+    return told
+
+
+def _standing(pattern: re.Pattern[str], begins: Iterable[str], low: str) -> Iterator[str]:
+    """The words of a pattern in a text in small letters, which it is tried for only where a word stands with which one of them begins."""
+    end = 0
+    for at in sorted(at for word in begins for at in _places(word, low)):
+        match = pattern.match(low, at) if at >= end else None
+        if match is not None:
+            yield match["word"]
+            end = match.end()
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where some letters stand in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 @lru_cache(maxsize=8)

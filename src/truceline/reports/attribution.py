@@ -1,6 +1,6 @@
 """Who says so: the speaker of a clause, relays on the way, speakers carried over sentences, and the document's own voice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -169,8 +169,7 @@ class Attributions:
             if at and blames and self._for(graph, chain[at - 1]):
                 yield w
             says = graph.tokens[w].lemma in speech and not withheld(graph, w, self.lexicon.telling)  # "has not confirmed": no source
-            content = at and (self._content(graph, chain[at - 1]) or any(self._that_clause(graph, c) for c in chain[:at]))
-            if at and says and ((graph.is_verb(w) and content) or self._between(graph, w, chain[at - 1])):
+            if at and says and ((graph.is_verb(w) and self._is_content(graph, chain[:at])) or self._between(graph, w, chain[at - 1])):
                 yield w
         for w in chain:
             for k in graph.with_dep(w, "parataxis", "ccomp", "advcl"):
@@ -181,6 +180,10 @@ class Attributions:
     @staticmethod
     def _for(graph: Graph, below: int) -> bool:
         return graph.tokens[below].dep == "prep" and graph.tokens[below].lemma in ("for", "over")
+
+    def _is_content(self, graph: Graph, chain: Sequence[int]) -> bool:
+        """Whether the words from a trigger up to one below a verb of saying are what it says."""
+        return self._content(graph, chain[-1]) or any(self._that_clause(graph, c) for c in chain)
 
     @staticmethod
     def _content(graph: Graph, below: int) -> bool:

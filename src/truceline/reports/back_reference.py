@@ -41,7 +41,7 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     if scene.noun_role(graph, n) is None and not name:
         return None
     rounds = scene.lexicon.word_sets
-    if token.lemma in rounds["shells"] | rounds["missiles"] and not definite:
+    if not definite and (token.lemma in rounds["shells"] or token.lemma in rounds["missiles"]):
         return None  # other rockets, of whoever fires them
     ships = scene.lexicon.word_sets["vessels"]
     called = name and any(graph.low[k] == "the" for k in graph.with_dep(n, "det"))  # "the Lorelei": a ship

@@ -71,10 +71,10 @@ def count_claims(reading: Reading, pack: Pack, reports: Sequence[Report]) -> Ite
 
 def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
     text = annotated.sentence.text
-    if not (DIGIT.search(text) or has_word(text, lexicon.number_words) or has_word(text, lexicon.row_words)):
+    in_a_row = has_word(text, lexicon.row_words)
+    if not (in_a_row or DIGIT.search(text) or has_word(text, lexicon.number_words)):
         return  # a number or the place in a row is in every claim
-    violation = _violation(text)
-    row = has_word(text, lexicon.row_words) or _ORDINAL.search(text)
+    row = in_a_row or _ORDINAL.search(text)
     for match in (*_pattern("ordinal", lexicon).finditer(text), *_pattern("bare", lexicon).finditer(text)) if row else ():
         ordinal = _ordinal_value(match["ordinal"], lexicon)
         if ordinal is not None and _counts_acts(match, ordinal, text):
@@ -89,6 +89,7 @@ def _numbers(annotated: Annotated, lexicon: Lexicon) -> Iterator[_Number]:
         count = lexicon.numbers.times.get((match["word"] or "").lower()) or (
             value(match["count"], lexicon.numbers) if match["count"] else None
         )
+        violation = _violation(text)
         chemical = "chemical_attack" if re.search(r"\bchemical (?:weapon|agent|attack)", text, re.IGNORECASE) else None
         if count is not None and (violation or chemical or count > 1):
             yield _Number(match.start(), match.end(), count=count, kind=violation or chemical)

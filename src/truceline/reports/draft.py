@@ -274,7 +274,7 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     the_same = the_same or _by_what_was_told(graph, act.trigger, lexicon) or _of_that_day(act, lexicon)
     if act.lemma in told.finding:  # "detected the drones": those told of before
         words = {graph.tokens[k].lemma for p in graph.objects(act.trigger) for k in graph.with_dep(p, "det")}
-    deeds = [s for s in graph.subjects(act.trigger) if graph.tokens[s].lemma in told.any_act | told.blasts]
+    deeds = [s for s in graph.subjects(act.trigger) if _deed(graph, s, told)]
     words |= {graph.tokens[k].lemma for s in deeds for k in graph.with_dep(s, "amod")} & told.another_before  # "a similar attack killed"
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
     another = not counted and bool(
@@ -301,17 +301,31 @@ def _of_that_day(act: Act, lexicon: Lexicon) -> bool:
 
 def _by_what_was_told(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
     """Whether what did it is an act or weapons told before ("the strikes killed ten", "one of the rockets hit a school")."""
-    told, weapons = lexicon.telling, lexicon.word_sets["shells"] | lexicon.word_sets["missiles"]
-    for n in graph.objects(verb) if graph.is_verb(verb) else ():  # "fired the two shells"
-        if graph.tokens[n].lemma in weapons and _the(graph, n, told) and graph.with_dep(n, "nummod"):
+    if not graph.is_verb(verb):
+        return False
+    told = lexicon.telling
+    for n in graph.objects(verb):  # "fired the two shells"
+        if _weapon(graph, n, lexicon) and _the(graph, n, told) and graph.with_dep(n, "nummod"):
             return True
-    for n in graph.subjects(verb) if graph.is_verb(verb) else ():
-        if graph.tokens[n].lemma in told.any_act | told.blasts and _the(graph, n, told) and not graph.with_dep(n, "prep"):
+    for n in graph.subjects(verb):
+        if _deed(graph, n, told) and _the(graph, n, told) and not graph.with_dep(n, "prep"):
             return True
         parts = [k for p in graph.with_dep(n, "prep") if graph.low[p] == "of" for k in graph.with_dep(p, "pobj")]
-        if any(graph.tokens[k].lemma in weapons and _the(graph, k, told) for k in parts):
+        if any(_weapon(graph, k, lexicon) and _the(graph, k, told) for k in parts):
             return True
     return False
+
+
+def _weapon(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is of shells or missiles."""
+    lemma, sets = graph.tokens[n].lemma, lexicon.word_sets
+    return lemma in sets["shells"] or lemma in sets["missiles"]
+
+
+def _deed(graph: Graph, n: int, told: TellingWords) -> bool:
+    """Whether a noun is of an act, or of a blast."""
+    lemma = graph.tokens[n].lemma
+    return lemma in told.any_act or lemma in told.blasts
 
 
 def _the(graph: Graph, n: int, told: TellingWords) -> bool:

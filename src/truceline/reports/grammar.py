@@ -48,7 +48,7 @@ class Graph(Voiced):
                 below[head].setdefault(dep, []).append(n)
             kids[head] += (n,)
         mentions: list[int | None] = [None] * len(tokens)
-        starts = [token.start for token in tokens]
+        starts = [token.start for token in tokens] if annotated.mentions else []
         for m in range(len(annotated.mentions) - 1, -1, -1):  # the first of two that cover a word stands
             mention = annotated.mentions[m]
             if of_others(annotated, mention, words):

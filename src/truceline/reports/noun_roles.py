@@ -14,15 +14,15 @@ def noun_role(graph: Graph, n: int, lexicon: Lexicon) -> Role | None:
         pair = f"{graph.tokens[n - 2].lemma}-{token.lemma}"
     table, sides = lexicon.role_of, lexicon.sides
     whole = [f"{token.lemma} of {graph.tokens[p].lemma}" for prep, p in graph.obliques(n) if prep == "of"]  # "prisoners of war"
-    found = next((table[w] for w in (*whole, pair, token.lemma, graph.low[n]) if w in table), None)
-    loose = token.lemma in sides.loose or token.lemma in sides.offices
-    before = {graph.tokens[k].lemma for k in graph.with_dep(n, *BEFORE)}
+    found = next((table[w] for w in whole if w in table), None) or table.get(pair) or table.get(token.lemma) or table.get(graph.low[n])
     if found is None and token.tag in NAMES and graph.mention(n) is None:
         return _beside_a_name(graph, n, lexicon)
     if found in ("civ", "gov") and token.lemma in sides.offices and _of_forces(graph, n, lexicon):
         return Role.MIL
+    before = {graph.tokens[k].lemma for k in graph.with_dep(n, *BEFORE)}
     if not before:
         return Role(found) if found else None
+    loose = token.lemma in sides.loose or token.lemma in sides.offices
     if found in ("civ", "gov") and loose and (before & sides.rebels or before & sides.armed_before):
         return Role.MIL
     if found == "mil" and before & sides.civil_before and not before & sides.military_still:

@@ -81,8 +81,9 @@ def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
     """Whether a noun that stands before another tells an act of its own: "combat zone" and "strike team" do not."""
     if lexicon.lemmas(graph.tokens[head].text.lower()):
         return False
-    mover = graph.tokens[head].lemma in lexicon.word_sets["vessels"] | lexicon.word_sets["aircraft"]  # "an infiltration boat"
-    return mover or graph.tokens[head].lemma in graph.words.act_heads or graph.annotated.sentence.headline
+    lemma, sets = graph.tokens[head].lemma, lexicon.word_sets
+    mover = lemma in sets["vessels"] or lemma in sets["aircraft"]  # "an infiltration boat"
+    return mover or lemma in graph.words.act_heads or graph.annotated.sentence.headline
 
 
 _CONDITIONS = ("without", "not_object", "not_subject", "heads", "with_", "near", "also", "prep", "object", "subject", "particle", "alone")

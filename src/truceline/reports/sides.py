@@ -78,9 +78,10 @@ class Sides(Scene):
 
     def stands(self, graph: Graph, n: int) -> bool:
         """Whether a phrase names people or a party, and no help of theirs ("with the support of ...")."""
-        near = (n, *graph.with_dep(n, *BEFORE, "poss", "appos"))
-        pronoun = graph.tokens[n].lemma in self.lexicon.sides.pronouns | self.lexicon.sides.partitive
-        return pronoun or self.noun_role(graph, n) is not None or any(graph.mention(k) is not None for k in near)
+        lemma, words = graph.tokens[n].lemma, self.lexicon.sides
+        if lemma in words.pronouns or lemma in words.partitive or self.noun_role(graph, n) is not None:
+            return True
+        return any(graph.mention(k) is not None for k in (n, *graph.with_dep(n, *BEFORE, "poss", "appos")))
 
     def watches(self, graph: Graph, n: int) -> bool:
         """Whether a noun is of monitors: by what it says, or by the party that it names."""

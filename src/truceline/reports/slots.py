@@ -153,7 +153,8 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
         return NEAR
-    speaks = graph.tokens[owner].lemma in lexicon.speech.strong | lexicon.speech.judging and not graph.with_dep(owner, "prt")
+    said, speech = graph.tokens[owner].lemma, lexicon.speech
+    speaks = (said in speech.strong or said in speech.judging) and not graph.with_dep(owner, "prt")
     if graph.is_verb(owner) and speaks:  # "called in a strike" speaks of nothing
         return _tie_of_saying(graph, owner, act, lexicon)
     if act.trigger in graph.subtree(owner):

@@ -133,6 +133,8 @@ def _light(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     lemmas = lexicon.lemmas(graph.tokens[n].text.lower())
     if not lemmas or not graph.is_verb(n) or graph.tokens[n].lemma not in lexicon.clauses.light:
         return False
-    needed = [{w for name in (*p.object, *p.heads) for w in lexicon.word_sets.get(name, ())} for p in lexicon.patterns_of(lemmas)]
     objects = {graph.tokens[k].lemma for k in graph.objects(n)}
-    return bool(objects) and all(words and words.isdisjoint(objects) for words in needed)
+    if not objects:
+        return False
+    asked = [[lexicon.word_sets.get(name, frozenset()) for name in (*p.object, *p.heads)] for p in lexicon.patterns_of(lemmas)]
+    return all(any(sets) and all(words.isdisjoint(objects) for words in sets) for sets in asked)

@@ -241,7 +241,7 @@ class Home:
                 found[mention.actor.party] = 1
         places = [p for p in annotated.places if not told or within.search(text[: p.start - at])]
         countries = {p.where.country for p in places if p.where is not None and p.where.country is not None}
-        found.update(sorted(countries & set(self.gazetteer.parties) - set(found)))
+        found.update(sorted(country for country in countries if country in self.gazetteer.parties and country not in found))
         return found
 
 

@@ -24,6 +24,6 @@ def logistic(weights: dict[str, float] | None, features: set[str], numbers: Mapp
     """Probability 0..1 of a set of features and some figures; None without weights. Summed in sorted order: the same bits everywhere."""
     if weights is None:
         return None
-    score = weights.get("bias", 0.0) + sum([weights[name] for name in sorted(weights.keys() & features)])
+    score = weights.get("bias", 0.0) + sum([weights[name] for name in sorted(filter(weights.__contains__, features))])
     score += sum(weights.get(name, 0.0) * numbers[name] for name in sorted(numbers))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))

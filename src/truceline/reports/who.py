@@ -155,7 +155,7 @@ def _rebels_of_this_war(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Act
 def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
     """Who fired a shell that does the harm, as a participle on it tells ("a shell fired from the boat killed"), or the phrase itself."""
     words = lexicon.word_sets
-    if graph.tokens[n].lemma not in words["shells"] | words["missiles"] | words["small_arms"]:
+    if not any(graph.tokens[n].lemma in words[name] for name in ("shells", "missiles", "small_arms")):
         return [n] if n != act.trigger else []
     fired = [k for k in graph.with_dep(n, "acl", "relcl") if graph.is_verb(k)]
     told = [a for k in fired for a in graph.agents(k)] or [p for k in fired for prep, p in graph.obliques(k) if prep == "from"]
@@ -210,7 +210,7 @@ def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]
 def _somebody(slot: Slot[Actor], sides: Sides) -> bool:
     """Whether who acts is more than a shell or a missile of no told side ("two rockets landed")."""
     words, rounds = sides.document.words(slot.evidence[0]).lower(), sides.lexicon.word_sets
-    return slot.value.party != "UNK" or words.removesuffix("s") not in rounds["shells"] | rounds["missiles"] | rounds["bombs"]
+    return slot.value.party != "UNK" or not any(words.removesuffix("s") in rounds[name] for name in ("shells", "missiles", "bombs"))
 
 
 def _bystander(slot: Slot[Actor]) -> bool:

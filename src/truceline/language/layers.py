@@ -34,9 +34,13 @@ class Layer:
 
     def made_of(self, rows: Any) -> Any:
         """What the layer makes of each row."""
-        width = len(self.scale)
         pieces = rows @ self.weights
         pieces += self.bias
+        return self.made_of_pieces(pieces)
+
+    def made_of_pieces(self, pieces: Any) -> Any:
+        """What the layer makes of rows that are weighed."""
+        width = len(self.scale)
         most = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(most, pieces[:, 2 * width :], out=most)
         most -= (most @ np.full(width, 1 / width, dtype=np.float32))[:, None]

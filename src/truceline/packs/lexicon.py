@@ -83,7 +83,7 @@ class Lexicon:
     """Words by which what is said may be a step (reports/steps_said.py)."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
-    asking: dict[frozenset[str], tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]] = field(default_factory=dict)
+    asking: dict[tuple[frozenset[str], bool, bool], tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]] = field(default_factory=dict)
     numbered: dict[str, set[int]] = field(default_factory=dict)
     """Which patterns a lemma may trigger, by their number."""
     organs: dict[str, list[tuple[int, Body, str]]] = field(default_factory=dict)
@@ -116,11 +116,17 @@ class Lexicon:
             self.triggered[lemmas] = tuple([self.patterns[n] for n in sorted(fitting)])
         return self.triggered[lemmas]
 
-    def asked_by(self, lemmas: frozenset[str]) -> tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]:
-        """The patterns that a word of these lemmas may trigger, each with the groups of classes of which it asks for a word."""
-        if lemmas not in self.asking:
-            self.asking[lemmas] = tuple([(each, _groups(each)) for each in self.patterns_of(lemmas)])
-        return self.asking[lemmas]
+    def asked_by(self, lemmas: frozenset[str], verb: bool, noun: bool) -> tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]:
+        """The patterns that a word of these lemmas may trigger as a verb or as a noun, each with what classes it asks for a word of."""
+        key = lemmas, verb, noun
+        if key not in self.asking:
+            fitting = [
+                each
+                for each in self.patterns_of(lemmas)
+                if (verb and not lemmas.isdisjoint(each.verbs)) or (noun and not lemmas.isdisjoint(each.nouns))
+            ]
+            self.asking[key] = tuple([(each, _groups(each)) for each in fitting])
+        return self.asking[key]
 
     def organs_named(self, words: Sequence[str]) -> list[tuple[Body, str]]:
         """Organs with those of their names that begin with one of the words (small letters), in the order of the data."""

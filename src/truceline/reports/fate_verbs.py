@@ -16,7 +16,7 @@ def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     lemma, numbers = graph.tokens[n].lemma, lexicon.numbers
     if lemma in numbers.killed or (lemma in numbers.shoot and _to_death(graph, n, lexicon)):
         return "killed"
-    if fatal(graph, n, lexicon) and lemma in (*numbers.shoot, *numbers.shot, *numbers.wounded):
+    if lemma in (*numbers.shoot, *numbers.shot, *numbers.wounded) and fatal(graph, n, lexicon):
         return "killed"
     if lemma in numbers.cut_down and _cut_down(graph, n, lexicon):
         return "killed"

@@ -24,9 +24,10 @@ def single(graph: Graph, document: Document, lexicon: Lexicon) -> list[Toll]:
         what, how = verb_fate(graph, n, lexicon), ""
         if what is None and graph.tokens[n].lemma in lexicon.numbers.shot and not then_killed(graph, n, lexicon):
             what, how = "wounded", SHOT
-        told = what is not None and not negated(graph, n, lexicon) and not supposed(graph, n, lexicon) and graph.tokens[n].dep != "amod"
+        if what is None or graph.tokens[n].dep == "amod" or negated(graph, n, lexicon) or supposed(graph, n, lexicon):
+            continue
         more = any(graph.low[k] in lexicon.numbers.adding for k in graph.with_dep(n, "advmod"))
-        if what is None or not told or (not more and any(t.slot.value.what == what for t in found)):
+        if not more and any(t.slot.value.what == what for t in found):
             continue  # a second word of the same fate tells of the same person again
         for head in dict.fromkeys(sufferers(graph, n, lexicon)):
             first = one_person(graph, head, lexicon)

@@ -53,7 +53,7 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             continue
         region: frozenset[int] | None = None
         told: set[str] = set()
-        for pattern, asked in lexicon.asked_by(lemmas):
+        for pattern, asked in lexicon.asked_by(lemmas, *_taken_as(graph, n)):
             if told and (pattern.kind in told or told.isdisjoint(pattern.beside)):
                 continue
             if any(map(held.isdisjoint, asked)):
@@ -165,16 +165,22 @@ def _phrase(graph: Graph, n: int) -> set[int]:
     return {n} | {m for k in graph.with_dep(n, "amod", "compound", "nmod", "poss", "nummod", "det", "prep") for m in graph.clause(k)}
 
 
+def _taken_as(graph: Graph, n: int) -> tuple[bool, bool]:
+    """Whether a word may be a verb, and whether a noun: as it is tagged, and in a heading, where the parser errs, either."""
+    tag, headline = graph.tokens[n].tag, graph.annotated.sentence.headline
+    verb = tag in VERBISH or (headline and tag in NOUNISH) or bool(graph.with_dep(n, "auxpass"))
+    return verb, tag in NOUNISH or (headline and tag in VERBISH)
+
+
 def _lemma(graph: Graph, n: int, lemmas: frozenset[str], pattern: Pattern) -> str | None:
-    token = graph.tokens[n]
-    headline = graph.annotated.sentence.headline
-    if token.tag in VERBISH or (headline and token.tag in NOUNISH) or graph.with_dep(n, "auxpass"):
+    verb, noun = _taken_as(graph, n)
+    if verb:
         for lemma in pattern.verbs:
             if lemma in lemmas:
                 return lemma
-    if token.tag in NOUNISH or (headline and token.tag in VERBISH):
+    if noun:
         for lemma in pattern.nouns:
-            if lemma in lemmas and not (token.tag == "VBG" and graph.with_dep(n, "aux", "dobj")):
+            if lemma in lemmas and not (graph.tokens[n].tag == "VBG" and graph.with_dep(n, "aux", "dobj")):
                 return lemma
     return None
 

@@ -50,6 +50,19 @@ def test_the_first_layers_say_of_each_word_what_the_model_says() -> None:
         .model.layers[0]
         .predict([Doc(nlp.vocab, words=[word for word, _ in written], spaces=[spaced for _, spaced in written])])[0]
     )
-    found = Vectors(nlp).of([written], apart=1)
+    found, _ = Vectors(nlp, _pipeline().neighbours._first).of([written], apart=1)
     assert not found[0].any() and not found[-1].any()
     assert np.allclose(found[1:-1], whole, atol=1e-5)
+
+
+def test_words_of_which_nothing_is_kept_are_weighed_as_those_that_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp, first = _pipeline().nlp, _pipeline().neighbours._first
+    written = [[(word, True) for word in text.split()] for text in TEXTS]
+    rows, weighed = Vectors(nlp, first).of(written, apart=1)
+    beside = np.zeros((len(rows) + 2, rows.shape[1]), dtype=np.float32)
+    beside[1:-1] = rows
+    whole = np.hstack([beside[:-2], beside[1:-1], beside[2:]]) @ first.weights + first.bias
+    assert np.allclose(weighed, whole, atol=1e-4)
+    monkeypatch.setattr("truceline.language.vectors._MOST_WEIGHED", 3)
+    _, rarely = Vectors(nlp, first).of(written, apart=1)
+    assert np.allclose(rarely, weighed, atol=1e-4)

@@ -8,19 +8,23 @@ from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
 
 LINE_STAND_IN = "border"
+ARTICLE = "the "
 
 
 def lines(sentence: Sentence, pack: Pack, theatre: str | None) -> Iterator[PlaceMention]:
     """Words that name a line; plain words ("the border") take the line of the theatre, if it has one."""
-    for start, end, zones in pack.gazetteer.line_book.find(sentence.text):
+    text = sentence.text
+    for start, end, zones in pack.gazetteer.line_book.find(text):
         zone = next((z for z in zones if z.theatre in (None, theatre)), None) or next((z for z in zones if z.theatre == "any"), None)
-        if zone is None or (zone.theatre == "any" and _of_another_land(sentence.text[:start], pack.gazetteer, theatre)):
+        if zone is None or (zone.theatre == "any" and _of_another_land(text[:start], pack.gazetteer, theatre)):
             continue
         # A side's own maritime border is the one that it claims, not the line that the other side keeps.
-        claimed = zone.line == "sea" and shaped(r"\bWORDS\s+$", pack.lexicon.surface.claimed_by).search(sentence.text[:start])
+        claimed = zone.line == "sea" and shaped(r"\bWORDS\s+$", pack.lexicon.surface.claimed_by).search(text[:start])
         line = None if claimed else _line(zone, pack.gazetteer, theatre)
         if line is None and zone.lined:
             continue
+        if not zone.lined and text.startswith(ARTICLE, start):  # "the Line of Control" is longer than "the line", and named without it
+            start += len(ARTICLE)
         yield PlaceMention(
             start=sentence.start + start, end=sentence.start + end, where=None, line=line, sector=zone.sector if line else None
         )

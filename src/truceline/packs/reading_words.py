@@ -91,6 +91,7 @@ class RealityWords(Shape, frozen=True):
     being: WordSet
     empty: WordSet
     not_actual_before: WordSet
+    to_come_before: WordSet
     not_actual_under: WordSet
     aims_of: WordSet
     failed_before: WordSet

@@ -95,6 +95,13 @@ def _pledged(act: Act, lexicon: Lexicon) -> str:
     return "announced" if planned and governor.lemma in lexicon.cues.plan else ""
 
 
+def announced_as_to_come(act: Act, lexicon: Lexicon) -> bool:
+    """Whether what is announced or approved stands with a word for what is to come ("approved a possible sale of tanks")."""
+    graph, words = act.graph, lexicon.reality
+    coming = any(graph.low[k] in words.to_come_before for k in graph.with_dep(act.trigger, "amod", "compound"))
+    return coming and bool(_pledged(act, lexicon))
+
+
 def of_a_sum(graph: Graph, n: int) -> int:
     """The sum that stands over a noun of what it is for ("announced $2 billion in arms sales"); the noun itself where none does."""
     preposition = graph.tokens[n].head

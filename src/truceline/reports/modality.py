@@ -9,7 +9,7 @@ from truceline.packs.reading_words import RealityWords
 from truceline.reports.doubt import alleged
 from truceline.reports.governed import ATTEMPTS_COUNT, UNDER, governed
 from truceline.reports.grammar import Graph
-from truceline.reports.intended import announced, intended
+from truceline.reports.intended import announced, announced_as_to_come, intended
 from truceline.reports.patterns import Act
 from truceline.reports.unreal import (
     aimed_by,
@@ -42,10 +42,11 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or _norm(act)
         or conditional(graph, n, words)
         or governed(graph, n, act.kind, lexicon)
-        or _nominal(graph, n, words)
+        or (not announced_as_to_come(act, lexicon) and _nominal(graph, n, words))
         or charged_to_and_fro(graph, n, words)
         or _failed(act, lexicon.reality)
         or _training(act, lexicon)
+        or _relief(act, lexicon)
         or _imperative(graph, n)
         or _ended(graph, n, words)
         or _allowed(act, lexicon)
@@ -253,6 +254,16 @@ def _training(act: Act, lexicon: Lexicon) -> str:
         near += [graph.tokens[k].lemma for w in _purposes(graph, act.trigger) for k in graph.subtree(w)]
     found = next((w for w in near if w in words), None)
     return f"training: {found!r}" if found and not (act.kind == "indirect_fire" and act.lemma in ("fire", "launch")) else ""
+
+
+def _relief(act: Act, lexicon: Lexicon) -> str:
+    """Whether forces are sent where water, fire or sickness has come, and to no war ("were sent to help flood victims")."""
+    if act.kind != "troop_deployment":
+        return ""
+    graph = act.graph
+    near = [*act.region, *(k for w in _purposes(graph, act.trigger) for k in graph.subtree(w))]
+    found = next((graph.tokens[w].lemma for w in near if graph.tokens[w].lemma in lexicon.word_sets["calamities"]), None)
+    return f"relief: {found!r}" if found else ""
 
 
 def _over(graph: Graph, n: int) -> list[int]:

@@ -206,8 +206,9 @@ def _fits(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
         if pattern.object:
             clauses = [graph.clause(h) for h in heads]
             found = [w for clause in clauses for name in pattern.object for w in having(graph, clause, name, lexicon)]
+            told = graph.patients(n) if graph.passive(n) else graph.objects(n)
             if not found and not (
-                pattern.verbs and any(having(graph, graph.clause(o), name, lexicon) for o in graph.objects(n) for name in pattern.object)
+                pattern.verbs and any(having(graph, graph.clause(o), name, lexicon) for o in told for name in pattern.object)
             ):
                 return None
             deciding |= set(found[:2])

@@ -41,7 +41,12 @@ def anchored(act: Act, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
     return None
 
 
+_BEFORE_OR_AFTER = frozenset({"before", "after"})
+
+
 def _anchor_verb(graph: Graph, soon: frozenset[str]) -> int | None:
+    if not (graph.has_lemma(soon) and graph.has_lemma(_BEFORE_OR_AFTER)):
+        return None
     for n, token in enumerate(graph.tokens):
         if not graph.is_verb(n):
             continue

@@ -163,6 +163,8 @@ class Attributions:
 
     def _speech_verbs(self, graph: Graph, trigger: int) -> Iterator[int]:
         speech = self.lexicon.speech.strong
+        if not (graph.has_lemma(speech) or graph.has_lemma(self.lexicon.speech.blaming)):
+            return
         chain = [trigger, *graph.ancestors(trigger)]
         for at, w in enumerate(chain):
             blames = graph.tokens[w].lemma in self.lexicon.speech.blaming and graph.tokens[w - 1].text.lower() != "to"  # "X is to blame"

@@ -126,4 +126,5 @@ def keep(graph: Graph, n: int, slot: Slot[Actor], scene: Scene) -> None:
 def _siding(graph: Graph, n: int, scene: Scene) -> frozenset[str]:
     """The words before a noun by which it is of one side of a war ("government troops", "rebel positions")."""
     words = scene.lexicon.sides
-    return frozenset(graph.low[k] for k in graph.with_dep(n, *BEFORE)) & (words.siding | words.rebels)
+    before = [graph.low[k] for k in graph.with_dep(n, *BEFORE)]
+    return frozenset([low for low in before if low in words.siding or low in words.rebels])

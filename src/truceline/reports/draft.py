@@ -267,9 +267,11 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     """Whether the trigger points back ("the clash", "this attack"), or says that it is a further act ("another attack")."""
     graph, told = act.graph, lexicon.telling
     words = {graph.tokens[k].lemma for k in graph.with_dep(act.trigger, "det", "amod")} if graph.is_noun(act.trigger) else set()
-    near = {graph.tokens[w].text.lower() for w in graph.clause(act.trigger) if not _another_person(graph, w, act.trigger)}
-    near = near if graph.is_verb(act.trigger) else words
-    suffering = {graph.tokens[k].lemma for p in graph.patients(act.trigger) for k in (p, *graph.with_dep(p, "det", "amod"))}
+    near = words
+    if graph.is_verb(act.trigger):
+        near = {graph.low[w] for w in graph.clause(act.trigger) if not _another_person(graph, w, act.trigger)}
+    taken = graph.patients(act.trigger) if act.kind == "capture" else []
+    suffering = {graph.tokens[k].lemma for p in taken for k in (p, *graph.with_dep(p, "det", "amod"))}
     the_same = any(graph.tokens[p].lemma in told.taken_before and _the(graph, p, told) for p in graph.patients(act.trigger))
     the_same = the_same or _by_what_was_told(graph, act.trigger, lexicon) or _of_that_day(act, lexicon)
     if act.lemma in told.finding:  # "detected the drones": those told of before
@@ -277,9 +279,7 @@ def _pointing(act: Act, lexicon: Lexicon) -> tuple[bool, bool]:
     deeds = [s for s in graph.subjects(act.trigger) if _deed(graph, s, told)]
     words |= {graph.tokens[k].lemma for s in deeds for k in graph.with_dep(s, "amod")} & told.another_before  # "a similar attack killed"
     counted = graph.is_noun(act.trigger) and bool(graph.with_dep(act.trigger, "nummod"))  # "in three separate battles": one telling
-    another = not counted and bool(
-        (words | near) & told.another or words & told.another_before or (act.kind == "capture" and suffering & told.more_taken)
-    )
+    another = not counted and bool((words | near) & told.another or words & told.another_before or suffering & told.more_taken)
     another = another or any(
         prep == "before" and graph.low[p] in told.that_told and p < act.trigger for prep, p in graph.obliques(act.trigger)
     )  # "before that, they had taken two towns"

@@ -112,8 +112,10 @@ def _of_speaker(attribution: Attribution, reading: Reading, lexicon: Lexicon) ->
     if graph.tokens[cue].lemma in words.saying:
         yield Slot(value=words.saying[graph.tokens[cue].lemma], evidence=(attribution.cue,), read_by=READ_BY + " how it is said")
     for n, token in enumerate(graph.tokens):
+        if n == cue or not (token.lemma in words.undergoing or token.lemma in words.doing) or not graph.is_verb(n):
+            continue
         table = words.undergoing if graph.with_dep(n, "nsubjpass") else words.doing
-        if n == cue or token.lemma not in table or not graph.is_verb(n):
+        if token.lemma not in table:
             continue
         said = next((w for w in graph.ancestors(n) if graph.tokens[w].lemma in lexicon.speech.strong), None)
         if said == cue and _is_speaker(graph, n, attribution):

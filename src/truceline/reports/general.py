@@ -117,7 +117,7 @@ def _in_a_total(graph: Graph, n: int, words: GeneralWords) -> bool:
 
 def _compared(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether acts are only compared in number with those of other times ("dropped more bombs than in any other year")."""
-    than = any(graph.low[k] == "than" and graph.tokens[k].dep in ("prep", "mark") for k in graph.subtree(n))
+    than = "than" in graph.low and any(graph.low[k] == "than" and graph.tokens[k].dep in ("prep", "mark") for k in graph.subtree(n))
     if not than:
         return False
     counted = [n] if graph.is_noun(n) else (*graph.agents(n), *graph.objects(n))

@@ -111,14 +111,14 @@ def _norm(act: Act) -> str:
 
 def conditional(graph: Graph, n: int, words: RealityWords) -> str:
     """Why a word tells of nothing done: it stands under a condition, a question or what is waited for; "" where it does not."""
+    on_condition, in_case, waited_for = (graph.has_lemma(each) for each in (words.conditions, words.cases, words.until))
     for w in (n, *graph.ancestors(n)):
-        if graph.kids[w]:
-            if any(graph.tokens[k].lemma in words.conditions for k in graph.with_dep(w, "mark", "advmod")):
-                return "conditional"
-            if any(prep == "in" and _supposed(graph, p, words) for prep, p in graph.obliques(w)):
-                return "in the case of"
-            if _waited_for(graph, w, words):
-                return "waited for"
+        if on_condition and any(graph.tokens[k].lemma in words.conditions for k in graph.with_dep(w, "mark", "advmod")):
+            return "conditional"
+        if in_case and any(prep == "in" and _supposed(graph, p, words) for prep, p in graph.obliques(w)):
+            return "in the case of"
+        if waited_for and _waited_for(graph, w, words):
+            return "waited for"
         over = graph.tokens[w].head
         if graph.tokens[w].dep == "ccomp" and graph.tokens[over].lemma in words.supposing and graph.tokens[over].tag in ("VB", "VBP"):
             if all(graph.tokens[k].tag == "PRP" or graph.low[k] in words.inviting for k in graph.with_dep(over, "nsubj")):

@@ -77,6 +77,8 @@ def _from_where(graph: Graph, n: int, scene: Scene) -> list[tuple[str, int]]:
 
 def _before(graph: Graph, k: int) -> list[int]:
     """The words before a word that stands before a noun, with those of a flag ("the Panama-flagged tanker Lorelei")."""
+    if not graph.kids[k]:
+        return []
     near = [j for j in graph.kids[k] if graph.tokens[j].dep in ("amod", "compound", "nmod", "conj", "npadvmod")]
     return [*near, *(i for j in near if graph.low[j].startswith("-") for i in graph.with_dep(j, "amod", "npadvmod"))]
 

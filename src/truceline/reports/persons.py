@@ -35,7 +35,7 @@ def _beside_person(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     token = graph.tokens[n]
     near = [token.head] if token.dep == "appos" else []
     near += graph.with_dep(n, "appos", "compound")
-    return _free(graph, n) and any(_person(graph, k, lexicon) for k in near)
+    return any(_person(graph, k, lexicon) for k in near) and _free(graph, n)
 
 
 def _person(graph: Graph, k: int, lexicon: Lexicon) -> bool:

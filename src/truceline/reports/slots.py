@@ -220,9 +220,9 @@ def _said_beside(graph: Graph, owner: int, act: Act) -> bool:
 
 def _before_or_after(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
     """Whether a date stands in what an act came before or after ("raids since a blast killed six last month"), but not shortly so."""
-    words = lexicon.calendar
+    words, over = lexicon.calendar, {act.trigger, *graph.ancestors(act.trigger)}
     for w in (at, *graph.ancestors(at)):
-        if act.trigger in graph.subtree(w):
+        if w in over:
             return False
         joins = [w] if graph.tokens[w].dep == "prep" else graph.with_dep(w, "mark") if graph.tokens[w].dep == "advcl" else []
         for k in joins:

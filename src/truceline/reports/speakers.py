@@ -146,15 +146,14 @@ class Speakers:
     def _rebels(self, annotated: Annotated, bare: str, low: int, high: int) -> Slot[Speaker] | None:
         """ "The rebels", "the group", "a rebel spokesman": the armed group of the document they are; None where several may be."""
         words, sides = bare.lower().split(), self.lexicon.sides
-        if not words or len(words) > _PLAIN or not {*words[1:], words[-1]} <= {*sides.offices, *self.lexicon.speech.spokesmen, words[-1]}:
+        if not words or len(words) > _PLAIN:
             return None
-        index = self._index(annotated)
         nouns = [n for n in sides.rebels if words[0] == n + "s" or (len(words) > 1 and words[0] == n)]
-        pointed = annotated.sentence.text[: low - annotated.sentence.start + 4].lower().endswith("the ")
-        if words[-1] in sides.groups and pointed:
-            named = self.cast.group_before(low, annotated.sentence.part, index)
+        before = annotated.sentence.text[: low - annotated.sentence.start + 4]
+        if words[-1] in sides.groups and before.lower().endswith("the "):
+            named = self.cast.group_before(low, annotated.sentence.part, self._index(annotated))
         else:
-            named = self.cast.rebels(nouns[0], index) if nouns else None
+            named = self.cast.rebels(nouns[0], self._index(annotated)) if nouns else None
         if named is None:
             return None
         value = Speaker(code=named.party, party=named.party)

@@ -1,6 +1,6 @@
 """The dependency tree of one sentence: words, what hangs on them, their clauses and phrases, and the layers that cover them."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -68,7 +68,7 @@ class Tree:
     def is_noun(self, n: int) -> bool:
         return self.tokens[n].tag in NOUN
 
-    def has_lemma(self, words: Set[str]) -> bool:
+    def has_lemma(self, words: Collection[str]) -> bool:
         """Whether any word of the sentence has one of some lemmas: most sentences have none of those that a room asks for."""
         held: frozenset[str] | None = self.kept.get("lemmas")
         if held is None:

@@ -50,8 +50,9 @@ def rebel(graph: Graph, n: int, scene: Scene) -> bool:
 def group_meant(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     """The armed group that "the group" or "the movement" means: the one named last, not far above."""
     token, words = graph.tokens[n], scene.lexicon.sides
-    which = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det"))
-    if scene.cast is None or token.lemma not in words.groups or not which or graph.obliques(n):
+    if scene.cast is None or token.lemma not in words.groups or graph.obliques(n):
+        return None
+    if not any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det")):
         return None
     named = scene.cast.group_before(token.start, graph.annotated.sentence.part, scene.index)
     return named.slot(Role.MIL, "the group named last") if named else None
@@ -70,8 +71,10 @@ def cabinet_meant(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
 
 def peacekeepers(graph: Graph, n: int, mention: Party | None, scene: Scene) -> Slot[Actor] | None:
     """Peacekeepers who are named by the United Nations alone, or by nobody: of the theatre's mission, where it has one."""
+    if mention is None and scene.mission is None:
+        return None
     named = mention is not None and graph.tokens[n].lemma in scene.lexicon.sides.mission_nouns
-    if not (named or _keeps_peace(graph, n, scene)) or (mention is None and scene.mission is None):
+    if not (named or _keeps_peace(graph, n, scene)):
         return None
     value = Actor(party=scene.mission or "UN", role=Role.MON)
     rule = " mission of the theatre" if scene.mission else " peacekeepers"
@@ -80,5 +83,5 @@ def peacekeepers(graph: Graph, n: int, mention: Party | None, scene: Scene) -> S
 
 def _keeps_peace(graph: Graph, n: int, scene: Scene) -> bool:
     """Whether a phrase is of peacekeepers or observers ("a tower of the UN peacekeeping force")."""
-    words = {graph.tokens[w].lemma for w in graph.clause(n)} | {graph.low[w] for w in graph.clause(n)}
-    return bool(words & scene.lexicon.word_sets["monitors"])
+    monitors = scene.lexicon.word_sets["monitors"]
+    return any(graph.tokens[w].lemma in monitors or graph.low[w] in monitors for w in graph.clause(n))

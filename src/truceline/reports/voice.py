@@ -157,9 +157,9 @@ class Home:
             organs = bool(pack.lexicon.organs_named(written_in(annotated.sentence.text).low))
             for mention in annotated.mentions:
                 home._note(annotated, mention, organs)
-            home.named.update(
-                p.where.country for p in annotated.places if p.where is not None and p.where.country in pack.gazetteer.parties
-            )
+            for place in annotated.places:
+                if place.where is not None and place.where.country is not None and place.where.country in pack.gazetteer.parties:
+                    home.named[place.where.country] += 1
         _LAST[:] = [(reading, pack, home)]
         return home
 

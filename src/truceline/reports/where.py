@@ -139,7 +139,7 @@ def _objects(act: Act, lexicon: Lexicon) -> list[Phrase]:
     found = [phrase_of(graph, head, act.trigger, way, lexicon) for head in heads]
     if not graph.is_verb(act.trigger):
         found = [p for p in found if p is not None and p.rank is not Rank.COMMON]  # "street battles" are in no certain street
-    if act.kind in _FOUGHT:
+    if act.kind in _FOUGHT and graph.has_lemma(lexicon.where.held):
         for verb in graph.subtree(act.trigger):
             if verb != act.trigger and graph.is_verb(verb) and graph.tokens[verb].lemma in lexicon.where.held:
                 found += [phrase_of(graph, head, verb, "", lexicon) for head in graph.with_dep(verb, "dobj")]

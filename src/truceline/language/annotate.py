@@ -12,6 +12,7 @@ from truceline.language.gate import passes
 from truceline.language.parse import parse
 from truceline.language.places import LINE_STAND_IN, lines, named, sectors
 from truceline.language.quantities import quantities
+from truceline.language.reduced import reduced
 from truceline.language.relevance import off_topic
 from truceline.language.retagged import retagged
 from truceline.language.sentences import sentences
@@ -90,7 +91,7 @@ def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -> Annotated:
-    return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(retagged(tokens, lexicon), lexicon)))
+    return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(reduced(retagged(tokens, lexicon)), lexicon)))
 
 
 def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:

@@ -55,6 +55,15 @@ class SideWords(Shape, frozen=True):
     soldiery: WordSet
     policing: WordSet
     tied_to: WordSet
+    taken_for: WordSet
+    comes_down: WordSet
+    taken_from: WordSet
+    houses: WordSet
+    close_by: WordSet
+    staff: WordSet
+    dying: WordSet
+    sent_by: WordSet
+    of_several: WordSet
 
 
 class RealityWords(Shape, frozen=True):

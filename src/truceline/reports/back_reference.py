@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
+from truceline.reports.cast import Named
 from truceline.reports.grammar import Graph
 from truceline.reports.party_named import named_in, party_meant
 from truceline.reports.scene import READ_BY, Scene, Seen
@@ -12,6 +13,8 @@ from truceline.reports.unnamed import cabinet_meant, group_meant, peacekeepers, 
 
 AGAIN = " same noun"
 """Ends the name of the rule by which a noun means those of whom it was told before."""
+ABOUT = " whom the sentence before is about"
+"""Ends the name of the rule by which a pronoun means the party that the sentence before begins with."""
 CRAFT = " the craft told before"
 """Ends the name of the rule by which a pronoun means the vessel or aircraft hit in the clause over it."""
 
@@ -22,21 +25,12 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     pronoun = token.lemma in words.pronouns or token.tag == "PRP"
     if graph.low[n] in scene.lexicon.telling.we:
         return None  # whoever speaks: told by who that is (ourselves.py)
-    if pronoun and (craft := _craft_before(graph, n, scene)) is not None:
-        return craft
-    if pronoun and (said := _speaker_of(graph, n, scene)) is not None:
-        return said
+    if pronoun:
+        near = _craft_before(graph, n, scene) or _speaker_of(graph, n, scene) or topic_before(graph, n, scene)
+        return near or _last_people(graph, n, scene)
     if not scene.seen:
         return None
     definite = any(graph.tokens[k].lemma in words.pointing for k in graph.with_dep(n, "det", "poss"))
-    if pronoun:
-        plural = token.text.lower() in ("they", "them", "their")
-        for seen in reversed(scene.seen[-12:]):
-            if scene.cast is not None and scene.cast.talks(seen.actor.party):
-                continue
-            if seen.plural == plural or token.lemma in ("which", "who", "that"):
-                return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
-        return None
     name = token.tag in NAMES and len(token.lemma) > 2  # a person or a ship told of before by nation or group
     if scene.noun_role(graph, n) is None and not name:
         return None
@@ -58,6 +52,18 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
             and (definite or one or name or graph.annotated.sentence.headline or token.tag == "NNS")
         ):
             return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + AGAIN)
+    return None
+
+
+def _last_people(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """The people named last before a pronoun, one or several as it is."""
+    token = graph.tokens[n]
+    plural = token.text.lower() in ("they", "them", "their")
+    for seen in reversed(scene.seen[-12:]):
+        if scene.cast is not None and scene.cast.talks(seen.actor.party):
+            continue
+        if seen.plural == plural or token.lemma in ("which", "who", "that"):
+            return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
     return None
 
 
@@ -84,6 +90,40 @@ def _speaker_of(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
                 told = Role.MIL if noun in (None, Role.GOV) and role in (Role.UNK, Role.GOV) else noun or role
                 return Slot(value=Actor(party=party, role=told), evidence=(span,), read_by=READ_BY + " who says it of himself")
     return None
+
+
+def topic_before(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """The party with whose name the sentence before begins, not parsed since it tells no act ("The PKK has bases there. It ...")."""
+    word, place = graph.low[n], graph.tokens[n]
+    if scene.cast is None or not ((word in ("it", "they") and place.dep in ("nsubj", "nsubjpass")) or word in ("its", "their", "his")):
+        return None
+    part = graph.annotated.sentence.part
+    named = [x for x in scene.cast.named if x.index == scene.index - 1 and x.sentence.part == part]
+    first = next((x for x in named if x.mention.person is (word == "his")), None)
+    own = any(m.end <= place.start for m in graph.annotated.mentions)  # somebody named before it in its own sentence
+    if own or first is None or first.sentence.tokens or scene.cast.talks(first.party):
+        return None
+    text, start = first.sentence.text, first.sentence.start
+    before, after = text[: first.mention.start - start].split(), text[first.mention.end - start :]
+    if after[:1] in ("", "'", "’") or any(w[:1].islower() for w in before) or (before not in ([], ["The"]) and word != "his"):
+        return None
+    if word == "his":
+        return Slot(value=Actor(party=first.party, role=Role.MIL), evidence=(first.span,), read_by=READ_BY + ABOUT)
+    return _topic(first, after.split()[:1], word in ("they", "their"), scene)
+
+
+def _topic(first: Named, after: list[str], many: bool, scene: Scene) -> Slot[Actor] | None:
+    """The party that a sentence begins with, in the role of the noun after its name; None where that is one and the pronoun many."""
+    noun = after[0].strip(".,;:") if after else ""
+    told = scene.lexicon.role_of.get(noun.lower().removesuffix("s"))
+    several = first.mention.plural or (told is not None and noun.endswith("s"))
+    group = scene.cast is not None and scene.cast.group(first.party)
+    if (several is not many and not group) or (first.mention.speaker is not None and not group):
+        return None
+    role = Role(told) if told is not None else first.mention.actor.role
+    role = Role.CIV if role is Role.UNK and first.mention.plural and not group else role
+    role = Role.MIL if role in (Role.UNK, Role.GOV) or (group and not several) else role
+    return Slot(value=Actor(party=first.party, role=role), evidence=(first.span,), read_by=READ_BY + ABOUT)
 
 
 def _craft_before(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:

@@ -17,6 +17,7 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
+from truceline.reports.attacked import police_attacked
 from truceline.reports.back_reference import CRAFT
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.drafted import Draft
@@ -55,7 +56,9 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
     for draft in found:
         settle_sides(draft, found)
         if draft.kind == "clash":
+            before = {s.value for s in draft.actors}
             _second_side(draft, found, reading, pack)
+            draft.actors = police_attacked(draft, before, reading, pack)
             if joined:
                 _only_told(draft, reading, pack.gazetteer)
             if joined and theatre is not None and not draft.actors and _two_sided(reading, theatre):

@@ -11,6 +11,7 @@ from truceline.reports.casualties import tolls
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import of_a_sum
+from truceline.reports.party_named import party_of
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
@@ -29,6 +30,7 @@ def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides:
     draft.targets = [
         s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
     ]
+    draft.targets = [_other_owner(s, act, patients, draft, sides) for s in draft.targets]
     if act.kind == "arms_transfer" and not draft.targets:
         draft.targets = [s for p in _hit(act, patients, sides) if rebel(graph, p, sides) for s in [_rebels_given(graph, p, sides)]][:1]
     if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names
@@ -46,6 +48,22 @@ def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides:
     if act.kind in HARMS:
         among = slots_of(graph, [q for p in (n, *patients) for q in _included(graph, p)], default, sides)
         draft.targets += [replace(s, read_by=s.read_by + AMONG) for s in among if s.value not in {t.value for t in draft.targets}]
+
+
+def _other_owner(slot: Slot[Actor], act: Act, patients: list[int], draft: Draft, sides: Sides) -> Slot[Actor]:
+    """On whom an act fell; what is "its" is not the actor's own where another is named before ("A accused B of bombing its town")."""
+    graph, own = act.graph, {a.value.party for a in draft.actors}
+    if slot.value.party not in own or slot.value.party == "UNK":
+        return slot
+    pronouns = [k for p in patients for k in graph.with_dep(p, "poss") if graph.low[k] in ("its", "their")]
+    if not pronouns:
+        return slot
+    before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronouns[0]].start]
+    others = [m for m in before if m in graph.mentions and graph.annotated.mentions[m].actor.party not in own and not graph.only_where(m)]
+    if not others:
+        return slot
+    party, _, span = party_of(graph, others[-1], sides)
+    return replace(slot, value=replace(slot.value, party=party), evidence=(span,))
 
 
 def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
@@ -77,7 +95,9 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         graph.is_noun(p) and not thing_sent(graph, p, act, sides.lexicon) for p in patients
     ):  # "ambushed a minibus on the road": the road is not hit
         into = [p for p in into if graph.tokens[p].lemma not in sides.lexicon.where.nouns]
-    into += [p for prep, p in graph.obliques(n) if prep == "near" and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)]
+    into += [
+        p for prep, p in graph.obliques(n) if prep in sides.lexicon.sides.close_by and sides.noun_role(graph, p) in (Role.MIL, Role.GOV)
+    ]
     into += [
         q
         for prep, p in graph.obliques(n)
@@ -86,6 +106,7 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         if of == "of"
     ]
     harmed = _harmed(graph, n) if act.kind in HARMS and not graph.is_verb(n) else []
+    harmed += _aimed_at_by_deeds(graph, n, sides.lexicon) if act.kind in HARMS else []
     return [p for p in patients + harmed + into if not thing_sent(graph, p, act, sides.lexicon)]
 
 
@@ -146,6 +167,15 @@ def _reached(graph: Graph, given: list[int]) -> list[int]:
     parts = [*given, *(q for p in given for of, q in graph.obliques(p) if of == "of")]
     parts += [q for p in parts for of, q in graph.obliques(p) if of == "of" and p not in given]
     return [q for p in parts if graph.mention(p) is None for to, q in graph.obliques(p) if to == "to"]
+
+
+def _aimed_at_by_deeds(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """At whom the deed was aimed that is told to have done the harm ("a strike on a convoy killed dozens", "died in a raid on a camp")."""
+    if not graph.is_verb(n):
+        return []
+    means = [*graph.with_dep(n, "nsubj"), *(p for prep, p in graph.obliques(n) if prep in ("in", "by"))]
+    deeds = [k for k in means if graph.is_noun(k) and graph.mention(k) is None and lexicon.names_act(graph.low[k])]
+    return [p for k in deeds for prep, p in graph.obliques(k) if prep in ("on", "against", "at", "upon") and graph.is_noun(p)]
 
 
 def _harmed(graph: Graph, n: int) -> list[int]:

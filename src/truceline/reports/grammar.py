@@ -161,6 +161,9 @@ class Graph(Voiced):
         if self.tokens[verb].dep == "relcl" and self._pronoun_of_what_it_is_told_on(k):
             deed = self._deed_above(verb) if self.tokens[k].tag == "WDT" else None
             return [deed] if deed is not None else self.conjuncts(self.tokens[verb].head)[:1]
+        over = self.tokens[verb].head
+        if self.tokens[k].tag in _RELATIVE and self.tokens[verb].dep == "ccomp" and self.tokens[over].lemma == "be":
+            return [a for a in self.with_dep(over, "attr") if a < k][-1:] or [k]  # "it was the army that fired"
         return self.conjuncts(k)
 
     def _deed_above(self, verb: int) -> int | None:

@@ -30,16 +30,29 @@ def holder(graph: Graph, n: int, words: SideWords) -> int | None:
     inside = [p for p in inside if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings]
     if any(graph.mention(k) is not None for k in graph.with_dep(n, "amod", "compound", "nmod")):  # "the Kabul base held by rebels"
         return next((p for p in inside if graph.mention(p) is not None), None)
+    if (above := _above(graph, n)) is not None:
+        return above
     of = [p for prep, p in graph.obliques(n) if prep == "of"]
-    own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")] or _whose(graph, n)
+    own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag not in ("PRP$", "WP$")] or whose(graph, n)
     return next((p for p in (*inside, *own, *of) if graph.is_noun(p) and graph.tokens[p].lemma not in words.belongings), None)
 
 
-def _whose(graph: Graph, n: int) -> list[int]:
+def whose(graph: Graph, n: int) -> list[int]:
     """The people on whom a relative clause is told that begins with a thing of theirs ("fishermen whose boat had drifted")."""
     verb = graph.tokens[n].head
     told = any(graph.tokens[k].tag == "WP$" for k in graph.with_dep(n, "poss")) and graph.tokens[verb].dep == "relcl"
     return [graph.tokens[verb].head] if told else []
+
+
+def _above(graph: Graph, n: int) -> int | None:
+    """The people whose thing "their" makes it, who stand as subject of the clause over it ("were killed when their car was hit")."""
+    own = [k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"]
+    if not own:
+        return None
+    many = graph.low[own[0]] == "their"
+    over = [s for a in graph.ancestors(n) if graph.is_verb(a) for s in graph.with_dep(a, "nsubj", "nsubjpass") if s < n]
+    alike = [s for s in over if graph.is_noun(s) and (graph.tokens[s].tag in ("NNS", "NNPS") or bool(graph.with_dep(s, "conj"))) is many]
+    return next((s for s in alike if graph.mention(s) is None), None)
 
 
 def broken_off(graph: Graph, n: int, words: SideWords) -> bool:

@@ -50,7 +50,11 @@ def _by_name(slot: Slot[Actor], there: str | None, reading: Reading, pack: Pack)
     """The land of an act for a side that is told by the name of its movement; its leaders are of no branch."""
     names = pack.gazetteer.parties.get(slot.value.party)
     words = reading.document.words(slot.evidence[0])
-    return there if there is not None and names is not None and any(name in words for name in names.names) else None
+    return (
+        there
+        if there is not None and names is not None and any(name in words for name in (*names.names, *names.adjectives, *names.people))
+        else None
+    )
 
 
 def _branched(party: str, gazetteer: Gazetteer) -> bool:

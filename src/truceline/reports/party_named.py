@@ -4,8 +4,17 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.reports.grammar import Graph
+from truceline.reports.holders import whose
 from truceline.reports.scene import READ_BY, Party, Scene
+from truceline.reports.tree import BEFORE
 from truceline.reports.unnamed import group_meant, rebel
+
+AT_WAR_WITH_IT = " the group that fights this state"
+"""Ends the name of the rule by which rebels told by their land alone are the one group of its wars that is named."""
+_APART = ("conj", "ccomp", "advcl", "punct", "npadvmod")
+"""How the words hang on a participle that are no part of what it tells somebody to be."""
+_SAID_WITHIN = 10
+"""How many words after a noun it may stand whose its people are."""
 
 
 def party_meant(graph: Graph, n: int, mention: Party, default: Role, scene: Scene) -> Slot[Actor]:
@@ -15,7 +24,7 @@ def party_meant(graph: Graph, n: int, mention: Party, default: Role, scene: Scen
     if own_role is Role.UNK and rebel(graph, n, scene) and not (scene.cast and scene.cast.group(party)):
         meant = scene.cast.rebels(graph.tokens[n].lemma, scene.index, party) if scene.cast else None
         if meant is not None and meant.party != party:
-            return meant.slot(Role.MIL, "the group that fights this state")
+            return meant.slot(Role.MIL, AT_WAR_WITH_IT.strip())
         party, role = "UNK", Role.MIL
     if party in scene.forces and Role.MIL in (role, scene.noun_role(graph, n) or default):
         party, role = scene.forces[party], Role.MIL
@@ -33,15 +42,28 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
             found = next((m for j in _before(graph, k) if (m := graph.mention(j)) is not None), None)
         if found is not None:
             return party_of(graph, _group_of(graph, n, found, scene) if k != n else found, scene)
+    return _by_its_owner(graph, n, scene) or _by_what_it_is_of(graph, n, scene) or _fighting_for(graph, n, scene)
+
+
+def _by_its_owner(graph: Graph, n: int, scene: Scene) -> Party | None:
+    """The party whose a phrase is by "its", "whose" or "the group's"."""
     owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
     if owner is not None and graph.tokens[n].dep == "conj" and graph.is_noun(graph.tokens[n].head):
         return named_in(graph, graph.tokens[n].head, scene)  # "a tug and its crew"
+    for over in whose(graph, n):  # "Ethiopia, whose jets bombed the airport"
+        if (named := named_in(graph, over, scene)) is not None:
+            return named
     if owner is not None and (holder := named_before(graph, owner)) is not None:
         return party_of(graph, holder, scene)
     for k in graph.with_dep(n, "poss") if owner is None else _who_says(graph, n):
         group = group_meant(graph, k, scene)  # "the group's leader"; "the group said that its fighters ..."
         if group is not None:
             return group.value.party, group.value.role, group.evidence[0]
+    return None
+
+
+def _by_what_it_is_of(graph: Graph, n: int, scene: Scene) -> Party | None:
+    """The party that stands in the "of" or "from" phrase of a noun ("soldiers from Ghana")."""
     for prep, p in (*graph.obliques(n), *_from_where(graph, n, scene)):
         if prep in ("of", "from") and graph.is_noun(p):
             found = graph.mention(p)
@@ -53,7 +75,7 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
                 found = next((m for of, q in graph.obliques(p) if of == "of" and (m := graph.mention(q)) is not None), None)
             if found is not None and not (prep == "of" and scene.noun_role(graph, n) is Role.CIV and graph.is_noun(p) is False):
                 return party_of(graph, found, scene)
-    return _fighting_for(graph, n, scene)
+    return None
 
 
 def _fighting_for(graph: Graph, n: int, scene: Scene) -> Party | None:
@@ -61,11 +83,27 @@ def _fighting_for(graph: Graph, n: int, scene: Scene) -> Party | None:
     if scene.noun_role(graph, n) is not Role.MIL:
         return None
     units = [p for prep, p in graph.obliques(n) if prep in ("of", "from") and graph.is_noun(p)]
-    ties = [k for w in (n, *units) for k in graph.with_dep(w, "acl", "amod") if graph.low[k] in scene.lexicon.sides.tied_to]
+    ties = [k for w in (n, *units) for k in graph.with_dep(w, "acl", "amod", "relcl") if graph.low[k] in scene.lexicon.sides.tied_to]
     below = [p for k in ties for prep, p in graph.obliques(k) if prep in ("by", "to", "with")]
+    below += _taken_for(graph, n, scene)
+    below += [p for k in graph.with_dep(n, "appos") for prep, p in graph.obliques(k) if prep in ("of", "from")]  # "the gunmen, members of"
     told = (m for p in below for k in (p, *graph.with_dep(p, "compound", "nmod")) if (m := graph.mention(k)) is not None)
-    group = next((m for m in told if graph.annotated.mentions[m].actor.role is Role.MIL), None)
+    found = list(told)
+    group = next((m for m in found if graph.annotated.mentions[m].actor.role is Role.MIL), None)
+    if group is None and any(graph.low[k] in scene.lexicon.sides.sent_by for k in ties):  # "troops sent by Ethiopia"
+        group = next(iter(found), None)
     return party_of(graph, group, scene) if group is not None else None
+
+
+def _taken_for(graph: Graph, n: int, scene: Scene) -> list[int]:
+    """The words by which fighters are told to be somebody's ("men believed to be Taliban", "suspected of belonging to the PKK")."""
+    over = graph.tokens[n].head  # the parser takes the participle after a plural for the verb of the sentence
+    said = [*graph.with_dep(n, "acl", "relcl"), *((over,) if graph.tokens[n].dep in ("nsubj", "nsubjpass") and over == n + 1 else ())]
+    told = [k for k in said if graph.low[k] in scene.lexicon.sides.taken_for and k > n]
+    below = [
+        w for k in told for kid in graph.kids[k] if kid > k and graph.tokens[kid].dep not in _APART for w in sorted(graph.subtree(kid))
+    ]
+    return [w for w in below if w <= n + _SAID_WITHIN]
 
 
 def _from_where(graph: Graph, n: int, scene: Scene) -> list[tuple[str, int]]:
@@ -112,10 +150,18 @@ def named_before(graph: Graph, pronoun: int) -> int | None:
     A land in which something was done owns nothing by that ("fought in Lebanon ... their latest battle").
     """
     before = [m for m, mention in enumerate(graph.annotated.mentions) if mention.end <= graph.tokens[pronoun].start]
-    before = [m for m in before if not graph.only_where(m)]
+    before = [m for m in before if not graph.only_where(m) and m in graph.mentions]  # and in no "Soviet-designed"
+    if graph.low[pronoun] in ("its", "it"):  # "Taliban fighters killed two of its soldiers"
+        before = [m for m in before if not _of_many(graph, m)] or before
     before = [m for m in before if not _said_of_another(graph, m, pronoun)] or before
     before = [m for m in before if graph.annotated.mentions[m].speaker is None] or before
     return before[-1] if before and graph.tokens[pronoun].lemma in ("its", "their", "it", "they") else None
+
+
+def _of_many(graph: Graph, m: int) -> bool:
+    """Whether a party is named only before a noun in the plural ("Taliban fighters")."""
+    last = max((k for k, found in enumerate(graph.mentions) if found == m), default=None)
+    return last is not None and graph.tokens[last].dep in BEFORE and graph.tokens[graph.tokens[last].head].tag in ("NNS", "NNPS")
 
 
 def _said_of_another(graph: Graph, m: int, pronoun: int) -> bool:
@@ -157,6 +203,8 @@ def _role(graph: Graph, n: int, own: Role, default: Role, scene: Scene) -> Role:
     owned = own is Role.GOV and noun is Role.MIL and troops  # a leader's or an alliance's troops are no office
     if noun is not None and (own is Role.UNK or (own is Role.MIL and noun is not Role.GOV) or owned):
         return noun
+    if own is Role.GOV and noun is Role.CIV and graph.tokens[n].lemma in scene.lexicon.sides.staff:
+        return noun  # workers of a body of states
     if own is not Role.UNK:
         return own
     m = graph.mention(n)

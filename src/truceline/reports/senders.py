@@ -8,8 +8,12 @@ from truceline.reports.drafted import Draft
 from truceline.reports.fallen_on import thing_sent
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import of_a_sum
+from truceline.reports.party_named import party_of
 from truceline.reports.patterns import Act
+from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.sides import Sides
+
+FIRED_OVER = ("indirect_fire", "missile_launch")
 
 
 def senders(act: Act, patients: list[int], lexicon: Lexicon) -> list[int]:
@@ -31,6 +35,25 @@ def owners_of_what_is_sent(draft: Draft, act: Act, agents: list[int], patients: 
     sent = act.kind == "troop_deployment" and graph.is_verb(n) and not graph.passive(n)
     if sent and all(s.value.party == "UNK" for s in draft.actors):
         draft.actors = _whose_troops(graph, patients, sides) or draft.actors
+
+
+def whose_land_it_came_from(draft: Draft, act: Act, sides: Sides) -> list[Slot[Actor]]:
+    """Those in whose land rockets or shells came from that hit another's, where no group there is at war with whom they hit."""
+    graph, n = act.graph, act.trigger
+    fired = [n, *(graph.subjects(n) + graph.objects(n) if graph.is_verb(n) else [])]
+    told = [k for w in fired for k in (w, *graph.with_dep(w, "acl", "relcl"))]
+    named = [m for k in told for prep, p in graph.obliques(k) if prep == "from" and (m := graph.mention(p)) is not None]
+    hit = {s.value.party for s in draft.targets} - {"UNK"}
+    if not named or not hit or sides.cast is None:
+        return []
+    party, own, span = party_of(graph, named[0], sides)
+    parties = sides.cast.gazetteer.parties
+    if party in hit or party not in parties or parties[party].role is not None or own is not Role.UNK:
+        return []
+    groups = (group for group, names in parties.items() if party in names.home and names.role is not None)
+    if not parties[party].home and any(sides.cast.gazetteer.at_war(group, one, sides.cast.day) for group in groups for one in hit):
+        return []
+    return [Slot(value=Actor(party=party, role=Role.MIL), evidence=(span,), read_by=TOLD + " whose land it came from")]
 
 
 def buyers(graph: Graph, n: int) -> list[int]:

@@ -1,10 +1,10 @@
 """Who a noun phrase means: a party in a role, through modifiers, possessives, "of" phrases and back-reference."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
-from truceline.reports.back_reference import back, keep, remember
+from truceline.reports.back_reference import back, keep, remember, topic_before
 from truceline.reports.grammar import Graph
 from truceline.reports.holders import broken_off, counted_again, holder
 from truceline.reports.party_named import named_before, named_in, party_meant, party_of, shared
@@ -47,6 +47,8 @@ class Sides(Scene):
             slot = party_meant(graph, n, mention, default, self)
             keep(graph, n, slot, self)
             return slot
+        if (theirs := self._of_the_topic(graph, n)) is not None:
+            return theirs
         if graph.tokens[n].lemma in words.defectors and self.defector is not None:
             return self.defector
         before = group_meant(graph, n, self) or cabinet_meant(graph, n, self) or back(graph, n, self)
@@ -59,6 +61,13 @@ class Sides(Scene):
             value=Actor(party="UNK", role=told), evidence=(self.span(graph, n),), read_by=READ_BY
         )
 
+    def _of_the_topic(self, graph: Graph, n: int) -> Slot[Actor] | None:
+        """Forces that "its", "their" or "his" makes those of whom the sentence before is about ("The group wants a state. Its men ...")."""
+        owner = next((k for k in graph.with_dep(n, "poss") if graph.tokens[k].tag == "PRP$"), None)
+        armed = owner is not None and (self.noun_role(graph, n) is Role.MIL or graph.tokens[n].lemma in self.lexicon.sides.loose)
+        topic = topic_before(graph, owner, self) if owner is not None and armed else None
+        return replace(topic, value=replace(topic.value, role=Role.MIL)) if topic is not None else None
+
     def apart(self) -> "Sides":
         """The same, which remembers from here on for itself."""
         return Sides(self.document, self.lexicon, self.seen.copy(), self.mission, self.forces, self.defector, self.cast, self.index)
@@ -66,6 +75,8 @@ class Sides(Scene):
     def beside(self, graph: Graph, n: int, slot: Slot[Actor]) -> list[Slot[Actor]]:
         """The further nations before one noun ("Ethiopian and Somali forces"), in the role of the first."""
         joined = [j for k in graph.with_dep(n, *BEFORE) if graph.mention(k) is not None for j in graph.conjuncts(k)[1:]]
+        if graph.mention(n) is None and self.noun_role(graph, n) is Role.MIL:  # "jets from Britain and France"
+            joined += [p for prep, p in graph.obliques(n) if prep in ("from", "of") and graph.tokens[p].dep == "conj"]
         found = [party_of(graph, m, self) for j in joined if (m := graph.mention(j)) is not None]
         value = slot.value
         return [_of(party, value.role) for party in found if party[0] != value.party]

@@ -1,5 +1,7 @@
 """To whom an act was done: what the sentence says, else the side that holds the area entered (codebook 2, `target`)."""
 
+from dataclasses import replace
+
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Annotated, Reading
 from truceline.model.report import Slot
@@ -48,7 +50,17 @@ def targets(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
         return [_slot(draft, other, _role_of_sent(draft, reading, pack.lexicon.sides))]
     able = [s for s in draft.targets if _may_be_target(draft, s)]
     among = [s for s in able if s.read_by.endswith(AMONG)]  # the rest of them is told apart
-    return _one_a_party([*_fallen_on([s for s in able if s not in among], draft, other, reading, pack), *among])
+    told = _fallen_on([s for s in able if s not in among], draft, other, reading, pack)
+    return _one_a_party([*(_of_that_day(s, draft, reading, pack) for s in told), *among])
+
+
+def _of_that_day(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
+    """People of a land that was another state's on the day of the act are that one's ("Juba", before South Sudan was)."""
+    day = draft.when.value.end if draft.when is not None else reading.document.published
+    if day is None or not slot.read_by.startswith(READ_BY):
+        return slot
+    party = pack.gazetteer.party_on(slot.value.party, day, slot.value.role.value)
+    return slot if party == slot.value.party else replace(slot, value=replace(slot.value, party=party))
 
 
 def _things_hit(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
@@ -149,7 +161,9 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
             value=Actor(party=where.value.country, role=Role.CIV), evidence=where.evidence, read_by=READ_BY + " shelter or school hit"
         )
     words = reading.document.words(slot.evidence[0])
-    if draft.kind != "indirect_fire" or slot.value.role is not Role.MIL or names is None or words not in (*names.names, *names.capitals):
+    if draft.kind != "indirect_fire" or slot.value.role is not Role.MIL or names is None:
+        return slot
+    if words not in (*names.names, *names.capitals) and words.lower().split()[-1] not in pack.lexicon.telling.of_land:
         return slot
     if names.role is not None:
         return slot
@@ -184,6 +198,11 @@ def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[
         return [beside]
     if forces and country is not None and country not in own and draft.where is not None:
         return [Slot(value=Actor(party=country, role=Role.MIL), evidence=draft.where.evidence, read_by=READ_BY + " forces at the place")]
+    falls = draft.lemma in pack.lexicon.sides.comes_down or any(
+        c.value.what in ("killed", "wounded") and c.value.high != 0 for c in draft.counts
+    )
+    if country in own and beside is None and falls and draft.line is None:  # a state that shells its own towns: their people
+        own = own - {country}
     if draft.where is not None and country is not None and country not in own and people and not draft.where.read_by.endswith("country"):
         return [Slot(value=Actor(party=country, role=Role.CIV), evidence=draft.where.evidence, read_by=READ_BY + " people of the place")]
     if draft.kind == "air_strike" and beside is not None:
@@ -284,7 +303,8 @@ def _role_of_sent(draft: Draft, reading: Reading, words: SideWords) -> Role:
 def _may_be_target(draft: Draft, slot: Slot[Actor]) -> bool:
     """Nobody is the target of his own act, but for those shot at while leaving their side, or hurt at their own work."""
     own = {a.value.party for a in draft.actors} - {"UNK"}
-    return slot.value.party not in own or draft.kind in ("direct_fire", "explosion")
+    told = slot.value.role is Role.CIV and draft.kind in STRUCK and slot.evidence not in [a.evidence for a in draft.actors]
+    return slot.value.party not in own or draft.kind in ("direct_fire", "explosion") or told
 
 
 def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
@@ -295,11 +315,17 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
     if found is not None:
         return Slot(value=Actor(party=found[0], role=slot.value.role), evidence=found[1], read_by=READ_BY + " country of the place")
     state = _state_they_fight(draft, reading, pack)
-    if state is None:
+    noun = reading.document.words(slot.evidence[-1]).lower().split()[-1].removesuffix("s")
+    if state is None or noun in pack.lexicon.word_sets["vessels"]:
         return slot
     return Slot(
         value=Actor(party=state, role=slot.value.role), evidence=draft.actors[0].evidence, read_by=READ_BY + " land that the group is of"
     )
+
+
+def _a_state(party: str, pack: Pack) -> bool:
+    names = pack.gazetteer.parties.get(party)
+    return names is not None and names.role is None and not names.home
 
 
 def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
@@ -309,7 +335,8 @@ def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     if names is None or len(names.home) != 1:
         return None
     state = names.home[0]
-    named = any(m.actor.party == state for a in reading.sentences for m in a.mentions)
+    states = {m.actor.party for a in reading.sentences for m in a.mentions if _a_state(m.actor.party, pack)}
+    named = state in states or not states  # of no state a text tells: the war of the group is with its own
     return state if named and pack.gazetteer.at_war(group, state, reading.document.published) else None
 
 
@@ -318,6 +345,8 @@ def _of_that_land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack)
     noun = reading.document.words(slot.evidence[-1]).lower().split()[-1]
     own = {noun, noun.removesuffix("s")} & pack.lexicon.sides.state_own
     found = land(draft, reading, pack) if slot.value == Actor(party="UNK", role=Role.MIL) and own else None
+    if found is None and own and slot.value.party == "UNK" and (state := _state_they_fight(draft, reading, pack)) is not None:
+        found = (state, draft.actors[0].evidence)
     if found is None or found[0] in {a.value.party for a in draft.actors} or _foreign_forces(found[0], reading, pack):
         return slot
     return Slot(value=Actor(party=found[0], role=Role.MIL), evidence=found[1], read_by=READ_BY + " army of the land")

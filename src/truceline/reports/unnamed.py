@@ -8,6 +8,9 @@ from truceline.reports.grammar import Graph
 from truceline.reports.holders import where_it_stands
 from truceline.reports.scene import READ_BY, Party, Scene
 
+THERE = READ_BY + " where they stand" + OF_THE_DOCUMENT
+"""Names the rule by which police or an office are those of the state in whose land they stand."""
+
 
 def of_the_cast(graph: Graph, n: int, told: Role, scene: Scene) -> Slot[Actor] | None:
     """Who an unnamed army or unnamed rebels are, by the rest of the document; None for those said to be unknown."""
@@ -23,7 +26,7 @@ def of_the_cast(graph: Graph, n: int, told: Role, scene: Scene) -> Slot[Actor] |
         noun = token.lemma if token.lemma in sides.rebels else min(before & sides.rebels)
         meant = scene.cast.rebels(noun, scene.index)
         return meant.slot(Role.MIL, THE_GROUP.strip()) if meant else None
-    if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV):
+    if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV) and not before & sides.of_several:
         if told is Role.GOV and (here := _of_the_land(graph, n, scene)) is not None:
             return here
         meant = scene.cast.forces(graph.annotated, scene.index)
@@ -38,7 +41,7 @@ def _of_the_land(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     if scene.cast is None or place is None or country is None or not scene.cast.state(country):
         return None
     span = Span(document_id=scene.document.id, start=place.start, end=place.end, part=graph.annotated.sentence.part)
-    return Slot(value=Actor(party=country, role=Role.GOV), evidence=(span,), read_by=READ_BY + OF_THE_DOCUMENT)
+    return Slot(value=Actor(party=country, role=Role.GOV), evidence=(span,), read_by=THERE)
 
 
 def rebel(graph: Graph, n: int, scene: Scene) -> bool:

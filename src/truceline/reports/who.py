@@ -1,5 +1,7 @@
 """Who did an act, as its own sentence tells: the agents of its clause, the sides of a fight, and their parties."""
 
+from dataclasses import replace
+
 from truceline.model.party import Actor, Role
 from truceline.model.report import Modality, Slot
 from truceline.packs.lexicon import Lexicon
@@ -10,10 +12,12 @@ from truceline.reports.drafted import Draft
 from truceline.reports.fallen_on import HARMS, fallen_on, spot
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import of_a_sum
+from truceline.reports.party_named import AT_WAR_WITH_IT, named_in
 from truceline.reports.patterns import Act
 from truceline.reports.scene import READ_BY as TOLD
-from truceline.reports.senders import buyers, owners_of_what_is_sent, senders
+from truceline.reports.senders import FIRED_OVER, buyers, owners_of_what_is_sent, senders, whose_land_it_came_from
 from truceline.reports.sides import Sides
+from truceline.reports.unnamed import THERE
 
 GOV_KINDS = frozenset({"balloon_launch", "loudspeaker", "suspension", "arms_transfer", "restoration", "truce", "violation_claim"})
 FORCE = frozenset(
@@ -46,22 +50,12 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     agents, patients = _turned(act, [*agents, *_with_them(graph, n, agents)], patients, sides.lexicon)
     upon = act.kind == "explosion" and _came_upon(graph, n)
     if upon:
-        agents, patients = [], agents
+        agents, patients = [a for p in patients for k in graph.with_dep(p, "acl") for a in graph.agents(k)], agents
     summed = of_a_sum(graph, n)
     if not agents and draft.modality is Modality.PLANNED and graph.is_noun(n) and graph.tokens[summed].dep == "dobj":
         agents = graph.subjects(graph.tokens[summed].head)
     if act.pattern.by == "both":
-        others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and") and sides.stands(graph, p)]
-        patients = [p for p in patients if graph.tokens[p].lemma not in sides.lexicon.sides.margins]
-        draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
-        draft.actors = _on_ground(draft.actors, sides)
-        draft.actors = _rebels_of_this_war([in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors], sides)
-        if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
-            more = slots_of(graph, _fighters(graph, sides), default, sides)
-            parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
-            told = [s for s in draft.actors if s.value.party != "UNK"]
-            named = [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
-            draft.actors = told + named + _unnamed(graph, agents + patients + others, default, sides)[: 0 if named else 1]
+        _both_sides(draft, act, agents, patients, default, sides)
         return
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
@@ -80,8 +74,41 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
     if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
+    draft.actors = [_not_who_is_hit(s, graph, agents, patients, sides) for s in draft.actors]
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
     fallen_on(draft, act, patients, default, sides)
+    if act.kind in FIRED_OVER and not draft.actors:
+        draft.actors = whose_land_it_came_from(draft, act, sides)
+
+
+def _both_sides(draft: Draft, act: Act, agents: list[int], patients: list[int], default: Role, sides: Sides) -> None:
+    """Sets, in place, the sides of a fight, and, for who may infer the other one, those of no told side whom it is told to be with."""
+    graph, n = act.graph, act.trigger
+    others = [p for prep, p in graph.obliques(n) if prep in ("with", "against", "between", "and") and sides.stands(graph, p)]
+    if graph.tokens[n].lemma in sides.lexicon.sides.taken_from:  # "captured the town from the rebels"
+        others += [p for prep, p in graph.obliques(n) if prep == "from" and sides.stands(graph, p)]
+    patients = [p for p in patients if graph.tokens[p].lemma not in sides.lexicon.sides.margins]
+    draft.actors = _armed(slots_of(graph, agents + patients + others, default, sides), act, sides)
+    draft.actors = _on_ground(draft.actors, sides)
+    draft.actors = _rebels_of_this_war([in_role(s, Role.MIL) if _ground(s, sides) else s for s in draft.actors], sides)
+    if act.kind == "clash":
+        draft.targets = [s for p in patients if (s := sides.actor(graph, p, default)) is not None and s.value.party == "UNK"]
+    if len({s.value.party for s in draft.actors} - {"UNK"}) < 2:
+        more = slots_of(graph, _fighters(graph, sides), default, sides)
+        parties = {s.value.party for s in draft.actors if s.value.party != "UNK"}
+        told = [s for s in draft.actors if s.value.party != "UNK"]
+        named = [s for s in more if s.value.party not in parties | {"UNK"} and s.value.role is Role.MIL]
+        draft.actors = told + named + _unnamed(graph, agents + patients + others, default, sides)[: 0 if named else 1]
+
+
+def _not_who_is_hit(slot: Slot[Actor], graph: Graph, agents: list[int], patients: list[int], sides: Sides) -> Slot[Actor]:
+    """Who acts; unnamed rebels are not the group that their own act is told to fall on, though the text names no other."""
+    if not slot.read_by.endswith((THE_GROUP, AT_WAR_WITH_IT)):
+        return slot
+    if slot.value.party not in {named[0] for p in patients if (named := named_in(graph, p, sides)) is not None}:
+        return slot
+    told = tuple(sides.span(graph, a) for a in agents[:1])
+    return replace(slot, value=Actor(party="UNK", role=slot.value.role), evidence=told or slot.evidence)
 
 
 def _who_carried_out(graph: Graph, agents: list[int], lexicon: Lexicon) -> list[int]:
@@ -105,6 +132,9 @@ def _with_them(graph: Graph, n: int, agents: list[int]) -> list[int]:
 def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) -> tuple[list[int], list[int]]:
     """Who acts and who is acted on, where the word is of those to whom it was done, or of whoever came upon it."""
     graph, n = act.graph, act.trigger
+    if graph.is_verb(n) and graph.tokens[n].lemma in lexicon.sides.dying:
+        deeds = [p for prep, p in graph.obliques(n) if prep in ("in", "under", "to", "from") and lexicon.names_act(graph.low[p])]
+        return [a for p in deeds for a in graph.agents(p) if a not in agents], [*agents, *patients]
     if act.pattern.by == "found":  # who comes upon a balloon has not sent it
         return patients, []
     if act.pattern.by == "from":  # who got arms from somebody was given them
@@ -155,7 +185,8 @@ def _rebels_of_this_war(slots: list[Slot[Actor]], sides: Sides) -> list[Slot[Act
 def _who_fired(graph: Graph, n: int, act: Act, lexicon: Lexicon) -> list[int]:
     """Who fired a shell that does the harm, as a participle on it tells ("a shell fired from the boat killed"), or the phrase itself."""
     words = lexicon.word_sets
-    if not any(graph.tokens[n].lemma in words[name] for name in ("shells", "missiles", "small_arms")):
+    fired_or_laid = any(graph.tokens[n].lemma in words[name] for name in ("shells", "missiles", "small_arms"))
+    if not fired_or_laid and graph.tokens[n].lemma not in graph.words.planted:
         return [n] if n != act.trigger else []
     fired = [k for k in graph.with_dep(n, "acl", "relcl") if graph.is_verb(k)]
     told = [a for k in fired for a in graph.agents(k)] or [p for k in fired for prep, p in graph.obliques(k) if prep == "from"]
@@ -198,7 +229,8 @@ def _armed(slots: list[Slot[Actor]], act: Act, sides: Sides) -> list[Slot[Actor]
     for slot in slots:
         words = sides.document.words(slot.evidence[0]).lower()
         national = slot.value.role is Role.CIV and sides.nation(slot)
-        office = slot.value.role is Role.GOV and not any(w in words for w in sides.lexicon.roles.armed_civil)
+        told = (*sides.lexicon.roles.armed_civil, *sides.lexicon.sides.houses) if act.kind == "clash" else sides.lexicon.roles.armed_civil
+        office = slot.value.role is Role.GOV and not any(w in words for w in told) and not (act.kind == "clash" and slot.read_by == THERE)
         role = Role.MIL if slot.value.party != "UNK" and (office or national) else slot.value.role
         found.append(in_role(slot, role))
     once: dict[Actor, Slot[Actor]] = {}

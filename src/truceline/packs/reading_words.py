@@ -60,6 +60,7 @@ class SideWords(Shape, frozen=True):
     taken_from: WordSet
     houses: WordSet
     close_by: WordSet
+    seats: WordSet
     staff: WordSet
     dying: WordSet
     sent_by: WordSet

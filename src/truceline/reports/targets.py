@@ -163,7 +163,7 @@ def _land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot
     words = reading.document.words(slot.evidence[0])
     if draft.kind != "indirect_fire" or slot.value.role is not Role.MIL or names is None:
         return slot
-    if words not in (*names.names, *names.capitals) and words.lower().split()[-1] not in pack.lexicon.telling.of_land:
+    if words not in (*names.names, *names.capitals) and words.lower().split()[-1] not in pack.lexicon.sides.seats:
         return slot
     if names.role is not None:
         return slot

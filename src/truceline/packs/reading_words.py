@@ -161,6 +161,8 @@ class ClauseWords(Shape, frozen=True):
     placing: WordSet
     giving: WordSet
     given: WordSet
+    getting: WordSet
+    got_from: WordSet
     laying: dict[str, str]
     light: WordSet
     bonds: WordSet

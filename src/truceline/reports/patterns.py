@@ -243,7 +243,8 @@ def _phrases(graph: Graph, n: int) -> list[tuple[str, int]]:
     """The phrases with prepositions that tell of an act: on its word, or on a verb that only carries it ("launched an attack on").
 
     A way stands on what was sent as well as on the verb ("flew drones over the border"), as the parser has it; where something is, on what
-    is there ("has troops in Syria"); what is given, on whoever is given it ("supplied the rebels with guns").
+    is there ("has troops in Syria"); what is given, on whoever is given it ("supplied the rebels with guns");
+    from whom it came, on what is got ("received rifles from Russia").
     """
     own, verb = graph.obliques(n), graph.tokens[n].head
     if graph.is_verb(n) and not graph.is_noun(n):
@@ -263,6 +264,8 @@ def _beside_object(graph: Graph, n: int) -> frozenset[str]:
         return words.ways | words.standing_in
     if lemma in words.moving:
         return words.ways | words.moved_to
+    if lemma in words.getting:
+        return words.ways | words.got_from
     return words.ways | words.given if lemma in words.giving else words.ways
 
 

@@ -141,7 +141,8 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         got = patients + [
             q for p in patients for of, q in graph.obliques(p) if of == "of"
         ]  # "took delivery of Russian tanks": whose they were
-        return [p for prep, p in graph.obliques(n) if prep == "from"] or got, buyers(graph, n) if graph.is_noun(n) else agents
+        givers = [p for at in (n, *patients) for prep, p in graph.obliques(at) if prep == "from"]
+        return givers or got, buyers(graph, n) if graph.is_noun(n) else agents
     if act.pattern.by == "holder":  # who is in somebody's hands was taken by him
         return _whose_hands(graph, n, lexicon), agents
     if act.pattern.by == "taker":  # "surrendered to the rebels"

@@ -40,3 +40,9 @@ def test_a_passive_verb_has_what_is_sent_as_its_subject() -> None:
     for text in ("Two frigates were ordered to the Gulf by France.", "France ordered two frigates to the Gulf."):
         (draft,) = proposed(text)
         assert (draft.kind, [s.value.party for s in draft.actors]) == ("troop_deployment", ["FRA"])
+
+
+def test_what_is_got_from_somebody_was_given_by_him() -> None:
+    for text in ("Venezuela received 100,000 rifles from Russia in June.", "Russia gave Venezuela 100,000 rifles in June."):
+        (draft,) = proposed(text)
+        assert [[s.value.party for s in side] for side in (draft.actors, draft.targets)] == [["RUS"], ["VEN"]]

@@ -20,6 +20,7 @@ from truceline.packs.numerals import none_said
 from truceline.packs.pack import Pack
 from truceline.reports.counted_days import counted
 from truceline.reports.small_hours import mornings
+from truceline.reports.years_carried import years_told
 
 FIRE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 COUNTS = frozenset({"persons", "rounds", "vehicles", "killed", "wounded", "captured"})
@@ -36,7 +37,8 @@ def reread(field: str, words: str, document: Document, theatre: str | None, pack
         return _counts(words, pack.lexicon)
     if field == "date":
         told = list(times(words, pack.lexicon, document.published))
-        return {t.when.code for t in told if t.when} | counted(words, told, pack.lexicon) | mornings(words, told, pack.lexicon)
+        known = {t.when.code for t in told if t.when} | years_told(told)
+        return known | counted(words, told, pack.lexicon) | mornings(words, told, pack.lexicon)
     if field == "time":
         clock = read_clock(words)
         return {clock} if clock else set()

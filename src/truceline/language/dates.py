@@ -12,6 +12,7 @@ from datetime import date
 
 from truceline.language.date_grammar import grammar, may_name_days
 from truceline.language.date_rules import day_beside, resolve
+from truceline.language.date_spans import counted
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs import datelines
@@ -23,7 +24,9 @@ _CLOCK = re.compile(
 )
 _MAY_TELL_CLOCK = re.compile(r"\d(?::[0-5]|\s*[ap]\.?\s?m)", re.IGNORECASE)
 """Stands in every time of day; to look for it costs a fraction of looking for one."""
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?:on\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:(?P<start>start|beginning|outset)\s+|(?:(?:early|late|mid)[\s-]+)?(?:on\s+)?)$", re.IGNORECASE
+)
 _UNTIL = re.compile(
     r"\b(?:since|until|till|by)\s+(?:(?:the|early|late|mid|on|around|about|end\s+of|(?:morning|evening|night|dawn)\s+of)[\s-]+)*$",
     re.IGNORECASE,
@@ -58,6 +61,8 @@ def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, publ
     start, end = match.end() - len(found.lstrip()), match.start() + len(found.rstrip())
     low = max(0, start - _LOOK_BACK)
     since = _began(lexicon).search(text[low:start]) or _SINCE.search(text[low:start])
+    if since is not None and since.re is _SINCE and since["start"] and counted(text[low : low + since.start()], lexicon.calendar):
+        return TimeMention(start=start, end=end, when=when)  # "the third since the start of March"
     if since is None:
         return None if _UNTIL.search(text[low:start]) else TimeMention(start=start, end=end, when=when)
     if published is not None and when.start == published:

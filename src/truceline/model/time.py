@@ -42,11 +42,14 @@ class When:
 
     @property
     def code(self) -> str:
-        """The codebook's writing: 2024-06-20, 2024-06, 2024 or 2024-06-01/2024-06-20."""
+        """The codebook's writing: 2024-06-20, 2024-06, 2024 or 2024-06-01/2024-06-20; 2024-06/2024-08 where the months are whole."""
         if self.precision is Precision.YEAR:
             return f"{self.start.year:04d}"
         if self.precision is Precision.MONTH:
             return f"{self.start.year:04d}-{self.start.month:02d}"
         if self.start == self.end:
             return self.start.isoformat()
+        if self.start == month_span(self.start)[0] and self.end == month_span(self.end)[1]:
+            years = (self.start.month, self.end.month) == (1, 12)
+            return f"{self.start.year:04d}/{self.end.year:04d}" if years else f"{self.start:%Y-%m}/{self.end:%Y-%m}"
         return f"{self.start.isoformat()}/{self.end.isoformat()}"

@@ -240,6 +240,8 @@ class Counting(Shape, frozen=True):
 
     units: dict[str, int]
     fixed: dict[str, int]
+    fixed_units: dict[str, tuple[int, int]]
+    going_on: Words
     later: Words
     earlier: Words
     joining: Words
@@ -273,6 +275,11 @@ class Calendar(Shape, frozen=True):
     initials: Words
     openers: Words
     day_openers: Words
+    spans: dict[str, int]
+    nth: dict[str, int]
+    pointing: Words = ()
+    not_between: Words = ()
+    counted_things: Words = ()
     days: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
     late_hours: Words = ()
     small_hours: Words = ()
@@ -294,6 +301,7 @@ class Calendar(Shape, frozen=True):
     came_after: Words = ()
     following: Words = ()
     coming: Words = ()
+    answering_verbs: Words = ()
     avenging: Words = ()
     inexact: Words = ()
     apart: Words = ()

@@ -147,9 +147,17 @@ def _follows_at_once(draft: Draft, lexicon: Lexicon) -> bool:
     graph = Graph.of(draft.sentence, lexicon.clauses)
     if any(graph.low[k] in lexicon.calendar.at_once for k in graph.with_dep(draft.trigger, "advmod")):
         return True
-    if _came_as(graph, draft.trigger, lexicon):
+    if _came_as(graph, draft.trigger, lexicon) or _in_answer(graph, draft.trigger, lexicon):
         return True
     return any(prep == "in" and graph.low[p] in lexicon.calendar.in_turn and p < draft.trigger for prep, p in graph.obliques(draft.trigger))
+
+
+def _in_answer(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act is told as that by which a side answered ("retaliated by firing rockets", "responded with an air raid")."""
+    prep = graph.tokens[n].head
+    answer = graph.tokens[prep].head
+    under = graph.tokens[n].dep in ("pcomp", "pobj") and graph.low[prep] in ("by", "with")
+    return under and graph.tokens[answer].tag == "VBD" and graph.tokens[answer].lemma in lexicon.calendar.answering_verbs
 
 
 def _came_as(graph: Graph, n: int, lexicon: Lexicon) -> bool:
@@ -171,7 +179,7 @@ def _then_and_there(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     later = (m for k in graph.with_dep(verb, "advmod") if graph.low[k] in lexicon.calendar.counting.later for m in graph.kids[k])
     spells = (p for prep, p in graph.obliques(verb) if prep == "within" and not graph.with_dep(p, "prep"))  # "within hours of the raid"
-    if any(graph.tokens[n].lemma in lexicon.calendar.soon for n in (*later, *spells)):
+    if any(graph.tokens[n].lemma.lower().removesuffix("s") in lexicon.calendar.soon for n in (*later, *spells)):
         return True
     if any(prep in lexicon.where.at and graph.low[p] in lexicon.calendar.scenes for prep, p in graph.obliques(verb)):
         return True
@@ -309,6 +317,6 @@ def _plain_past(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.trigger >= len(graph.tokens):
         return False
     helpers = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "aux", "auxpass")}
-    if graph.tokens[draft.trigger].dep == "pcomp":
+    if graph.tokens[draft.trigger].dep == "pcomp" and not _in_answer(graph, draft.trigger, lexicon):
         return False
     return graph.tokens[draft.trigger].tag not in ("VB", "VBP", "VBZ") and "have" not in helpers

@@ -45,7 +45,7 @@ def _ends_a_list(draft: Draft) -> bool:
 
 def _days_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[When]]:
     """The days that stand beside an act's own with nothing but "and", or the commas of a list, between."""
-    if draft.when is None or draft.when_said or not (draft.when.value.precision is Precision.DAY or _ends_a_list(draft)):
+    if draft.when is None or draft.when_said or (draft.when.value.precision is Precision.INTERVAL and not _ends_a_list(draft)):
         return []
     own = {e.start for e in draft.when.evidence if e.part == draft.sentence.sentence.part}
     told = next((days for days in _listed(draft, lexicon) if any(day.start in own for day in days)), [])
@@ -91,9 +91,17 @@ def _days(draft: Draft) -> Iterator[TimeMention]:
             first, _, last = words.partition(" and ")
             yield _one_day(told, told.when.start, told.start, first)
             yield _one_day(told, told.when.end, told.end - len(last), last)
-        elif told.when.precision is Precision.DAY:
+        elif told.when.precision is Precision.DAY or told.beside or _opens_a_pair(told, draft):
             yield told
         before = told
+
+
+def _opens_a_pair(told: TimeMention, draft: Draft) -> bool:
+    """Whether another month or year is told right beside one ("in April and December")."""
+    return any(t.beside and told.end <= t.start <= told.end + _AND for t in draft.sentence.times)
+
+
+_AND = 8
 
 
 def _one_day(told: TimeMention, day: date, start: int, words: str) -> TimeMention:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from truceline.model.reading import Reading, Sentence, TimeMention
 from truceline.model.report import Slot
@@ -19,9 +19,8 @@ READ_BY = "reports.counted_days 1"
 _REACH = 3
 """So many sentences back stands the day from which a text goes on counting."""
 _LONGEST = 60
-_MONTH = 30
-_MIDDLE = 14
-"""Months are counted from the middle of one to that of another."""
+_WEEK, _MONTH, _YEAR = 7, 30, 365
+_YEARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,10 @@ class _Count:
     days: int
     unit: int
     after: bool
+    named: bool = False
+    """Whether it names the day by words behind which the other event stands ("the day before it")."""
+    whole: bool = False
+    """Whether it means a whole week, month or year ("the following week")."""
 
 
 def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -43,21 +46,25 @@ def count_days(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> N
             continue
         graph = Graph.of(draft.sentence, lexicon.clauses)
         for count in _counts(draft.sentence.sentence, lexicon):
-            found = _beside(draft, graph, count) if count.after else _since_told(draft, graph, count, reading)
+            found = _beside(draft, graph, count) if count.after or count.named else None
+            if found is None and not (count.after or count.named):
+                found = _since_told(draft, graph, count, reading)
             if found is None and count.after:
                 found = _news_after(draft, graph, count, reading, lexicon)
                 count = _to_the_day(count, draft.sentence.sentence, lexicon) if found is not None else count
             if found is not None:
                 base, days = found
-                draft.when, draft.when_said = _slot(base, days, count, draft, reading), False
+                slot = _slot(base, days, count, draft, reading)
+                if reading.document.published is None or slot.value.start <= reading.document.published:
+                    draft.when, draft.when_said = slot, False
                 break
 
 
 def counted(words: str, times: Sequence[TimeMention], lexicon: Lexicon) -> set[str]:
     """The days, by the codebook, of words that name a day (``times``) and count from it ("on Friday ... the day before")."""
-    told = [t for t in times if _is_day(t)]
+    told = [t for t in times if t.when is not None]
     counts = list(_counts(Sentence(start=0, end=max(1, len(words)), text=words), lexicon))
-    return {_when(t, sign * c.days, c, words).code for t in told for c in counts for sign in (1, -1)}
+    return {_when(t, sign * c.days, c, words).code for t in told for c in counts for sign in (1, -1) if _is_base(t, c)}
 
 
 def _since_told(draft: Draft, graph: Graph, count: _Count, reading: Reading) -> tuple[TimeMention, int] | None:
@@ -65,7 +72,10 @@ def _since_told(draft: Draft, graph: Graph, count: _Count, reading: Reading) -> 
     at = _first(graph, count.start, count.end)
     if at is None or not _tells_when(graph, at, draft.trigger):
         return None
-    others = [t for t in draft.sentence.times if _is_day(t) and not (count.start < t.end and t.start < count.end)]
+    dated = [t for t in draft.sentence.times if t.when is not None and not t.window]
+    if any(t.start <= count.start and t.end > count.end for t in dated):
+        return None  # "the night before last"
+    others = [t for t in dated if (_is_day(t) or count.unit > 1) and not (count.start < t.end and t.start < count.end)]
     if any((n := _first(graph, t.start, t.end)) is not None and graph.verb_of(n) == graph.verb_of(draft.trigger) for t in others):
         return None  # its clause names the day itself
     index = next(n for n, a in enumerate(reading.sentences) if a is draft.sentence)
@@ -126,10 +136,10 @@ def _is_day(mention: TimeMention) -> bool:
 
 
 def _is_base(mention: TimeMention, count: _Count) -> bool:
-    """Whether a time can be counted from: a day, and a month where months are counted ("in April ... a month later")."""
-    if _is_day(mention):
-        return True
-    return count.unit == _MONTH and mention.when is not None and not mention.window and mention.when.precision is Precision.MONTH
+    """Whether a time can be counted from: a day, a month where months are counted ("in April ... a month later"), so years."""
+    if mention.when is None or mention.window or mention.when.precision is Precision.INTERVAL:
+        return False
+    return {Precision.DAY: 1, Precision.MONTH: _MONTH, Precision.YEAR: _YEAR}[mention.when.precision] <= count.unit or _is_day(mention)
 
 
 def _first(graph: Graph, start: int, end: int) -> int | None:
@@ -156,10 +166,24 @@ def _slot(base: TimeMention, days: int, count: _Count, draft: Draft, reading: Re
 
 def _when(base: TimeMention, days: int, count: _Count, words: str) -> When:
     assert base.when is not None
-    middle = _MIDDLE if base.when.precision is Precision.MONTH else 0
-    day = base.when.start + timedelta(days=middle + days)
-    first, last, precision = (day, day, Precision.DAY) if count.unit == 1 else (*month_span(day), Precision.MONTH)
-    return When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=base.when.anchored)
+    start, anchored = base.when.start, base.when.anchored
+    first, last, precision = _counted_from(start, days, count)
+    return When(start=first, end=last, precision=precision, basis="counted", words=words, anchored=anchored)
+
+
+def _counted_from(start: date, days: int, count: _Count) -> tuple[date, date, Precision]:
+    """The day, week, month or year that lies so many days from a day, as closely as its unit tells it."""
+    if count.unit == _YEAR:
+        year = start.year + days // _YEAR
+        return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+    if count.unit == _MONTH:
+        months = start.year * 12 + start.month - 1 + days // _MONTH
+        return *month_span(date(months // 12, months % 12 + 1, 1)), Precision.MONTH
+    day = start + timedelta(days=days)
+    if count.whole:
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=_WEEK - 1), Precision.INTERVAL
+    return (day, day, Precision.DAY) if count.unit == 1 else (*month_span(day), Precision.MONTH)
 
 
 def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
@@ -168,12 +192,16 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
     for match in _pattern(lexicon, words).finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if match["fixed"]:
-            yield _Count(start, end, words.fixed[" ".join(match["fixed"].lower().split())], unit=1, after=False)
+            name = " ".join(match["fixed"].lower().split())
+            many, of = words.fixed_units.get(name) or (words.fixed.get(name, 0), 1)
+            next_word = re.match(r"\s+(\w+)", sentence.text[match.end() :]) if name.rpartition(" ")[2] in words.joining else None
+            named = next_word is not None and next_word[1].lower() not in words.going_on
+            yield _Count(start, end, many * of, unit=of, after=False, named=named, whole=name in words.fixed_units)
             continue
         number, unit, way = match["n"].lower(), match["unit"].lower(), match["way"].lower()
         size = int(number) if number.isdigit() else lexicon.numbers.words.get(number, 1)
         days = size * words.units[unit]
-        if days > _LONGEST:
+        if days > (_LONGEST if words.units[unit] < _MONTH else _YEARS * _YEAR):
             continue
         follows = way in words.joining and re.match(r"\s+[\w'’]", sentence.text[match.end() :]) is not None
         yield _Count(start, end, -days if way in words.earlier else days, unit=words.units[unit], after=follows)
@@ -182,7 +210,7 @@ def _counts(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Count]:
 def _pattern(lexicon: Lexicon, words: Counting) -> re.Pattern[str]:
     if "counted days" not in lexicon.compiled:
         numbers = alternation((*lexicon.numbers.words, *words.one))
-        ways, fixed = alternation((*words.later, *words.earlier)), alternation(words.fixed, space=r"\s+")
+        ways, fixed = alternation((*words.later, *words.earlier)), alternation((*words.fixed, *words.fixed_units), space=r"\s+")
         lexicon.compiled["counted days"] = re.compile(
             rf"\b(?:(?P<fixed>{fixed})|(?P<n>\d{{1,2}}|{numbers})\s+(?P<unit>{alternation(words.units)})\s+(?P<way>{ways}))\b",
             re.IGNORECASE,

@@ -41,6 +41,7 @@ from truceline.reports.steps_told import StepTold, steps_in
 from truceline.reports.story_day import go_on
 from truceline.reports.who import who
 from truceline.reports.whose_toll import SHORT
+from truceline.reports.years_carried import carry_years
 
 MONITORS_HIT = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "clash"})
 LINED = frozenset(
@@ -114,6 +115,7 @@ def drafts(reading: Reading, pack: Pack, journal: Journal | None = None) -> tupl
     raids_flown(found, reading, lexicon)
     go_off(found, reading, pack)
     heard(found, spoke, reading)
+    carry_years(found, reading, lexicon)
     count_days(found, reading, lexicon)
     dated_by_anniversary(found, reading, lexicon)
     roughly(found, reading, lexicon)

@@ -32,7 +32,7 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
     told = [
         t for t in _dates(act.graph) if t.when is not None and (t.when.basis != "since" or _perfect(act) or _since_then(act, t, lexicon))
     ]
-    found = [(t, _tie(act, t, lexicon)) for t in told]
+    found = [(t, _tie(act, t, lexicon)) for t in told if not _counts_acts(act, t)]
     for tie in (OWN, NEAR, OTHER, AFTER, SAID):
         best = _nearest(act, [t for t, how in found if how == tie])
         exact = best is not None and best.when is not None and best.when.precision is Precision.DAY and _past(act)
@@ -42,6 +42,16 @@ def when(act: Act, document: Document, lexicon: Lexicon) -> tuple[Slot[When] | N
             loose = tie == SAID or (tie == AFTER and best.when.precision is Precision.DAY)
             return Slot(value=best.when, evidence=(told_at(document, act.graph, best.start, best.end),), read_by=read_by), loose
     return None, False
+
+
+def _counts_acts(act: Act, mention: TimeMention) -> bool:
+    """Whether a stretch of many days up to now only says in what time so many acts were ("four strikes in the past ten days")."""
+    if mention.when is None or not mention.when.basis.startswith("past") or (mention.when.end - mention.when.start).days <= _FEW_DAYS:
+        return False
+    return act.graph.tokens[act.trigger].tag == "NNS" and bool(act.graph.with_dep(act.trigger, "nummod"))
+
+
+_FEW_DAYS = 3
 
 
 def _dates(graph: Graph) -> list[TimeMention]:
@@ -119,7 +129,9 @@ def _announced(act: Act, lexicon: Lexicon) -> bool:
     if act.kind not in lexicon.cues.planned_kinds or planned:
         return False
     told_by_others = graph.tokens[n].dep == "relcl"  # "the arms that France is sending are few, analysts said": they announce nothing
-    return graph.tokens[n].tag == "VBG" and not told_by_others
+    told = graph.tokens[n].dep == "ccomp" and graph.is_verb(graph.tokens[n].head)
+    now = told and graph.tokens[n].tag in ("VBZ", "VBP") and graph.tokens[graph.tokens[n].head].lemma in lexicon.calendar.announcing
+    return now or (graph.tokens[n].tag == "VBG" and not told_by_others)
 
 
 def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
@@ -149,6 +161,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
         if long_done(graph, owner) or _tells_of_them(graph, owner, act):
             return ELSEWHERE
     another = _tells_of_a_dated_thing(graph, owner, act, lexicon) or _tells_of_the_subject(graph, owner, act)
+    another = another or _long_known(graph, owner, act, mention, lexicon)
     if another or _before_or_after(graph, at, act, mention, lexicon):
         return ELSEWHERE
     if graph.is_verb(owner) and graph.tokens[owner].lemma in lexicon.calendar.observing:
@@ -167,8 +180,14 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if begun is not None and begun in graph.clause(act.trigger):
         return NEAR  # "seized heights in the assault, which started on Tuesday"
     if lexicon.lemmas(graph.tokens[owner].text.lower()) and owner not in graph.conjuncts(act.trigger):
-        return OTHER
+        return OWN if _done_in(graph, owner, act, lexicon) else OTHER
     return NEAR
+
+
+def _done_in(graph: Graph, noun: int, act: Act, lexicon: Lexicon) -> bool:
+    """Whether a dated noun names that in which the act was done ("was captured in a July raid")."""
+    prep = graph.tokens[noun].head
+    return graph.tokens[noun].dep == "pobj" and graph.low[prep] in lexicon.telling.told_in and graph.tokens[prep].head == act.trigger
 
 
 def _tie_of_saying(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> str:
@@ -256,12 +275,27 @@ def _tells_of_them(graph: Graph, owner: int, act: Act) -> bool:
     return they_did and graph.told_on(owner) in graph.patients(act.trigger)
 
 
+def _long_known(graph: Graph, owner: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
+    """Whether a clause told on a noun says in what month or year something else befell it ("Tikrit, which fell in 2014", "a mosque
+    built in 1908")."""
+    noun = graph.told_on(owner)
+    if noun is None or mention.when is None or mention.when.precision not in (Precision.MONTH, Precision.YEAR):
+        return False
+    if act.trigger in graph.subtree(noun) or graph.low[owner] in lexicon.calendar.inceptives or lexicon.names_act(graph.low[noun]):
+        return False
+    told = lexicon.lemmas(graph.low[owner]) or graph.tokens[owner].lemma in lexicon.numbers.killed_words
+    if told and graph.tokens[noun].dep not in ("nsubj", "nsubjpass"):
+        return False  # "the town of Halabja, where 5,000 died in 1988"
+    of_the_doer = graph.tokens[noun].dep in ("nsubj", "nsubjpass") and graph.tokens[owner].dep == "acl"
+    return graph.tokens[owner].tag in ("VBD", "VBN") and not of_the_doer and not graph.with_dep(owner, "ccomp")
+
+
 def _of_another_thing(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
     """Whether a date only tells which of several things is meant ("scrapped the 1953 armistice", "after the 2001 attacks")."""
     noun = graph.tokens[at].head
     if graph.tokens[at].dep not in _MODIFIES or not graph.is_noun(noun) or noun == act.trigger or mention.start > graph.tokens[noun].start:
         return False
-    if act.trigger in graph.subtree(noun) or noun in graph.agents(act.trigger):
+    if act.trigger in graph.subtree(noun) or noun in graph.agents(act.trigger) or graph.low[noun] in lexicon.calendar.parts:
         return False
     first = next((w for w in (noun, *graph.ancestors(noun)) if graph.tokens[w].dep in ("prep", "agent", "mark")), None)
     link = graph.tokens[first].lemma if first is not None and act.trigger not in graph.subtree(first) else ""

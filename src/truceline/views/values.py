@@ -154,7 +154,8 @@ def day_in_words(text: str) -> str:
     """``2024-06-09`` as "9 June 2024", a month, a year, or "1 to 20 June 2024"."""
     start, slash, end = text.partition("/")
     if slash:
-        return f"between {day_in_words(start)} and {day_in_words(end)}"
+        first, last = (day_in_words(each).partition(", ")[0] for each in (start, end))
+        return f"between {first} and {last}"
     parts = text.split("-")
     if not all(each.isdigit() for each in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return text

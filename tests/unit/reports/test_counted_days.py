@@ -76,3 +76,31 @@ def test_an_attack_that_came_days_after_another_is_not_that_one() -> None:
     text = "A bomb killed six Italian soldiers in Kabul on Tuesday. The attack came a month after a car bomb there killed seven people."
     found = claims(text, "explosion")
     assert sorted(c.when.value.code for c in found if c.when) == ["2031-02", "2031-03-11"]
+
+
+@pytest.mark.parametrize(("base", "words", "day"), [
+    ("in July 2026", "That month", "2026-07"),
+    ("in July 2026", "The following month", "2026-08"),
+    ("in July 2026", "The month before", "2026-06"),
+    ("in July 2026", "Later that year", "2026"),
+    ("in 2026", "That same year", "2026"),
+    ("in 2026", "A year later", "2027"),
+    ("in 2026", "Three years earlier", "2023"),
+    ("on July 13, 2026", "Ten months later", "2027-05"),
+    ("on July 13, 2026", "The following week", "2026-07-20/2026-07-26"),
+])  # fmt: skip
+def test_months_and_years_are_counted_from_the_told_one(base: str, words: str, day: str) -> None:
+    (found,) = claims(f"Israel bombed Beirut {base}. {words}, Hezbollah fired rockets at Haifa.", "indirect_fire")
+    assert found.when is not None
+    assert found.when.value.code == day
+
+
+def test_a_count_that_leads_beyond_publication_is_none() -> None:
+    (found,) = claims("Israel bombed Beirut in 2030. Two years later, Hezbollah fired rockets at Haifa.", "indirect_fire")
+    assert found.when is None
+
+
+def test_the_day_before_another_event_is_counted_from_that_event() -> None:
+    (found,) = claims("Israeli jets bombed Sidon the day before the talks began on Feb. 3.", "air_strike")
+    assert found.when is not None
+    assert found.when.value.code == "2031-02-02"

@@ -278,3 +278,43 @@ def test_what_was_done_at_the_scene_or_while_the_told_act_came_is_of_its_day() -
     )
     text = "A bomb killed two people in Gori on Monday. The bombing came as Georgian and Russian soldiers clashed at Ergneti."
     assert day(text, "clash") == "2031-03-10"
+
+
+def test_what_a_side_answers_with_is_of_the_day_it_answers_to() -> None:
+    first = "Israeli jets bombed Sidon on Wednesday."
+    for told in ("Hezbollah responded by firing rockets at Haifa.", "Hezbollah retaliated with rocket fire on Haifa."):
+        (draft,) = [d for d in proposed(f"{first} {told}") if d.kind == "indirect_fire"]
+        assert draft.when is not None
+        assert draft.when.value.code == "2031-03-12"
+    assert [d.when for d in proposed(f"{first} Hezbollah is known for firing rockets at Haifa.") if d.kind == "indirect_fire"] in (
+        [],
+        [None],
+    )
+
+
+def test_when_something_else_befell_a_place_or_a_person_is_no_date_of_the_act() -> None:
+    for known in ("Tyre, which fell in 2022", "Tyre, where Greek envoys met in 2022"):
+        (draft,) = [d for d in proposed(f"Israeli jets bombed {known}.") if d.kind == "air_strike"]
+        assert draft.when is None
+    (draft,) = [d for d in proposed("The general, who died in 2022, said that Israeli jets bombed Tyre.") if d.kind == "air_strike"]
+    assert draft.when is None
+
+
+def test_the_early_hours_of_a_morning_are_of_its_day() -> None:
+    assert day("Israeli jets bombed Sidon in the early hours of Wednesday morning.", "air_strike") == "2031-03-12"
+
+
+def test_a_dated_raid_dates_what_was_done_in_it() -> None:
+    assert day("Three Israelis were captured by Hezbollah in a July 2, 2026, raid and returned in 2028.", "capture") == "2026-07-02"
+
+
+def test_two_months_of_one_act_are_two_acts() -> None:
+    days = [d.when.value.code for d in proposed("Hezbollah shelled Haifa in April and December last year.") if d.when is not None]
+    assert days == ["2030-04", "2030-12"]
+
+
+def test_an_announcement_in_the_present_dates_a_suspension() -> None:
+    (draft,) = [d for d in proposed("Hezbollah announced on Tuesday that it no longer observes its ceasefire with Israel.")
+                if d.kind == "suspension"]  # fmt: skip
+    assert draft.when is not None
+    assert draft.when.value.code == "2031-03-11"

@@ -34,7 +34,7 @@ from truceline.packs.reading_words import (
     SurfaceWords,
     TellingWords,
 )
-from truceline.packs.scope_words import GeneralWords, HomeWords, PassingWords
+from truceline.packs.scope_words import GeneralWords, HomeWords, PassingWords, PeacefulWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
 from truceline.packs.topic_words import TopicWords, topic_words
@@ -62,6 +62,7 @@ class Lexicon:
     telling: TellingWords
     general: GeneralWords
     passing: PassingWords
+    peaceful: PeacefulWords
     home: HomeWords
     surface: SurfaceWords
     irregular: dict[str, str]
@@ -183,6 +184,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         saying_steps=_saying_steps(telling),
         general=load(folder / "general.yaml", GeneralWords),
         passing=load(folder / "passing.yaml", PassingWords),
+        peaceful=load(folder / "peaceful.yaml", PeacefulWords),
         home=load(folder / "home.yaml", HomeWords),
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,

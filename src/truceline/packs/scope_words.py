@@ -88,6 +88,62 @@ class PassingWords(Shape, frozen=True):
     meanwhile: WordSet
 
 
+class PeacefulWords(Shape, frozen=True):
+    """What is told in the words of war and is of peace: peaceful.yaml."""
+
+    pelting: WordSet
+    in_words: WordSet
+    ills: WordSet
+    disputes: WordSet
+    bursting: WordSet
+    not_land: WordSet
+    no_forces: WordSet
+    crossed: WordSet
+    under_for: WordSet
+    under_from: WordSet
+    speaking: WordSet
+    attacking_in_words: WordSet
+    under: WordSet
+    workers: WordSet
+    labour_before: WordSet
+    strikes: WordSet
+    in_the_air: WordSet
+    disasters: WordSet
+    into_space: WordSet
+    launching_firms: WordSet
+    industry: WordSet
+    attacks: WordSet
+    inspectors: WordSet
+    of_plants: WordSet
+    honours: WordSet
+    celebrating: WordSet
+    criminals: WordSet
+    suspects: WordSet
+    alone: WordSet
+    off_duty: WordSet
+    soldiery: WordSet
+    of_war: WordSet
+    assaulted: WordSet
+    assault: WordSet
+    made_up: WordSet
+    made_up_in: WordSet
+    filmed: WordSet
+    tried: WordSet
+    blasts: WordSet
+    trades: WordSet
+    politicians: WordSet
+    not_taken: WordSet
+    crime_before: WordSet
+    of_crime_before: WordSet
+    drug_lords: WordSet
+    obstacles: WordSet
+    oneself: WordSet
+    travellers: WordSet
+    tested: WordSet
+    spells: WordSet
+    polls: WordSet
+
+
 class HomeWords(Shape, frozen=True):
     """Whether a text is of crime at home, of play or of war: home.yaml."""
 

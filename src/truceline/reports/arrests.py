@@ -16,6 +16,8 @@ def arrest(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> str:
         return "an arrest at home"
     if _for_a_court(draft, graph, n, lexicon):
         return "an arrest for a court"
+    if _of_politics(draft, graph, n, lexicon):
+        return "an arrest in politics"
     return BY_POLICE if _by_police(draft, graph, n, lexicon) else ""
 
 
@@ -48,6 +50,8 @@ def _by_police(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
     if graph.tokens[n].lemma not in words.arresting:
         return False
     takers, taken = _speakers_for(graph, n, graph.agents(n), lexicon), graph.patients(n)
+    if _and_charged(graph, n, lexicon):
+        return True
     if any(_fights(graph, p, lexicon) for p in taken):
         return False
     police = bool(takers) and all(graph.tokens[a].lemma in words.police for a in takers)
@@ -83,3 +87,25 @@ def _of_a_crime(graph: Graph, n: int, words: GeneralWords) -> bool:
     over = [p for prep, p in graph.obliques(n) if prep in words.arrested_for and graph.is_verb(n)]
     suspected = any(prep == "on" and graph.tokens[p].lemma in words.charging for prep, p in graph.obliques(n))
     return bool(told or over) or suspected
+
+
+def _and_charged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is arrested and charged in one breath, by police or nobody named ("was arrested and charged with theft")."""
+    beside = graph.with_dep(n, "conj") if graph.tokens[n].dep != "conj" else (graph.tokens[n].head, *graph.with_dep(n, "conj"))
+    enemies = lexicon.word_sets["rebel_words"] | lexicon.word_sets["infiltrator_words"] | lexicon.general.enemies
+    if any(graph.tokens[p].lemma in enemies for p in graph.patients(n)):
+        return False
+    if not any(graph.tokens[k].lemma in lexicon.general.charging for k in beside):
+        return False
+    return all(graph.tokens[a].lemma in lexicon.general.police | lexicon.general.officials for a in graph.agents(n))
+
+
+def _of_politics(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a politician is arrested in his own land ("the army detained the ousted prime minister")."""
+    taken = [p for p in graph.patients(n) if p != n]
+    near = {graph.tokens[k].lemma for p in taken for k in (p, *graph.with_dep(p, "compound", "appos"))}
+    if graph.tokens[n].lemma not in lexicon.general.arresting or not near & lexicon.peaceful.politicians:
+        return False
+    takers, parties = ({slot.value.party for slot in slots} - {"UNK"} for slots in (draft.actors, draft.targets))
+    land = draft.where.value.country if draft.where is not None else None
+    return not parties - takers and (not takers or land is None or takers == {land})

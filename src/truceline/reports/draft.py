@@ -32,6 +32,7 @@ from truceline.reports.of_play import OF_PLAY, sentences_of_play
 from truceline.reports.opinions import UNDATED, of_opinion
 from truceline.reports.ourselves import announces_itself, as_speaker, own_plan
 from truceline.reports.patterns import Act, acts
+from truceline.reports.peacetime import of_peace
 from truceline.reports.planted import go_off, raids_flown
 from truceline.reports.recalled import earlier_spell
 from truceline.reports.rough_days import roughly
@@ -163,6 +164,8 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     how = told(act, lexicon)
     if how.modality is None:
         return LetGo(how.why)
+    if peaceful := of_peace(act, lexicon):
+        return LetGo(peaceful)
     document, graph = reading.document, act.graph
     denying = deniers(act, lexicon)
     draft = Draft(

@@ -8,6 +8,7 @@ from truceline.reports.arrests import arrest
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.habits import by_one, habit, one_person
+from truceline.reports.lone_crimes import lone_crime
 from truceline.reports.patterns import Act
 from truceline.reports.whole_wars import whole_war
 
@@ -53,6 +54,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "counted in a total"
     if _compared(graph, n, words):
         return "more or fewer than at other times"
+    if act.kind == "troop_deployment" and graph.tokens[n].tag == "NN" and act.lemma in lexicon.peaceful.soldiery:
+        return "one soldier, and no force"
     if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
         return "troops sent about in their own land"
     if (
@@ -79,13 +82,14 @@ def _no_forces(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "unrest of a crowd"
     if act.kind in OF_CROWDS and _at_a_protest(draft, graph, n, words):
         return "harm at a protest"
-    if any(graph.tokens[k].lemma in words.robbing for k in graph.conjuncts(n)):
+    beside = graph.with_dep(n, "conj") if graph.tokens[n].dep != "conj" else (graph.tokens[n].head, *graph.with_dep(n, "conj"))
+    if any(graph.tokens[k].lemma in words.robbing for k in beside):
         return "done by robbers"
     if any(graph.tokens[a].lemma in words.veterans for a in graph.agents(n)):
         return "done by one who is no soldier any more"
     if act.kind == "clash" and act.lemma in words.struggles and _serves(graph, n, lexicon):
         return "whom somebody fights for"
-    return ""
+    return lone_crime(act, draft, lexicon)
 
 
 def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:

@@ -14,14 +14,14 @@ _GOING_ON = frozenset({"clash", "missile_launch"})
 _THINGS = frozenset({"works_in_zone", "clash"})
 """The kinds of act by which a participle tells what has been made of a thing or a place ("tunnels built by", "towns besieged by")."""
 _OF_ARMS = frozenset({"air_strike", "direct_fire", "indirect_fire"})
-_OF_FATES = frozenset({"direct_fire", "clash"})
+_OF_HARM = frozenset({"direct_fire", "clash", "air_strike", "explosion", "indirect_fire"})
 """The kinds of act that a word of killing alone is taken for."""
 
 
 def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None) -> str:
     """Why an act is told by the way and without a day of its own, or is none; "" where it is told as one."""
     graph, n, words = act.graph, act.trigger, lexicon.passing
-    if act.kind in _OF_FATES and _mishap(graph, n, words):
+    if act.kind in _OF_HARM and _mishap(graph, n, words):
         return "a mishap"
     if act.kind == "troop_deployment" and act.lemma in lexicon.general.present and _participle(graph, n):
         return "where forces are, not that they were sent"
@@ -182,6 +182,8 @@ def _among_many(graph: Graph, n: int, words: PassingWords) -> bool:
 def _mishap(graph: Graph, n: int, words: PassingWords) -> bool:
     """Whether people died as something fell, sank or ran into something by itself ("were killed when their helicopter crashed")."""
     told_of_them = graph.tokens[n].dep == "acl" and not graph.with_dep(n, "dobj")  # "officers killed when their helicopter crashed"
+    if graph.is_verb(n) and _by_its_mishap(graph, n, words):
+        return True
     if not graph.is_verb(n) or (graph.agents(n) and not told_of_them):
         return _left_by_a_mishap(graph, n, words)
     if _in_a_mishap(graph, n, words):
@@ -189,6 +191,16 @@ def _mishap(graph: Graph, n: int, words: PassingWords) -> bool:
     when = [w for w in graph.with_dep(n, "advcl") if any(graph.low[k] in words.as_it for k in graph.with_dep(w, "advmod", "mark"))]
     by_itself = (w for w in when if graph.tokens[w].lemma in words.mishaps and not graph.passive(w) and not graph.objects(w))
     return any(not any(graph.tokens[k].lemma in words.brought_down for k in graph.subtree(w)) for w in by_itself)
+
+
+def _by_its_mishap(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether what killed people fell or sank by itself ("a helicopter crashed on a training flight, killing four soldiers")."""
+    token = graph.tokens[n]
+    over = token.head
+    beside = (token.dep == "advcl" and token.tag == "VBG") or token.dep == "conj"
+    if not beside or graph.tokens[over].lemma not in words.mishaps or graph.passive(over) or graph.objects(over):
+        return False
+    return not any(graph.tokens[k].lemma in words.brought_down for k in graph.subtree(over) if k != n)
 
 
 def _in_a_mishap(graph: Graph, n: int, words: PassingWords) -> bool:

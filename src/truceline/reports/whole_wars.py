@@ -19,7 +19,9 @@ _OF_FATES = frozenset({"direct_fire", "clash", "explosion"})
 def whole_war(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a war is told as a whole."""
     graph, n, words = act.graph, act.trigger, lexicon.general
-    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words):
+    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words) or _of_old(act, draft):
+        return True
+    if (act.kind in _OF_A_DAY or act.kind == "clash") and not _by_the_day(draft) and _world_war(graph, n, words):
         return True
     if act.kind in _OF_FATES and _done_by_a_war(graph, n, lexicon):
         return True
@@ -30,6 +32,29 @@ def whole_war(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _years_long(when: Slot[When] | None) -> bool:
     return when is not None and (when.value.end - when.value.start).days > _A_YEAR
+
+
+def _world_war(graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether it was in a world war, or is the fighting of a whole war ("fought a war over the islands in 1982")."""
+    within = [p for prep, p in graph.obliques(graph.verb_of(n)) if prep in words.in_it and graph.low[p] in words.a_war]
+    if any(graph.low[k] == "world" for p in within for k in graph.kids[p]):
+        return True
+    return graph.is_verb(n) and any(graph.low[p] in words.a_war and graph.low[n] != "declared" for p in graph.with_dep(n, "dobj"))
+
+
+def _of_old(act: Act, draft: Draft) -> bool:
+    """Whether an act is told from before the wars of a living memory ("in 1683"), or by no more than its decade ("in the 1980s")."""
+    if draft.when is None:
+        return False
+    start, end = draft.when.value.start, draft.when.value.end
+    return end.year < _OLD or (act.kind in _OF_A_DAY and (end - start).days > _YEARS)
+
+
+_OLD = 1940
+"""Before this year all is history."""
+_YEARS = 1100
+_OF_A_DAY = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion", "capture", "ground_crossing"})
+"""The kinds of act that are done in a day: told of more years than three, they are many, told in general."""
 
 
 def _of_history(act: Act, draft: Draft, words: GeneralWords) -> bool:

@@ -86,6 +86,9 @@ class PassingWords(Shape, frozen=True):
     one_more: WordSet
     does: WordSet
     meanwhile: WordSet
+    one: WordSet
+    being: WordSet
+    youths: WordSet
 
 
 class PeacefulWords(Shape, frozen=True):
@@ -96,6 +99,7 @@ class PeacefulWords(Shape, frozen=True):
     ills: WordSet
     disputes: WordSet
     bursting: WordSet
+    bursts: WordSet
     not_land: WordSet
     no_forces: WordSet
     crossed: WordSet
@@ -104,12 +108,14 @@ class PeacefulWords(Shape, frozen=True):
     speaking: WordSet
     attacking_in_words: WordSet
     under: WordSet
+    beasts: WordSet
     workers: WordSet
     labour_before: WordSet
     strikes: WordSet
     in_the_air: WordSet
     disasters: WordSet
     into_space: WordSet
+    launched: WordSet
     launching_firms: WordSet
     industry: WordSet
     attacks: WordSet
@@ -129,6 +135,7 @@ class PeacefulWords(Shape, frozen=True):
     made_up_in: WordSet
     filmed: WordSet
     tried: WordSet
+    tried_for: WordSet
     blasts: WordSet
     trades: WordSet
     politicians: WordSet
@@ -137,6 +144,7 @@ class PeacefulWords(Shape, frozen=True):
     of_crime_before: WordSet
     drug_lords: WordSet
     obstacles: WordSet
+    hurt: WordSet
     oneself: WordSet
     travellers: WordSet
     tested: WordSet

@@ -13,9 +13,9 @@ def figure(act: Act, words: PeacefulWords) -> str:
     """Why an act is told only as a figure of speech; "" where it is meant as it stands."""
     graph, n = act.graph, act.trigger
     if act.kind in OF_BLOWS:
-        if _in_words(graph, n, words):
+        if act.kind != "capture" and _in_words(graph, n, words):
             return "an attack in words"
-        if act.kind == "explosion" and _bursts(graph, n, words):
+        if act.kind == "explosion" and act.lemma in words.bursts and _bursts(graph, n, words):
             return "what bursts out in a figure of speech"
         if act.kind in ("capture", "clash") and any(graph.tokens[p].lemma in words.not_taken for p in graph.objects(n)):
             return "what is taken in a figure of speech"
@@ -28,17 +28,18 @@ def figure(act: Act, words: PeacefulWords) -> str:
 
 
 def _in_words(graph: Graph, n: int, words: PeacefulWords) -> bool:
-    """Whether it is done with words, to what is written or said, or by those who attack in words or in trade alone."""
+    """Whether it is done with words, to what is written or said, or by those who attack in words, in trade, or as beasts do."""
     after = graph.obliques(n)
     if any(prep == "with" and graph.tokens[p].lemma in words.pelting for prep, p in after):
         return True
     whom = [p for p in graph.patients(n) if p != n]
     whom += [p for prep, p in after if prep in ("on", "at", "against") and graph.tokens[n].dep != "pobj"]
     said = [p for p in whom if graph.tokens[p].lemma in words.in_words]
-    if said and all(p in said or graph.mention(p) is None for p in whom):
+    if said and said == whom:
         return True
     doers = graph.agents(n)
-    return bool(doers) and all(graph.tokens[a].lemma in words.attacking_in_words for a in doers)
+    speak = words.attacking_in_words | words.beasts
+    return bool(doers) and all(graph.tokens[a].lemma in speak and graph.mention(a) is None for a in doers)
 
 
 def _bursts(graph: Graph, n: int, words: PeacefulWords) -> bool:
@@ -59,7 +60,9 @@ def _against_ills(graph: Graph, n: int, words: PeacefulWords) -> bool:
             against += [p for prep, p in graph.obliques(k) if prep in ("against", "with")]
             over += [p for prep, p in graph.obliques(k) if prep in words.under_for]
     before = graph.with_dep(n, "compound") if graph.is_noun(n) else []  # "a patent battle"
-    return any(graph.tokens[k].lemma in words.ills for k in against) or any(graph.tokens[k].lemma in words.disputes for k in (*over, *before))
+    return any(graph.tokens[k].lemma in words.ills for k in against) or any(
+        graph.tokens[k].lemma in words.disputes for k in (*over, *before)
+    )
 
 
 def _under_criticism(graph: Graph, n: int, words: PeacefulWords) -> bool:

@@ -54,17 +54,8 @@ def general(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "counted in a total"
     if _compared(graph, n, words):
         return "more or fewer than at other times"
-    if act.kind == "troop_deployment" and graph.tokens[n].tag == "NN" and act.lemma in lexicon.peaceful.soldiery:
-        return "one soldier, and no force"
-    if act.kind == "troop_deployment" and _in_own_land(draft, graph, n):
-        return "troops sent about in their own land"
-    if (
-        act.kind == "troop_deployment"
-        and act.lemma in words.present
-        and not (act.pattern.with_ or act.pattern.near)
-        and not _said(graph, n, lexicon)
-    ):
-        return "troops that are there, not sent"
+    if act.kind == "troop_deployment" and (why := _not_sent(act, draft, lexicon)):
+        return why
     if act.kind == "ground_crossing" and _multitude(graph, n, words):
         return "people on the move"
     if _fled(graph, n, words) and not _dated(draft.when, draft, graph, n):
@@ -82,14 +73,32 @@ def _no_forces(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "unrest of a crowd"
     if act.kind in OF_CROWDS and _at_a_protest(draft, graph, n, words):
         return "harm at a protest"
-    beside = graph.with_dep(n, "conj") if graph.tokens[n].dep != "conj" else (graph.tokens[n].head, *graph.with_dep(n, "conj"))
-    if any(graph.tokens[k].lemma in words.robbing for k in beside):
+    if not any(graph.tokens[a].lemma in lexicon.peaceful.of_war for a in graph.agents(n)) and _robbing(draft, graph, n, words):
         return "done by robbers"
     if any(graph.tokens[a].lemma in words.veterans for a in graph.agents(n)):
         return "done by one who is no soldier any more"
     if act.kind == "clash" and act.lemma in words.struggles and _serves(graph, n, lexicon):
         return "whom somebody fights for"
     return lone_crime(act, draft, lexicon)
+
+
+def _not_sent(act: Act, draft: Draft, lexicon: Lexicon) -> str:
+    """Why no troops are sent abroad: it is one soldier, they stay in their own land, or they are there already."""
+    graph, n = act.graph, act.trigger
+    if graph.tokens[n].tag == "NN" and act.lemma in lexicon.peaceful.soldiery:
+        return "one soldier, and no force"
+    if _in_own_land(draft, graph, n):
+        return "troops sent about in their own land"
+    present = act.lemma in lexicon.general.present and not (act.pattern.with_ or act.pattern.near)
+    return "troops that are there, not sent" if present and not _said(graph, n, lexicon) else ""
+
+
+def _robbing(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
+    """Whether somebody of no party robs in the same breath ("was shot and robbed", "robbed a bank and shot a guard")."""
+    if any(slot.value.party != "UNK" for slot in draft.actors):
+        return False
+    beside = graph.with_dep(n, "conj") if graph.tokens[n].dep != "conj" else (graph.tokens[n].head, *graph.with_dep(n, "conj"))
+    return any(graph.tokens[k].lemma in words.robbing for k in beside)
 
 
 def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:

@@ -112,6 +112,9 @@ def _hung(graph: Graph, w: int, words: RealityWords) -> str:
             return f"ruled out under {governor.lemma!r}"
     if token.tag == "VBG" and graph.low[max(0, w - 1)] == "out" and graph.tokens[graph.tokens[w - 1].head].lemma in words.out:
         return "ruled out"  # whatever the parser made of it
+    if token.dep == "ccomp" and token.tag == "VB" and not graph.with_dep(w, "aux", "mark"):  # "would let the army shoot down"
+        if any(graph.low[k] in words.modals for k in graph.with_dep(token.head, "aux")):
+            return "modal"
     bare = any(graph.low[k] == "be" for k in graph.with_dep(w, "auxpass")) and not graph.with_dep(w, "aux")
     return "wished, not told" if bare else ""
 

@@ -37,7 +37,7 @@ def in_passing(act: Act, draft: Draft, lexicon: Lexicon, published: date | None)
         return "what somebody has been doing"
     if act.kind in _GOING_ON and _busy_with(graph, n, words):
         return "what somebody is busy with"
-    if _long_ago(graph, n, words):
+    if _long_ago(graph, n, words) or _in_youth(graph, n, words):
         return "long ago"
     if graph.tokens[n].tag == "NNS" and graph.is_noun(n) and _earlier_ones(graph, n, words):
         return "earlier ones, in general"
@@ -149,6 +149,20 @@ def _long_ago(graph: Graph, n: int, words: PassingWords) -> bool:
     for ago in graph.with_dep(n, "advmod"):
         spans = graph.with_dep(ago, "npadvmod") if graph.low[ago] in words.ago else []
         if any(graph.tokens[k].lemma in words.ages and not graph.with_dep(k, "nummod", "det", "quantmod") for k in spans):
+            return True
+    return False
+
+
+def _in_youth(graph: Graph, n: int, words: PassingWords) -> bool:
+    """Whether it befell one person in his youth ("was kidnapped when she was 14", "was wounded as a young soldier")."""
+    if any(prep == "as" and graph.tokens[p].lemma in words.youths for prep, p in graph.obliques(n)):
+        return True
+    for w in graph.with_dep(n, "advcl"):
+        if not any(graph.low[k] in words.as_it for k in graph.with_dep(w, "advmod", "mark")) or graph.tokens[w].lemma not in words.being:
+            continue
+        one = any(graph.low[k] in words.one for k in graph.with_dep(w, "nsubj"))
+        told = graph.with_dep(w, "attr", "acomp")
+        if one and any(graph.tokens[k].tag == "CD" or graph.tokens[k].lemma in words.youths for k in told):
             return True
     return False
 

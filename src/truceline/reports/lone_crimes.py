@@ -15,7 +15,7 @@ _UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "compound", "attr", "nsubj", 
 def lone_crime(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     """Why an act is a crime and none between forces; "" where it may be one."""
     graph, n, words = act.graph, act.trigger, lexicon.peaceful
-    if draft.when is None and _tried(graph, n, words):
+    if not _own_day(draft, graph, n) and _tried(graph, n, words):
         return "what a court tries"
     if act.kind in OF_BLOWS and _at_the_polls(draft, graph, words):
         return "unrest at the polls"
@@ -33,13 +33,19 @@ def lone_crime(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "people of a trade, and police"
     if act.kind == "direct_fire" and _of_own_crowd(draft, graph, n, lexicon):
         return "fire on a crowd at home"
-    before = {graph.tokens[k].lemma for k in graph.subtree(n) if k < n} if graph.is_noun(n) else set()
+    before = {graph.tokens[k].lemma for k in graph.kids[n] if k < n}
     if act.lemma in words.of_crime_before and before & words.crime_before:
         return "a crime by its name"
     if act.kind == "capture" and any(graph.tokens[k].lemma in words.drug_lords for p in graph.patients(n) for k in graph.subtree(p)):
         return "taken for drugs"
     assaulted = [p for p in graph.patients(n) if graph.tokens[p].lemma in words.assaulted and graph.tokens[p].tag == "NN"]
     return "an assault on one person" if assaulted and act.lemma in words.assault else ""
+
+
+def _own_day(draft: Draft, graph: Graph, n: int) -> bool:
+    """Whether the day of an act stands under its own word: a day of the trial is none of the act."""
+    below = set(graph.subtree(n))
+    return draft.when is not None and any(graph.covers(m, e.start, e.end) for e in draft.when.evidence for m in below)
 
 
 def _at_forces(draft: Draft) -> bool:
@@ -87,11 +93,12 @@ def _tried(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether an undated act is what somebody is tried for ("was sentenced for the shelling of the market", "guilty of the bombing")."""
     if graph.is_verb(n) and graph.tokens[n].dep != "pcomp":
         return False
-    w = n
+    w, over = n, False
     while graph.tokens[w].head != w and graph.tokens[w].dep in _UNDER:
         below, w = graph.tokens[w], graph.tokens[w].head
+        over = over or (below.dep == "prep" and below.lemma in words.tried_for)
         if graph.tokens[w].lemma in words.tried:
-            return below.dep in ("prep", "compound")
+            return over or below.dep == "compound"
         if graph.is_verb(w):  # "go on trial over the bombings"
             return below.dep == "prep" and any(graph.tokens[p].lemma in words.tried for prep, p in graph.obliques(w) if prep == "on")
     return False
@@ -119,6 +126,10 @@ def _of_own_crowd(draft: Draft, graph: Graph, n: int, lexicon: Lexicon) -> bool:
 
 def _with_police(graph: Graph, n: int, doers: list[int], lexicon: Lexicon) -> bool:
     """Whether people of a trade or a cause clash with police ("miners clashed with police")."""
-    sides = {p for p in (*doers, *(p for prep, p in graph.obliques(n) if prep == "with"))}
-    people = any(graph.tokens[p].lemma in lexicon.peaceful.trades and graph.mention(p) is None for p in sides)
-    return people and any(graph.tokens[p].lemma in lexicon.general.police for p in sides)
+    trades, police = lexicon.peaceful.trades, lexicon.general.police
+    others = [p for prep, p in graph.obliques(n) if prep == "with"]
+    for one, other in ((doers, others), (others, doers)):
+        people = any(graph.tokens[p].lemma in trades and graph.mention(p) is None for p in one)
+        if people and any(graph.tokens[p].lemma in police for p in other):
+            return True
+    return False

@@ -29,7 +29,7 @@ def of_peace(act: Act, lexicon: Lexicon) -> str:
         return "what ran into something, or who shot himself"
     if act.kind == "troop_deployment" and _of_relief(graph, n, words):
         return "relief after a disaster"
-    if act.kind in ("missile_launch", "indirect_fire") and _into_space(graph, n, words):
+    if act.kind in ("missile_launch", "indirect_fire") and act.lemma in words.launched and _into_space(graph, n, words):
         return "a launch into space"
     if act.kind in ("direct_fire", "indirect_fire", "warning_fire") and _honours(graph, n, words):
         return "honours fired"
@@ -53,7 +53,12 @@ def _labour(graph: Graph, n: int, words: PeacefulWords) -> bool:
     if any(graph.tokens[k].lemma in words.in_the_air for k in before):
         return False
     by = [p for prep, p in graph.obliques(n) if prep in ("by", "of")]
-    doers = [*by, *graph.with_dep(n, "poss"), *graph.agents(n), *(graph.agents(graph.tokens[n].head) if graph.tokens[n].dep == "dobj" else [])]
+    doers = [
+        *by,
+        *graph.with_dep(n, "poss"),
+        *graph.agents(n),
+        *(graph.agents(graph.tokens[n].head) if graph.tokens[n].dep == "dobj" else []),
+    ]
     if any(graph.tokens[k].lemma in words.labour_before or graph.tokens[k].lemma in words.workers for k in before):
         return True
     if any(graph.tokens[k].lemma in words.spells for k in before):
@@ -65,7 +70,9 @@ def _of_industry(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether a blast is one of gas, in a mine or in a works, no word of an attack standing in the sentence."""
     blasts = [n, *(graph.agents(n) if graph.is_verb(n) else ())]
     about = [k for w in blasts for k in (w, *graph.with_dep(w, "compound", "amod"))]
-    about += [p for w in (*blasts, *(graph.objects(n) if graph.is_verb(n) else ())) for prep, p in graph.obliques(w) if prep in ("in", "at", "of")]
+    about += [
+        p for w in (*blasts, *(graph.objects(n) if graph.is_verb(n) else ())) for prep, p in graph.obliques(w) if prep in ("in", "at", "of")
+    ]
     about += graph.objects(n) if graph.is_verb(n) else []
     near = {graph.tokens[m].lemma for k in about for m in (k, *graph.with_dep(k, "compound", "amod"))}
     if not near & words.industry or any(token.lemma in words.attacks for token in graph.tokens):
@@ -82,9 +89,9 @@ def _tested(graph: Graph, n: int, words: PeacefulWords) -> bool:
 def _by_itself(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether something ran into what stands there ("a ferry hit a rock"), or somebody hurt himself."""
     over = graph.tokens[n].head if graph.tokens[n].dep in ("conj", "advcl") else n
-    return any(graph.tokens[p].lemma in words.obstacles or graph.low[p] in words.oneself for p in graph.with_dep(n, "dobj")) or (
-        over != n and any(graph.tokens[p].lemma in words.obstacles for p in graph.with_dep(over, "dobj"))
-    )
+    if graph.tokens[n].lemma in words.hurt and any(graph.low[p] in words.oneself for p in graph.with_dep(n, "dobj")):
+        return True
+    return any(graph.tokens[p].lemma in words.obstacles for w in (n, over) for p in graph.with_dep(w, "dobj"))
 
 
 def _of_relief(graph: Graph, n: int, words: PeacefulWords) -> bool:
@@ -114,7 +121,7 @@ def _of_plants(graph: Graph, words: PeacefulWords) -> bool:
 
 
 def _made_up(graph: Graph, n: int, words: PeacefulWords) -> bool:
-    """Whether a film or a novel tells it in the present, without a day ("in the film a sniper shoots", "a play about two men who fight")."""
+    """Whether a film or a novel tells it in the present, without a day ("in the film a sniper shoots", "a play on two men who fight")."""
     if not any(token.lemma in words.made_up for token in graph.tokens):
         return False
     if any(t.when is not None and not t.window for t in graph.annotated.times) or graph.tokens[n].tag == "VBD":

@@ -19,7 +19,7 @@ _OF_FATES = frozenset({"direct_fire", "clash", "explosion"})
 def whole_war(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a war is told as a whole."""
     graph, n, words = act.graph, act.trigger, lexicon.general
-    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words) or _of_old(act, draft):
+    if (act.kind == "clash" and _years_long(draft.when)) or _of_history(act, draft, words) or _of_old(act, draft, words):
         return True
     if (act.kind in _OF_A_DAY or act.kind == "clash") and not _by_the_day(draft) and _world_war(graph, n, words):
         return True
@@ -42,12 +42,22 @@ def _world_war(graph: Graph, n: int, words: GeneralWords) -> bool:
     return graph.is_verb(n) and any(graph.low[p] in words.a_war and graph.low[n] != "declared" for p in graph.with_dep(n, "dobj"))
 
 
-def _of_old(act: Act, draft: Draft) -> bool:
+def _of_old(act: Act, draft: Draft, words: GeneralWords) -> bool:
     """Whether an act is told from before the wars of a living memory ("in 1683"), or by no more than its decade ("in the 1980s")."""
+    graph, n = act.graph, act.trigger
+    if any(prep in words.in_it and _of_an_age(graph.low[p], act.kind) for prep, p in graph.obliques(graph.verb_of(n))):
+        return True
     if draft.when is None:
         return False
     start, end = draft.when.value.start, draft.when.value.end
     return end.year < _OLD or (act.kind in _OF_A_DAY and (end - start).days > _YEARS)
+
+
+def _of_an_age(low: str, kind: str) -> bool:
+    """Whether a word is a year of history, or a decade in which something was done time and again."""
+    if low.isdigit() and len(low) == len("1683"):
+        return int(low) < _OLD
+    return kind in _OF_A_DAY and low.endswith("0s") and low[:-1].isdigit()
 
 
 _OLD = 1940

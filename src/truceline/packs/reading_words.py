@@ -98,6 +98,7 @@ class RealityWords(Shape, frozen=True):
     inviting: WordSet
     one_of_any: WordSet
     to_be_seen: WordSet
+    coming_to_be: WordSet
     being: WordSet
     empty: WordSet
     not_actual_before: WordSet
@@ -194,6 +195,8 @@ class ClauseWords(Shape, frozen=True):
     upon_mines: WordSet
     planted: WordSet
     moving: WordSet
+    dislodging: WordSet
+    out_of: WordSet
     moved_to: WordSet
     ways: WordSet
     upon: WordSet
@@ -201,6 +204,7 @@ class ClauseWords(Shape, frozen=True):
     lying_at: WordSet
     service_of: WordSet
     services: WordSet
+    air_grounds: WordSet
     flying: WordSet
 
 

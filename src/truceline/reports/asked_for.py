@@ -4,6 +4,7 @@ from truceline.model.party import Role
 from truceline.packs.classed import ClassedWords
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
+from truceline.reports.tree import NOUN
 
 
 def having(graph: Graph, region: set[int] | frozenset[int], name: str, lexicon: Lexicon) -> list[int]:
@@ -65,8 +66,10 @@ def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
 
 
 def _of_a_service(graph: Graph, n: int) -> bool:
-    """Whether a word names a service that stands before another noun: by "an air force bus" nothing is told to have flown."""
+    """Whether a word names a service before another noun, or its base: by "an air force bus" nothing is told to have flown."""
     after = n + 1 if n + 1 < len(graph.tokens) else n
+    if graph.low[after] in graph.words.air_grounds and graph.tokens[after].tag in NOUN:
+        return True
     named = graph.low[after] in graph.words.services and graph.tokens[after].dep in ("compound", "nmod")
     return named and graph.tokens[graph.tokens[after].head].lemma not in graph.words.flying
 

@@ -225,7 +225,7 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
         pointed = any(graph.tokens[k].dep in ("det", "poss") for k in graph.kids[n])
         if governor.lemma == "about" and graph.tokens[holder].lemma in words.about and not pointed:
             return f"talked of under {graph.tokens[holder].lemma!r}"
-    said = said_of_it(graph, n, words)
+    said = said_of_it(graph, n, words) or _yet_to_come(graph, n, words)
     if said:
         return said
     subjects = graph.with_dep(token.head, "nsubj") if token.dep == "attr" and governor.lemma in words.being else []
@@ -234,6 +234,15 @@ def _nominal(graph: Graph, n: int, words: RealityWords) -> str:
     if token.dep == "compound" and graph.tokens[token.head].lemma in words.not_actual_under:
         return f"under {graph.tokens[token.head].lemma!r}"
     return ""
+
+
+def _yet_to_come(graph: Graph, n: int, words: RealityWords) -> str:
+    """Whether an act's noun is the subject of what may or will come to be ("fighting could resume")."""
+    verb = graph.tokens[n].head
+    if graph.tokens[n].dep not in ("nsubj", "nsubjpass") or graph.tokens[verb].lemma not in words.coming_to_be:
+        return ""
+    aux = {graph.low[k] for k in graph.with_dep(verb, "aux")}
+    return f"yet to {graph.tokens[verb].lemma!r}" if aux & (words.modals | words.future) and "have" not in aux else ""
 
 
 def _failed(act: Act, words: RealityWords) -> str:

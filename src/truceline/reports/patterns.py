@@ -37,9 +37,14 @@ def acts(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
     """Acts of one parsed sentence, in order of their trigger words; one a trigger, and those that may stand beside it."""
     found = list(_by_trigger(graph, index, lexicon))
     told = {(act.trigger, act.kind) for act in found if graph.is_verb(act.trigger)}
+    weakly = {(act.trigger, act.kind) for act in found if graph.is_verb(act.trigger) and act.pattern.weak}
     for act in found:
         token = graph.tokens[act.trigger]
-        if token.dep not in ("nsubj", "nsubjpass") or graph.is_verb(act.trigger) or (token.head, act.kind) not in told:
+        if (
+            token.dep not in ("nsubj", "nsubjpass")
+            or graph.is_verb(act.trigger)
+            or (token.head, act.kind) not in (told if act.pattern.weak else told - weakly)
+        ):
             yield act  # else its verb tells the same act: "shots were fired", "rockets struck"
 
 
@@ -266,6 +271,8 @@ def _beside_object(graph: Graph, n: int) -> frozenset[str]:
         return words.ways | words.moved_to
     if lemma in words.getting:
         return words.ways | words.got_from
+    if lemma in words.dislodging:
+        return words.ways | words.out_of
     return words.ways | words.given if lemma in words.giving else words.ways
 
 

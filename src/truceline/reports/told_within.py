@@ -15,6 +15,7 @@ from truceline.reports.journal import Journal
 _HARMFUL = frozenset({"clash", "air_strike", "indirect_fire", "explosion", "missile_launch", "direct_fire", "monitor_attack"})
 _STRUCK = frozenset({"air_strike", "indirect_fire", "missile_launch"})
 _FIRED = frozenset({"indirect_fire", "missile_launch", "direct_fire"})
+_FIRE_AT = frozenset({"air_strike", "indirect_fire", "direct_fire", "explosion"})
 _FOUND = frozenset({"balloon_launch", "air_crossing"})
 _CROSSINGS = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
 _GOING_IN = frozenset({"clash", "troop_deployment"})
@@ -33,6 +34,8 @@ def without_inner(found: list[Draft], lexicon: Lexicon, heard: Journal) -> list[
                 outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # nobody's planes: what killed went off
             if inner.kind == "direct_fire" and outer.kind == "indirect_fire" and _from_a_ship(inner, lexicon):
                 outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # naval guns are direct fire (codebook 3)
+            if inner.kind == "monitor_attack" and (outer.kind in _FIRE_AT or outer.lemma in lexicon.telling.attacking):
+                outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # whatever hit the monitors
     return left
 
 
@@ -73,11 +76,14 @@ def _harm_done(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> st
     if inner.lemma in words.harmed and outer.kind in _HARMFUL:
         if inner.kind in _HARMFUL and _did_it(graph, at, other, words):
             return f"the harm that the {outer.kind} did"
-        if (inner.kind == "direct_fire" or outer.kind == "clash") and _during(graph, at, other, words):
+        bombed = inner.kind == "explosion" and outer.lemma in words.bombing_again  # "killed in a bombing"
+        if (inner.kind in ("direct_fire", "monitor_attack") or bombed or outer.kind == "clash") and _during(graph, at, other, words):
             return f"the harm done in the {outer.kind}"
-        if inner.kind == "direct_fire" and _when(graph, at, other, words):
+        if inner.kind in ("direct_fire", "monitor_attack") and _when(graph, at, other, words):
             return f"the harm done when the {outer.kind} came"
-        if inner.kind in _STRUCK and outer.kind == "direct_fire" and _came_with(graph, at, other):
+        if (outer.kind == "monitor_attack" or (inner.kind in _STRUCK and outer.kind in ("direct_fire", "explosion"))) and _came_with(
+            graph, at, other
+        ):
             return f"the harm that came with the {outer.kind}"
     if inner.kind == "capture" and outer.kind == "clash" and outer.lemma not in words.entering and _during(graph, at, other, words):
         return "people taken in the clash"

@@ -1,5 +1,7 @@
 """Is a word of war a figure of speech: letters that bombard, critics who are fired at, shares that explode, markets that are invaded."""
 
+from collections.abc import Collection
+
 from truceline.packs.scope_words import PeacefulWords
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -13,7 +15,7 @@ def figure(act: Act, words: PeacefulWords) -> str:
     """Why an act is told only as a figure of speech; "" where it is meant as it stands."""
     graph, n = act.graph, act.trigger
     if act.kind in OF_BLOWS:
-        if act.kind != "capture" and _in_words(graph, n, words):
+        if act.kind != "capture" and any(map(graph.has_lemma, _of_words(words))) and _in_words(graph, n, words):
             return "an attack in words"
         if act.kind == "explosion" and act.lemma in words.bursts and _bursts(graph, n, words):
             return "what bursts out in a figure of speech"
@@ -27,6 +29,11 @@ def figure(act: Act, words: PeacefulWords) -> str:
     return ""
 
 
+def _of_words(words: PeacefulWords) -> tuple[Collection[str], ...]:
+    """The lists of which a sentence must have a word to tell of an attack in words."""
+    return words.pelting, words.in_words, words.attacking_in_words, words.beasts
+
+
 def _in_words(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether it is done with words, to what is written or said, or by those who attack in words, in trade, or as beasts do."""
     after = graph.obliques(n)
@@ -38,8 +45,8 @@ def _in_words(graph: Graph, n: int, words: PeacefulWords) -> bool:
     if said and said == whom:
         return True
     doers = graph.agents(n)
-    speak = words.attacking_in_words | words.beasts
-    return bool(doers) and all(graph.tokens[a].lemma in speak and graph.mention(a) is None for a in doers)
+    speak = [a for a in doers if graph.tokens[a].lemma in words.attacking_in_words or graph.tokens[a].lemma in words.beasts]
+    return bool(doers) and speak == doers and all(graph.mention(a) is None for a in doers)
 
 
 def _bursts(graph: Graph, n: int, words: PeacefulWords) -> bool:
@@ -90,7 +97,7 @@ def _timed(graph: Graph, n: int) -> bool:
 def _no_land(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether what is invaded is no land, or who invades no force ("tourists invaded the beach", "crossed swords")."""
     whom = graph.objects(n) if graph.is_verb(n) else [p for prep, p in graph.obliques(n) if prep == "of"]
-    if any(graph.tokens[p].lemma in words.not_land | words.crossed for p in whom):
+    if any(graph.tokens[p].lemma in words.not_land or graph.tokens[p].lemma in words.crossed for p in whom):
         return True
     before = graph.with_dep(n, "compound") if graph.is_noun(n) else []  # "a locust invasion"
     doers = [k for a in graph.agents(n) for k in (a, *(p for prep, p in graph.obliques(a) if prep == "of"))]  # "an army of tourists"

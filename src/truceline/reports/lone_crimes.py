@@ -15,9 +15,9 @@ _UNDER = ("pobj", "pcomp", "prep", "dobj", "conj", "compound", "attr", "nsubj", 
 def lone_crime(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     """Why an act is a crime and none between forces; "" where it may be one."""
     graph, n, words = act.graph, act.trigger, lexicon.peaceful
-    if not _own_day(draft, graph, n) and _tried(graph, n, words):
+    if draft.when is None and _tried(graph, n, words):
         return "what a court tries"
-    if act.kind in OF_BLOWS and _at_the_polls(draft, graph, words):
+    if act.kind in OF_BLOWS and graph.has_lemma(words.polls) and _at_the_polls(draft, graph, words):
         return "unrest at the polls"
     if act.kind not in _OF_CRIMES or _at_forces(draft):
         return ""
@@ -31,10 +31,10 @@ def lone_crime(act: Act, draft: Draft, lexicon: Lexicon) -> str:
         return "police and criminals"
     if act.kind == "clash" and _with_police(graph, n, doers, lexicon):
         return "people of a trade, and police"
-    if act.kind == "direct_fire" and _of_own_crowd(draft, graph, n, lexicon):
+    if act.kind == "direct_fire" and graph.has_lemma(lexicon.general.crowd_people) and _of_own_crowd(draft, graph, n, lexicon):
         return "fire on a crowd at home"
     before = {graph.tokens[k].lemma for k in graph.kids[n] if k < n}
-    if act.lemma in words.of_crime_before and before & words.crime_before:
+    if act.lemma in words.of_crime_before and before & words.crime_before and not _at_an_office(draft):
         return "a crime by its name"
     if act.kind == "capture" and any(graph.tokens[k].lemma in words.drug_lords for p in graph.patients(n) for k in graph.subtree(p)):
         return "taken for drugs"
@@ -42,15 +42,14 @@ def lone_crime(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     return "an assault on one person" if assaulted and act.lemma in words.assault else ""
 
 
-def _own_day(draft: Draft, graph: Graph, n: int) -> bool:
-    """Whether the day of an act stands under its own word: a day of the trial is none of the act."""
-    below = set(graph.subtree(n))
-    return draft.when is not None and any(graph.covers(m, e.start, e.end) for e in draft.when.evidence for m in below)
-
-
 def _at_forces(draft: Draft) -> bool:
     """Whether forces or monitors of a party suffer it."""
     return any(slot.value.party != "UNK" and slot.value.role in (Role.MIL, Role.MON) for slot in draft.targets)
+
+
+def _at_an_office(draft: Draft) -> bool:
+    """Whether who holds an office of a party suffers it ("the gangland shooting of a rebel commander")."""
+    return any(slot.value.party != "UNK" and slot.value.role is Role.GOV for slot in draft.targets)
 
 
 def _criminal(graph: Graph, n: int, words: PeacefulWords) -> bool:

@@ -19,15 +19,15 @@ def of_peace(act: Act, lexicon: Lexicon) -> str:
     words, graph, n = lexicon.peaceful, act.graph, act.trigger
     if why := figure(act, words):
         return why
-    if act.kind == "air_strike" and _of_workers(act, lexicon):
+    if act.kind == "air_strike" and graph.has_lemma(words.strikes) and _of_workers(act, lexicon):
         return "a strike of workers"
-    if act.kind in _OF_HARM and _of_industry(graph, n, words):
+    if act.kind in _OF_HARM and graph.has_lemma(words.industry) and _of_industry(graph, n, words):
         return "a mishap of industry"
-    if act.kind == "explosion" and _tested(graph, n, words):
+    if act.kind == "explosion" and graph.has_lemma(words.tested) and _tested(graph, n, words):
         return "a nuclear test"
     if act.kind in _OF_HARM and _by_itself(graph, n, words):
         return "what ran into something, or who shot himself"
-    if act.kind == "troop_deployment" and _of_relief(graph, n, words):
+    if act.kind == "troop_deployment" and graph.has_lemma(words.disasters) and _of_relief(graph, n, words):
         return "relief after a disaster"
     if act.kind in ("missile_launch", "indirect_fire") and act.lemma in words.launched and _into_space(graph, n, words):
         return "a launch into space"
@@ -75,9 +75,7 @@ def _of_industry(graph: Graph, n: int, words: PeacefulWords) -> bool:
     ]
     about += graph.objects(n) if graph.is_verb(n) else []
     near = {graph.tokens[m].lemma for k in about for m in (k, *graph.with_dep(k, "compound", "amod"))}
-    if not near & words.industry or any(token.lemma in words.attacks for token in graph.tokens):
-        return False
-    return any(token.lemma in words.blasts for token in graph.tokens)
+    return bool(near & words.industry) and not graph.has_lemma(words.attacks) and graph.has_lemma(words.blasts)
 
 
 def _tested(graph: Graph, n: int, words: PeacefulWords) -> bool:
@@ -91,7 +89,9 @@ def _by_itself(graph: Graph, n: int, words: PeacefulWords) -> bool:
     over = graph.tokens[n].head if graph.tokens[n].dep in ("conj", "advcl") else n
     if graph.tokens[n].lemma in words.hurt and any(graph.low[p] in words.oneself for p in graph.with_dep(n, "dobj")):
         return True
-    return any(graph.tokens[p].lemma in words.obstacles for w in (n, over) for p in graph.with_dep(w, "dobj"))
+    return graph.has_lemma(words.obstacles) and any(
+        graph.tokens[p].lemma in words.obstacles for w in (n, over) for p in graph.with_dep(w, "dobj")
+    )
 
 
 def _of_relief(graph: Graph, n: int, words: PeacefulWords) -> bool:
@@ -116,13 +116,12 @@ def _honours(graph: Graph, n: int, words: PeacefulWords) -> bool:
 
 
 def _of_plants(graph: Graph, words: PeacefulWords) -> bool:
-    lemmas = {token.lemma for token in graph.tokens}
-    return bool(lemmas & words.inspectors) and bool((lemmas | set(graph.low)) & words.of_plants)
+    return graph.has_lemma(words.inspectors) and (graph.has_lemma(words.of_plants) or not words.of_plants.isdisjoint(graph.low))
 
 
 def _made_up(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether a film or a novel tells it in the present, without a day ("in the film a sniper shoots", "a play on two men who fight")."""
-    if not any(token.lemma in words.made_up for token in graph.tokens):
+    if not graph.has_lemma(words.made_up):
         return False
     if any(t.when is not None and not t.window for t in graph.annotated.times) or graph.tokens[n].tag == "VBD":
         return False

@@ -50,7 +50,7 @@ CRIMES = [
     "A former soldier killed five people with a rifle at a shopping mall on Sunday.",
     "Police shot dead four drug dealers in Manila on Thursday.",
     "A woman was assaulted by an American serviceman last week.",
-    "Three people were killed in a drive-by shooting on Saturday.",
+    "Three people were killed in a gangland shooting on Saturday.",
     "Three masked men robbed a bank on Monday and shot dead a guard.",
     "A shootout at a polling station killed three voters on Monday.",
     "Miners clashed with police on Thursday.",

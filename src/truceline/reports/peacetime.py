@@ -100,8 +100,13 @@ def _of_relief(graph: Graph, n: int, words: PeacefulWords) -> bool:
 
 
 def _into_space(graph: Graph, n: int, words: PeacefulWords) -> bool:
-    """Whether what is launched goes into space for weather, science or trade, or a firm launches it."""
-    launched = [k for p in (n, *graph.patients(n)) for k in graph.subtree(p)] if graph.is_verb(n) else graph.subtree(n)
+    """Whether what is launched goes into space for weather, science or trade, or a firm launches it.
+
+    A rocket that a party launches is one all the same, whatever it is said to carry (codebook 3): what a party launches counts itself.
+    """
+    partys = graph.is_verb(n) and any(graph.mention(a) is not None for a in graph.agents(n))
+    what = (n, *(graph.patients(n) if graph.is_verb(n) else ()))
+    launched = [k for p in what for k in ((p, *graph.with_dep(p, "amod", "compound")) if partys else graph.subtree(p))]
     if any(graph.tokens[k].lemma in words.into_space or graph.low[k] in words.into_space for k in launched):
         return True
     return any(graph.low[k] in words.launching_firms for a in graph.agents(n) for k in (a, *graph.with_dep(a, "compound")))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from truceline.model.document import Document
 from truceline.model.ids import DocumentId, IncidentId, ReportId
 from truceline.model.incident import Audit, CountCheck, Incident
 from truceline.model.report import CountClaim, Prominence, Report, Stance, Status
+from truceline.model.time import month_span
 from truceline.packs.ontology import Ontology
 
 ANY_ACT = frozenset({"armistice_violation", "ceasefire_violation"})
@@ -203,8 +204,7 @@ def day_of(code: str, *, last: bool) -> date | None:
         if month is None:
             return date(year, 12, 31) if last else date(year, 1, 1)
         if day is None:
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return following - timedelta(days=1) if last else date(year, month, 1)
+            return month_span(date(year, month, 1))[last]
         return date(year, month, day)
     except ValueError:
         return None

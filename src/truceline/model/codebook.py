@@ -9,7 +9,7 @@ from typing import Any
 from truceline.model.party import Actor, Role
 from truceline.model.place import Where
 from truceline.model.report import Quantity
-from truceline.model.time import Precision, When
+from truceline.model.time import Precision, When, month_span
 
 COUNTS = ("persons", "rounds", "vehicles", "killed", "wounded", "captured")
 SINGLE = {"date": "when", "time": "time", "place": "where", "line": "line", "sector": "sector", "outcome": "outcome", "intent": "intent"}
@@ -50,10 +50,9 @@ def _edge(code: str, *, last: bool) -> tuple[date, Precision]:
         if len(numbers) == 3:
             return date(*numbers), Precision.DAY
         year, month = (numbers[0], numbers[1]) if len(numbers) == 2 else (*numbers, 12 if last else 1)
-        first = date(year, month, 1)
-        following = date(year + month // 12, month % 12 + 1, 1)
+        span = month_span(date(year, month, 1))
         precision = Precision.MONTH if len(numbers) == 2 else Precision.YEAR
-        return (date.fromordinal(following.toordinal() - 1) if last else first), precision
+        return span[last], precision
     except (ValueError, TypeError) as error:
         raise ValueError(f"{code!r} is no date (write 2024-06-20, 2024-06, 2024 or 2024-06-01/2024-06-20)") from error
 

@@ -187,6 +187,11 @@ class Gazetteer:
     wars: dict[str, tuple[Theatre, ...]] = field(default_factory=dict)
     """The theatres in which a party fights, once asked for."""
 
+    def state(self, party: str | None) -> bool:
+        """Whether a party has police, an army and a government: no armed group, mission or union."""
+        names = self.parties.get(party) if party is not None else None
+        return names is not None and names.role is None
+
     def at_war(self, one: str, two: str, day: date | None = None) -> bool:
         """Whether two parties stand on opposite sides of a theatre, or one is a group that fights in the wars of the other's state.
 

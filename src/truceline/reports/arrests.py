@@ -91,11 +91,10 @@ def _of_a_crime(graph: Graph, n: int, words: GeneralWords) -> bool:
 
 def _and_charged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether somebody is arrested and charged in one breath, by police or nobody named ("was arrested and charged with theft")."""
-    beside = graph.with_dep(n, "conj") if graph.tokens[n].dep != "conj" else (graph.tokens[n].head, *graph.with_dep(n, "conj"))
     enemies = lexicon.word_sets["rebel_words"] | lexicon.word_sets["infiltrator_words"] | lexicon.general.enemies
     if any(graph.tokens[p].lemma in enemies for p in graph.patients(n)):
         return False
-    if not any(graph.tokens[k].lemma in lexicon.general.charging for k in beside):
+    if not any(graph.tokens[k].lemma in lexicon.general.charging for k in graph.told_with(n)):
         return False
     return all(graph.tokens[a].lemma in lexicon.general.police | lexicon.general.officials for a in graph.agents(n))
 

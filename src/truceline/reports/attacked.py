@@ -24,12 +24,12 @@ def police_attacked(draft: Draft, told: set[Actor], reading: Reading, pack: Pack
     inferred = [s for s in known if s.value not in told]
     if inferred:
         if hit.value.role is Role.GOV:
-            return [in_role(s, Role.GOV) if s in inferred and _state(s.value.party, pack) else s for s in draft.actors]
+            return [in_role(s, Role.GOV) if s in inferred and pack.gazetteer.state(s.value.party) else s for s in draft.actors]
         return draft.actors
     if len(known) > 1:
         return draft.actors
     found = land(draft, reading, pack)
-    if found is None or found[0] in {s.value.party for s in known} or not _state(found[0], pack):
+    if found is None or found[0] in {s.value.party for s in known} or not pack.gazetteer.state(found[0]):
         return draft.actors
     others = [s for s in draft.actors if s.evidence != hit.evidence]
     return [*others, Slot(value=Actor(party=found[0], role=hit.value.role), evidence=found[1], read_by=READ_BY + " forces of the land")]
@@ -40,8 +40,3 @@ def _of_a_state(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
     words = reading.document.words(slot.evidence[-1]).lower().split()
     nouns = pack.lexicon.sides.state_own | pack.lexicon.sides.state_before
     return slot.value.role is Role.GOV or bool({words[-1], words[-1].removesuffix("s")} & nouns)
-
-
-def _state(party: str, pack: Pack) -> bool:
-    names = pack.gazetteer.parties.get(party)
-    return names is not None and names.role is None

@@ -72,7 +72,7 @@ class Cast:
 
     def state(self, party: str | None) -> bool:
         """Whether a party is a state, no group or mission."""
-        return party in self.gazetteer.parties and self.gazetteer.parties[party].role is None
+        return self.gazetteer.state(party)
 
     def talks(self, party: str) -> bool:
         """Whether a party is an assembly of states: it calls, condemns and decides, and is no "it" that fired."""

@@ -97,8 +97,7 @@ def _robbing(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether somebody of no party robs in the same breath ("was shot and robbed", "robbed a bank and shot a guard")."""
     if any(slot.value.party != "UNK" for slot in draft.actors):
         return False
-    beside = graph.with_dep(n, "conj") if graph.tokens[n].dep != "conj" else (graph.tokens[n].head, *graph.with_dep(n, "conj"))
-    return any(graph.tokens[k].lemma in words.robbing for k in beside)
+    return any(graph.tokens[k].lemma in words.robbing for k in graph.told_with(n))
 
 
 def _multitude(graph: Graph, n: int, words: GeneralWords) -> bool:
@@ -286,9 +285,8 @@ def _with_measured(graph: Graph, n: int) -> tuple[int, ...]:
 
 def _of_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether clashes are told in one breath with protests, nobody being named with whom ("protests and clashes")."""
-    beside = (graph.tokens[n].head, *graph.with_dep(n, "conj")) if graph.tokens[n].dep == "conj" else graph.with_dep(n, "conj")
     sides_told = any(prep in words.among for prep, _ in graph.obliques(n))
-    return graph.is_noun(n) and not sides_told and any(graph.tokens[k].lemma in words.crowds for k in beside)
+    return graph.is_noun(n) and not sides_told and any(graph.tokens[k].lemma in words.crowds for k in graph.told_with(n))
 
 
 def _fled(graph: Graph, n: int, words: GeneralWords) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from truceline.model.reading import Reading, TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Part, Span
-from truceline.model.time import Precision, When
+from truceline.model.time import Precision, When, month_span
 from truceline.packs.pack import Pack
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
@@ -87,7 +87,7 @@ def _last(start: date, precision: Precision) -> date:
     if precision is Precision.YEAR:
         return date(start.year, 12, 31)
     if precision is Precision.MONTH:
-        return date(start.year + start.month // 12, start.month % 12 + 1, 1) - timedelta(days=1)
+        return month_span(start)[1]
     return start
 
 

@@ -41,7 +41,7 @@ def _mostly(where: Slot[Where] | None, reading: Reading, pack: Pack) -> tuple[st
         p.where.country
         for a in reading.sentences
         for p in a.places
-        if p.where is not None and p.line is None and p.where.country is not None and _state(p.where.country, pack)
+        if p.where is not None and p.line is None and p.where.country is not None and pack.gazetteer.state(p.where.country)
     )
     ((land, often),) = told.most_common(1) or ((None, 0),)
     if land is None or often < _OFTEN or often < told.total() * _MOST:
@@ -70,7 +70,7 @@ def _within(annotated: Annotated | None, span: Span, pack: Pack) -> str | None:
         return None
     named = [m.actor.party for m in annotated.mentions if span.start <= m.start and m.end <= span.end]
     held = [p.where.country for p in annotated.places if p.where and p.where.country and span.start <= p.start and p.end <= span.end]
-    states = {party for party in (*held, *named) if _state(party, pack)}
+    states = {party for party in (*held, *named) if pack.gazetteer.state(party)}
     return states.pop() if len(states) == 1 else None
 
 
@@ -83,7 +83,7 @@ def _alone(
         (str(p.where.country), Span(document_id=reading.document_id, start=p.start, end=p.end, part=a.sentence.part))
         for a in sentences
         for p in a.places
-        if p.where is not None and p.line is None and p.where.country not in (None, left) and _state(p.where.country, pack)
+        if p.where is not None and p.line is None and p.where.country not in (None, left) and pack.gazetteer.state(p.where.country)
     ]
     if len({country for country, _ in found}) != 1:
         return None
@@ -94,16 +94,12 @@ def _stated(annotated: Annotated, reading: Reading, pack: Pack) -> tuple[str, tu
     """The one state in whose land a sentence says that it was ("near a village in northern Niger")."""
     sentence = annotated.sentence
     within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern)? )$", pack.lexicon.telling.in_land, cased=True)
-    inside = [m for m in annotated.mentions if _state(m.actor.party, pack) and within.search(sentence.text[: m.start - sentence.start])]
+    states = [m for m in annotated.mentions if pack.gazetteer.state(m.actor.party)]
+    inside = [m for m in states if within.search(sentence.text[: m.start - sentence.start])]
     if len({m.actor.party for m in inside}) != 1:
         return None
     span = Span(document_id=reading.document_id, start=inside[0].start, end=inside[0].end, part=sentence.part)
     return inside[0].actor.party, (span,)
-
-
-def _state(party: str, pack: Pack) -> bool:
-    names = pack.gazetteer.parties.get(party)
-    return names is not None and names.role is None
 
 
 def _holds(annotated: Annotated, span: Span) -> bool:

@@ -46,7 +46,6 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or charged_to_and_fro(graph, n, words)
         or _failed(act, lexicon.reality)
         or _training(act, lexicon)
-        or _relief(act, lexicon)
         or _imperative(graph, n)
         or _ended(graph, n, words)
         or _allowed(act, lexicon)
@@ -263,16 +262,6 @@ def _training(act: Act, lexicon: Lexicon) -> str:
         near += [graph.tokens[k].lemma for w in _purposes(graph, act.trigger) for k in graph.subtree(w)]
     found = next((w for w in near if w in words), None)
     return f"training: {found!r}" if found and not (act.kind == "indirect_fire" and act.lemma in ("fire", "launch")) else ""
-
-
-def _relief(act: Act, lexicon: Lexicon) -> str:
-    """Whether forces are sent where water, fire or sickness has come, and to no war ("were sent to help flood victims")."""
-    if act.kind != "troop_deployment":
-        return ""
-    graph = act.graph
-    near = [*act.region, *(k for w in _purposes(graph, act.trigger) for k in graph.subtree(w))]
-    found = next((graph.tokens[w].lemma for w in near if graph.tokens[w].lemma in lexicon.word_sets["calamities"]), None)
-    return f"relief: {found!r}" if found else ""
 
 
 def _over(graph: Graph, n: int) -> list[int]:

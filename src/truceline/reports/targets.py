@@ -323,11 +323,6 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
     )
 
 
-def _a_state(party: str, pack: Pack) -> bool:
-    names = pack.gazetteer.parties.get(party)
-    return names is not None and names.role is None and not names.home
-
-
 def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     """The one state that the armed group which acts both is of and is at war with; None where its war is with another land."""
     group = draft.actors[0].value.party if len(draft.actors) == 1 else ""
@@ -335,7 +330,8 @@ def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
     if names is None or len(names.home) != 1:
         return None
     state = names.home[0]
-    states = {m.actor.party for a in reading.sentences for m in a.mentions if _a_state(m.actor.party, pack)}
+    named_here = {m.actor.party for a in reading.sentences for m in a.mentions}
+    states = {party for party in named_here if pack.gazetteer.state(party) and not pack.gazetteer.parties[party].home}
     named = state in states or not states  # of no state a text tells: the war of the group is with its own
     return state if named and pack.gazetteer.at_war(group, state, reading.document.published) else None
 

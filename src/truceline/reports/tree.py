@@ -125,6 +125,11 @@ class Tree:
                 found += self.conjuncts(k)
         return found
 
+    def told_with(self, n: int) -> list[int]:
+        """The words coordinated with one, what it hangs on among them ("was shot" and "robbed"), and not itself."""
+        over = [self.tokens[n].head] if self.tokens[n].dep == "conj" else []
+        return over + self.with_dep(n, "conj")
+
     def ancestors(self, n: int) -> Iterator[int]:
         """Heads from a word up to the root."""
         held = self.above.get(n)

@@ -182,8 +182,7 @@ class Home:
 
     def state(self, party: str) -> bool:
         """Whether a party has police, an army and a government: no armed group, mission or union."""
-        names = self.gazetteer.parties.get(party)
-        return names is not None and names.role is None
+        return self.gazetteer.state(party)
 
     def party(self, words: str, annotated: Annotated, last: Speaker | None = None) -> str | None:
         """The party whose organ plain words mean: by the land told of, who spoke last, who has such an organ, who is named most."""

@@ -71,8 +71,7 @@ def _before(draft: Draft, span: Span, reading: Reading, lexicon: Lexicon) -> Tim
 
 
 def _back(draft: Draft, span: Span, reading: Reading) -> Iterator[tuple[TimeMention, Annotated]]:
-    index = next(n for n, a in enumerate(reading.sentences) if a is draft.sentence)
-    for annotated in reversed(reading.sentences[max(0, index - _REACH) : index + 1]):
+    for annotated in reversed(reading.sentences[max(0, draft.index - _REACH) : draft.index + 1]):
         if annotated.sentence.part == span.part and not annotated.sentence.headline:
             for mention in sorted(annotated.times, key=lambda t: -t.start):
                 if mention.end <= span.start:

@@ -11,7 +11,7 @@ from truceline.model.instrument import Rulebook
 from truceline.model.party import Actor, Speaker
 from truceline.model.place import Where
 from truceline.model.report import Footing, Quantity, Status
-from truceline.model.time import When
+from truceline.model.time import When, month_span
 from truceline.packs.ontology import Ontology
 from truceline.packs.pack import Pack
 
@@ -180,10 +180,7 @@ def _edge(text: str, *, last: bool) -> date:
     if len(numbers) == 1:
         return date(numbers[0], 12, 31) if last else date(numbers[0], 1, 1)
     year, month = numbers
-    if not last:
-        return date(year, month, 1)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    return month_span(date(year, month, 1))[last]
 
 
 def publisher_of(document: Document) -> str | None:

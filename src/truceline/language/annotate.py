@@ -65,7 +65,7 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
     or whether it was meant.
     """
     lexicon = pack.lexicon
-    told = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through))
+    told, parsed = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through)), frozenset(through)
     aside = (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed)
     answered = shaped(r"\bWORDS", lexicon.telling.step_beginnings)
 
@@ -81,7 +81,7 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
             or next(iter(lexicon.follow_ups.find(text)), None)
         )
 
-    return [n for n, (annotated, _) in enumerate(found) if wanted(annotated)]
+    return [n for n, (annotated, _) in enumerate(found) if n not in parsed and wanted(annotated)]
 
 
 def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from truceline.language.date_grammar import may_name_days
 from truceline.model.reading import TimeMention
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
@@ -15,8 +14,6 @@ _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def windows(text: str, lexicon: Lexicon, published: date | None, offset: int = 0) -> Iterator[TimeMention]:
     """Every window of a sentence; needs the publication date but where a year is told."""
-    if not may_name_days(text, lexicon):
-        return
     for match in _pattern(lexicon).finditer(text):
         when = _resolve(match, lexicon, published)
         if when is not None:

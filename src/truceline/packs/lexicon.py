@@ -26,7 +26,7 @@ from truceline.packs.lexicon_shapes import (
     Words,
 )
 from truceline.packs.ontology import Ontology
-from truceline.packs.phrases import PhraseBook, written_in
+from truceline.packs.phrases import PhraseBook, first_words, written_in
 from truceline.packs.reading_words import (
     ClauseWords,
     RealityWords,
@@ -80,6 +80,9 @@ class Lexicon:
     day_words: frozenset[str] = frozenset()
     number_words: frozenset[str] = frozenset()
     row_words: frozenset[str] = frozenset()
+    cue_words: frozenset[str] = frozenset()
+    intent_words: frozenset[str] = frozenset()
+    """The words with which the cues that ``language.cues`` marks, and words of intent, begin."""
     saying_steps: frozenset[str] = frozenset()
     """Words by which what is said may be a step (reports/steps_said.py)."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -135,6 +138,8 @@ class Lexicon:
             every = [(body, name) for body in self.roles.bodies for name in body.names]
             for n, (_, name) in enumerate(every):
                 self.organs.setdefault(written_in(name).low[0], []).append((n, *every[n]))
+        if self.organs.keys().isdisjoint(words):
+            return []
         found = [entry for word in self.organs.keys() & words for entry in self.organs[word]]
         return [(body, name) for _, body, name in sorted(found, key=lambda entry: entry[0])]
 
@@ -156,7 +161,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     numbers = load(folder / "numbers.yaml", Numbers)
     calendar = load(folder / "calendar.yaml", Calendar)
     speech = load(folder / "speech.yaml", Speech)
-    telling = load(folder / "telling.yaml", TellingWords)
+    telling, cues = load(folder / "telling.yaml", TellingWords), load(folder / "cues.yaml", Cues)
     triggering = _trigger_forms(triggers.patterns, irregular)
     gate = gate_words(_asked(triggers.patterns, triggering), sets, irregular)
     tolls = frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word))
@@ -167,7 +172,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         crime_words=frozenset(triggers.crime_words),
         roles=roles,
         role_of=_roles(roles),
-        cues=load(folder / "cues.yaml", Cues),
+        cues=cues,
         speech=speech,
         speech_forms=frozenset(form for verb in speech.strong for form in forms(verb)),
         numbers=numbers,
@@ -175,6 +180,8 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         day_words=frozenset((*calendar.months, *calendar.weekdays, *calendar.seasons)),
         number_words=frozenset(word for name in (*numbers.words, *numbers.fixed, *numbers.vague) for word in written_in(name).low),
         row_words=frozenset((*numbers.ordinals, *numbers.times)),
+        cue_words=first_words((*cues.norm, *cues.denial, *cues.hedges, *cues.negation)),
+        intent_words=first_words(word for words in cues.intent.values() for word in words),
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),
         sides=load(folder / "sides.yaml", SideWords),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from truceline.packs.phrases import first_words
 from truceline.packs.strict_yaml import load
 from truceline.packs.word_patterns import alternation
 
@@ -47,6 +48,8 @@ class SinceWords:
 
     measured_by: dict[str, Words]
     most: re.Pattern[str]
+    most_begin: frozenset[str]
+    """The words with which a superlative begins."""
     stretch: re.Pattern[str]
     opening: re.Pattern[str]
     noun: re.Pattern[str]
@@ -73,6 +76,7 @@ def load_since_words(path: Path, numbers: dict[str, int], ordinals: dict[str, in
             rf"\b{order}[\s-]+(?:(?:{_any(shape.unbroken_before)})\s+{turn}|{turn}\s+(?:{_any(shape.unbroken_after)}))\b", re.IGNORECASE
         ),
         measured_by={word: most.measured_by for most in shape.most for word in most.words},
+        most_begin=first_words([word for most in shape.most for word in most.words]),
         most=re.compile(rf"\b(?:{_any([word for most in shape.most for word in most.words])})\b", re.IGNORECASE),
         stretch=re.compile(
             rf"\b(?:{length}|(?P<ever>{_any(shape.ever)})\b(?!-)|(?P<open>{_any(shape.open)})\b|(?P<after>{after}))", re.IGNORECASE

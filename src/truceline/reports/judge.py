@@ -90,7 +90,7 @@ def _text(reading: Reading, lexicon: Lexicon) -> frozenset[str]:
     """What a text is of: words of crime and courts (a lone attack elsewhere is crime, codebook 3), of war and of elections in a hundred."""
     texts = [_unnamed(each) for each in reading.sentences]
     text = " ".join(texts)
-    crimes = min(3, sum(word in text for word in lexicon.crime_words))
+    crimes = min(3, sum(map(text.__contains__, lexicon.crime_words)))
     crime, war, polls = spoken_of([(each.sentence.text, masked) for each, masked in zip(reading.sentences, texts, strict=True)], lexicon)
     hundreds = max(1, len(text.split())) / 100
     steps = {"war words": bisect(IN_HUNDRED, war / hundreds), "war to crime": bisect(TO_CRIME, (war + 1) / (crime + 1))}

@@ -59,8 +59,9 @@ def law_quotes(reading: Reading, pack: Pack) -> Iterator[LawQuote]:
 def _may_tell_law(annotated: Annotated, reading: Reading, words: VerdictWords) -> bool:
     """Whether a sentence has a quotation long enough, or a word that cites or rules."""
     text = annotated.sentence.text
-    cited = DIGIT.search(text) and _citing(words.citing).search(text)
-    return bool(any(_long_quotations(annotated, reading)) or cited or rules(text, words))
+    if any(_long_quotations(annotated, reading)) or rules(text, words):
+        return True
+    return bool(DIGIT.search(text)) and _citing(words.citing).search(text) is not None
 
 
 def _long_quotations(annotated: Annotated, reading: Reading) -> Iterator[tuple[int, int, str]]:

@@ -1,12 +1,12 @@
 """Whether an act was meant or happened by mistake, where the text says so."""
 
 import re
-from functools import lru_cache
 
 from truceline.model.document import Document
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
+from truceline.packs.phrases import has_word
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.step_reality import negated
@@ -32,17 +32,9 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
     return None
 
 
-@lru_cache(maxsize=8)
-def _in_small_letters(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    return tuple([word.lower() for words in groups for word in words])
-
-
 def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
-    """Whether a sentence has any word of intent; found once, since each of its acts asks."""
-    if "intent" not in graph.kept:
-        low = graph.annotated.sentence.text.lower()
-        graph.kept["intent"] = any(map(low.__contains__, _in_small_letters(tuple(lexicon.cues.intent.values()))))
-    return bool(graph.kept["intent"])
+    """Whether a sentence may have a word of intent: it has one with which such a word or phrase begins."""
+    return has_word(graph.annotated.sentence.text, lexicon.intent_words)
 
 
 def intent_of(draft: Draft, graph: Graph, document: Document, lexicon: Lexicon) -> Slot[str] | None:

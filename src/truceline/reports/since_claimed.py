@@ -16,6 +16,7 @@ from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.numerals import value
 from truceline.packs.pack import Pack
+from truceline.packs.phrases import has_word
 from truceline.packs.since_words import SinceWords
 
 EVER = date.min
@@ -43,7 +44,8 @@ def since_claims(reading: Reading, pack: Pack, reports: Sequence[Report], counte
         yield _first(claim, annotated, reading, pack) if claim.ordinal == 1 and annotated is not None else claim
     seen: set[tuple[str, str | None]] = set()
     for annotated in sorted(sentences.values(), key=lambda each: each.sentence.headline):
-        for match in pack.lexicon.since.most.finditer(annotated.sentence.text):
+        text = annotated.sentence.text
+        for match in pack.lexicon.since.most.finditer(text) if has_word(text, pack.lexicon.since.most_begin) else ():
             most = _most(match, annotated, reading, pack, reports)
             if most is not None and (most.kind, most.most) not in seen:
                 seen.add((most.kind, most.most))

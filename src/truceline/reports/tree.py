@@ -158,6 +158,8 @@ class Tree:
 
     def obliques(self, n: int) -> list[tuple[str, int]]:
         """Prepositions that hang on a word with the heads of their phrases ("into", Korea)."""
+        if not self.kids[n]:
+            return []
         held = self.phrases.get(n)
         if held is None:
             held = self.phrases[n] = self._obliques(n)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from truceline.packs.phrases import WORD, PhraseBook, split_words
+from truceline.packs.phrases import WORD, PhraseBook, first_words, has_figure, split_words
 
 
 def book(*phrases: str) -> PhraseBook[str]:
@@ -64,3 +64,11 @@ def test_words_are_the_same_whether_or_not_an_underscore_stands_in_a_text() -> N
     every = " ".join(f"a{chr(n)}b" for n in range(0x3000) if chr(n) != "_")
     assert split_words(every).given == tuple(WORD.findall(every))
     assert split_words(every + " _").low == tuple(word.lower() for word in WORD.findall(every))
+
+
+def test_the_first_words_of_phrases_are_in_small_letters() -> None:
+    assert first_words(("Death toll", "largest-scale", "worst", "n't")) == {"death", "largest", "worst", "n"}
+
+
+def test_a_figure_is_found_wherever_it_stands() -> None:
+    assert has_figure("sent 4th") and has_figure("at 9:30") and not has_figure("four of them")

@@ -49,11 +49,14 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     told_then = rf"(?!\s*,?\s*(?:(?:on|from|between|into)\s+)?(?:{weekday}|{month}\.?\s+\d)\b)"
     counted = rf"\s*,?\s+(?:of\s+)?(?:(?P<said{{0}}>last|this)\s+year|{ago})\b"
     named = alternation(calendar.days, space=r"\s+").replace("'", "['’]")
-    first = alternation((*calendar.months, *weekdays, *(name.split()[0].split("'")[0] for name in calendar.days), *calendar.day_openers))
+    run_on = (*calendar.days_near, "early", "late", "mid")  # after these no space need follow ("mid-June", "today's")
+    first = alternation((*calendar.months, *weekdays, *(name.split()[0].split("'")[0] for name in calendar.days), *run_on))
+    opener = rf"{alternation(calendar.day_openers)}(?![^\W\d_])"
+    spaced = rf"[\s-]+(?:on|early|late|{month}|{weekday})"  # a phrase that may begin with the space before it
     filler = rf"(?:\s*,?\s*(?:{weekday}|(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?)\b)*"
     of_year = counted.format("m")
     return re.compile(
-        rf"""\b(?=[\s-]*(?:\d|{first}))(?:
+        rf"""\b(?=\d|{first}|{opener}|{spaced})(?:
         (?P<iso>{year}(?P<isoby>[-/.])\d\d(?P=isoby)\d\d)\b
         |(?P<figures>\d{{1,2}}(?P<figby>[-/.])\d{{1,2}}(?P=figby){year})\b
         |\s*(?:(?:early|late|on)\s+)*\b(?P<wdof>{weekday})(?:\s+(?:{parts}))?\s*,?\s+(?:of\s+)?(?P<weekof>last|this)\s+week\b

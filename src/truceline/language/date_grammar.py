@@ -51,12 +51,16 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     named = alternation(calendar.days, space=r"\s+").replace("'", "['’]")
     run_on = (*calendar.days_near, "early", "late", "mid")  # after these no space need follow ("mid-June", "today's")
     first = alternation((*calendar.months, *weekdays, *(name.split()[0].split("'")[0] for name in calendar.days), *run_on))
-    opener = rf"{alternation(calendar.day_openers)}(?![^\W\d_])"
+    opener = rf"{alternation(word for word in calendar.day_openers if word not in calendar.little_openers)}(?![^\W\d_])"
+    after = alternation((*calendar.months, *weekdays, *calendar.nth, *calendar.seasons, *calendar.spans, *calendar.after_little))
+    little = (
+        rf"{alternation(calendar.little_openers)}[\s-]+(?:the[\s-]+)?(?:\d|{after})"  # they stand everywhere, and hardly ever before a day
+    )
     spaced = rf"[\s-]+(?:on|early|late|{month}|{weekday})"  # a phrase that may begin with the space before it
     filler = rf"(?:\s*,?\s*(?:{weekday}|(?:at\s+)?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\.?)\b)*"
     of_year = counted.format("m")
     return re.compile(
-        rf"""\b(?=\d|{first}|{opener}|{spaced})(?:
+        rf"""\b(?=\d|{first}|{opener}|{little}|{spaced})(?:
         (?P<iso>{year}(?P<isoby>[-/.])\d\d(?P=isoby)\d\d)\b
         |(?P<figures>\d{{1,2}}(?P<figby>[-/.])\d{{1,2}}(?P=figby){year})\b
         |\s*(?:(?:early|late|on)\s+)*\b(?P<wdof>{weekday})(?:\s+(?:{parts}))?\s*,?\s+(?:of\s+)?(?P<weekof>last|this)\s+week\b

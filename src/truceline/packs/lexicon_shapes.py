@@ -275,6 +275,8 @@ class Calendar(Shape, frozen=True):
     initials: Words
     openers: Words
     day_openers: Words
+    little_openers: Words
+    after_little: Words
     spans: dict[str, int]
     nth: dict[str, int]
     pointing: Words = ()

@@ -8,6 +8,8 @@ from truceline.reports.patterns import Act
 def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
     """Heads of who denies the act, where its clause stands under a word of denial; None where it does not."""
     graph = act.graph
+    if not (graph.has_lemma(lexicon.cues.denial_verbs) or graph.has_lemma(("denial",))):
+        return None
     below, charge = act.trigger, False
     for w in graph.ancestors(act.trigger):
         token = graph.tokens[w]
@@ -40,6 +42,8 @@ def chargers(act: Act, lexicon: Lexicon) -> list[int] | None:
 def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether the clause is hedged, its doer only suspected, or it hangs on a word of accusation, claim or report."""
     cues = lexicon.cues
+    if not _may_doubt(graph, lexicon):  # most sentences: in them only what is heard may be in doubt
+        return graph.has_lemma(cues.hearsay) and _under_doubt(graph, n, lexicon)
     if any(graph.low[w] in cues.hedging_adverbs and _doubts(graph, w, n) for w in _own_clause(graph, n)):
         return True
     if any(_blamed(graph, k, lexicon) for k in graph.with_dep(n, "relcl", "acl")):
@@ -61,6 +65,17 @@ def alleged(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     if any(_seems(graph, k, lexicon) for k in (*graph.with_dep(n, "csubj", "csubjpass"), *_over_attribute(graph, n, doers))):
         return True
     return _under_doubt(graph, n, lexicon) or _by_rumour(graph, n, lexicon)
+
+
+def _may_doubt(graph: Graph, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word that puts what it tells in doubt, beside those of hearsay; found once, since each of its acts asks."""
+    held: bool | None = graph.kept.get("may doubt")
+    if held is None:
+        cues = lexicon.cues
+        words = {"may", *cues.hedging_adverbs, *cues.hedging_participles}
+        lemmas = any(map(graph.has_lemma, (cues.alleging_verbs, cues.seeming, cues.charges)))
+        held = graph.kept["may doubt"] = lemmas or not words.isdisjoint(graph.low)
+    return held
 
 
 def _seems(graph: Graph, k: int, lexicon: Lexicon) -> bool:

@@ -250,6 +250,8 @@ def _at_a_protest(draft: Draft, graph: Graph, n: int, words: GeneralWords) -> bo
 
 def _with_a_crowd(graph: Graph, n: int, words: GeneralWords) -> bool:
     """Whether it is between a crowd and those who hold it back: done by protesters, or with what is fired to disperse them."""
+    if not any(map(graph.has_lemma, (words.police, words.crowd_people, words.crowd_arms))):
+        return False
     between = [p for w in (n, graph.tokens[n].head) for prep, p in graph.obliques(w) if prep in words.between]
     named = graph.with_dep(n, "compound") if graph.is_noun(n) else []  # "student clashes with the police"
     who = (*graph.agents(n), *between, *named)

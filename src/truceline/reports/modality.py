@@ -255,8 +255,9 @@ def _failed(act: Act, words: RealityWords) -> str:
 def _training(act: Act, lexicon: Lexicon) -> str:
     if act.kind in ("missile_launch", "balloon_launch", "air_crossing", "loudspeaker"):
         return ""
-    words = set(lexicon.cues.training)
-    graph = act.graph
+    words, graph = lexicon.cues.training, act.graph
+    if not graph.has_lemma(words):
+        return ""
     near = [graph.tokens[w].lemma for w in act.region] + [graph.tokens[a].lemma for a in _over(graph, act.trigger)]
     if act.kind == "troop_deployment":  # "were sent to take part in drills"
         near += [graph.tokens[k].lemma for w in _purposes(graph, act.trigger) for k in graph.subtree(w)]

@@ -76,6 +76,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
         |(?:in|during|of|in\ (?:early|late|mid)|early|late|mid|around|{as_far}|both)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)(?:{of_year})?
         |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
+        |(?<=[a-z,]\s)(?P<posmo>(?!may\b){month})(?=['’]s\s+[a-z])
         |(?P<named>{named})
         |(?P<next>next|coming|following)\s+(?:{weekday}|week|month|year)
         |(?P<last>last|this\ past|past|this)?\s*(?:early\s+|late\s+|on\s+)?\b(?P<wd>{weekday})\b{told}

@@ -112,7 +112,7 @@ def _month(match: re.Match[str], calendar: Calendar, published: date | None) -> 
     if match["mo"]:
         start, end = _month_span(int(match["moy"]), calendar.months[match["mo"].lower()])
         return when_of(match, start, end, Precision.MONTH, "month")
-    name = match["lmo"] or match["inmo"] or match["ofmo"]
+    name = match["lmo"] or match["inmo"] or match["ofmo"] or match["posmo"]
     if name[0].islower():
         raise ValueError("the word may, not the month")
     month = calendar.months[name.lower()]
@@ -300,6 +300,7 @@ _RULES = (
     ("lmo", _month),
     ("inmo", _month),
     ("ofmo", _month),
+    ("posmo", _month),
     ("named", _named_day),
     ("weekend", _weekend),
     ("paststretch", spans.past_days),

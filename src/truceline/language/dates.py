@@ -27,6 +27,7 @@ _MAY_TELL_CLOCK = re.compile(r"\d(?::[0-5]|\s*[ap]\.?\s?m)", re.IGNORECASE)
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:(?P<start>start|beginning|outset)\s+|(?:(?:early|late|mid)[\s-]+)?(?:on\s+)?)$", re.IGNORECASE
 )
+_OWNER = re.compile(r"['’]s\s")
 _UNTIL = re.compile(
     r"\b(?:since|until|till|by)\s+(?:(?:the|early|late|mid|on|around|about|end\s+of|(?:morning|evening|night|dawn)\s+of)[\s-]+)*$",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, publ
         return None if _UNTIL.search(text[low:start]) else TimeMention(start=start, end=end, when=when)
     if published is not None and when.start == published:
         return TimeMention(start=start, end=end, when=when)  # "since Thursday morning", told on that Thursday
+    if _OWNER.match(text, end) and since.re is _SINCE and not since["start"]:
+        return TimeMention(start=start, end=end, when=when)  # "since last year's invasion": that is of last year
     if published is None or when.start > published:
         return None
     basis = "since" if since.re is _SINCE else "since it began"

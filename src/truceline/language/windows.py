@@ -29,7 +29,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             since\s+(?:the\s+)?(?:(?P<part>beginning|start|early|mid|late|end|middle)[\s-]+(?:of\s+|in\s+)?)?(?:(?P<month>{month})\.?(?:\s+(?P<day>\d{{1,2}})\b)?(?:,?\s+(?P<year>(?:19|20)\d\d))?|(?P<only>(?:19|20)\d\d)|(?P<this>(?:this|last)\s+(?:year|month))|(?P<yearword>year))
             |(?:in|within|over|during)\s+(?:the\s+)?(?:past|last|less\s+than|under|just|about|space\s+of)?\s*(?P<n>a|an|{number}|\d+)\s+(?P<unit>day|week|month|year)s?
             |(?:so\s+far\s+)?this\s+(?P<span>year|month|week)
-            )\b""",
+            )\b(?!['’]s\s)""",  # "since July's raid" is no stretch
             re.IGNORECASE | re.VERBOSE,
         )
     return lexicon.compiled["windows"]

@@ -288,6 +288,7 @@ class Calendar(Shape, frozen=True):
     inceptives: Words = ()
     soon: Words = ()
     sequel: Words = ()
+    happened: Words = ()
     at_once: Words = ()
     by_part: Words = ()
     scenes: Words = ()

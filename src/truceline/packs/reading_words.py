@@ -127,6 +127,7 @@ class RealityWords(Shape, frozen=True):
     granted_for: WordSet
     granted_object: WordSet
     protesting: WordSet
+    reacting: WordSet
     granted_always: WordSet
     ending: WordSet
     lasted: WordSet

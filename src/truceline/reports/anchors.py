@@ -10,7 +10,7 @@ from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
-from truceline.reports.gone_before import COUNTED, NEWS, gone_before, hours_after
+from truceline.reports.gone_before import COUNTED, NEWS, gone_before, hours_after, some_days_off
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import earlier_spell
@@ -80,13 +80,19 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         return
     for draft in drafts:
         graph = Graph.of(draft.sentence, lexicon.clauses)
-        if draft.modality is Modality.PLANNED or earlier_spell(graph, draft.trigger, lexicon):
+        if (
+            draft.modality is Modality.PLANNED
+            or earlier_spell(graph, draft.trigger, lexicon)
+            or some_days_off(graph, draft.trigger, lexicon)
+        ):
             continue
         if gone_before(graph, draft.trigger, lexicon) in (COUNTED, NEWS) and not hours_after(graph, draft.trigger, lexicon):
             continue
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             then = _then_and_there(draft, lexicon)
-            day = _day_before(draft, drafts, reading, lexicon, any_side=then or _follows_at_once(draft, lexicon))
+            day = _day_before(
+                draft, drafts, reading, lexicon, any_side=then or _follows_at_once(draft, lexicon), told_on=_narrated(draft, lexicon)
+            )
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon) or then):
                 day = morning_after(day, draft, reading, lexicon)
@@ -187,8 +193,13 @@ def _then_and_there(draft: Draft, lexicon: Lexicon) -> bool:
     return any({graph.low[k] for k in graph.kids[p]} <= lexicon.telling.same for p in parts)
 
 
-def _day_before(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, *, any_side: bool = False) -> Slot[When] | None:
-    """The day of the nearest act of the same sides, or of any, in the same sentence or up to two before."""
+def _day_before(
+    draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, *, any_side: bool = False, told_on: bool = False
+) -> Slot[When] | None:
+    """The day of the nearest act of the same sides, or of any, in the same sentence or up to two before.
+
+    ``told_on``: an act is narrated; right behind another it is of that day, whose ever it is.
+    """
     for back in range(_REACH + 1):
         near = [d for d in drafts if d is not draft and d.when is not None and not d.when_said and draft.index - back in d.indexes]
         near = [d for d in near if not _up_to_now(d, draft.index - back, reading, lexicon)]
@@ -197,11 +208,19 @@ def _day_before(draft: Draft, drafts: Sequence[Draft], reading: Reading, lexicon
             for d in near
             if d.when is not None
             and d.when.value.precision is Precision.DAY
-            and (any_side or d.parties() & draft.parties() or not draft.parties())
+            and (any_side or (told_on and back == 1 and _of_one_war(d, draft)) or d.parties() & draft.parties() or not draft.parties())
         ]
         if near:
             return days[-1] if days else None
     return None
+
+
+def _of_one_war(one: Draft, two: Draft) -> bool:
+    """Whether two acts may be of one war: the lands in which they were are one, or those of a side of the other, or not known."""
+    lands = [d.where.value.country if d.where is not None else None for d in (one, two)]
+    if not lands[0] or not lands[1] or lands[0] == lands[1]:
+        return True
+    return lands[0] in two.parties() or lands[1] in one.parties()
 
 
 def _up_to_now(draft: Draft, index: int, reading: Reading, lexicon: Lexicon) -> bool:
@@ -319,4 +338,5 @@ def _plain_past(draft: Draft, lexicon: Lexicon) -> bool:
     helpers = {graph.tokens[k].lemma for k in graph.with_dep(draft.trigger, "aux", "auxpass")}
     if graph.tokens[draft.trigger].dep == "pcomp" and not _in_answer(graph, draft.trigger, lexicon):
         return False
-    return graph.tokens[draft.trigger].tag not in ("VB", "VBP", "VBZ") and "have" not in helpers
+    by_then = "had" in {graph.low[k] for k in graph.with_dep(draft.trigger, "aux")} and _then_and_there(draft, lexicon)
+    return graph.tokens[draft.trigger].tag not in ("VB", "VBP", "VBZ") and ("have" not in helpers or by_then)

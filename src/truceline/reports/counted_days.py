@@ -151,6 +151,8 @@ def _tells_when(graph: Graph, at: int, act: int) -> bool:
     verb = graph.verb_of(act)
     if graph.verb_of(at) == verb:
         return True
+    if graph.tokens[verb].dep == "relcl" and graph.tokens[graph.tokens[verb].head].dep == "ROOT" and at < graph.tokens[verb].head < verb:
+        return graph.tokens[at].head == graph.tokens[verb].head  # "the following month they took the town", hung on the month
     while graph.tokens[verb].dep == "conj" and graph.is_verb(graph.tokens[verb].head):
         verb = graph.tokens[verb].head
     return at < verb and graph.verb_of(at) == verb

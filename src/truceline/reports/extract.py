@@ -26,6 +26,7 @@ from truceline.reports.follow_up import hand_out
 from truceline.reports.footing import find_footings
 from truceline.reports.gapped import at_each_gap
 from truceline.reports.grammar import forget_graphs
+from truceline.reports.happened import happened
 from truceline.reports.implied import with_implied
 from truceline.reports.join import join, joined_again
 from truceline.reports.journal import Journal
@@ -80,6 +81,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     """What the grammar proposes, before the judge."""
     drafted, told = drafts(reading, pack, journal)
     found = complete(join(drafted, reading, pack.lexicon, journal), reading, pack, joined=True)
+    happened(found, reading, pack.lexicon)
     carry(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)
     found = joined_again(found, reading, pack.lexicon, journal)

@@ -46,6 +46,18 @@ def hours_after(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return bool(joins) and joins[0] > 0 and graph.tokens[joins[0] - 1].lemma in lexicon.calendar.soon
 
 
+def some_days_off(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an act is told as days, weeks or years after or before what was told last, by no number ("weeks later, jets bombed")."""
+    if n >= len(graph.tokens):
+        return False
+    counting = lexicon.calendar.counting
+    ways = {*counting.later, *counting.earlier}
+    verb = graph.verb_of(n)
+    words = [k for k in graph.with_dep(verb, "advmod", "prep", "npadvmod") if graph.low[k] in ways]
+    spells = [m for k in words for m in (*graph.kids[k], k - 1) if m >= 0]
+    return any(graph.low[m] in counting.units for m in spells)
+
+
 def told_as_gone_before(draft: Draft, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text first tells an act as so many days before something else, or tells it nowhere but as gone before.
 

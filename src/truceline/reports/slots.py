@@ -154,7 +154,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if answered(graph, at, lexicon) != answered(graph, act.trigger, lexicon):
         return ELSEWHERE
     owner = next((w for w in graph.ancestors(at) if graph.is_verb(w) or lexicon.names_act(graph.low[w])), None)
-    owner = _right_after_saying(graph, at, owner, lexicon)
+    owner = _right_after_saying(graph, at, _of_the_body(graph, at, owner, lexicon), lexicon)
     if owner is None or owner == act.trigger:
         return OWN
     if graph.tokens[owner].dep == "relcl" and act.trigger in graph.ancestors(owner):
@@ -193,6 +193,7 @@ def _done_in(graph: Graph, noun: int, act: Act, lexicon: Lexicon) -> bool:
 def _tie_of_saying(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> str:
     """Whether an act was told on a day by which it may be dated; not so what the speaker is known by ("the widow of a man shot said")."""
     of_speaker = any(act.trigger in graph.subtree(k) for k in graph.with_dep(owner, "nsubj"))
+    of_speaker = of_speaker or protested_at(graph, owner, act.trigger, lexicon.reality)  # "said on Friday that it regretted the raid"
     told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
     return SAID if told and not of_speaker else JUDGED
 
@@ -219,6 +220,14 @@ def _right_after_saying(graph: Graph, at: int, owner: int | None, lexicon: Lexic
     saying, subjects = graph.tokens[owner].head, graph.with_dep(owner, "nsubj", "nsubjpass")
     between = bool(subjects) and saying < at < min(subjects) and not graph.with_dep(owner, "mark")
     return saying if between and graph.tokens[saying].lemma in lexicon.speech.strong else owner
+
+
+def _of_the_body(graph: Graph, at: int, owner: int | None, lexicon: Lexicon) -> int | None:
+    """The verb behind a day that the parser hung on the body that is its subject ("the U.N. mission on Monday condemned")."""
+    if owner is None or graph.tokens[owner].dep not in ("nsubj", "nsubjpass") or graph.low[owner] not in lexicon.speech.body_nouns:
+        return owner
+    verb = graph.tokens[owner].head
+    return verb if owner < at < verb and graph.is_verb(verb) else owner
 
 
 def _dated_apart(graph: Graph, owner: int, act: Act) -> bool:

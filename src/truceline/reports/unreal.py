@@ -123,12 +123,19 @@ def _named_by_its_day(graph: Graph, n: int) -> bool:
 
 
 def protested_at(graph: Graph, owner: int, act: int, words: RealityWords) -> bool:
-    """Whether a word over an act's noun tells of those who protest at it ("marched to protest the raid"), then and there."""
+    """Whether a word over an act's noun tells of those who protest at it or mourn ("marched to protest the raid"), then and there."""
     path = [act, *graph.ancestors(act)]
-    meant = graph.is_verb(act) and graph.tokens[act].dep != "acl"  # "a decision to send troops" is protested at like the sending
+    meant = graph.is_verb(act) and graph.tokens[act].dep not in (
+        "acl",
+        "relcl",
+    )  # "a decision to send troops" is protested at like the sending
     if meant or owner not in path:
         return False
-    return any(graph.tokens[w].lemma in words.protesting for w in path[1 : path.index(owner) + 1])
+    over = path[1 : path.index(owner) + 1]
+    over += [k for w in over if graph.tokens[w].dep == "prep" for k in graph.with_dep(graph.tokens[w].head, "dobj") if k < w]
+    return any(
+        graph.tokens[w].lemma in words.protesting or (graph.tokens[w].dep == "prep" and graph.low[w] in words.reacting) for w in over
+    )
 
 
 def exemplified(graph: Graph, n: int) -> int | None:

@@ -1,0 +1,54 @@
+"""Days told of an act in a sentence of their own, beside it, or of what was said and done about it."""
+
+from tests.fakes.small_texts import claim
+
+
+def day(text: str, kind: str) -> str | None:
+    when = claim(text, kind).when
+    return when.value.code if when else None
+
+
+def test_a_sentence_that_tells_only_when_dates_what_stands_before_it() -> None:
+    taken = "Syrian soldiers seized four Turkish truck drivers near Azaz."
+    assert day(f"{taken} The incident happened on Monday night, the army said.", "capture") == "2031-03-10"
+    assert day(f"{taken} It took place on Monday.", "capture") == "2031-03-10"
+    assert day(f"{taken} The incident took place far from the border, the army said on Tuesday.", "capture") is None
+    flown = "A Syrian drone crossed into Turkish airspace. The drone was spotted at 10:03 a.m. on Monday."
+    assert day(flown, "air_crossing") == "2031-03-10"
+
+
+def test_what_happened_another_day_leaves_the_day_of_an_act() -> None:
+    text = "Syrian soldiers seized four Turkish drivers near Azaz on Monday. The incident happened on Tuesday."
+    assert day(text, "capture") == "2031-03-10"
+
+
+def test_the_other_sides_act_in_the_next_sentence_is_of_that_day() -> None:
+    assert day("Israeli jets bombed Sidon on Monday. Hezbollah fired 40 rockets at Haifa.", "indirect_fire") == "2031-03-10"
+    assert day("Israeli jets bombed Sidon on Monday. Hezbollah has fired 40 rockets at Haifa.", "indirect_fire") is None
+    assert day("Israeli jets bombed Sidon on Monday. Weeks later, Hezbollah fired 40 rockets at Haifa.", "indirect_fire") is None
+    assert day("Israeli jets bombed Sidon on Monday. Thai soldiers fired 40 rockets at Samraong.", "indirect_fire") is None
+    assert day("Israeli jets bombed Sidon on May 4, 2019. Hezbollah fired 40 rockets at Haifa.", "indirect_fire") is None
+
+
+def test_what_had_been_done_by_nightfall_is_of_that_day() -> None:
+    assert day("Israeli jets bombed Sidon on Monday. By nightfall Hezbollah had shelled Haifa.", "indirect_fire") == "2031-03-10"
+    assert day("Israeli jets bombed Sidon on Monday. Hezbollah had shelled Haifa.", "indirect_fire") is None
+
+
+def test_the_day_of_a_reaction_is_not_the_day_of_the_act() -> None:
+    assert day("Turkey on Monday recalled its envoy over the Israeli air raid on Latakia.", "air_strike") is None
+    assert day("Damascus said on Monday it regretted the shelling of the village of Akcakale by its troops.", "indirect_fire") is None
+    assert day("Turkey's president on Monday attended the funeral of sailors killed in a clash with Syrian boats.", "clash") is None
+    assert day("Turkey opened on Monday an investigation into the shelling of Akcakale by Syrian troops.", "indirect_fire") is None
+    assert day("The U.N. mission on Monday condemned an attack on its patrol near Goma by armed men.", "monitor_attack") is None
+    assert day("Damascus said on Monday its troops had shelled the village of Akcakale.", "indirect_fire") == "2031-03-10"
+
+
+def test_since_a_month_with_its_act_is_no_stretch() -> None:
+    assert day("The border has been quiet since January's abduction of two soldiers by Hezbollah.", "capture") == "2031-01"
+    assert day("The truce broke down after January's abduction of two soldiers by Hezbollah.", "capture") == "2031-01"
+
+
+def test_the_following_month_is_counted_from_the_told_one() -> None:
+    text = "In January 2019 Iraqi troops crossed into Iran. The following month they captured Khorramshahr."
+    assert day(text, "clash") == "2019-02"

@@ -171,7 +171,7 @@ def _points(words: list[str], calendar: Calendar) -> bool:
     """Whether words end in an owner ("Israel's"), or in an article or the like and no more than three adjectives behind it."""
     for word in reversed(words[-_ADJECTIVES - 1 :]):
         low = word.lower()
-        if low in calendar.pointing or (_OWNED.search(word) and len(word) > 2):
+        if low in calendar.pointing or (_OWNED.search(word) and len(word) > 1):  # "'s" is written apart in some texts
             return True
         if low.rstrip(",") in calendar.not_between or not low.rstrip(",").replace("-", "").isalpha():
             return False

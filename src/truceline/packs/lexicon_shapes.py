@@ -289,6 +289,7 @@ class Calendar(Shape, frozen=True):
     soon: Words = ()
     sequel: Words = ()
     happened: Words = ()
+    that_time: Words = ()
     at_once: Words = ()
     by_part: Words = ()
     scenes: Words = ()

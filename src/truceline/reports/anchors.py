@@ -183,6 +183,8 @@ def _then_and_there(draft: Draft, lexicon: Lexicon) -> bool:
     verb = next((w for w in (draft.trigger, *graph.ancestors(draft.trigger)) if graph.is_verb(w)), None)
     if verb is None or graph.tokens[verb].tag not in ("VBD", "VBN"):
         return False
+    if _of_that_time(graph, verb, lexicon):
+        return True
     later = (m for k in graph.with_dep(verb, "advmod") if graph.low[k] in lexicon.calendar.counting.later for m in graph.kids[k])
     spells = (p for prep, p in graph.obliques(verb) if prep == "within" and not graph.with_dep(p, "prep"))  # "within hours of the raid"
     if any(graph.tokens[n].lemma.lower().removesuffix("s") in lexicon.calendar.soon for n in (*later, *spells)):
@@ -191,6 +193,13 @@ def _then_and_there(draft: Draft, lexicon: Lexicon) -> bool:
         return True
     parts = [p for prep, p in graph.obliques(verb) if prep in lexicon.calendar.by_part and graph.low[p] in lexicon.calendar.parts]
     return any({graph.low[k] for k in graph.kids[p]} <= lexicon.telling.same for p in parts)
+
+
+def _of_that_time(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
+    """Whether an act was told when it was news ("the ministry said at the time that it had entered its airspace")."""
+    said = [w for w in graph.ancestors(verb) if graph.tokens[w].lemma in lexicon.speech.strong]
+    times = [p for w in said for prep, p in graph.obliques(w) if prep == "at" and graph.low[p] in lexicon.calendar.that_time]
+    return any(not graph.with_dep(p, "prep") for p in times)
 
 
 def _day_before(
@@ -207,7 +216,7 @@ def _day_before(
             d.when
             for d in near
             if d.when is not None
-            and d.when.value.precision is Precision.DAY
+            and (d.when.value.precision is Precision.DAY or (any_side and d.when.value.precision is not Precision.INTERVAL))
             and (any_side or (told_on and back == 1 and _of_one_war(d, draft)) or d.parties() & draft.parties() or not draft.parties())
         ]
         if near:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from truceline.model.reading import Reading
+from truceline.model.reading import Reading, TimeMention
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.model.time import Precision, When, month_span
@@ -29,12 +29,69 @@ def roughly(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None
         if draft.when is not None or draft.title or not draft.sentence.sentence.tokens:
             continue
         graph = Graph.of(draft.sentence, lexicon.clauses)
+        if (off := _days_off(graph, draft, reading, lexicon)) is not None:
+            draft.when = off
+            continue
         found = _before_news(graph, draft.trigger, lexicon)
         if found is None:
             continue
         news = _day_of(graph, found.news, published)
         if news is not None and (month := _month(news - timedelta(days=found.most), news - timedelta(days=found.least))) is not None:
             draft.when = _slot(month, graph, found.at, reading)
+
+
+def _days_off(graph: Graph, draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When] | None:
+    """The month of an act told as some days from a day told shortly before ("days later", "a few days after that raid")."""
+    counting, n = lexicon.calendar.counting, draft.trigger
+    if n >= len(graph.tokens) or not graph.has_lemma(_DAY):
+        return None
+    verb = graph.verb_of(n)
+    for at in range(len(graph.tokens) - 1):
+        way = graph.low[at + 1]
+        if counting.units.get(graph.low[at]) != 1 or way not in (*counting.later, *counting.earlier) or graph.verb_of(at) != verb:
+            continue
+        base, few = _told_before(draft, reading), _few(graph, at, lexicon.calendar)
+        if base is None or base.when is None or few is None or not _told(graph, at + 1):
+            return None
+        near, far = (timedelta(days=-k) if way in counting.earlier else timedelta(days=k) for k in few)
+        month = _month(*sorted((base.when.start + near, base.when.start + far)))
+        return _slot(month, graph, at, reading) if month is not None else None
+    return None
+
+
+_DAY = frozenset({"day"})
+
+
+def _told(graph: Graph, way: int) -> bool:
+    """Whether what an act came days after is pointed at as told before ("days after that raid"), or not told again ("days later")."""
+    if graph.tokens[way].dep == "mark":
+        return False
+    return not graph.with_dep(way, "pobj", "pcomp") or any(
+        graph.low[k] in _POINTING for p in graph.with_dep(way, "pobj") for k in graph.with_dep(p, "det")
+    )
+
+
+_POINTING = frozenset({"that", "this"})
+
+
+def _few(graph: Graph, at: int, calendar: Calendar) -> tuple[int, int] | None:
+    """How many days "days", "a few days", "several days" are at the least and at the most; None where they are counted."""
+    beside = {graph.low[k] for k in graph.kids[at]}
+    if graph.tokens[at].tag != "NNS" or graph.with_dep(at, "nummod"):
+        return None
+    return (2, calendar.rough.most if beside & set(calendar.rough.few) else calendar.rough.days)
+
+
+def _told_before(draft: Draft, reading: Reading) -> TimeMention | None:
+    """The last day that the two sentences before an act tell."""
+    for annotated in reversed(reading.sentences[max(0, draft.index - _BACK) : draft.index]):
+        days = [t for t in annotated.times if t.when is not None and not t.window]
+        if days and not annotated.sentence.headline:
+            return days[-1] if days[-1].when is not None and days[-1].when.precision is Precision.DAY else None
+    return None
+
+
+_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,13 @@ def test_since_a_month_with_its_act_is_no_stretch() -> None:
 def test_the_following_month_is_counted_from_the_told_one() -> None:
     text = "In January 2019 Iraqi troops crossed into Iran. The following month they captured Khorramshahr."
     assert day(text, "clash") == "2019-02"
+
+
+def test_what_was_said_at_the_time_is_of_the_time_of_what_is_told() -> None:
+    first = "Iran shot down an American drone in January 2029."
+    assert day(f"{first} Tehran said at the time that the aircraft had entered its airspace.", "air_crossing") == "2029-01"
+    assert day(f"{first} Tehran said that the aircraft had entered its airspace.", "air_crossing") is None
+
+
+def test_a_month_behind_an_owner_written_apart_is_the_month_of_the_act() -> None:
+    assert day("The talks broke down after India 's February air strike on Balakot .", "air_strike") == "2031-02"

@@ -25,3 +25,11 @@ def test_some_days_before_the_news_are_of_its_month(text: str) -> None:
 ])  # fmt: skip
 def test_what_may_be_of_another_month_or_of_no_news_has_none(text: str) -> None:
     assert days(text) == [None]
+
+
+def test_some_days_after_a_told_day_are_of_its_month_where_all_of_them_are() -> None:
+    first = "Georgian troops shelled Tskhinvali on January 8."
+    assert days(f"{first} Days later, Russian jets bombed the port of Poti.")[-1] == "2031-01"
+    assert days(f"{first} Days after that attack, Russian jets bombed the port of Poti.")[-1] == "2031-01"
+    assert days("Georgian troops shelled Tskhinvali on January 28. Days later, Russian jets bombed the port of Poti.")[-1] is None
+    assert days(f"{first} Days after the vote, Russian jets bombed the port of Poti.")[-1] is None

@@ -58,7 +58,7 @@ def digest(text: str) -> str:
 
 WRITTEN = {
     "written-plain": 1.0, "written-plain-unread": 1.0, "written-after-news": 0.5, "written-after-news-unread": 0.5,
-    "written-varied": 0.3, "written-varied-unread": 0.3,
+    "written-varied": 0.3, "written-varied-unread": 0.3, "written-statements": 1.0, "written-statements-unread": 1.0,
 }  # fmt: skip
 """The sets of texts written for this project, with what a proposal of theirs weighs in training: the varied ones tell acts in ever other
 words, and with full weight mislead a judge of plain news; so do, a little, those after a model, which say again in other words what it

@@ -9,8 +9,10 @@ from truceline.language.actors import mentions, theatre_of
 from truceline.language.cues import cues, quotations
 from truceline.language.dates import times
 from truceline.language.gate import passes
+from truceline.language.our_side import OurSide, our_side, unnamed_sides
 from truceline.language.parse import parse
-from truceline.language.places import LINE_STAND_IN, lines, named, sectors
+from truceline.language.places import LINE_STAND_IN, lines, sectors
+from truceline.language.places import named as places_named
 from truceline.language.quantities import quantities
 from truceline.language.reduced import reduced
 from truceline.language.relevance import off_topic
@@ -41,7 +43,8 @@ def annotate(document: Document, pack: Pack, *, whole: bool = False) -> Reading:
         return Reading(document=document, document_id=document.id, sentences=(), layers=LAYERS, let_go=let_go)
     split = sentences(document, pack.lexicon.calendar)
     theatre = theatre_of(split, pack.gazetteer, document.published)
-    found = [_layers(sentence, pack, theatre, document.published) for sentence in split]
+    side = our_side(document, split, pack, theatre)
+    found = [_layers(sentence, pack, theatre, document.published, side) for sentence in split]
     through = [n for n, (annotated, _) in enumerate(found) if _passes(annotated, pack)]
     through = sorted({*through, *_beside(found, through, pack)}) if through else []
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
@@ -94,7 +97,9 @@ def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -
     return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(reduced(retagged(tokens, lexicon)), lexicon)))
 
 
-def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date | None) -> tuple[Annotated, list[Mask]]:
+def _layers(
+    sentence: Sentence, pack: Pack, theatre: str | None, published: date | None, side: OurSide | None
+) -> tuple[Annotated, list[Mask]]:
     """One sentence's cheap layers, and the stand-ins for the parser."""
     line_places = tuple(lines(sentence, pack, theatre))
     zones = [(p.start, p.end) for p in line_places]
@@ -108,12 +113,14 @@ def _layers(sentence: Sentence, pack: Pack, theatre: str | None, published: date
     masks += [(a - sentence.start, b - sentence.start, LINE_STAND_IN) for a, b in zones]
     masks += _hyphened(sentence.text, pack.lexicon.surface.hyphened)
     masks += _ranks(sentence.text, pack.lexicon.surface.ranks)
-    places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(named(sentence, pack))
+    places = line_places + tuple(sectors(sentence, pack.gazetteer, theatre)) + tuple(places_named(sentence, pack))
     if in_small_letters(sentence.text) != sentence.text:
         masks += _names_in_capitals(sentence, places, masks, pack.lexicon.calendar)
+    named = [m for m, _ in named_parties]
+    unnamed = [] if side is None else [m for m in unnamed_sides(sentence, side, pack, named) if not _inside(m, zones)]
     annotated = Annotated(
         sentence=sentence,
-        mentions=tuple(m for m, _ in named_parties),
+        mentions=tuple(sorted(named + unnamed, key=lambda m: m.start)) if unnamed else tuple(named),
         times=dates,
         places=places,
         quantities=counts,

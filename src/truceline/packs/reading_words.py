@@ -126,6 +126,7 @@ class RealityWords(Shape, frozen=True):
     granted_after: WordSet
     granted_for: WordSet
     granted_object: WordSet
+    granted_denied: WordSet
     protesting: WordSet
     reacting: WordSet
     granted_always: WordSet
@@ -172,6 +173,7 @@ class ClauseWords(Shape, frozen=True):
     suffered: WordSet
     undergoing: WordSet
     spells: WordSet
+    called_deeds: WordSet
     acting: WordSet
     going_ahead: WordSet
     ahead: WordSet
@@ -366,3 +368,6 @@ class SurfaceWords(Shape, frozen=True):
     like_nouns: dict[str, str]
     like_modals: WordSet
     ranks: dict[str, str]
+    ours: Listed
+    foes: Listed
+    enemies: Listed

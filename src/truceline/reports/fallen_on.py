@@ -22,6 +22,8 @@ SENT_AGAINST = " sent against"
 AMONG = " among others"
 """Ends the name of the rule by which a party is told as a part of those on whom an act fell."""
 HARMS = frozenset({"direct_fire", "indirect_fire", "air_strike", "explosion"})
+_OVER = frozenset({"air_crossing", "sea_crossing", "ground_crossing"})
+_SPACES = ("airspace_words", "waters_words", "territory_strict")
 
 
 def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:
@@ -84,6 +86,8 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         return given
     if act.kind == "arms_transfer" and not graph.is_noun(n):
         patients = patients + _reached(graph, patients)
+    if act.kind in _OVER:
+        patients = patients + _whose_space(graph, n, patients, sides.lexicon)
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
     into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
@@ -126,6 +130,14 @@ def thing_sent(graph: Graph, p: int, act: Act, lexicon: Lexicon) -> bool:
         and graph.tokens[p].lemma in (words["shells"] | words["missiles"] | words["small_arms"] | words["bombs"]) - lexicon.sides.belongings
         and (graph.tokens[p].dep in ("dobj", "nsubj", "nsubjpass", "conj", "attr", "pobj") or graph.told_on(act.trigger) == p)
     )
+
+
+def _whose_space(graph: Graph, n: int, patients: list[int], lexicon: Lexicon) -> list[int]:
+    """The names in the phrase of the air, waters or land that is entered ("the sky above our waters", "the airspace of Syria")."""
+    entered = [
+        p for p in (*patients, *(q for _, q in graph.obliques(n))) if any(graph.tokens[p].lemma in lexicon.word_sets[s] for s in _SPACES)
+    ]
+    return [k for p in entered for k in sorted(graph.subtree(p)) if graph.mention(k) is not None]
 
 
 def _group(graph: Graph, n: int) -> bool:

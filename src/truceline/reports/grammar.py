@@ -152,7 +152,8 @@ class Graph(Voiced):
         ):  # "claimed responsibility for firing"
             return self._by(governor) if self.passive(governor) else self.subjects(governor)
         if self.is_noun(holder) and self.tokens[holder].dep == "dobj":
-            return self.conjuncts(holder)
+            done = self.tokens[holder].lemma in self.words.called_deeds and self.tokens[self.tokens[holder].head].lemma in self.words.light
+            return [] if done else self.conjuncts(holder)  # "committed the crime of shelling": who committed it
         if governor is None or self.tokens[word].lemma != "for" or self.tokens[governor].lemma not in self.words.charging:
             return []
         return self.subjects(governor) if self.passive(governor) else self.objects(governor)

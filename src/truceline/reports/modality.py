@@ -70,7 +70,8 @@ def _negated(graph: Graph, n: int, words: RealityWords) -> str:
     if token.dep == "xcomp" and graph.tokens[token.head].lemma in words.implicative:  # "is not going to scrap", "never began to shell"
         told.append(token.head)
     if graph.is_noun(n) and token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and graph.is_verb(token.head):
-        told.append(token.head)
+        if graph.tokens[token.head].lemma not in words.granted_denied:  # "will never overlook the shelling"
+            told.append(token.head)
     for w in told:
         if graph.with_dep(w, "neg"):
             return "negated"

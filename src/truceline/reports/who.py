@@ -60,6 +60,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if not agents and act.kind in aftermath.CROSSINGS and not graph.is_verb(n):
         governor = next((a for a in graph.ancestors(n) if graph.is_verb(a)), None)
         agents = graph.patients(governor) if governor is not None else []
+    if not agents and act.kind in aftermath.CROSSINGS and graph.passive(n) and act.pattern.by == "agent":
+        agents, patients = patients, []  # "drones of ... were sent over the capital": whose they are has crossed
     if graph.is_noun(n) and graph.tokens[n].lemma in sides.lexicon.numbers.intruders and not graph.mention(n):
         agents = [n]
     agents = agents or senders(act, patients, sides.lexicon)
@@ -135,8 +137,9 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
     if graph.is_verb(n) and graph.tokens[n].lemma in lexicon.sides.dying:
         deeds = [p for prep, p in graph.obliques(n) if prep in ("in", "under", "to", "from") and lexicon.names_act(graph.low[p])]
         return [a for p in deeds for a in graph.agents(p) if a not in agents], [*agents, *patients]
-    if act.pattern.by == "found":  # who comes upon a balloon has not sent it
-        return patients, []
+    if act.pattern.by == "found":  # who comes upon a balloon, or what is left of a drone, has not sent it
+        left = [q for p in patients if graph.low[p] in lexicon.word_sets["crashed_words"] for of, q in graph.obliques(p) if of == "of"]
+        return left or patients, []
     if act.pattern.by == "from":  # who got arms from somebody was given them
         got = patients + [
             q for p in patients for of, q in graph.obliques(p) if of == "of"

@@ -298,5 +298,7 @@ def _future(graph: Graph, n: int, words: RealityWords) -> str:
                 return ""
         elif token.dep not in ("xcomp", "dobj", "conj", "nsubjpass") or token.head == w:
             return ""
+        if token.dep == "dobj" and graph.tokens[token.head].lemma in words.granted_denied:  # "will never overlook the shelling"
+            return ""
         w = token.head
     return ""

@@ -50,7 +50,7 @@ def test_a_word_beside_the_name_of_its_side_adds_nothing() -> None:
         ("Our artillery units of the front shelled puppet positions on Monday.", "indirect_fire", {NORTH}, {SOUTH}),
         ("Drones of the ROK were infiltrated into the sky over Pyongyang on Monday.", "air_crossing", {SOUTH}, {NORTH}),
         ("The remains of a drone of the ROK were found on Monday.", "air_crossing", {SOUTH}, {NORTH}),
-        ("We will never overlook the shelling of our post by the south Korean army on Monday.", "indirect_fire", {SOUTH}, {NORTH}),
+        ("We will never overlook the south Korean army's shelling of our post on Monday.", "indirect_fire", {SOUTH}, {NORTH}),
     ],
 )
 def test_its_acts_have_sides(text: str, kind: str, actors: set[str], targets: set[str]) -> None:

@@ -49,6 +49,7 @@ class SideWords(Shape, frozen=True):
     occupied: WordSet
     anybody: WordSet
     others_of: WordSet
+    called_enemy: WordSet
     lawless: WordSet
     siding: WordSet
     margins: WordSet

@@ -33,7 +33,7 @@ def party_meant(graph: Graph, n: int, mention: Party, default: Role, scene: Scen
 
 def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
     """The party that the words of a phrase name, with its own role and its words."""
-    if graph.tokens[n].lemma in scene.lexicon.sides.others_of and graph.mention(n) is None:
+    if graph.tokens[n].lemma in scene.lexicon.sides.others_of and graph.mention(n) is None and not _called_enemy(graph, n, scene):
         inside = graph.with_dep(n, "appos") + [p for prep, p in graph.obliques(n) if prep == "in"]
         return next((named for p in inside if (named := named_in(graph, p, scene)) is not None), None)
     for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss", "appos")):
@@ -43,6 +43,13 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
         if found is not None:
             return party_of(graph, _group_of(graph, n, found, scene) if k != n else found, scene)
     return _by_its_owner(graph, n, scene) or _by_what_it_is_of(graph, n, scene) or _fighting_for(graph, n, scene)
+
+
+def _called_enemy(graph: Graph, n: int, scene: Scene) -> bool:
+    """Whether a party is called an enemy by its adjective ("the Syrian enemy"), where "Syria's enemies" are others."""
+    named = any(graph.mention(k) is not None for k in graph.with_dep(n, "amod"))
+    one = graph.tokens[n].tag == "NN" and any(graph.low[k] in scene.lexicon.reality.certain for k in graph.with_dep(n, "det"))
+    return named and one and graph.tokens[n].lemma in scene.lexicon.sides.called_enemy
 
 
 def _by_its_owner(graph: Graph, n: int, scene: Scene) -> Party | None:

@@ -77,6 +77,7 @@ class Theatre(_Strict, frozen=True):
     ``forces``: under what name of their own an alliance's forces are there, by the alliance.
     ``sides``: who stands together, each side on land of its own; ``allies``: who fights beside one of the two parties, land or no land.
     ``since``, ``until``: the days between which it was a war of these two.
+    ``meet_since``: since when the armies of the two states have met at their line alone.
     """
 
     parties: tuple[str, str]
@@ -91,6 +92,7 @@ class Theatre(_Strict, frozen=True):
     front: bool = False
     front_since: str | None = None
     front_until: str | None = None
+    meet_since: date | None = None
     since: date | None = None
     until: date | None = None
 

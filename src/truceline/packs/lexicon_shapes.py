@@ -380,6 +380,7 @@ class WhereWords(Shape, frozen=True):
     taking: Words = ()
     held: Words = ()
     of_forces: Words = ()
+    other_borders: Words = ()
     wide: Words = ()
     seas: Words = ()
     meanwhile: Words = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from truceline.model.document import Document
+from truceline.model.party import Role
 from truceline.model.reading import Annotated, PlaceMention, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
@@ -22,6 +23,7 @@ _FAR_KM = 5.0
 _FROM_AFAR = frozenset({"balloon_launch", "loudspeaker"})
 _ON_THE_FRONT = frozenset({"clash", "direct_fire", "indirect_fire", "monitor_attack", "monitor_obstruction"})
 _OF_POSITIONS = frozenset({"clash", "indirect_fire"})
+_OF_ARMIES = frozenset({"clash", "direct_fire", "indirect_fire", "ground_crossing"})
 _MOVED = r"\bWORDS\s+(?:to\s+the\s+)?\w+\s+of\s+(?:\w+\s+){0,4}$"
 _DISTANCE = r"(?P<n>\d[\d.,]*)[\s-]*(?P<unit>WORDS)\s+(?:\([^)]{1,30}\)\s+)?(?:to\s+the\s+)?\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?$"
 
@@ -90,6 +92,7 @@ def settle_lines(drafts: Sequence[Draft], reading: Reading, pack: Pack, lined: f
         _weigh_plain_words(draft, reading, pack, theatre)
         if draft.line is None and draft.kind in lined and draft.kind not in _FROM_AFAR:
             draft.line = (_of_entry(reading, pack) if short else None) or _of_front(draft, reading, theatre)
+            draft.line = draft.line or _where_armies_meet(draft, reading, pack, theatre)
         if draft.line is None and draft.kind == "ground_crossing":
             draft.line = _into_other_side(draft, reading, pack, theatre)
         if draft.sector is None and short and draft.line is not None and draft.kind not in _FROM_AFAR:
@@ -187,6 +190,35 @@ def _of_front(draft: Draft, reading: Reading, theatre: Theatre) -> Slot[str] | N
     if not (watched or both or (first and draft.kind in _OF_POSITIONS)):
         return None
     return Slot(value=theatre.land, evidence=(first or watched or told)[0].evidence, read_by=READ_BY + " front")
+
+
+def _where_armies_meet(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> Slot[str] | None:
+    """The line of two states whose armies meet nowhere else: what one does to the other is on it, but for another border by its name."""
+    day = draft.when.value.end if draft.when is not None else reading.document.published
+    if theatre.meet_since is None or draft.kind not in _OF_ARMIES or (day is not None and day < theatre.meet_since):
+        return None
+    land = draft.where.value.country if draft.where is not None else None
+    fell_on = {land or ""} if draft.kind == "indirect_fire" else set()
+    if not set(theatre.parties) <= _by_name(draft, reading.document, pack) | fell_on or (land and land not in theatre.parties):
+        return None
+    told = [draft.sentence, *(reading.sentences[n] for n in draft.indexes)]
+    if any(shaped(r"\bWORDS\b", pack.lexicon.where.other_borders).search(a.sentence.text) for a in told):
+        return None
+    forces = next((s for s in draft.actors if s.value.role is not Role.CIV), None)
+    if forces is None:
+        return None
+    return Slot(value=str(theatre.land), evidence=forces.evidence, read_by=READ_BY + " where the armies meet")
+
+
+def _by_name(draft: Draft, document: Document, pack: Pack) -> set[str]:
+    """The parties of an act whose own name stands in the words for them."""
+    return {
+        slot.value.party
+        for slot in (*draft.actors, *draft.targets)
+        for span in slot.evidence
+        for _, _, names in pack.gazetteer.party_book.find(document.words(span))
+        if any(name.party == slot.value.party for name in names)
+    }
 
 
 def _coast(draft: Draft, reading: Reading, pack: Pack, theatre: Theatre) -> None:

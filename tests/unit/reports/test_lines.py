@@ -65,3 +65,31 @@ def test_the_name_of_a_line_elsewhere_makes_no_theatre_where_two_other_sides_fig
     text = "Israeli troops clashed with Hezbollah fighters near the Green Line that divides Beirut. Israel and Hezbollah said so."
     line = claim(text, "clash").line
     assert line is None
+
+
+def _met(text: str, kind: str, published: date) -> str | None:
+    line = claim(text, kind, published=published).line
+    return line.value if line else None
+
+
+def test_two_armies_that_meet_at_their_line_alone_meet_on_it() -> None:
+    shot = "Pakistani soldiers opened fire on an Indian patrol in the Mendhar sector on Friday."
+    assert _met(shot, "direct_fire", date(2016, 11, 5)) == "LOC"
+    swapped = "Indian soldiers opened fire on a Pakistani patrol in the Mendhar sector on Friday."
+    assert _met(swapped, "direct_fire", date(2016, 11, 5)) == "LOC"
+    temple = "Thai and Cambodian troops exchanged fire near a temple on Friday. Nobody was hurt."
+    assert _met(temple, "clash", date(2011, 4, 30)) == "THA_KHM"
+    valley = "Indian and Chinese soldiers fought with stones in a mountain valley on Monday."
+    assert _met(valley, "clash", date(2020, 6, 17)) == "LAC"
+
+
+def test_before_the_line_was_drawn_or_at_sea_two_armies_meet_on_none() -> None:
+    tanks = "Indian and Pakistani troops fought a tank battle near Sialkot on Saturday."
+    assert _met(tanks, "clash", date(1965, 9, 12)) is None
+    boat = "The Cambodian navy fired on a Thai fishing boat at sea off Koh Kong on Monday."
+    assert _met(boat, "direct_fire", date(1999, 11, 2)) is None
+
+
+def test_militants_in_the_land_of_one_army_are_not_the_other_army() -> None:
+    text = "Indian troops killed two militants in a gun battle in Pulwama on Monday. India said the men had come from Pakistan."
+    assert _met(text, "clash", date(2019, 3, 12)) is None

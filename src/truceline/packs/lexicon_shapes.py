@@ -381,6 +381,7 @@ class WhereWords(Shape, frozen=True):
     held: Words = ()
     of_forces: Words = ()
     other_borders: Words = ()
+    here: Words = ()
     wide: Words = ()
     seas: Words = ()
     meanwhile: Words = ()

@@ -7,6 +7,7 @@ from truceline.model.place import Where
 from truceline.model.reading import Annotated, Reading
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.packs import datelines
 from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
@@ -23,13 +24,18 @@ def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, .
         return None
     if where is not None and where.value.country:
         return where.value.country, where.evidence
+    if where is not None and (written := _of_the_dateline(where, reading, pack)) is not None:
+        return written
     if where is not None:
         span = where.evidence[0]
         told = _within(draft.sentence if _holds(draft.sentence, span) else _sentence_of(span, reading), span, pack)
         if told is not None:
             return told, where.evidence
+        if (beside := _named_after(span, reading, pack)) is not None:
+            return beside
     source = draft.where if where is None else None
     near = _alone([draft.sentence], reading, pack, source) or _stated(draft.sentence, reading, pack)
+    near = near or _of_rebels(draft, reading, pack)
     return near or (_alone(reading.sentences, reading, pack) or _mostly(where, reading, pack) if source is None else None)
 
 
@@ -47,6 +53,40 @@ def _mostly(where: Slot[Where] | None, reading: Reading, pack: Pack) -> tuple[st
     if land is None or often < _OFTEN or often < told.total() * _MOST:
         return None
     return land, where.evidence
+
+
+def _of_the_dateline(where: Slot[Where], reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The land of the city in which a text was written, for what happened "here"."""
+    if not (where.read_by.endswith(" here") or shaped(r"\bWORDS$", pack.lexicon.where.here).search(where.value.name)):
+        return None
+    text, city = reading.document.text, datelines.city(reading.document.text)
+    if city is None:
+        return None
+    head = text[: datelines.length(text) or city[1]]
+    states = {n.party for _, _, names in pack.gazetteer.party_book.find(head) for n in names if n.form == "name"}
+    places = pack.gazetteer.place_book.find(text[city[0] : city[1]].title())
+    lands = {party for party in states if pack.gazetteer.state(party)} or {p.country for _, _, found in places for p in found}
+    if len(lands) != 1 or not pack.gazetteer.state(next(iter(lands))):
+        return None
+    return lands.pop(), (Span(document_id=reading.document_id, start=city[0], end=city[1]), *where.evidence)
+
+
+def _named_after(span: Span, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The state whose name follows a place, between commas or in a phrase with "in" ("in Shendi, northern Sudan, on Friday")."""
+    annotated = _sentence_of(span, reading)
+    if annotated is None:
+        return None
+    text, offset = annotated.sentence.text, annotated.sentence.start
+    next_to = shaped(r"^(?:,|,? WORDS)(?: the)?(?: (?-i:[\w-]+ern))? $", pack.lexicon.telling.in_land)
+    for m in annotated.mentions:
+        between = text[span.end - offset : m.start - offset]
+        if m.start >= span.end and next_to.search(between) and pack.gazetteer.state(m.actor.party):
+            ended = text[m.end - offset : m.end - offset + 1] in (",", ".", ";", "")  # "in Shendi, Sudan said" names who speaks
+            if text[m.start - offset : m.end - offset] not in pack.gazetteer.parties[m.actor.party].names or not (ended or between != ", "):
+                continue
+            named = Span(document_id=reading.document_id, start=m.start, end=m.end, part=annotated.sentence.part)
+            return m.actor.party, (*(() if named == span else (span,)), named)
+    return None
 
 
 def _between(span: Span, reading: Reading) -> bool:
@@ -91,15 +131,34 @@ def _alone(
 
 
 def _stated(annotated: Annotated, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
-    """The one state in whose land a sentence says that it was ("near a village in northern Niger")."""
+    """The one state in whose land a sentence says that it was ("near a village in northern Niger", "In Niger, gunmen killed ...")."""
     sentence = annotated.sentence
     within = shaped(r"\b(?-i:WORDS(?: the)?(?: \w+ern)? )$", pack.lexicon.telling.in_land, cased=True)
-    states = [m for m in annotated.mentions if pack.gazetteer.state(m.actor.party)]
-    inside = [m for m in states if within.search(sentence.text[: m.start - sentence.start])]
+    opening = shaped(r"^(?-i:WORDS(?: the)?(?: \w+ern)? )$", pack.lexicon.telling.in_land)
+    inside = []
+    for m in annotated.mentions:
+        if not pack.gazetteer.state(m.actor.party):
+            continue
+        before = sentence.text[: m.start - sentence.start]
+        name = sentence.text[m.start - sentence.start : m.end - sentence.start]
+        if within.search(before) or (opening.search(before) and name in pack.gazetteer.parties[m.actor.party].names):
+            inside.append(m)
     if len({m.actor.party for m in inside}) != 1:
         return None
     span = Span(document_id=reading.document_id, start=inside[0].start, end=inside[0].end, part=sentence.part)
     return inside[0].actor.party, (span,)
+
+
+def _of_rebels(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
+    """The state of which the rebels are that act: they fight in their own land, where no other is told ("Colombian rebels")."""
+    sentence = draft.sentence.sentence
+    acting = [span for slot in draft.actors if slot.value.party == "UNK" for span in slot.evidence if span.part == sentence.part]
+    for m in draft.sentence.mentions if acting else ():
+        after = sentence.text[m.end - sentence.start :].lower().split(None, 1)[:1]
+        rebels = bool(after) and after[0].strip(".,").removesuffix("s") in pack.lexicon.sides.rebels
+        if rebels and pack.gazetteer.state(m.actor.party) and any(span.start <= m.end + 1 and m.end < span.end for span in acting):
+            return m.actor.party, (Span(document_id=reading.document_id, start=m.start, end=m.end, part=sentence.part),)
+    return None
 
 
 def _holds(annotated: Annotated, span: Span) -> bool:

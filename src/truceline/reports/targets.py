@@ -338,14 +338,23 @@ def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
 
 def _of_that_land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
     """Soldiers of no told side are those of the land the act was in, where a text tells of no forces of another state."""
-    noun = reading.document.words(slot.evidence[-1]).lower().split()[-1]
-    own = {noun, noun.removesuffix("s")} & pack.lexicon.sides.state_own
+    own = _own_forces(slot, reading, pack)
     found = land(draft, reading, pack) if slot.value == Actor(party="UNK", role=Role.MIL) and own else None
     if found is None and own and slot.value.party == "UNK" and (state := _state_they_fight(draft, reading, pack)) is not None:
         found = (state, draft.actors[0].evidence)
     if found is None or found[0] in {a.value.party for a in draft.actors} or _foreign_forces(found[0], reading, pack):
         return slot
     return Slot(value=Actor(party=found[0], role=Role.MIL), evidence=found[1], read_by=READ_BY + " army of the land")
+
+
+def _own_forces(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
+    """Whether forces are those that a state has, by their noun ("soldiers") or by the word before it ("an army convoy")."""
+    last = slot.evidence[-1]
+    noun = reading.document.words(last).lower().split()[-1]
+    annotated = next((a for a in reading.sentences if a.sentence.part == last.part and a.sentence.start <= last.start < a.sentence.end), None)
+    before = annotated.sentence.text[: last.end - annotated.sentence.start].lower().split()[-2:-1] if annotated is not None else []
+    words = pack.lexicon.sides
+    return bool({noun, noun.removesuffix("s")} & words.state_own) or bool(set(before) & (words.state_own | words.state_before))
 
 
 def _foreign_forces(country: str, reading: Reading, pack: Pack) -> bool:

@@ -16,6 +16,9 @@ from truceline.reports.drafted import Draft
 _OFTEN, _MOST = 3, 0.75
 """How often at least, and in what share of the places that it names, a text tells of the land that it is about."""
 
+_HERE = 8
+"""How many letters after a place may tell that it was "here"."""
+
 
 def land(draft: Draft, reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
     """The state in whose land an act was, with the words that tell it; None where none or several may be meant."""
@@ -57,9 +60,12 @@ def _mostly(where: Slot[Where] | None, reading: Reading, pack: Pack) -> tuple[st
 
 def _of_the_dateline(where: Slot[Where], reading: Reading, pack: Pack) -> tuple[str, tuple[Span, ...]] | None:
     """The land of the city in which a text was written, for what happened "here"."""
-    if not (where.read_by.endswith(" here") or shaped(r"\bWORDS$", pack.lexicon.where.here).search(where.value.name)):
+    text, last = reading.document.text, where.evidence[-1]
+    around = text[last.start : last.end + _HERE] if last.part == "text" else ""
+    pointed = where.read_by.endswith(" here") or shaped(r"^\W*WORDS\b", pack.lexicon.where.here).search(around[last.end - last.start :])
+    if not pointed and not shaped(r"\bWORDS$", pack.lexicon.where.here).search(where.value.name):
         return None
-    text, city = reading.document.text, datelines.city(reading.document.text)
+    city = datelines.city(text)
     if city is None:
         return None
     head = text[: datelines.length(text) or city[1]]

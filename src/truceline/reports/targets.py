@@ -12,6 +12,7 @@ from truceline.packs.word_patterns import shaped
 from truceline.reports.agreements import other_party
 from truceline.reports.drafted import Draft
 from truceline.reports.fallen_on import AMONG, SENT_AGAINST
+from truceline.reports.land_forces import foreign_forces, own_forces
 from truceline.reports.lands import fired_from, land
 from truceline.reports.sides import ANYBODY
 
@@ -188,7 +189,11 @@ def _other_sides(slot: Slot[Actor], other: str | None, *, both_lands: bool) -> S
 def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """On whom bombs and shells fell, where no phrase tells it: the group named beside, the people of the place, or the other side."""
     country = None if fired_from(draft, pack.lexicon.where) else _country(draft)
+    if country is None and draft.where is not None and (told := land(draft, reading, pack)) is not None:
+        country = told[0]
     own = {a.value.party for a in draft.actors}
+    if draft.kind in ("explosion", "direct_fire"):
+        return _people_hurt(draft, reading, pack)
     if draft.kind not in ("indirect_fire", "air_strike") or not draft.actors:
         return []
     people = any(c.value.what in ("killed", "wounded") for c in draft.counts) or draft.kind == "indirect_fire"
@@ -210,6 +215,16 @@ def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[
     if draft.kind == "air_strike" and other is not None:
         return [_slot(draft, other, Role.MIL)]
     return []
+
+
+def _people_hurt(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
+    """The people of the land, where a blast or a shooting is told to have hurt several and nobody says whose they were."""
+    several = any(c.value.what in ("killed", "wounded") and (c.value.low or c.value.high or 0) > 1 for c in draft.counts)
+    found = land(draft, reading, pack) if several and draft.where is not None else None
+    if found is None or found[0] in {a.value.party for a in draft.actors}:
+        return []
+    role = Role.MIL if _tells(draft, reading, pack.lexicon.sides.forces_there) else Role.CIV
+    return [Slot(value=Actor(party=found[0], role=role), evidence=found[1], read_by=READ_BY + " people hurt there")]
 
 
 def _other_side(draft: Draft, reading: Reading, pack: Pack) -> str | None:
@@ -338,37 +353,13 @@ def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
 
 def _of_that_land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
     """Soldiers of no told side are those of the land the act was in, where a text tells of no forces of another state."""
-    own = _own_forces(slot, reading, pack)
+    own = own_forces(slot, reading, pack)
     found = land(draft, reading, pack) if slot.value == Actor(party="UNK", role=Role.MIL) and own else None
     if found is None and own and slot.value.party == "UNK" and (state := _state_they_fight(draft, reading, pack)) is not None:
         found = (state, draft.actors[0].evidence)
-    if found is None or found[0] in {a.value.party for a in draft.actors} or _foreign_forces(found[0], reading, pack):
+    if found is None or found[0] in {a.value.party for a in draft.actors} or foreign_forces(found[0], reading, pack):
         return slot
     return Slot(value=Actor(party=found[0], role=Role.MIL), evidence=found[1], read_by=READ_BY + " army of the land")
-
-
-def _own_forces(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
-    """Whether forces are those that a state has, by their noun ("soldiers") or by the word before it ("an army convoy")."""
-    last = slot.evidence[-1]
-    noun = reading.document.words(last).lower().split()[-1]
-    annotated = next((a for a in reading.sentences if a.sentence.part == last.part and a.sentence.start <= last.start < a.sentence.end), None)
-    before = annotated.sentence.text[: last.end - annotated.sentence.start].lower().split()[-2:-1] if annotated is not None else []
-    words = pack.lexicon.sides
-    return bool({noun, noun.removesuffix("s")} & words.state_own) or bool(set(before) & (words.state_own | words.state_before))
-
-
-def _foreign_forces(country: str, reading: Reading, pack: Pack) -> bool:
-    """Whether a text tells of forces of another party than a land and the groups that fight in it."""
-    for annotated in reading.sentences:
-        for m in annotated.mentions:
-            names = pack.gazetteer.parties.get(m.actor.party)
-            if names is None or m.actor.party == country or names.home:
-                continue
-            after = annotated.sentence.text[m.end - annotated.sentence.start :].lower().split(None, 2)[:2]
-            words = {word.strip(".,;") for word in after}
-            if m.actor.role in (Role.MIL, Role.MON) or any(pack.lexicon.role_of.get(w.removesuffix("s")) == "mil" for w in words):
-                return True
-    return False
 
 
 def _one_a_party(slots: list[Slot[Actor]]) -> list[Slot[Actor]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from truceline.model.reading import Reading, Sentence
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
+from truceline.reports.died_later import without_the_dead
 
 _READ_BY = "reports.counts 1"
 SUMMED = ("killed", "wounded", "captured")
@@ -71,10 +72,11 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
         for more in further:
             first = first if _told_again(first, more) else _with(first, more)
         out[what] = first
+    without_the_dead(out, slots)
     if _nobody(out.get("wounded")) and "killed" in out and not _nobody(out["killed"]):
         del out["wounded"]  # nobody else was hurt, on one side at least
     if "killed" in out and _shot_alone(out["killed"], [s for s in slots if s.value.what == "wounded"]):
-        del out["wounded"]
+        out.pop("wounded", None)
     return list(out.values())
 
 

@@ -382,6 +382,7 @@ class WhereWords(Shape, frozen=True):
     of_forces: Words = ()
     other_borders: Words = ()
     here: Words = ()
+    of_a_town: Words = ()
     wide: Words = ()
     seas: Words = ()
     meanwhile: Words = ()

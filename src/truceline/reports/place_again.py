@@ -27,7 +27,10 @@ def told_again(draft: Draft, reading: Reading, lexicon: Lexicon) -> tuple[Annota
 def _pointing(graph: Graph, trigger: int, lexicon: Lexicon) -> Iterator[int]:
     """Nouns of place under an act with an article and nothing else: "the camp", "inside that compound"."""
     ways = (*lexicon.where.at, *lexicon.where.ways)
-    heads = [*(graph.patients(trigger) if graph.is_verb(trigger) else ()), *(p for prep, p in graph.obliques(trigger) if prep in ways)]
+    over = graph.tokens[trigger].head
+    told = [trigger, over] if graph.is_verb(over) and graph.tokens[trigger].dep in ("nsubj", "nsubjpass", "dobj") else [trigger]
+    heads = [*(graph.patients(trigger) if graph.is_verb(trigger) else ())]
+    heads += [p for n in told for prep, p in graph.obliques(n) if prep in ways]
     for n in heads:
         pointed = any(graph.low[k] in lexicon.telling.same for k in graph.with_dep(n, "det"))
         alone = all(graph.tokens[k].dep == "det" or graph.low[k] in lexicon.where.again for k in graph.kids[n])

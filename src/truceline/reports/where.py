@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from truceline.model.document import Document
@@ -17,6 +18,7 @@ from truceline.reports.patterns import Act
 from truceline.reports.phrases import Phrase, Rank, phrase_of, phrases, unparsed
 from truceline.reports.place_again import told_again
 from truceline.reports.same_event import WIDE, dates_meet
+from truceline.reports.standing_place import stood
 from truceline.reports.unreal import protested_at
 
 READ_BY = "reports.where 1"
@@ -80,6 +82,9 @@ def settle(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         if draft.where is None or draft.where.read_by.endswith((" country", " aim", " common")):
             better = _better(draft, drafts, reading, lexicon, short)
             draft.where = better if better is not None and _in_its_land(draft, better, reading) else draft.where
+        if draft.where is None and draft.kind not in _AIMED | _SENT and not draft.title and not _recalled(draft, reading):
+            town = stood(draft, reading, lexicon, partial(_of_another_day, draft=draft, drafts=drafts))
+            draft.where = _slot(reading.document, *town, " the story stands") if town is not None else None
         if draft.kind == "ground_crossing" and draft.line is not None and draft.where and _whole_land(draft.where, lexicon):
             draft.where = None  # the line tells between which sides; the other side by name is no place on it
 

@@ -14,6 +14,7 @@ from truceline.reports.casualties import tolls
 from truceline.reports.counts import told_later
 from truceline.reports.died_later import OF_THE_HURT, of_the_hurt
 from truceline.reports.drafted import Draft
+from truceline.reports.first_told import AT_FIRST, at_first
 from truceline.reports.grammar import Graph
 from truceline.reports.meant import intent_of, tells_intent
 from truceline.reports.outcomes import own_outcome
@@ -40,7 +41,8 @@ def share(graph: Graph, index: int, here: list[Draft], before: list[Draft], read
         within = WITHIN if bearer in here and _dead_of(bearer, toll, graph, lexicon) else ""
         scope = RUNNING + within if toll.running else ADDED if toll.added else WHOLE if toll.whole else ""
         before_dying = OF_THE_HURT if of_the_hurt(graph, toll, lexicon) else ""
-        slot = replace(toll.slot, read_by=toll.slot.read_by + before_dying + scope)
+        left = AT_FIRST if at_first(graph, toll, lexicon) else ""
+        slot = replace(toll.slot, read_by=toll.slot.read_by + before_dying + left + scope)
         if bearer is not None and slot not in bearer.counts:
             bearer.counts.append(slot)
         own = next((d for d in here if d.kind == "capture" and d.trigger == toll.at and toll.slot.value.what == "captured"), None)

@@ -52,6 +52,8 @@ def _part_of_another(graph: Graph, first: int, last: int, lexicon: Lexicon) -> b
     if _whole(graph, last + 2, lexicon):
         return True  # "nine of the 10 killed were children": ten were killed
     before = [t.text.lower() for t in graph.tokens[max(0, first - 4) : first]]
+    if before[-2:] == ["among", "the"] and _whole(graph, first - 1, lexicon):
+        return False  # "two policemen were among the 16 people killed"
     if any(word in lexicon.numbers.breakdown for word in before[-3:]) or _listed_in_breakdown(graph, last, lexicon):
         return True
     if before[-2:] == ["out", "of"]:
@@ -77,9 +79,11 @@ def _listed_in_breakdown(graph: Graph, last: int, lexicon: Lexicon) -> bool:
 
 def _whole(graph: Graph, the: int, lexicon: Lexicon) -> bool:
     """Whether from a "the" on stand all who share a fate, of whom a number before "of" is a part ("of the 10 killed at the park")."""
-    if not 1 < the < len(graph.tokens) - 2 or graph.tokens[the].text.lower() != "the" or graph.tokens[the - 1].text.lower() != "of":
+    if not 1 < the < len(graph.tokens) - 2 or graph.tokens[the].text.lower() != "the" or graph.low[the - 1] not in ("of", "among"):
         return False
     fate = the + 3 if graph.is_noun(the + 2) and the + 3 < len(graph.tokens) else the + 2
+    if graph.low[the + 2] in lexicon.numbers.dead:
+        return graph.tokens[the + 1].tag == "CD"  # "among the 20 dead"
     told = state(graph.low[fate], lexicon) or (verb_fate(graph, fate, lexicon) if graph.tokens[fate].tag == "VBN" else None)
     return graph.tokens[the + 1].tag == "CD" and graph.tokens[fate].tag in ("VBN", "VBD", "JJ") and bool(told)
 

@@ -6,6 +6,7 @@ from truceline.model.reading import Reading, Sentence
 from truceline.model.report import Quantity, Slot
 from truceline.model.text import Span
 from truceline.reports.died_later import without_the_dead
+from truceline.reports.first_told import AT_FIRST
 
 _READ_BY = "reports.counts 1"
 SUMMED = ("killed", "wounded", "captured")
@@ -55,6 +56,7 @@ def total(slots: list[Slot[Quantity]], reading: Reading, telling: Sentence | Non
         if told_whole := [s for s in same if s.read_by.endswith(WHOLE)]:
             out[what] = told_whole[-1]  # a revised toll is the latest one
             continue
+        same = [s for s in same if AT_FIRST not in s.read_by] or same
         same = [s for s in same if s.value.high != 0] or same[:1]
         same = [s for s in same if not s.read_by.endswith(KNOWN)] or same[:1]
         same = [s for s in same if not _told_closer(s, same, reading)]

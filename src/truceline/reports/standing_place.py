@@ -76,7 +76,10 @@ def _speaks(graph: Graph, n: int, lexicon: Lexicon) -> bool:
 
 def _small(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase is of a town or a camp: by its noun, or as the gazetteer knows it."""
+    own = graph.tokens[phrase.head].lemma in lexicon.where.nouns
+    if not own and not any(p.where and graph.covers(phrase.head, p.start, p.end) for p in graph.annotated.places):
+        return False  # "a district in northern Ana": the name is only part of it
     known = [p.where.radius_m for p in graph.annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end]
     if known:
         return min(radius or WIDE for radius in known) < WIDE
-    return graph.tokens[phrase.head].lemma in lexicon.where.nouns
+    return own

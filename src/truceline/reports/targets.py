@@ -189,7 +189,8 @@ def _other_sides(slot: Slot[Actor], other: str | None, *, both_lands: bool) -> S
 def _hit(draft: Draft, other: str | None, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
     """On whom bombs and shells fell, where no phrase tells it: the group named beside, the people of the place, or the other side."""
     country = None if fired_from(draft, pack.lexicon.where) else _country(draft)
-    if country is None and draft.where is not None and (told := land(draft, reading, pack)) is not None:
+    hurt = any(c.value.what in ("killed", "wounded") and c.value.high != 0 for c in draft.counts)
+    if country is None and hurt and draft.where is not None and (told := land(draft, reading, pack)) is not None:
         country = told[0]
     own = {a.value.party for a in draft.actors}
     if draft.kind in ("explosion", "direct_fire"):

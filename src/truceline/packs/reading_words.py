@@ -225,6 +225,7 @@ class TellingWords(Shape, frozen=True):
     taken_before: WordSet
     any_act: WordSet
     shots: WordSet
+    bombs_coming: WordSet
     blasts: WordSet
     deaths: WordSet
     intruder_stems: Listed
@@ -248,6 +249,11 @@ class TellingWords(Shape, frozen=True):
     directions: WordSet
     in_answer: Listed
     fire_answered: Listed
+    fired_again: WordSet
+    returning_fire: WordSet
+    fire_returned: WordSet
+    answering_at_once: WordSet
+    answered_with: WordSet
     chasing: WordSet
     articles: Listed
     joining_hours: WordSet
@@ -302,6 +308,7 @@ class TellingWords(Shape, frozen=True):
     blast_again: WordSet
     attacking: WordSet
     offensives: WordSet
+    one_fight: WordSet
     fired_in_it: WordSet
     killing: WordSet
     fights_at_large: WordSet

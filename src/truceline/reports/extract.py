@@ -22,6 +22,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.durations import lasted
 from truceline.reports.fates_told import with_fates
 from truceline.reports.finish import finish
+from truceline.reports.fire_back import without_answers
 from truceline.reports.follow_up import hand_out
 from truceline.reports.footing import find_footings
 from truceline.reports.gapped import at_each_gap
@@ -86,6 +87,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     lasted(found, reading, pack.lexicon)
     found = joined_again(found, reading, pack.lexicon, journal)
     answered(found, pack.lexicon)
+    found = without_answers(found, pack.lexicon, journal)
     unsaid(found, reading, pack.lexicon)
     settle_lines(found, reading, pack, LINED)
     settle(found, reading, pack.lexicon)

@@ -8,9 +8,11 @@ from truceline.model.report import Slot
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.absorb import absorb
+from truceline.reports.by_places import without_heads
 from truceline.reports.casualties import adds
 from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.drafted import Draft
+from truceline.reports.fire_back import answers_fire
 from truceline.reports.gone_before import COUNTED, gone_before
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
@@ -53,7 +55,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
     ordered = _body_decides(found, reading, lexicon)
     heard = journal or Journal()
     heard.dropped(found, ordered, "a title's act; the body tells of it, or of others")
-    ordered = without_totals(without_inner(ordered, lexicon, heard), heard)
+    ordered = without_heads(without_totals(without_inner(ordered, lexicon, heard), heard), heard, lexicon)
     for draft in [d for d in ordered if not d.denied] + [d for d in ordered if d.denied]:
         same = _told_before(draft, reversed(kept), reading, lexicon)
         before = _whose_toll(draft, kept, ordered, lexicon) or _what_came_of(draft, kept, lexicon)
@@ -94,7 +96,7 @@ def _told_before(draft: Draft, held: Iterable[Draft], reading: Reading, lexicon:
         return None
     able = (k for k in held if draft.definite or not _further(k, lexicon))
     alike = (k for k in able if same_event(k, draft, reading, lexicon.telling) and not recalls(k, draft, lexicon))
-    alike = (k for k in alike if not _days_before(k, draft, lexicon))
+    alike = (k for k in alike if not _days_before(k, draft, lexicon) and (k.index == draft.index or not answers_fire(draft, lexicon)))
     return next((k for k in alike if not tolls_apart(k, draft, lexicon)), None)
 
 

@@ -8,6 +8,7 @@ from truceline.reports.absorb import absorb
 from truceline.reports.clauses_apart import clauses_apart
 from truceline.reports.closer import CLOSER, at_large, told_closer
 from truceline.reports.drafted import Draft
+from truceline.reports.fight_of import of_that_fight
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.recalled import earlier_spell, recalls
@@ -43,6 +44,7 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon, published
             and (
                 (k.kind in _STRONGER.get(draft.kind, ()) and _explains(k, draft, lexicon.telling))
                 or (k.kind in CLOSER.get(draft.kind, ()) and told_closer(k, draft, lexicon))
+                or (dates_meet(k, draft) and of_that_fight(k, draft, lexicon))
             )
             and not _spell_before(k, draft, lexicon)
             and not _goes_on_about(k, draft, lexicon)

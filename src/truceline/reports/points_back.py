@@ -52,6 +52,10 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon, published: date | 
     above = set(graph.ancestors(draft.trigger))
     able = [k for k in able if not of_old(draft, k, published)]
     able = [k for k in able if k.index != draft.index or k.trigger not in above]  # "bombed the town in response to the attacks"
+    if _what_it_was(graph, draft.trigger, words):
+        before = [k for k in kept if k is not draft and not k.denied and k.kind in _ANY | {draft.kind} and not recalls(k, draft, lexicon)]
+        before = [k for k in before if 0 < draft.index - max(i for i in k.indexes if i <= draft.index or i == k.index) <= _JUST]
+        return max(before, key=lambda k: (max(k.indexes), k.trigger), default=None)
     if not able or not _pointed(graph, draft.trigger, words):
         return None
     able = [k for k in able if not recalls(k, draft, lexicon)]  # "the attack came a month after a car bomb"
@@ -131,6 +135,18 @@ def _strike_just_told(draft: Draft, named: list[int], kept: list[Draft]) -> Draf
 
 
 _JUST = 2
+
+
+def _what_it_was(graph: Graph, n: int, words: TellingWords) -> bool:
+    """Whether a noun only says what the act just told was ("it was the deadliest attack in years", "this was the ninth raid")."""
+    above = graph.tokens[n].head
+    if graph.tokens[n].dep == "pobj" and graph.tokens[above].dep == "prep" and graph.low[graph.tokens[above].head] in words.one_of_two:
+        n = graph.tokens[above].head  # "one of the bloodiest attacks"
+    verb = graph.tokens[n].head
+    named = graph.is_noun(n) or graph.low[n] in words.one_of_two
+    if not named or graph.tokens[n].dep != "attr" or graph.tokens[verb].lemma != "be":
+        return False
+    return any(graph.low[s] in words.such_charge for s in graph.with_dep(verb, "nsubj"))
 
 
 def _weekday_alone(graph: Graph, draft: Draft, lexicon: Lexicon) -> bool:

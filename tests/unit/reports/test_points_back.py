@@ -33,6 +33,15 @@ def test_a_noun_that_says_which_act_it_means_or_that_it_is_another_is_not(text: 
     assert len(proposed(text)) == 2
 
 
+@pytest.mark.parametrize("text", [
+    f"{LEAD} It was the deadliest attack in years.",
+    f"{LEAD} This was one of the heaviest raids in years.",
+    f"{LEAD} The bombardment went on all night.",
+])  # fmt: skip
+def test_what_is_said_of_an_act_just_told_is_no_further_one(text: str) -> None:
+    assert proposed(text) == ["air_strike"]
+
+
 def test_what_an_act_answers_gives_it_no_day() -> None:
     (first, *_) = propose(reading("Israeli warplanes bombed a Hezbollah post near Tyre in response to the 2006 attacks."), pack())
     assert (first.kind, first.when) == ("air_strike", None)

@@ -58,3 +58,10 @@ def test_its_acts_have_sides(text: str, kind: str, actors: set[str], targets: se
     assert draft.kind == kind
     assert {slot.value.party for slot in draft.actors} == actors
     assert {slot.value.party for slot in draft.targets} in (targets, set())
+
+
+def test_a_party_that_is_called_the_enemy_is_that_party_and_its_enemies_are_others() -> None:
+    (struck,) = proposed("The Syrian enemy shelled the Israeli town of Metula on Monday.", published=DAY)
+    assert {slot.value.party for slot in struck.actors} == {"SYR"}
+    (others,) = proposed("Syrian enemies shelled the Israeli town of Metula on Monday.", published=DAY)
+    assert "SYR" not in {slot.value.party for slot in others.actors}

@@ -247,9 +247,18 @@ def _order(act: Act, phrase: Phrase, lexicon: Lexicon) -> tuple[int, bool, bool,
 
 def _short_of(act: Act, phrase: Phrase, far: bool, lexicon: Lexicon) -> int:
     """How far a phrase is from telling where the act took place: a land, where fire came from, and last what it was only sent towards."""
-    if act.kind in _STRIKES and (far or phrase.way in lexicon.where.origins):
+    if act.kind in _STRIKES and (far or phrase.way in lexicon.where.origins or _of_the_doer(act, phrase)):
         return 3 if far else 2
     return int(phrase.rank is Rank.COUNTRY)
+
+
+def _of_the_doer(act: Act, phrase: Phrase) -> bool:
+    """Whether a phrase tells where those are who strike, not what they struck ("militants in Gaza shelled a town")."""
+    graph = act.graph
+    if not graph.is_verb(act.trigger) or phrase.way not in ("in", "on", "at"):
+        return False
+    own = {s for s in graph.with_dep(act.trigger, "nsubj") if not graph.passive(act.trigger)}
+    return graph.tokens[phrase.at].head in own
 
 
 def _inside(act: Act, phrase: Phrase) -> bool:
@@ -259,10 +268,14 @@ def _inside(act: Act, phrase: Phrase) -> bool:
 
 def _wide(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a phrase names a province or a land, and no town, camp or hospital in it."""
+    head = graph.tokens[phrase.head]
+    known = any(graph.covers(phrase.head, p.start, p.end) for p in graph.annotated.places)
+    if not known and head.lemma not in lexicon.where.wide and (head.tag == "NNP" or head.lemma in lexicon.where.nouns):
+        return False  # a town that no gazetteer has, "in Hakkari province"
     inside = [p.where for p in graph.annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end]
     nearest = min((w.radius_m for w in inside if w.radius_m), default=None)
     at_sea = any(t.lemma in lexicon.where.seas for t in graph.tokens if phrase.start <= t.start < phrase.end)  # as near as it gets
-    return not at_sea and (nearest >= WIDE if nearest is not None else graph.tokens[phrase.head].lemma in lexicon.where.wide)
+    return not at_sea and ((nearest is not None and nearest >= WIDE) or head.lemma in lexicon.where.wide)
 
 
 def _meanwhile(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:

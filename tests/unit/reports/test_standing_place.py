@@ -29,3 +29,17 @@ def test_the_town_named_just_before_is_the_place(text: str, kind: str, found: st
 ])  # fmt: skip
 def test_a_government_by_its_seat_and_one_of_two_towns_are_no_place(text: str, kind: str) -> None:
     assert place(text, kind) is None
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), [
+    ("Militants in Gaza shelled Sderot with mortars on Wednesday.", "indirect_fire", "Sderot"),
+    ("Palestinians in the Gaza Strip fired a rocket into Israel on Friday; it hit a field near Netivot.", "indirect_fire", "near Netivot"),
+    ("PKK rebels shot dead three soldiers near Kurucay in Hakkari province on Monday.", "direct_fire",
+     "near Kurucay in Hakkari province"),
+])  # fmt: skip
+def test_what_is_struck_comes_before_where_the_doers_are_and_a_town_before_its_province(text: str, kind: str, found: str) -> None:
+    assert place(text, kind) == found
+
+
+def test_where_the_doers_are_is_the_place_where_no_other_is_told() -> None:
+    assert place("Snipers in Grozny shot dead two soldiers on Friday.", "direct_fire") == "Grozny"

@@ -74,7 +74,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?:the\s+)?(?P<dlast>\d{{1,2}}(?:st|nd|rd|th))\s+(?:of\s+)?(?P<lastthis>last|this)\s+month
         |(?:early|late|mid|in\ early|in\ late)?-?\s*(?P<mo>{month})\.?\s*(?:of\s+)?,?\s*(?P<moy>{year})
         |(?P<lastmo>(?:last|this\ past|this)\s+)(?P<lmo>{month})\b
-        |(?:in|during|of|in\ (?:early|late|mid)|early|late|mid|around|{as_far}|both)[\s-]+(?P<inmo>{month})\b(?!\.?,?\s*\d)(?:{of_year})?
+        |(?:in|during|throughout|of|in\ (?:early|late|mid)|early|late|mid|around|{as_far}|both)[\s-]+
+            (?P<inmo>{month})\b(?!\.?,?\s*\d)(?:{of_year})?
         |(?:the|that|its|their|this|a|an)\s+(?:early\s+|late\s+|mid-?)?(?P<ofmo>{month})(?:['’]s)?(?:\s+(?=[a-z])|\s*$)
         |(?<=[a-z,]\s)(?P<posmo>(?!may\b){month})(?=['’]s\s+[a-z])
         |(?P<named>{named})

@@ -292,6 +292,7 @@ class Calendar(Shape, frozen=True):
     soon: Words = ()
     sequel: Words = ()
     happened: Words = ()
+    aftermath: Words = ()
     that_time: Words = ()
     at_once: Words = ()
     by_part: Words = ()

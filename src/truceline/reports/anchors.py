@@ -13,7 +13,7 @@ from truceline.reports.drafted import Draft
 from truceline.reports.gone_before import COUNTED, NEWS, gone_before, hours_after, some_days_off
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.recalled import earlier_spell
+from truceline.reports.recalled import done_afterwards, earlier_spell
 from truceline.reports.small_hours import morning_after
 from truceline.reports.story_day import names_a_thing
 
@@ -85,6 +85,8 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
             or earlier_spell(graph, draft.trigger, lexicon)
             or some_days_off(graph, draft.trigger, lexicon)
         ):
+            continue
+        if any(done_afterwards(graph, w, draft.trigger, lexicon) for w in graph.ancestors(draft.trigger)):
             continue
         if gone_before(graph, draft.trigger, lexicon) in (COUNTED, NEWS) and not hours_after(graph, draft.trigger, lexicon):
             continue

@@ -65,6 +65,17 @@ def _answered_under(graph: Graph, w: int, lexicon: Lexicon) -> bool:
     return graph.tokens[w].dep == "prep" and graph.tokens[graph.tokens[w].head].lemma in lexicon.calendar.answering
 
 
+def done_afterwards(graph: Graph, owner: int, act: int, lexicon: Lexicon) -> bool:
+    """Whether an act only tells of whom or what something is done afterwards ("soldiers captured by rebels were freed on Monday")."""
+    if act >= len(graph.tokens) or graph.tokens[owner].lemma not in lexicon.calendar.aftermath:
+        return False
+    path = [act, *graph.ancestors(act)]
+    if owner not in path[1:]:
+        return False
+    told = [w for w in path[: path.index(owner)] if graph.tokens[w].dep in ("acl", "relcl") and graph.tokens[w].tag in ("VBN", "VBD")]
+    return bool(told) and not any(graph.tokens[k].tag == "PRP" for k in graph.with_dep(told[-1], "nsubj"))
+
+
 def long_done(graph: Graph, verb: int) -> bool:
     """Whether a verb tells in the past perfect what was before the rest ("which they had taken in 2004")."""
     return any(graph.low[k] == "had" for k in graph.with_dep(verb, "aux"))

@@ -12,7 +12,7 @@ from truceline.packs.reading_words import TellingWords
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
-from truceline.reports.recalled import answered, long_done
+from truceline.reports.recalled import answered, done_afterwards, long_done
 from truceline.reports.unreal import protested_at
 from truceline.reports.when_clause import told_at, when_clause
 
@@ -173,7 +173,7 @@ def _tie(act: Act, mention: TimeMention, lexicon: Lexicon) -> str:
     if act.trigger in graph.subtree(owner):
         if _dated_apart(graph, owner, act):
             return ELSEWHERE
-        if protested_at(graph, owner, act.trigger, lexicon.reality):
+        if protested_at(graph, owner, act.trigger, lexicon.reality) or done_afterwards(graph, owner, act.trigger, lexicon):
             return JUDGED
         return AFTER if _came_before(graph, owner, act, lexicon) else OWN
     begun = graph.told_on(owner) if graph.low[owner] in lexicon.calendar.inceptives else None
@@ -194,6 +194,7 @@ def _tie_of_saying(graph: Graph, owner: int, act: Act, lexicon: Lexicon) -> str:
     """Whether an act was told on a day by which it may be dated; not so what the speaker is known by ("the widow of a man shot said")."""
     of_speaker = any(act.trigger in graph.subtree(k) for k in graph.with_dep(owner, "nsubj"))
     of_speaker = of_speaker or protested_at(graph, owner, act.trigger, lexicon.reality)  # "said on Friday that it regretted the raid"
+    of_speaker = of_speaker or done_afterwards(graph, owner, act.trigger, lexicon)  # "the body of a man shot by troops was found on Friday"
     told = graph.tokens[owner].lemma in lexicon.calendar.announcing and not _said_beside(graph, owner, act)
     return SAID if told and not of_speaker else JUDGED
 

@@ -62,3 +62,14 @@ def test_what_was_said_at_the_time_is_of_the_time_of_what_is_told() -> None:
 
 def test_a_month_behind_an_owner_written_apart_is_the_month_of_the_act() -> None:
     assert day("The talks broke down after India 's February air strike on Balakot .", "air_strike") == "2031-02"
+
+
+def test_what_is_done_later_with_those_it_fell_on_gives_an_act_no_day() -> None:
+    assert day("Four Turkish drivers seized by Syrian soldiers near Azaz were freed on Monday.", "capture") is None
+    assert day("A Turkish soldier wounded in a Syrian ambush died on Monday.", "direct_fire") is None
+    assert day("Syrian soldiers seized four Turkish drivers near Azaz on Monday.", "capture") == "2031-03-10"
+    assert day("Rockets fired by Hezbollah hit Haifa on Monday.", "indirect_fire") == "2031-03-10"
+
+
+def test_throughout_a_month_is_in_it() -> None:
+    assert day("Syrian and Turkish gunners exchanged fire throughout January.", "clash") == "2031-01"

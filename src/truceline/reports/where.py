@@ -275,7 +275,7 @@ def _wide(graph: Graph, phrase: Phrase, lexicon: Lexicon) -> bool:
     inside = [p.where for p in graph.annotated.places if p.where and phrase.start <= p.start and p.end <= phrase.end]
     nearest = min((w.radius_m for w in inside if w.radius_m), default=None)
     at_sea = any(t.lemma in lexicon.where.seas for t in graph.tokens if phrase.start <= t.start < phrase.end)  # as near as it gets
-    return not at_sea and ((nearest is not None and nearest >= WIDE) or head.lemma in lexicon.where.wide)
+    return not at_sea and (nearest >= WIDE if nearest is not None else head.lemma in lexicon.where.wide)
 
 
 def _meanwhile(act: Act, phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -65,14 +65,15 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
     """Sentences worth a parse only beside one that tells an act.
 
     They name its word again ("the launch was seen"), or tell what was done about it (accused, denied, not confirmed, called false),
-    or whether it was meant.
+    or whether it was meant. The sentence right after one may say how it was answered, or what became of those who came.
     """
     lexicon = pack.lexicon
     told, parsed = frozenset().union(*(_lemmas(found[n][0], lexicon) for n in through)), frozenset(through)
     aside = (*(word for words in lexicon.cues.intent.values() for word in words), *lexicon.cues.not_confirmed)
     answered = shaped(r"\bWORDS", lexicon.telling.step_beginnings)
+    close = {n + 1 for n in through}
 
-    def wanted(annotated: Annotated) -> bool:
+    def wanted(n: int, annotated: Annotated) -> bool:
         text = annotated.sentence.text
         if len(found) <= _ENTRY and (annotated.quantities or found_in(text, lexicon.speech.according)):
             return True  # an entry may say in its next sentence how many they were, and who tells it
@@ -82,9 +83,10 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
             or found_in(text, aside)
             or answered.search(text)
             or next(iter(lexicon.follow_ups.find(text)), None)
+            or (n in close and (next(iter(lexicon.responses.find(text)), None) or next(iter(lexicon.outcomes.find(text)), None)))
         )
 
-    return [n for n, (annotated, _) in enumerate(found) if n not in parsed and wanted(annotated)]
+    return [n for n, (annotated, _) in enumerate(found) if n not in parsed and wanted(n, annotated)]
 
 
 def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:

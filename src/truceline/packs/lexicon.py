@@ -230,7 +230,7 @@ def _saying_steps(words: TellingWords) -> frozenset[str]:
     accusing = (words.culprit, words.done_by, words.breaking, words.committing, words.beginning, words.first)
     denying = (words.false_traits, words.true_traits, words.no_part, words.harmless, words.overstating, words.open_places, words.attacking)
     condemning = (words.calling, words.bad_names, words.bad_traits, words.bad_acts_of, words.not_to_be, words.laws)
-    return frozenset().union(*accusing, *denying, *condemning, words.claiming, words.checking)
+    return frozenset().union(*accusing, *denying, *condemning, words.claiming, words.checking, words.meetings, words.meeting_verbs)
 
 
 def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> dict[str, frozenset[str]]:

@@ -146,6 +146,7 @@ class RealityWords(Shape, frozen=True):
     step_possible: WordSet
     step_to_come: WordSet
     step_failed: WordSet
+    step_weighed: WordSet
     nobody_certain: WordSet
     certain: WordSet
     none_before: Listed
@@ -290,6 +291,28 @@ class TellingWords(Shape, frozen=True):
     protest_formal: WordSet
     protest_lodged: WordSet
     drawing: WordSet
+    drawn_from: WordSet
+    such_thing: WordSet
+    answering: WordSet
+    answering_back: WordSet
+    back: WordSet
+    answered_with: WordSet
+    retaliating: WordSet
+    replies: WordSet
+    replying: WordSet
+    fitting: WordSet
+    fire_nouns: WordSet
+    guns: WordSet
+    inquiries: WordSet
+    stepping: WordSet
+    meetings: WordSet
+    meeting_verbs: WordSet
+    asking: WordSet
+    asking_for: WordSet
+    convening: WordSet
+    joint_bodies: WordSet
+    councils: WordSet
+    own_councils: WordSet
     held_so: WordSet
     informing: WordSet
     summoning: WordSet

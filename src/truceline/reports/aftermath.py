@@ -4,10 +4,13 @@ from truceline.model.document import Document
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.fired_back import fired_back
 from truceline.reports.grammar import Graph
 from truceline.reports.step_reality import negated
 
 READ_BY = "reports.aftermath 1"
+FIRED_BACK = " fired back"
+"""Ends the name of the rule that reads an answer by a verb of answering alone: in a fight of both sides it tells nothing new."""
 CROSSINGS = frozenset({"ground_crossing", "sea_crossing", "air_crossing", "defection"})
 _CROSSED = ("warning_broadcast", "warning_shots", "interception", "return_fire", "alert", "evacuation")
 ANSWERS_TO = {
@@ -32,4 +35,7 @@ def responses(graph: Graph, document: Document, lexicon: Lexicon) -> list[Slot[s
             continue
         span = Span(document_id=document.id, start=sentence.start + start, end=sentence.start + end, part=sentence.part)
         found.setdefault(names[0], Slot(value=names[0], evidence=(span,), read_by=READ_BY))
+    for n in fired_back(graph, lexicon) if "return_fire" not in found else ():
+        span = Span(document_id=document.id, start=graph.tokens[n].start, end=graph.tokens[n].end, part=sentence.part)
+        found.setdefault("return_fire", Slot(value="return_fire", evidence=(span,), read_by=READ_BY + FIRED_BACK))
     return list(found.values())

@@ -36,7 +36,7 @@ def concerned(step: FollowUp, at: int, graph: Graph, index: int, joined: list[Dr
     """The acts told under the step's word, else those of its sentence, else the nearest that its words and parties fit."""
     launched = step.act == "confirmation" and _what_was_launched(graph, at, lexicon)
     content = {at} if launched else _content(graph, at, lexicon)  # what they were made of is no act
-    named = kinds_named(graph, content - {at}, lexicon)
+    named = kinds_named(graph, _of_acts(graph, at, step, content, lexicon), lexicon)
     families = {FAMILY.get(kind, kind) for kind in named}
     told = _told(graph, content - {at} - (_himself(graph, at) if step.act == "confirmation" else set()), lexicon) or launched
     actual = [d for d in joined if d.modality is not Modality.PLANNED]
@@ -81,7 +81,7 @@ def _elsewhere(
     step: FollowUp, at: int, graph: Graph, index: int, fitting: list[Draft], content: set[int], told: bool, lexicon: Lexicon
 ) -> list[Draft]:
     """The act of another sentence: of the kind that the step's words name, of those charged before, of the day and place they give."""
-    named = kinds_named(graph, content - {at}, lexicon)
+    named = kinds_named(graph, _of_acts(graph, at, step, content, lexicon), lexicon)
     families = {FAMILY.get(kind, kind) for kind in named}
     if named and (step.act in OF_CONTENT or _tells_else(graph, content - {at}) or named <= UNHURT):
         fitting = alike_in(fitting, named, families)
@@ -96,6 +96,15 @@ def _elsewhere(
         fitting = accused or [d for d in told_before if d.modality is Modality.ALLEGED] or told_before or fitting
     naming = step.act in ("accusation", "denial") or claims_it(graph, at, step, lexicon)
     return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told, naming)
+
+
+def _of_acts(graph: Graph, at: int, step: FollowUp, content: set[int], lexicon: Lexicon) -> set[int]:
+    """The words of a step that may name an act: not its own, no noun of saying in a denial ("rejected the claim"), no meeting asked for."""
+    if step.act == "meeting_request":
+        return {w for w in content - {at} if graph.tokens[w].lemma not in lexicon.telling.meetings | lexicon.telling.meeting_verbs}
+    if step.act != "denial":
+        return content - {at}
+    return {w for w in content - {at} if not (graph.is_noun(w) and graph.tokens[w].lemma in lexicon.cues.charges)}
 
 
 def _head_words(graph: Graph, verb: int) -> set[int]:
@@ -116,6 +125,7 @@ def _over_a_thing(graph: Graph, at: int, step: FollowUp, lexicon: Lexicon) -> bo
         or graph.tokens[k].tag.startswith("NNP")
         or graph.tokens[k].lemma in bad
         or graph.tokens[k].lemma in lexicon.role_of
+        or graph.tokens[k].lemma in lexicon.cues.envoys
         for k in against
     )
 
@@ -170,9 +180,12 @@ def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
     if graph.tokens[at].dep == "acomp":  # "said that the launch was unacceptable"
         stack += graph.subjects(over)
         found.update(graph.subjects(over))
-    while stack:
+    apart = graph.with_dep(at, "conj") if graph.is_verb(at) and graph.with_dep(at, "dobj", "ccomp", "prep") else []
+    while stack:  # "denied the raid but said that it had fired back": what is said beside is not denied
         word = stack.pop()
         for k in graph.kids[word]:
+            if k in apart:
+                continue
             nothing = graph.tokens[k].dep == "relcl" and graph.low[word] in lexicon.telling.nothing  # "had nothing to do with the raid"
             if (
                 (nothing or graph.tokens[k].dep not in ("advcl", "relcl"))
@@ -210,6 +223,8 @@ def _under(
     said_beside = {w for k in graph.with_dep(at, "advcl") if graph.tokens[k].lemma in lexicon.speech.strong for w in graph.subtree(k)}
     told = (at, *graph.with_dep(at, "ccomp"))  # "admitted that it was beaten, blaming air strikes": what it blames is not what it admits
     beside = {w for v in told for k in graph.with_dep(v, "advcl") for w in graph.subtree(k)} if step.act in OF_CONTENT else said_beside
+    if step.act in OF_CONTENT and graph.is_verb(at) and graph.with_dep(at, "dobj", "ccomp"):
+        beside |= {w for k in graph.with_dep(at, "conj") if graph.is_verb(k) for w in graph.subtree(k)}
     below = set(graph.subtree(at)) - beside
     below -= {w for k in below if _of_whom(graph, k, lexicon) for w in graph.subtree(k)}
     return [d for d in here if d.index == index and d.trigger in below]

@@ -58,7 +58,7 @@ def _calls_a_charge(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     verb, words = graph.tokens[n].head, lexicon.telling
     if graph.tokens[n].dep not in ("oprd", "dobj", "attr", "xcomp") or graph.tokens[verb].lemma not in words.calling:
         return False
-    of = [k for k in graph.with_dep(verb, "dobj", "nsubjpass") if k != n] + graph.with_dep(n, "det", "nsubj")
+    of = [k for k in graph.with_dep(verb, "dobj", "nsubjpass") if k != n] + graph.with_dep(n, "det", "nsubj", "amod", "compound")
     charges = {*lexicon.cues.charges, *words.own_claims, *words.told_otherwise, *words.pointers}
     return any(graph.tokens[k].lemma in charges or graph.low[k] in words.such_charge for k in of)
 

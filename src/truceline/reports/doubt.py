@@ -3,6 +3,7 @@
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
+from truceline.reports.stances import withheld
 
 
 def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
@@ -19,7 +20,8 @@ def deniers(act: Act, lexicon: Lexicon) -> list[int] | None:
             and graph.is_verb(w)
             and graph.tokens[below].dep in ("ccomp", "xcomp", "dobj", "prep", "pcomp")
         ):
-            return graph.agents(w) if charge or token.lemma not in lexicon.telling.turned_down else None
+            open_ = withheld(graph, w, lexicon.telling) or (not charge and token.lemma in lexicon.telling.turned_down)
+            return None if open_ else graph.agents(w)  # "neither confirmed nor denied the raid"
         if token.lemma == "denial" and graph.tokens[below].dep in ("prep", "acl"):
             return [p for prep, p in graph.obliques(w) if prep in ("from", "by")] + graph.with_dep(w, "poss")
         if graph.is_verb(w) and token.dep not in ("acl", "relcl", "xcomp", "pcomp", "prep"):

@@ -112,10 +112,22 @@ class Graph(Voiced):
             said = self.tokens[governor].head if self.tokens[governor].dep == "parataxis" else governor
             governor = next((k for k in (said, *self.with_dep(governor, "ccomp")) if k < governor < n), governor)
         if token.dep in ("advcl", "pcomp", "acl") and governor is not None:
-            if self._of_whom_it_befell(n, governor):
-                return self.subjects(governor, depth + 1)
-            return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
+            return self._as_the_verb_above(n, governor, depth)
         return []
+
+    def _as_the_verb_above(self, n: int, governor: int, depth: int) -> list[int]:
+        """Who does what a participle tells beside another verb: mostly who does that, but for whom it befell or who is charged."""
+        if self._told_of_before(governor, n):
+            return self.patients(governor)  # "accused X of firing on a van, killing two": X killed them
+        if self._of_whom_it_befell(n, governor):
+            return self.subjects(governor, depth + 1)
+        return self.agents(governor, depth + 1) or self.subjects(governor, depth + 1)
+
+    def _told_of_before(self, verb: int, n: int) -> bool:
+        """Whether a verb of charging tells before a word of what ("accused X of firing")."""
+        if self.tokens[verb].lemma not in self.words.charging or self.tokens[n].dep != "advcl" or self.tokens[n].tag != "VBG":
+            return False
+        return any(p < n and self.tokens[p].tag == "VBG" for k in self.with_dep(verb, "prep") for p in self.with_dep(k, "pcomp"))
 
     def _so_many_who(self, n: int) -> list[int]:
         """Who stands in a range that the parser takes for a phrase of place ("between 20 and 30 soldiers crossed")."""

@@ -116,9 +116,10 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
             break
     for answer in aftermath.responses(graph, reading.document, lexicon):
         first = ("clash", "indirect_fire", "direct_fire") if answer.value in ("return_fire", "none") else tuple(aftermath.CROSSINGS)
-        others = [d for d in here if not (answer.value == "return_fire" and _is_the_answer(d, answer, graph))]
+        others = [d for d in here if not (answer.value == "return_fire" and _is_the_answer(d, answer, graph, lexicon))]
         chased = any(reading.document.words(span).lower() in lexicon.telling.chasing for span in answer.evidence)
         fitting = [d for d in [*others, *earlier, *here] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
+        fitting = [d for d in fitting if not (answer.read_by.endswith(aftermath.FIRED_BACK) and d.kind == "clash")]
         fitting = [d for d in fitting if not chased or d.kind in aftermath.CROSSINGS]  # nobody gives chase to shells
         target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
         if target is not None and answer.value not in {r.value for r in target.responses}:
@@ -126,10 +127,19 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
     _fired_in_response(graph, here, reading, lexicon.telling)
 
 
-def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph) -> bool:
+def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph, lexicon: Lexicon) -> bool:
     """Whether the words of an answer are the act itself ("responded by firing"): it answers another act, not itself."""
     token = graph.tokens[draft.trigger]
+    if draft.trigger in _answered_with(graph, answer, lexicon):
+        return True
     return any(span.start <= token.start and token.end <= span.end for span in answer.evidence)
+
+
+def _answered_with(graph: Graph, answer: Slot[str], lexicon: Lexicon) -> set[int]:
+    """The words of what somebody answered with ("responded with artillery fire"), and not those of what was answered."""
+    verbs = [n for n, t in enumerate(graph.tokens) if any(s.start <= t.start < s.end for s in answer.evidence) and graph.is_verb(n)]
+    preps = [k for verb in verbs for k in graph.with_dep(verb, "prep") if graph.low[k] in lexicon.telling.answered_with]
+    return {w for k in preps for w in graph.subtree(k)}
 
 
 def _fired_in_response(graph: Graph, here: list[Draft], reading: Reading, words: TellingWords) -> None:

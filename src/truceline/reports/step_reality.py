@@ -40,6 +40,8 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
         return Reality.NONE
     if above in lexicon.reality.step_failed or _only_supposed(graph, verb, lexicon):
         return Reality.NONE
+    if verb != at and graph.tokens[at].dep == "dobj" and graph.tokens[verb].lemma in lexicon.reality.step_weighed:
+        return Reality.NONE  # "considered a protest"
     if act == "investigation":
         return Reality.TAKEN
     if not aux & lexicon.reality.step_to_come:
@@ -49,8 +51,24 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
         return Reality.INTENDED
     if above in lexicon.cues.planning:
         return Reality.NONE if graph.with_dep(over, "neg") else Reality.INTENDED
+    if verb == at and _done_for(graph, at, lexicon):
+        return Reality.TAKEN
     # "Used the telephone to lodge a protest" tells of one that was lodged; "to protest" alone tells of none.
     return Reality.NONE if verb == at or above in lexicon.cues.not_done else Reality.TAKEN
+
+
+def _done_for(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Summoned the envoy to protest", "wrote to the council to condemn": what was done for a step is how it was taken."""
+    over = graph.tokens[at].head
+    if graph.tokens[at].dep not in ("advcl", "xcomp", "acl") or graph.tokens[over].lemma not in lexicon.telling.stepping:
+        return False
+    over = over if graph.is_verb(over) else graph.tokens[over].head
+    return (
+        graph.is_verb(over)
+        and graph.tokens[over].tag in ("VBD", "VBN", "VBZ", "VBG")
+        and not graph.with_dep(over, "neg")
+        and not ({graph.low[k] for k in graph.with_dep(over, "aux")} & (lexicon.reality.step_possible | lexicon.reality.step_to_come))
+    )
 
 
 def _announced(graph: Graph, verb: int, lexicon: Lexicon) -> bool:

@@ -2,16 +2,14 @@
 
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.grammar import Graph
+from truceline.reports.step_takers import drawn_from
 
 
 def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     """Words that look like a step and are none: a crowd's protest, a denied person, an office of investigation."""
     token = graph.tokens[at]
     if act == "protest" and graph.is_noun(at):
-        return (
-            not any(graph.tokens[k].lemma in lexicon.telling.protest_formal for k in graph.kids[at])
-            and graph.tokens[token.head].lemma not in lexicon.telling.protest_lodged
-        )
+        return not _of_procedure(graph, at, lexicon)
     if act == "protest" and token.lemma in lexicon.telling.summoning:
         return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
     if act == "protest" and token.lemma in lexicon.telling.complaining:
@@ -33,13 +31,35 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and token.dep == "amod":
         return True  # "the contested sector"
     if act == "denial" and token.lemma in lexicon.telling.turned_down:
-        charges = {*lexicon.cues.charges, *lexicon.telling.told_otherwise}
-        return not any(graph.tokens[k].lemma in charges for k in graph.objects(at) + graph.patients(at))
+        return not _turns_down_a_charge(graph, at, lexicon)
     if act == "denial" and (_of_harm_alone(graph, at, lexicon) or _of_company(graph, at, lexicon)):
         return True
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _turns_down_a_charge(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Rejected the charge", "dismissed that as a lie"."""
+    charges = {*lexicon.cues.charges, *lexicon.telling.told_otherwise}
+    as_what = [p for prep, p in graph.obliques(at) if prep in lexicon.reality.named_as]
+    false = any(graph.tokens[k].lemma in lexicon.telling.false_traits for p in as_what for k in graph.subtree(p))
+    return false or any(graph.tokens[k].lemma in charges for k in graph.objects(at) + graph.patients(at))
+
+
+def _of_procedure(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of protest tells of a state's, and no crowd's: by its traits, its verb, or from whom it was drawn."""
+    formal = any(graph.tokens[k].lemma in lexicon.telling.protest_formal for k in graph.kids[at])
+    lodged = graph.tokens[graph.tokens[at].head].lemma in lexicon.telling.protest_lodged
+    return formal or lodged or bool(drawn_from(graph, at, lexicon)) or _in_protest(graph, at, lexicon)
+
+
+def _in_protest(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Recalled its ambassador in protest": what a state does of its envoys so is a protest of its own."""
+    prep = graph.tokens[at].head
+    verb = graph.tokens[prep].head
+    alone = graph.tokens[at].dep == "pobj" and graph.tokens[prep].lemma == "in" and not graph.with_dep(at, "det")
+    return alone and any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(verb) for w in graph.subtree(p))
 
 
 def _complains_of_an_act(graph: Graph, at: int, lexicon: Lexicon) -> bool:
@@ -116,7 +136,8 @@ def of_a_charge(graph: Graph, at: int, lexicon: Lexicon) -> bool:
 
 def _of_a_plan(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     """Whether what is confirmed or denied is only planned or was not so ("denied that it planned to", "reports that it was no attack")."""
-    told = [k for k in graph.subtree(at) if k != at and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
+    beside = {w for k in graph.with_dep(at, "conj") if graph.objects(at) for w in graph.subtree(k)}  # "admitted it and said it was planned"
+    told = [k for k in graph.subtree(at) if k != at and k not in beside and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
     reported = [w for k in told[:1] if graph.is_noun(k) for w in graph.with_dep(k, "acl", "ccomp")]
     planned = any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
     return planned or any(graph.with_dep(k, "neg") for k in (*told[:1], *reported))

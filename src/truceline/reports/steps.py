@@ -9,11 +9,13 @@ from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
 from truceline.reports.grammar import Graph
+from truceline.reports.meetings_asked import meetings_asked
 from truceline.reports.sides import Sides
 from truceline.reports.speakers import FORMER
 from truceline.reports.stances import withheld
 from truceline.reports.step_reality import Reality, negated, reality, step_day, stranded_subject
 from truceline.reports.step_senses import of_a_charge, other_sense
+from truceline.reports.step_takers import ADDRESSED, drawn_from, not_to_themselves, with_inquirers
 
 UPON = frozenset({"notification", "meeting_request"})
 """Steps that a body takes upon what it has found."""
@@ -33,7 +35,7 @@ def steps(
     """Steps of procedure that a sentence tells as taken or as intended, each with the token that tells it."""
     sentence = graph.annotated.sentence
     accused: list[str] = []
-    for start, end, acts in (*lexicon.follow_ups.find(sentence.text), *_found_on_a_day(graph, lexicon)):
+    for start, end, acts in (*lexicon.follow_ups.find(sentence.text), *_found_on_a_day(graph, lexicon), *_meetings(graph, lexicon)):
         at = _told_at(graph, sentence.start + start, sentence.start + end)
         if at is None or negated(sentence.text, start, lexicon.reality) or withheld(graph, at, lexicon.telling):
             continue
@@ -50,6 +52,8 @@ def steps(
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
+            if act in ADDRESSED and against:
+                names = not_to_themselves(names, against, speakers)
             if act == "denial":
                 yield from _charged_before(graph, at, span, speakers, lexicon)
             if act == "accusation" and against:  # "Y believes that, and it has accused X": whoever is accused is not "it"
@@ -106,6 +110,14 @@ def _found_on_a_day(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, 
                 yield token.start - begin, token.end - begin, ("finding",)
 
 
+def _meetings(graph: Graph, lexicon: Lexicon) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a sentence asks for a meeting, as places of its text."""
+    begin = graph.annotated.sentence.start
+    asked = graph.has_lemma(lexicon.telling.meetings) or graph.has_lemma(lexicon.telling.meeting_verbs)
+    for n in meetings_asked(graph, lexicon) if asked else ():
+        yield graph.tokens[n].start - begin, graph.tokens[n].end - begin, ("meeting_request",)
+
+
 _CLOSE = 8
 """Letters between a verb of finding and the day it was found on ("on", "late on")."""
 
@@ -120,6 +132,8 @@ def _told_at(graph: Graph, start: int, end: int) -> int | None:
     ):
         return None  # a word of a name ("the Disputed Territories")
     telling = [n for n in inside if graph.tokens[n].dep not in ("aux", "auxpass")]
+    if len(telling) > 1 and graph.tokens[telling[0]].dep == "prep":
+        telling = telling[1:]  # "is under investigation by"
     return next((n for n in telling if graph.tokens[n].head not in telling or graph.tokens[n].head == n), next(iter(telling), None))
 
 
@@ -140,7 +154,7 @@ def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
     found: dict[str, None] = {}
     doers = [] if _stands_accused(graph, at, lexicon) else _doers(graph, at, lexicon)
-    for head in _with_owners(graph, doers):
+    for head in _with_owners(graph, with_inquirers(graph, doers, lexicon)):
         if graph.tokens[head].lemma in lexicon.telling.against_whom:
             continue  # "opponents of the president": they are not his
         head = _same_sentence(graph, at, _issuer(graph, head, lexicon))
@@ -257,9 +271,10 @@ def _doers(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
     found = graph.subjects(at) if lexicon.telling.felt & {token.lemma} and graph.passive(at) else graph.agents(at)
     if not found and graph.is_noun(at):
         verb = graph.tokens[at].head
+        if (drawn := drawn_from(graph, at, lexicon)) is not None:
+            return drawn  # "drew condemnation from X"
         if graph.is_verb(verb) and graph.tokens[at].dep in ("dobj", "nsubjpass", "pobj"):
-            drawn = [p for prep, p in graph.obliques(verb) if prep == "from"] if graph.tokens[verb].lemma in lexicon.telling.drawing else []
-            found = drawn or graph.agents(verb)  # "drew condemnation from X"
+            found = graph.agents(verb)
         found = found or [p for k in graph.with_dep(at, "acl") if graph.passive(k) for p in graph.agents(k)]  # "an inquiry led by X"
     return found or stranded_subject(graph, at)
 
@@ -269,6 +284,8 @@ def _to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list
     over = graph.tokens[at].head
     lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
     against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "at", "on", "to", "with")]
+    if act == "protest":  # "complained to the Security Council": a body that hears a complaint has done nothing
+        against = [p for p in against if not _a_body(graph, p)]
     if act == "meeting_request":  # "asked for a meeting of the council"
         against += [q for w in graph.subtree(at) for prep, q in graph.obliques(w) if prep == "of" and graph.mention(q) is not None]
     pinned = _pinned_on(graph, at) if graph.tokens[at].lemma in lexicon.telling.blaming else []
@@ -280,6 +297,12 @@ def _to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list
             if slot is not None and slot.value.party != "UNK":
                 found.setdefault(slot.value.party, slot.value.code)
     return list(found.values())
+
+
+def _a_body(graph: Graph, head: int) -> bool:
+    """Whether a word names a body of states or a mission."""
+    m = graph.mention(head)
+    return m is not None and graph.annotated.mentions[m].actor.role in (Role.GOV, Role.MON)
 
 
 def _pinned_on(graph: Graph, at: int) -> list[int]:

@@ -11,6 +11,7 @@ from truceline.reports.attribution import Attributions
 from truceline.reports.begun_said import begun_said
 from truceline.reports.denials_said import callers, denials_said, said_by
 from truceline.reports.grammar import Graph
+from truceline.reports.owned_up import owned_up
 from truceline.reports.sides import Sides
 
 
@@ -31,6 +32,8 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
                 held = _held_responsible(graph, n, lexicon) is not None
                 by = callers(graph, _verb_over(graph, n), speakers) if held else said_by(graph, n, speakers)
                 yield from _steps("accusation", graph, n, to, document, by)
+            if token.lemma in words.done_by:
+                yield from _steps("confirmation", graph, n, None, document, owned_up(graph, n, lexicon, speakers))
         elif token.lemma in words.calling and graph.is_verb(n) and _called(graph, n, lexicon):
             relative = _of_relative(graph, n)
             yield from _steps("condemnation", graph, n if relative is None else relative, None, document, callers(graph, n, speakers))

@@ -90,12 +90,22 @@ def _elsewhere(
     charges = [w for w in content if graph.tokens[w].lemma in lexicon.cues.charges and graph.is_noun(w)] if step.act == "denial" else []
     if any(not kinds_named(graph, _head_words(graph, k), lexicon) for w in charges for k in graph.with_dep(w, "acl") if k != at):
         return []  # "condemned reports that it charges fees": a charge of something else
+    if any(_of_a_matter(graph, w, lexicon) for w in charges):
+        return []  # "denied the drug charges"
     if charges and not named:
         accused = [d for d in fitting if any(each.act == "accusation" for each in d.follow_ups)]
         told_before = [d for d in fitting if min(d.indexes) <= index]  # "the charges" are charges that the text has told
         fitting = accused or [d for d in told_before if d.modality is Modality.ALLEGED] or told_before or fitting
     naming = step.act in ("accusation", "denial") or claims_it(graph, at, step, lexicon)
     return nearest(step, index, of_the_day(graph, at, content, fitting), named, families, told, naming)
+
+
+def _of_a_matter(graph: Graph, charge: int, lexicon: Lexicon) -> bool:
+    """Whether a noun of charging has one before it that tells of what, and that is no act, no party and nobody who charges."""
+    before = [k for k in graph.with_dep(charge, "compound") if graph.is_noun(k) and graph.tokens[k].tag in ("NN", "NNS")]
+    return any(
+        graph.mention(k) is None and graph.tokens[k].lemma not in lexicon.role_of and not lexicon.tells_act(graph.low[k]) for k in before
+    )
 
 
 def _of_acts(graph: Graph, at: int, step: FollowUp, content: set[int], lexicon: Lexicon) -> set[int]:

@@ -11,6 +11,7 @@ from truceline.model.time import When
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
+from truceline.reports.aftermath import FIRED_BACK
 from truceline.reports.answer_steps import answer_steps
 from truceline.reports.confidence import is_for_review
 from truceline.reports.drafted import Draft
@@ -37,7 +38,7 @@ def finish(draft: Draft, reading: Reading, pack: Pack, extractor: str) -> Report
         line=line,
         sector=draft.sector,
         counts=tuple(total(borne(draft.kind, draft.counts), reading, best, lasting=_lasting(draft))),
-        responses=tuple(draft.responses),
+        responses=tuple(r for r in draft.responses if draft.kind != "clash" or not r.read_by.endswith(FIRED_BACK)),
         outcome=draft.outcome,
         intent=draft.intent,
         modality=draft.modality,

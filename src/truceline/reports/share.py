@@ -119,12 +119,18 @@ def _answers(graph: Graph, here: list[Draft], before: list[Draft], index: int, r
         others = [d for d in here if not (answer.value == "return_fire" and _is_the_answer(d, answer, graph, lexicon))]
         chased = any(reading.document.words(span).lower() in lexicon.telling.chasing for span in answer.evidence)
         fitting = [d for d in [*others, *earlier, *here] if answer.value in aftermath.ANSWERS_TO.get(d.kind, ()) and not d.denied]
-        fitting = [d for d in fitting if not (answer.read_by.endswith(aftermath.FIRED_BACK) and d.kind == "clash")]
+        if answer.read_by.endswith(aftermath.FIRED_BACK):  # what they then did is the answer itself ("they retaliated, shelling a village")
+            fitting = [d for d in fitting if d.index != index or d.trigger < _where(answer, graph)]
         fitting = [d for d in fitting if not chased or d.kind in aftermath.CROSSINGS]  # nobody gives chase to shells
         target = next((d for d in fitting if d.kind in first), None) or next(iter(fitting), None)
         if target is not None and answer.value not in {r.value for r in target.responses}:
             target.responses.append(answer)
     _fired_in_response(graph, here, reading, lexicon.telling)
+
+
+def _where(answer: Slot[str], graph: Graph) -> int:
+    """The word that tells an answer."""
+    return next((n for n, t in enumerate(graph.tokens) if any(s.start <= t.start < s.end for s in answer.evidence)), 0)
 
 
 def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph, lexicon: Lexicon) -> bool:

@@ -77,7 +77,7 @@ def nearest(step: FollowUp, index: int, fitting: list[Draft], named: set[str], f
     if named:
         fit = alike_in(fit, named, families) or ([] if not theirs else fit)
     else:
-        fit = [d for d in fit if d.kind not in UNHURT] or fit
+        fit = [d for d in fit if d.kind not in UNHURT] or ([] if step.act == "protest" else fit)
     before = [d for d in fit if min(d.indexes) <= index]
     beside = [d for d in before if min(abs(index - i) for i in d.indexes) <= NEAR]
     far = [d for d in before if told or (theirs and min(abs(index - i) for i in d.indexes) <= FAR)]

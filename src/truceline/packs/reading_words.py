@@ -295,6 +295,7 @@ class TellingWords(Shape, frozen=True):
     such_thing: WordSet
     answering: WordSet
     answering_back: WordSet
+    returning: WordSet
     back: WordSet
     answered_with: WordSet
     retaliating: WordSet

@@ -111,7 +111,8 @@ def _of_a_matter(graph: Graph, charge: int, lexicon: Lexicon) -> bool:
 def _of_acts(graph: Graph, at: int, step: FollowUp, content: set[int], lexicon: Lexicon) -> set[int]:
     """The words of a step that may name an act: not its own, no noun of saying in a denial ("rejected the claim"), no meeting asked for."""
     if step.act == "meeting_request":
-        return {w for w in content - {at} if graph.tokens[w].lemma not in lexicon.telling.meetings | lexicon.telling.meeting_verbs}
+        over = [w for w in content if graph.tokens[w].dep == "prep" and graph.tokens[w].lemma in lexicon.telling.charged_over]
+        return {w for k in over for w in graph.subtree(k)}
     if step.act != "denial":
         return content - {at}
     return {w for w in content - {at} if not (graph.is_noun(w) and graph.tokens[w].lemma in lexicon.cues.charges)}

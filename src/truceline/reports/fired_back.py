@@ -34,6 +34,9 @@ def _with_fire(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
     words, back = lexicon.telling, {graph.low[k] for k in graph.with_dep(verb, "prt", "advmod")} & lexicon.telling.back
     if graph.tokens[verb].lemma in words.answering_back and not back:
         return False
+    if graph.tokens[verb].lemma in words.returning:  # "returned artillery fire", not "returned rhetorical fire"
+        named = [w for k in graph.objects(verb) for w in (k, *graph.with_dep(k, "amod", "compound"))]
+        return bool(graph.objects(verb)) and all(_fire(graph, w, lexicon) for w in named)
     with_ = [
         p for k in graph.with_dep(verb, "prep") if graph.tokens[k].lemma in words.answered_with for p in graph.with_dep(k, "pobj", "pcomp")
     ]

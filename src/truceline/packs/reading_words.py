@@ -297,7 +297,7 @@ class TellingWords(Shape, frozen=True):
     answering_back: WordSet
     returning: WordSet
     back: WordSet
-    answered_with: WordSet
+    answering_with: WordSet
     retaliating: WordSet
     replies: WordSet
     replying: WordSet

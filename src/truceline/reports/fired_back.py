@@ -38,7 +38,7 @@ def _with_fire(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
         named = [w for k in graph.objects(verb) for w in (k, *graph.with_dep(k, "amod", "compound"))]
         return bool(graph.objects(verb)) and all(_fire(graph, w, lexicon) for w in named)
     with_ = [
-        p for k in graph.with_dep(verb, "prep") if graph.tokens[k].lemma in words.answered_with for p in graph.with_dep(k, "pobj", "pcomp")
+        p for k in graph.with_dep(verb, "prep") if graph.tokens[k].lemma in words.answering_with for p in graph.with_dep(k, "pobj", "pcomp")
     ]
     if with_ or graph.objects(verb):
         return any(_fire(graph, p, lexicon) for p in (*with_, *graph.objects(verb)))

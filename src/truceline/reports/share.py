@@ -144,7 +144,7 @@ def _is_the_answer(draft: Draft, answer: Slot[str], graph: Graph, lexicon: Lexic
 def _answered_with(graph: Graph, answer: Slot[str], lexicon: Lexicon) -> set[int]:
     """The words of what somebody answered with ("responded with artillery fire"), and not those of what was answered."""
     verbs = [n for n, t in enumerate(graph.tokens) if any(s.start <= t.start < s.end for s in answer.evidence) and graph.is_verb(n)]
-    preps = [k for verb in verbs for k in graph.with_dep(verb, "prep") if graph.low[k] in lexicon.telling.answered_with]
+    preps = [k for verb in verbs for k in graph.with_dep(verb, "prep") if graph.low[k] in lexicon.telling.answering_with]
     return {w for k in preps for w in graph.subtree(k)}
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 
+from truceline.packs.answer_words import AnswerWords
 from truceline.packs.shape import Shape
 
 WordSet = Annotated[frozenset[str], msgspec.Meta(min_length=1)]
@@ -213,7 +214,7 @@ class ClauseWords(Shape, frozen=True):
     flying: WordSet
 
 
-class TellingWords(Shape, frozen=True):
+class TellingWords(AnswerWords, frozen=True):
     """Whether an act is told again, pointed back to, or another: telling.yaml."""
 
     another: WordSet
@@ -291,29 +292,6 @@ class TellingWords(Shape, frozen=True):
     protest_formal: WordSet
     protest_lodged: WordSet
     drawing: WordSet
-    drawn_from: WordSet
-    such_thing: WordSet
-    answering: WordSet
-    answering_back: WordSet
-    returning: WordSet
-    back: WordSet
-    answering_with: WordSet
-    retaliating: WordSet
-    replies: WordSet
-    replying: WordSet
-    fitting: WordSet
-    fire_nouns: WordSet
-    guns: WordSet
-    inquiries: WordSet
-    stepping: WordSet
-    meetings: WordSet
-    meeting_verbs: WordSet
-    asking: WordSet
-    asking_for: WordSet
-    convening: WordSet
-    joint_bodies: WordSet
-    councils: WordSet
-    own_councils: WordSet
     held_so: WordSet
     informing: WordSet
     summoning: WordSet

@@ -25,8 +25,8 @@ def _done(graph: Graph, verb: int, lexicon: Lexicon) -> bool:
     held = over != verb and graph.tokens[verb].dep in ("xcomp", "ccomp") and graph.tokens[over].lemma in lexicon.reality.held_back
     marks = {graph.low[k] for k in graph.with_dep(verb, "mark", "advmod")}
     unreal = aux & (lexicon.reality.step_possible | lexicon.reality.step_to_come) or marks & lexicon.reality.conditions
-    going_on = graph.tokens[verb].tag == "VBG" and bool(aux)
-    return graph.tokens[verb].tag != "VB" and not going_on and not graph.with_dep(verb, "neg") and not held and not unreal
+    recalled = (graph.tokens[verb].tag == "VBG" and bool(aux)) or graph.tokens[verb].dep in ("relcl", "acl")  # "the shots it returned"
+    return graph.tokens[verb].tag != "VB" and not recalled and not graph.with_dep(verb, "neg") and not held and not unreal
 
 
 def _with_fire(graph: Graph, verb: int, lexicon: Lexicon) -> bool:

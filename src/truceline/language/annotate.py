@@ -7,6 +7,7 @@ from datetime import date
 
 from truceline.language.actors import mentions, theatre_of
 from truceline.language.cues import cues, quotations
+from truceline.language.dated_subjects import with_subjects
 from truceline.language.dates import times
 from truceline.language.gate import passes
 from truceline.language.our_side import OurSide, our_side, unnamed_sides
@@ -96,7 +97,10 @@ def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -> Annotated:
-    return replace(annotated, sentence=replace(annotated.sentence, tokens=taken_as(reduced(retagged(tokens, lexicon)), lexicon)))
+    return replace(
+        annotated,
+        sentence=replace(annotated.sentence, tokens=taken_as(with_subjects(reduced(retagged(tokens, lexicon)), lexicon), lexicon)),
+    )
 
 
 def _layers(

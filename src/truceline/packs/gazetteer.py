@@ -203,6 +203,11 @@ class Gazetteer:
         wars = (t for t in self._wars(one) if day is None or any(homes) or t.going(day))
         return any(t.foe(one) == two or t.foe(two) == one for t in wars) or two in homes[0] or one in homes[1]
 
+    def foes(self, party: str, day: date | None = None) -> set[str]:
+        """Whom a party fights in the wars that it is one of the two sides of; on a day: in those fought then."""
+        wars = (t for t in self._wars(party) if party in t.parties and (day is None or t.going(day)))
+        return {foe for t in wars if (foe := t.foe(party)) is not None}
+
     def party_on(self, party: str, day: date, role: str, land: str | None = None) -> str:
         """Which party is meant by a name where it acts in a role on a day, in a land."""
         names = self.parties.get(party)

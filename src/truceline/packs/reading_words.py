@@ -67,6 +67,13 @@ class SideWords(Shape, frozen=True):
     dying: WordSet
     sent_by: WordSet
     of_several: WordSet
+    own_forces: WordSet
+    fighters: WordSet
+    of_both: WordSet
+    two: WordSet
+    always_two: WordSet
+    warring: WordSet
+    enemies: WordSet
 
 
 class RealityWords(Shape, frozen=True):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.model.text import Span
+from truceline.reports.both_sides import both
 from truceline.reports.grammar import Graph
 from truceline.reports.joint_forces import other_kinds
 from truceline.reports.sides import Sides
@@ -14,7 +15,9 @@ def slots_of(graph: Graph, heads: list[int], default: Role, sides: Sides) -> lis
     """The actors that phrase heads mean, each once; unknown ones only where none is known."""
     found: dict[Actor, Slot[Actor]] = {}
     for head in [*heads, *(j for h in heads for j in _joined_to_where(graph, h, sides))]:
-        slot = sides.actor(graph, head, default)
+        for each in (two := both(graph, head, default, sides)):
+            found.setdefault(each.value, each)
+        slot = None if two else sides.actor(graph, head, default)
         if slot is not None:
             for each in (slot, *sides.beside(graph, head, slot), *_joint(graph, head, slot, sides)):
                 found.setdefault(each.value, each)

@@ -7,6 +7,7 @@ from truceline.packs.pack import Pack
 from truceline.reports.actor_slots import in_role
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import land
+from truceline.reports.state_fought import state_fought
 
 READ_BY = "reports.attacked 1"
 _ROLES = (Role.MIL, Role.GOV)
@@ -29,6 +30,8 @@ def police_attacked(draft: Draft, told: set[Actor], reading: Reading, pack: Pack
     if len(known) > 1:
         return draft.actors
     found = land(draft, reading, pack)
+    if found is None and len(known) == 1 and (state := state_fought(known, reading, pack)) is not None:
+        found = state, known[0].evidence
     if found is None or found[0] in {s.value.party for s in known} or not pack.gazetteer.state(found[0]):
         return draft.actors
     others = [s for s in draft.actors if s.evidence != hit.evidence]
@@ -38,5 +41,5 @@ def police_attacked(draft: Draft, told: set[Actor], reading: Reading, pack: Pack
 def _of_a_state(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
     """Whether those attacked are told by a noun of what a state has ("a police post", "an army camp")."""
     words = reading.document.words(slot.evidence[-1]).lower().split()
-    nouns = pack.lexicon.sides.state_own | pack.lexicon.sides.state_before
+    nouns = pack.lexicon.sides.state_own | pack.lexicon.sides.state_before | pack.lexicon.sides.own_forces
     return slot.value.role is Role.GOV or bool({words[-1], words[-1].removesuffix("s")} & nouns)

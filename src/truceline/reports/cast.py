@@ -78,7 +78,7 @@ class Cast:
         """Whether a party is an assembly of states: it calls, condemns and decides, and is no "it" that fired."""
         return party in self.gazetteer.parties and self.gazetteer.parties[party].role == "gov"
 
-    def rebels(self, noun: str, index: int, of: str | None = None) -> Named | None:
+    def rebels(self, noun: str | None, index: int, of: str | None = None) -> Named | None:
         """The armed group that an unnamed one means: of the theatre, the only one told of, or the one last named.
 
         ``of``: the state that stands beside the noun ("Colombian rebels"); only a group of its wars is meant.
@@ -125,9 +125,9 @@ class Cast:
         before = [n for n in self.named if n.sentence.part == part and n.mention.end <= start and self.group(n.party)]
         return before[-1] if len({n.party for n in before}) == 1 else None
 
-    def _called(self, party: str, noun: str) -> bool:
+    def _called(self, party: str, noun: str | None) -> bool:
         called = self.gazetteer.parties[party].called
-        return not called or noun in called
+        return noun is None or not called or noun in called
 
     def _fights(self, party: str, state: str | None) -> bool:
         return state is None or state == party or state in self.gazetteer.parties[party].home

@@ -14,12 +14,13 @@ from truceline.model.text import Span
 from truceline.packs.gazetteer import Gazetteer, Theatre
 from truceline.packs.lexicon_shapes import WhereWords
 from truceline.packs.pack import Pack
-from truceline.packs.reading_words import TellingWords
+from truceline.packs.reading_words import SideWords, TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.attacked import police_attacked
 from truceline.reports.back_reference import CRAFT
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
+from truceline.reports.doer_before import doer_before
 from truceline.reports.drafted import Draft
 from truceline.reports.lands import fired_from
 from truceline.reports.opposed import OWN_WORK, settle_sides
@@ -66,7 +67,9 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         elif not _known(draft.actors):
             _actor(draft, found, theatre, joined and _two_sided(reading, theatre), pack.lexicon.where)
             if joined and draft.kind == "capture" and not _known(draft.actors):
-                draft.actors = _captors(draft, found, reading, pack.gazetteer) or draft.actors
+                draft.actors = _captors(draft, found, reading, pack.gazetteer, pack.lexicon.sides) or draft.actors
+            if joined and not draft.actors:
+                draft.actors = doer_before(draft, reading, pack)
         if draft.kind == "explosion":
             _own_blast(draft, pack.lexicon.telling)
         if draft.kind in CROSSINGS:
@@ -173,12 +176,28 @@ def _own_harm(other: Draft, draft: Draft) -> bool:
     return bool(hit & {s.value.party for s in _known(other.actors)})
 
 
-def _captors(draft: Draft, found: list[Draft], reading: Reading, gazetteer: Gazetteer) -> list[Slot[Actor]]:
+def _group_fought(draft: Draft, near: list[Draft], reading: Reading, gazetteer: Gazetteer, words: SideWords) -> list[Slot[Actor]]:
+    """Who took soldiers of no told side: the armed group that a state fought just before; sets, in place, that they are the state's."""
+    held = [reading.document.words(s.evidence[-1]).lower().split()[-1] for s in draft.targets if s.evidence]
+    if not any({noun, noun.removesuffix("s")} & words.soldiery for noun in held):
+        return []
+    for fight in near:
+        sides = _known(fight.actors) if fight.kind == "clash" else []
+        groups, states = [s for s in sides if gazetteer.parties[s.value.party].home], [s for s in sides if gazetteer.state(s.value.party)]
+        if len(groups) == len(states) == 1 and groups != states:
+            draft.targets = [Slot(value=states[0].value, evidence=states[0].evidence, read_by=READ_BY + " who was fought")]
+            return [Slot(value=groups[0].value, evidence=groups[0].evidence, read_by=READ_BY + " who fought them")]
+    return []
+
+
+def _captors(draft: Draft, found: list[Draft], reading: Reading, gazetteer: Gazetteer, words: SideWords) -> list[Slot[Actor]]:
     """Who took fighters whose captor is not told: the state whose forces fought them in the sentence or the one beside."""
     if not any(s.value.role is Role.MIL for s in draft.targets):
         return []
     taken = {s.value.party for s in _known(draft.targets)}
     near = sorted((d for d in found if d is not draft and abs(d.index - draft.index) <= 1), key=lambda d: abs(d.index - draft.index))
+    if not taken and (group := _group_fought(draft, near, reading, gazetteer, words)):
+        return group
     states = [s for d in near for s in _known(d.actors) if not gazetteer.parties[s.value.party].home and s.value.party not in taken]
     states.sort(key=lambda s: s.read_by.endswith(CRAFT))  # who flies what was brought down has taken nobody
     fit = [s for s in states if not taken or any(gazetteer.at_war(s.value.party, party, reading.document.published) for party in taken)]

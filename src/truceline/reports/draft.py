@@ -20,6 +20,7 @@ from truceline.reports.counted_days import count_days
 from truceline.reports.counts import LAUNCHED, counts
 from truceline.reports.doubt import chargers, deniers
 from truceline.reports.drafted import Draft
+from truceline.reports.enemies import as_foe
 from truceline.reports.general import general
 from truceline.reports.grammar import Graph
 from truceline.reports.heard import Heard, heard
@@ -223,6 +224,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if draft.modality is Modality.PLANNED and not is_due(graph, act.trigger, lexicon) and _only_others_say(draft):
         return LetGo("a plan that only others tell of")
     as_speaker(draft, act, speakers.voice, document.id, lexicon)
+    as_foe(draft, act, speakers.voice, reading, sides)
     if draft.modality is Modality.ACTUAL and announces_itself(draft, act, lexicon):
         draft.modality = Modality.PLANNED
     return draft

@@ -15,6 +15,7 @@ from truceline.reports.fallen_on import AMONG, SENT_AGAINST
 from truceline.reports.land_forces import foreign_forces, own_forces
 from truceline.reports.lands import fired_from, land
 from truceline.reports.sides import ANYBODY
+from truceline.reports.state_fought import state_fought
 
 READ_BY = "reports.targets 1"
 HELD = frozenset({"ground_crossing", "sea_crossing", "air_crossing"})
@@ -330,7 +331,7 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
     found = land(draft, reading, pack)
     if found is not None:
         return Slot(value=Actor(party=found[0], role=slot.value.role), evidence=found[1], read_by=READ_BY + " country of the place")
-    state = _state_they_fight(draft, reading, pack)
+    state = state_fought(draft.actors, reading, pack)
     noun = reading.document.words(slot.evidence[-1]).lower().split()[-1].removesuffix("s")
     if state is None or noun in pack.lexicon.word_sets["vessels"]:
         return slot
@@ -339,24 +340,11 @@ def _placed(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Sl
     )
 
 
-def _state_they_fight(draft: Draft, reading: Reading, pack: Pack) -> str | None:
-    """The one state that the armed group which acts both is of and is at war with; None where its war is with another land."""
-    group = draft.actors[0].value.party if len(draft.actors) == 1 else ""
-    names = pack.gazetteer.parties.get(group)
-    if names is None or len(names.home) != 1:
-        return None
-    state = names.home[0]
-    named_here = {m.actor.party for a in reading.sentences for m in a.mentions}
-    states = {party for party in named_here if pack.gazetteer.state(party) and not pack.gazetteer.parties[party].home}
-    named = state in states or not states  # of no state a text tells: the war of the group is with its own
-    return state if named and pack.gazetteer.at_war(group, state, reading.document.published) else None
-
-
 def _of_that_land(slot: Slot[Actor], draft: Draft, reading: Reading, pack: Pack) -> Slot[Actor]:
     """Soldiers of no told side are those of the land the act was in, where a text tells of no forces of another state."""
     own = own_forces(slot, reading, pack)
     found = land(draft, reading, pack) if slot.value == Actor(party="UNK", role=Role.MIL) and own else None
-    if found is None and own and slot.value.party == "UNK" and (state := _state_they_fight(draft, reading, pack)) is not None:
+    if found is None and own and slot.value.party == "UNK" and (state := state_fought(draft.actors, reading, pack)) is not None:
         found = (state, draft.actors[0].evidence)
     if found is None or found[0] in {a.value.party for a in draft.actors} or foreign_forces(found[0], reading, pack):
         return slot

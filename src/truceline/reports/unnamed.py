@@ -4,6 +4,7 @@ from truceline.model.party import Actor, Role
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.reports.cast import OF_THE_DOCUMENT, THE_GROUP
+from truceline.reports.forces_before import acting, forces_before
 from truceline.reports.grammar import Graph
 from truceline.reports.holders import where_it_stands
 from truceline.reports.scene import READ_BY, Party, Scene
@@ -20,8 +21,14 @@ def of_the_cast(graph: Graph, n: int, told: Role, scene: Scene) -> Slot[Actor] |
     }
     before = {graph.tokens[k].lemma for k in graph.with_dep(n, "compound", "amod", "nmod", "poss")}
     some = words & {"a", "an"} and not (before & sides.state_before and token.lemma in sides.belongings)  # "an army camp" is no unknown's
-    if scene.cast is None or words & sides.unsure or some:
+    if scene.cast is None or words & sides.unsure:
         return None
+    near = forces_before(graph, n, scene) if told is Role.MIL and not before & (sides.of_several | sides.rebels) else None
+    if some:
+        return near
+    if token.lemma in sides.fighters and acting(graph, n) and not before & sides.of_several:
+        meant = scene.cast.rebels(None, scene.index)
+        return meant.slot(Role.MIL, THE_GROUP.strip()) if meant else None
     if rebel(graph, n, scene):
         noun = token.lemma if token.lemma in sides.rebels else min(before & sides.rebels)
         meant = scene.cast.rebels(noun, scene.index)
@@ -29,9 +36,19 @@ def of_the_cast(graph: Graph, n: int, told: Role, scene: Scene) -> Slot[Actor] |
     if (token.lemma in sides.state_own or before & sides.state_before) and told in (Role.MIL, Role.GOV) and not before & sides.of_several:
         if told is Role.GOV and (here := _of_the_land(graph, n, scene)) is not None:
             return here
+        if near is not None and acting(graph, n) and not before and not graph.with_dep(n, "det"):  # bare "warplanes"
+            return near
         meant = scene.cast.forces(graph.annotated, scene.index)
-        return meant.slot(told, "the state of the document") if meant else None
-    return None
+        return meant.slot(told, "the state of the document") if meant else near or _soldiers_there(graph, n, scene)
+    return near
+
+
+def _soldiers_there(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
+    """Soldiers of the state in whose land they stand, where a text names no other state ("soldiers in Goma")."""
+    here = _of_the_land(graph, n, scene) if acting(graph, n) and graph.tokens[n].lemma in scene.lexicon.sides.state_own else None
+    if here is None or scene.cast is None or any(scene.cast.state(x.party) and x.party != here.value.party for x in scene.cast.named):
+        return None
+    return Slot(value=Actor(party=here.value.party, role=Role.MIL), evidence=here.evidence, read_by=THERE)
 
 
 def _of_the_land(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:

@@ -227,7 +227,7 @@ def _roles(roles: Roles) -> dict[str, str]:
 
 
 def _saying_steps(words: TellingWords) -> frozenset[str]:
-    accusing = (words.culprit, words.done_by, words.breaking, words.committing, words.beginning, words.first)
+    accusing = (words.culprit, words.done_by, words.did_it, words.breaking, words.committing, words.beginning, words.first)
     denying = (words.false_traits, words.true_traits, words.no_part, words.harmless, words.overstating, words.open_places, words.attacking)
     condemning = (words.calling, words.bad_names, words.bad_traits, words.bad_acts_of, words.not_to_be, words.laws)
     return frozenset().union(*accusing, *denying, *condemning, words.claiming, words.checking, words.meetings, words.meeting_verbs)

@@ -343,6 +343,8 @@ class TellingWords(AnswerWords, frozen=True):
     checking: WordSet
     checked: WordSet
     done_by: WordSet
+    did_it: WordSet
+    it_meant: WordSet
     calling: WordSet
     bad_names: WordSet
     bad_traits: WordSet

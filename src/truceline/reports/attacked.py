@@ -10,6 +10,8 @@ from truceline.reports.lands import land
 from truceline.reports.state_fought import state_fought
 
 READ_BY = "reports.attacked 1"
+_BEFORE = 20
+"""How many letters before a noun the word before it may begin ("an army camp")."""
 _ROLES = (Role.MIL, Role.GOV)
 
 
@@ -40,6 +42,12 @@ def police_attacked(draft: Draft, told: set[Actor], reading: Reading, pack: Pack
 
 def _of_a_state(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
     """Whether those attacked are told by a noun of what a state has ("a police post", "an army camp")."""
-    words = reading.document.words(slot.evidence[-1]).lower().split()
+    span = slot.evidence[-1]
+    text = (reading.document.title or "") if span.part == "title" else reading.document.text
+    words = [*text[max(0, span.start - _BEFORE) : span.start].lower().split()[-1:], *reading.document.words(span).lower().split()]
     nouns = pack.lexicon.sides.state_own | pack.lexicon.sides.state_before | pack.lexicon.sides.own_forces
-    return slot.value.role is Role.GOV or bool({words[-1], words[-1].removesuffix("s")} & nouns)
+    return (
+        slot.value.role is Role.GOV
+        or bool({words[-1], words[-1].removesuffix("s")} & nouns)
+        or (words[0] in pack.lexicon.sides.state_before)
+    )

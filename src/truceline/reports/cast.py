@@ -1,7 +1,7 @@
 """The cast of a document: which party "the rebels", "the army" or "government troops" are where no party stands beside them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from truceline.model.ids import DocumentId
@@ -141,8 +141,17 @@ class Cast:
             return None
         party = self.home.party("army", annotated)
         if party is None or self.group(party) or self.home.named[party] < _TOLD_ENOUGH:
-            return None
+            return self._fought(index)
         return self._nearest(party, index)
+
+    def _fought(self, index: int) -> Named | None:
+        """The state that the armed groups of a text fight, where it names no state: its army is the one that they fight."""
+        fought = {self.gazetteer.parties[n.party].home for n in self.named if self.group(n.party)}
+        if len(fought) != 1 or any(self.state(n.party) for n in self.named):
+            return None
+        (homes,) = fought
+        near = next(n for n in sorted(self.named, key=lambda n: abs(n.index - index)) if self.group(n.party))
+        return replace(near, party=homes[0]) if len(homes) == 1 else None
 
     def _nearest(self, party: str, index: int) -> Named | None:
         """Where a party is named last before a sentence, else first after it."""

@@ -27,7 +27,7 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             verb = n if graph.is_verb(n) else token.head
             for charged_by, to in begun_said(graph, verb, lexicon, speakers, sides):
                 yield from _steps("accusation", graph, verb, to, document, charged_by)
-        if token.lemma in words.culprit or token.lemma in words.done_by or _breaks(graph, n, lexicon):
+        if token.lemma in words.culprit or token.lemma in words.done_by or token.lemma in words.did_it or _breaks(graph, n, lexicon):
             for to in _culprits(graph, n, lexicon, sides):
                 held = _held_responsible(graph, n, lexicon) is not None
                 by = callers(graph, _verb_over(graph, n), speakers) if held else said_by(graph, n, speakers)
@@ -65,9 +65,9 @@ def _culprits(graph: Graph, n: int, lexicon: Lexicon, sides: Sides) -> list[str]
         verb = graph.tokens[n].head
         told = graph.tokens[verb].lemma in words.culprit_being and not graph.with_dep(verb, "neg") and _the_act(graph, n, lexicon)
     else:
-        verb = n
-        told = _breaks(graph, n, lexicon) or _which_somebody_says(graph, n, lexicon)
-        told = told or (graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n)))
+        verb, token_done = n, graph.tokens[n].lemma in words.done_by
+        told = _breaks(graph, n, lexicon) or _which_somebody_says(graph, n, lexicon) or _did_it(graph, n, lexicon)
+        told = told or (token_done and graph.is_verb(n) and any(_that_act(graph, k, lexicon) for k in graph.objects(n)))
     found: dict[str, str] = {}
     agents = graph.agents(verb) if told else []
     whose = [w for head in agents if graph.is_noun(head) and _an_act(graph, iter((head,)), lexicon) for w in graph.agents(head)]
@@ -84,6 +84,16 @@ def _which_somebody_says(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     if graph.tokens[n].dep != "ccomp" or graph.tokens[over].dep != "relcl" or not graph.passive(n):
         return False
     return _an_act(graph, iter((graph.tokens[over].head,)), lexicon)
+
+
+def _did_it(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is said to have done "it", or to hold or have fired "them": what the text has just told."""
+    words = lexicon.telling
+    if graph.tokens[n].dep != "ccomp" or not graph.is_verb(n) or graph.with_dep(n, "neg"):
+        return False
+    over = graph.tokens[graph.tokens[n].head].lemma
+    said = over in lexicon.speech.strong or over in words.claiming
+    return said and any(graph.low[k] in words.it_meant for k in graph.objects(n))
 
 
 def _held_responsible(graph: Graph, n: int, lexicon: Lexicon) -> int | None:

@@ -101,3 +101,27 @@ def test_soldiers_of_a_town_are_the_army_of_its_land() -> None:
 ])  # fmt: skip
 def test_who_was_taken_in_a_fight_is_of_the_side_that_his_noun_tells(text: str, actors: list[str], targets: list[str]) -> None:
     assert sides_of(text, "capture") == (actors, targets)
+
+
+@pytest.mark.parametrize(("text", "kind", "actors"), [
+    ("A mine killed two Turkish soldiers near Cukurca on Monday. The PKK said its men had planted it.", "explosion", ["PKK:mil"]),
+    ("A rocket struck an oil tanker off Fujairah on Thursday. The Houthis said they had launched it.", "indirect_fire", ["HOUTHI:mil"]),
+    ("Armed men seized a German nurse in Kunduz on Sunday. The Taliban said they did not do it.", "capture", []),
+    ("Rockets hit Kabul on Friday. The government said it was holding an inquiry.", "indirect_fire", []),
+])  # fmt: skip
+def test_who_is_said_to_have_done_it_did_it(text: str, kind: str, actors: list[str]) -> None:
+    found = sides_of(text, kind)[0]
+    assert {code for code in found if not code.startswith("UNK")} == set(actors)
+
+
+@pytest.mark.parametrize(("text", "kind", "actors"), [
+    ("FARC rebels said the army bombed their camp on Friday.", "air_strike", ["COL:mil"]),
+    ("Abu Sayyaf gunmen stormed an army camp in Tipo-Tipo on Sunday.", "clash", ["ASG:mil", "PHL:mil"]),
+])  # fmt: skip
+def test_the_army_of_a_text_of_one_group_is_that_of_the_state_it_fights(text: str, kind: str, actors: list[str]) -> None:
+    assert sides_of(text, kind)[0] == actors
+
+
+def test_the_army_of_a_text_that_names_another_state_is_not() -> None:
+    actors, _ = sides_of("FARC rebels said the army bombed their camp on Friday. Peru was told of it.", "air_strike")
+    assert actors != ["COL:mil"]

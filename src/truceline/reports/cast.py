@@ -132,7 +132,7 @@ class Cast:
     def _fights(self, party: str, state: str | None) -> bool:
         return state is None or state == party or state in self.gazetteer.parties[party].home
 
-    def forces(self, annotated: Annotated, index: int) -> Named | None:
+    def forces(self, annotated: Annotated, index: int, *, army: bool = True) -> Named | None:
         """The state whose army, police or government a document means: the only one of its theatre, else the one that it is about."""
         states = [p for p in self.parties if not self.group(p)]
         if len(states) == 1:
@@ -141,7 +141,7 @@ class Cast:
             return None
         party = self.home.party("army", annotated)
         if party is None or self.group(party) or self.home.named[party] < _TOLD_ENOUGH:
-            return self._fought(index)
+            return self._fought(index) if army else None  # its police are told by the land that they stand in
         return self._nearest(party, index)
 
     def _fought(self, index: int) -> Named | None:

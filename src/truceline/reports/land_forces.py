@@ -14,7 +14,9 @@ def own_forces(slot: Slot[Actor], reading: Reading, pack: Pack) -> bool:
     sentence = reading.sentences[number].sentence if number is not None else None
     before = sentence.text[: last.end - sentence.start].lower().split()[-2:-1] if sentence is not None else []
     words = pack.lexicon.sides
-    return bool({noun, noun.removesuffix("s")} & (words.state_own | words.own_forces)) or bool(set(before) & (words.state_own | words.state_before))
+    return bool({noun, noun.removesuffix("s")} & (words.state_own | words.own_forces)) or bool(
+        set(before) & (words.state_own | words.state_before)
+    )
 
 
 def foreign_forces(country: str, reading: Reading, pack: Pack) -> bool:

@@ -38,7 +38,7 @@ def of_the_cast(graph: Graph, n: int, told: Role, scene: Scene) -> Slot[Actor] |
             return here
         if near is not None and acting(graph, n) and not before and not graph.with_dep(n, "det"):  # bare "warplanes"
             return near
-        meant = scene.cast.forces(graph.annotated, scene.index)
+        meant = scene.cast.forces(graph.annotated, scene.index, army=told is Role.MIL)
         return meant.slot(told, "the state of the document") if meant else near or _soldiers_there(graph, n, scene)
     return near
 

@@ -4,7 +4,7 @@ from truceline.model.document import Document
 from truceline.model.report import Slot
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
-from truceline.reports.fired_back import fired_back
+from truceline.reports.answering_verbs import fired_back
 from truceline.reports.grammar import Graph
 from truceline.reports.step_reality import negated
 

@@ -22,7 +22,7 @@ from truceline.reports.weights import load_weights, logistic
 
 ALONE, STACKED = "judge", "judge_stacked"
 """The weights of the features alone, and of the features with the encoder's score."""
-IN_DOUBT = (0.35, 0.45)
+IN_DOUBT = (0.36, 0.4)
 """What the features alone hold between these is put to the encoder, whose say costs more time than all else that weighs a proposal.
 
 To ask it of more, or of all, gives no better F1 on the folds (docs/judges.md).

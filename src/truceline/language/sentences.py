@@ -18,11 +18,14 @@ _END = re.compile(r"""[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9“"'À-
 _ENDS_SENTENCE = re.compile(r"""[.!?:…]["'”’)\]]*\s*(?:-0-|-30-|###)?\s*$""")
 """A stop at the end of a line, also before the mark by which agencies end a text."""
 
+_LITTER = 80
+"""What is as long as this, in characters, and has neither letter nor figure is no sentence."""
+
 
 def sentences(document: Document, calendar: Calendar) -> tuple[Sentence, ...]:
     """All sentences in order; the title first (part "title") unless it stands in the text.
 
-    Site furniture and relay lines (marked by the reader) are left out.
+    Site furniture and relay lines (marked by the reader) are left out, and so is litter.
     """
     skip = [(s.start, s.end) for s in document.furniture if s.part == "text"] + [(r.span.start, r.span.end) for r in document.relays]
     found = list(_title(document))
@@ -33,7 +36,9 @@ def sentences(document: Document, calendar: Calendar) -> tuple[Sentence, ...]:
         headline = document.text[start:end].strip() == title or _is_heading(document.text[start:end])
         start += datelines.length(document.text[start:end])
         found += [
-            Sentence(start=a, end=b, text=document.text[a:b], headline=headline) for a, b in _split(document.text, start, end, calendar)
+            Sentence(start=a, end=b, text=document.text[a:b], headline=headline)
+            for a, b in _split(document.text, start, end, calendar)
+            if b - a < _LITTER or any(map(str.isalnum, document.text[a:b]))
         ]
     return tuple(found)
 

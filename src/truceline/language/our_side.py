@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from truceline.model.document import Document
 from truceline.model.party import Actor, Role
 from truceline.model.reading import Mention, Sentence
-from truceline.packs import datelines
+from truceline.packs.agencies import agency_of
 from truceline.packs.pack import Pack
 from truceline.packs.word_patterns import shaped
 
@@ -30,10 +30,11 @@ class OurSide:
 
 def our_side(document: Document, sentences: Sequence[Sentence], pack: Pack, theatre: str | None) -> OurSide | None:
     """Whose text a document is; None where no dateline names an agency of a side of its theatre."""
-    party = _whose_agency(document, pack, theatre)
-    foe = _foe(party, theatre, pack) if party is not None else None
-    if party is None or foe is None:
+    agency = agency_of(document.text, pack.gazetteer, theatre)
+    foe = _foe(agency[2].party, theatre, pack) if agency is not None else None
+    if agency is None or foe is None:
         return None
+    party = agency[2].party
     named: Counter[str] = Counter()
     for sentence in sentences:
         named.update({names[0].party for _, _, names in pack.gazetteer.party_book.find(sentence.text)} - {party})
@@ -45,15 +46,6 @@ def _foe(party: str, theatre: str | None, pack: Pack) -> str | None:
     theatres = pack.gazetteer.theatres
     faced = [t for t in theatres.values() if t.land and party in t.parties] if theatre is None else [theatres[theatre]]
     return faced[0].foe(party) if len(faced) == 1 else None
-
-
-def _whose_agency(document: Document, pack: Pack, theatre: str | None) -> str | None:
-    """The party whose agency the dateline names."""
-    for _, agency in datelines.agencies(document.text):
-        for _, _, names in pack.gazetteer.party_book.find(agency):
-            if names[0].form == "body" and names[0].code and not names[0].outlet and names[0].theatre in (None, theatre):
-                return names[0].party
-    return None
 
 
 def unnamed_sides(sentence: Sentence, side: OurSide, pack: Pack, named: Sequence[Mention]) -> Iterator[Mention]:

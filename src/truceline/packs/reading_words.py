@@ -258,8 +258,6 @@ class TellingWords(AnswerWords, frozen=True):
     directions: WordSet
     in_answer: Listed
     fire_answered: Listed
-    fired_again: WordSet
-    returning_fire: WordSet
     fire_returned: WordSet
     answering_at_once: WordSet
     answered_with: WordSet

@@ -62,14 +62,14 @@ def _back(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
     """The word that makes fire an answer: "back" with its verb, "return" over it, or a verb of answering that it stands under."""
     words = lexicon.telling
     if graph.is_verb(n):
-        back = [k for k in graph.with_dep(n, "advmod", "prt") if graph.low[k] in words.fired_again]
+        back = [k for k in graph.with_dep(n, "advmod", "prt") if graph.low[k] in words.back]
         fire = [k for k in graph.with_dep(n, "dobj") if graph.tokens[k].lemma in words.fire_returned]
-        said = back or (fire if graph.tokens[n].lemma in words.returning_fire else [])
+        said = back or (fire if graph.tokens[n].lemma in words.returning else [])
         return said[0] if said else None
     over = graph.tokens[n].head
-    if graph.tokens[n].dep == "dobj" and graph.tokens[over].lemma in words.returning_fire:
+    if graph.tokens[n].dep == "dobj" and graph.tokens[over].lemma in words.returning:
         return over
-    returned = [k for k in graph.with_dep(n, "compound", "amod") if graph.tokens[k].lemma in words.returning_fire]
+    returned = [k for k in graph.with_dep(n, "compound", "amod") if graph.tokens[k].lemma in words.returning]
     if returned:
         return returned[0]
     verb = graph.tokens[over].head

@@ -9,7 +9,7 @@ from truceline.model.party import Speaker
 from truceline.model.reading import Annotated, Mention, Reading
 from truceline.model.report import Attribution, Slot
 from truceline.model.text import Part, Span
-from truceline.packs import datelines
+from truceline.packs.agencies import agency_of
 from truceline.packs.gazetteer import Gazetteer
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
@@ -73,14 +73,13 @@ def _issuer(reading: Reading, pack: Pack) -> Attribution | None:
 
 def _dateline_agency(reading: Reading, pack: Pack) -> Attribution | None:
     """The agency of a party that the dateline names; datelines are no sentence, so it is read from the head of the text."""
-    for at, agency in datelines.agencies(reading.document.text):
-        for start, end, names in pack.gazetteer.party_book.find(agency):
-            name = names[0]
-            if name.form == "body" and name.code and not name.outlet and name.theatre in (None, reading.theatre):
-                span = Span(document_id=reading.document_id, start=at + start, end=at + end)
-                speaker = Speaker(code=f"{name.party}:{name.code}", party=name.party)
-                return Attribution(speaker=Slot(value=speaker, evidence=(span,), read_by=f"{READ_BY} the agency of the dateline"))
-    return None
+    found = agency_of(reading.document.text, pack.gazetteer, reading.theatre)
+    if found is None:
+        return None
+    start, end, name = found
+    span = Span(document_id=reading.document_id, start=start, end=end)
+    speaker = Speaker(code=f"{name.party}:{name.code}", party=name.party)
+    return Attribution(speaker=Slot(value=speaker, evidence=(span,), read_by=f"{READ_BY} the agency of the dateline"))
 
 
 def _author(reading: Reading, agency: Attribution, pack: Pack) -> Attribution | None:

@@ -24,13 +24,20 @@ def doer_before(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]
     told = [x for x in _named(before, reading, draft.index - 1) if x.party in pack.gazetteer.parties]
     forces = [x for x in told if pack.gazetteer.parties[x.party].home or tells_forces(x, pack.lexicon)]
     foes = {x.party: x for x in forces if x.party != party and pack.gazetteer.at_war(x.party, party, reading.document.published)}
-    every = {m.actor.party for a in reading.sentences for m in a.mentions if m.actor.party in pack.gazetteer.parties} - {party}
-    every = {other for other in every if pack.gazetteer.at_war(other, party, reading.document.published)}
-    if len(foes) != 1 or every - set(foes) or party in {x.party for x in forces}:
+    if len(foes) != 1 or party in {x.party for x in forces}:
         return []
     (foe,) = foes.values()
+    if _third(party, foe.party, reading, pack):
+        return []
     return [Slot(value=Actor(party=foe.party, role=Role.MIL), evidence=(foe.span,), read_by=READ_BY)]
 
 
 def _named(annotated: Annotated, reading: Reading, index: int) -> list[Named]:
     return [Named(m.actor.party, m, annotated.sentence, reading.document_id, index) for m in annotated.mentions]
+
+
+def _third(one: str, two: str, reading: Reading, pack: Pack) -> bool:
+    """Whether the text names somebody else at war with either of them: asked of both, so that the sides are read alike."""
+    others = {m.actor.party for a in reading.sentences for m in a.mentions if m.actor.party in pack.gazetteer.parties} - {one, two}
+    day = reading.document.published
+    return any(pack.gazetteer.at_war(other, side, day) for other in others for side in (one, two))

@@ -75,6 +75,8 @@ def test_who_did_it_stands_in_the_sentence_before(text: str, kind: str, actors: 
 @pytest.mark.parametrize(("text", "kind"), [
     ("Brazilian sailors were on alert on Monday. An Indian post at Poonch was shelled.", "indirect_fire"),
     ("Pakistan's minister flew to Paris on Monday. An Indian post at Poonch was shelled on Tuesday.", "indirect_fire"),
+    ("Three North Korean soldiers were sent to Ukraine, Seoul said. Two South Korean soldiers were killed.", "direct_fire"),
+    ("Three South Korean soldiers were sent to Ukraine, Pyongyang said. Two North Korean soldiers were killed.", "direct_fire"),
 ])  # fmt: skip
 def test_who_is_no_foe_or_tells_of_no_forces_did_nothing(text: str, kind: str) -> None:
     drafts = [d for d in proposed(text) if d.kind == kind]

@@ -10,7 +10,7 @@ JOBS ?= 2
 DOCS ?=
 RUNTIME := $(VENV)/.stamp-runtime
 DEV := $(VENV)/.stamp-dev
-PYTEST := $(BIN)/python -m pytest
+PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 QUICK := not (postgres or network or slow or long or chromium)
 ALL := not (network or long)
 
@@ -55,7 +55,7 @@ imports: $(DEV) ## the import contract of docs/architecture.md
 	@$(BIN)/lint-imports
 
 test: $(DEV) ## the tests that need nothing but SQLite; under three minutes
-	@$(PYTEST) -n $(JOBS) -m "$(QUICK)" tests
+	@$(PYTEST) -n $(JOBS) --dist worksteal -m "$(QUICK)" tests
 
 check: fmt-check lint types imports test ## what must be green before a commit
 

@@ -28,6 +28,10 @@ def process_id(item: int, shared: int) -> int:
     return os.getpid()
 
 
+def threads_asked_for(item: int, shared: int) -> str | None:
+    return os.environ.get("OMP_NUM_THREADS")
+
+
 def kill_the_parent(item: int, shared: int) -> int:
     os.write(1, b"%d\n" % os.getpid())  # one call, one line: two workers print at once into one pipe
     if item == 13:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.ports.engine_work import die_at_thirteen, fail_at_thirteen, process_id, times
+from tests.ports.engine_work import die_at_thirteen, fail_at_thirteen, process_id, threads_asked_for, times
 
 from truceline.engines.base import Engine
 from truceline.engines.choose import choose_engine
 from truceline.engines.local import AHEAD, CHUNK
+from truceline.engines.threads import ONE_EACH
 from truceline.errors import ConfigError, EngineError
 
 
@@ -110,3 +111,18 @@ def runs(process_id: int) -> bool:
 def test_an_engine_that_cannot_be_is_refused(name: str, workers: int, why: str) -> None:
     with pytest.raises(ConfigError, match=why):
         choose_engine(name, workers)
+
+
+@pytest.mark.parametrize(("set_by_user", "asked"), [(None, "1"), ("3", "3")])
+def test_each_worker_has_one_thread_where_the_user_has_not_said_otherwise(
+    set_by_user: str | None, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ONE_EACH:
+        monkeypatch.delenv(name, raising=False)
+        if set_by_user:
+            monkeypatch.setenv(name, set_by_user)
+    made = choose_engine("local", 2)
+    try:
+        assert set(made.map(threads_asked_for, range(2), shared=0)) == {asked}
+    finally:
+        made.close()

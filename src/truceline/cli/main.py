@@ -33,6 +33,7 @@ from truceline.cli.options import (
     sight_of,
 )
 from truceline.cli.speak import ERROR, warn
+from truceline.engines.threads import one_thread_each
 from truceline.errors import TrucelineError
 from truceline.model.handling import Handling
 
@@ -228,6 +229,7 @@ app.add_typer(carrying.app, name="ledger")
 
 def main() -> None:
     """Entry point: every error that Truceline raises on purpose is one message and an exit code."""
+    one_thread_each()
     try:
         app()
     except TrucelineError as error:

@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any
 
 from truceline.engines.base import Item, Result, Shared
+from truceline.engines.threads import one_thread_each
 from truceline.errors import EngineError
 
 CHUNK = 8
@@ -78,6 +79,7 @@ class Processes:
     def _pool_for(self, shared: object) -> ProcessPoolExecutor:
         if self._pool is None or self._shared is not shared:
             self.close()
+            one_thread_each()
             self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_keep, initargs=(shared,))
             self._shared = shared
         return self._pool

@@ -39,6 +39,7 @@ class SideWords(Shape, frozen=True):
     broken_off: WordSet
     pronouns: WordSet
     defectors: WordSet
+    dwellers: WordSet
     pointing: WordSet
     mission_nouns: WordSet
     forces_there: Listed

@@ -8,6 +8,7 @@ from truceline.reports.back_reference import back, keep, remember, topic_before
 from truceline.reports.grammar import Graph
 from truceline.reports.holders import broken_off, counted_again, holder
 from truceline.reports.party_named import named_before, named_in, party_meant, party_of, shared
+from truceline.reports.people_there import of_the_land
 from truceline.reports.scene import READ_BY, Party, Scene
 from truceline.reports.tree import BEFORE
 from truceline.reports.unnamed import cabinet_meant, group_meant, of_the_cast, peacekeepers
@@ -57,8 +58,10 @@ class Sides(Scene):
         told = self.noun_role(graph, n)
         if told is None or graph.tokens[n].lemma in words.pronouns:
             return None
-        return of_the_cast(graph, n, told, self) or Slot(
-            value=Actor(party="UNK", role=told), evidence=(self.span(graph, n),), read_by=READ_BY
+        return (
+            of_the_land(graph, n, self)
+            or of_the_cast(graph, n, told, self)
+            or Slot(value=Actor(party="UNK", role=told), evidence=(self.span(graph, n),), read_by=READ_BY)
         )
 
     def _of_the_topic(self, graph: Graph, n: int) -> Slot[Actor] | None:

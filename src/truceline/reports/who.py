@@ -14,6 +14,7 @@ from truceline.reports.grammar import Graph
 from truceline.reports.intended import of_a_sum
 from truceline.reports.party_named import AT_WAR_WITH_IT, named_in
 from truceline.reports.patterns import Act
+from truceline.reports.people_there import from_their_new_home
 from truceline.reports.scene import READ_BY as TOLD
 from truceline.reports.senders import FIRED_OVER, buyers, owners_of_what_is_sent, senders, whose_land_it_came_from
 from truceline.reports.sides import Sides
@@ -70,6 +71,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if act.kind in HARMS:
         agents = [shot for a in agents or ([] if graph.is_verb(n) else [n]) for shot in _who_fired(graph, a, act, sides.lexicon)]
     draft.actors = _armed(slots_of(graph, agents, default, sides), act, sides)
+    draft.actors = [from_their_new_home(s, act.kind, graph, agents, sides) for s in draft.actors]
     owners_of_what_is_sent(draft, act, agents, patients, sides)
     if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
         draft.actors = [in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]

@@ -25,13 +25,16 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
     seen: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     limited: Counter[str] = Counter()
+    short: Counter[str] = Counter()
     for sentence in sentences:
-        for _, _, names in gazetteer.party_book.find(sentence.text):
+        for start, end, names in gazetteer.party_book.find(sentence.text):
+            short.update({name.party for name in names if name.form == "short" and _stands_short(sentence.text, start, end)})
             for party in {gazetteer.forerunner(name.party, published) for name in names if name.form != "short"}:
                 seen[party] += 1
         for _, _, zones in gazetteer.line_book.find(sentence.text):
             lines.update({zone.line for zone in zones if zone.theatre in (None, "any")})
             limited.update({zone.line for zone in zones if zone.theatre not in (None, "any")})
+    _add_short(seen, short, gazetteer)
     both_named = [t for t in gazetteer.theatres.values() if _both_named(t, seen)]
     theirs = {line for theatre in both_named or gazetteer.theatres.values() for line in (theatre.land, theatre.sea)}
     lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
@@ -40,6 +43,20 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
         return now
     past = {name: t for name, t in gazetteer.theatres.items() if name not in going and _both_named(t, seen)}
     return _most_named({name: t for name, t in past.items() if not _reconciled(t, going)}, seen, lines, published)
+
+
+def _add_short(seen: Counter[str], short: Mapping[str, int], gazetteer: Gazetteer) -> None:
+    """Counts, in place, a side that a text names by its short name alone beside the other ("North Korea ... the South")."""
+    for theatre in gazetteer.theatres.values():
+        for named, other in (theatre.parties, theatre.parties[::-1]):
+            if named in seen and other not in seen and other in short:
+                seen[other] += short[other]
+
+
+def _stands_short(text: str, start: int, end: int) -> bool:
+    """Whether a short name stands as a name: "the North", and not "the north", "the North Sea" or "North Hwanghae"."""
+    word = text[end:][1:].split(" ", 1)[0] if text[end : end + 1] == " " else ""
+    return text[start].isupper() and text[:start].lower().endswith("the ") and not word[:1].isupper()
 
 
 def _both_named(theatre: Theatre, seen: Mapping[str, int]) -> bool:

@@ -38,6 +38,8 @@ class SideWords(Shape, frozen=True):
     aboard: WordSet
     broken_off: WordSet
     pronouns: WordSet
+    one_person: WordSet
+    many_as_one: WordSet
     defectors: WordSet
     dwellers: WordSet
     pointing: WordSet

@@ -113,6 +113,7 @@ class PeacefulWords(Shape, frozen=True):
     labour_before: WordSet
     strikes: WordSet
     in_the_air: WordSet
+    clearing_up: WordSet
     disasters: WordSet
     into_space: WordSet
     launched: WordSet

@@ -58,10 +58,12 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
 def _last_people(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     """The people named last before a pronoun, one or several as it is."""
     token = graph.tokens[n]
-    plural = token.text.lower() in ("they", "them", "their")
+    plural, one_person = token.text.lower() in ("they", "them", "their"), scene.lexicon.sides.one_person
     for seen in reversed(scene.seen[-12:]):
         if scene.cast is not None and scene.cast.talks(seen.actor.party):
             continue
+        if graph.low[n] in one_person and seen.lemma in scene.lexicon.sides.many_as_one:
+            continue  # "the army said. He ...": no army is he
         if seen.plural == plural or token.lemma in ("which", "who", "that"):
             return Slot(value=seen.actor, evidence=seen.evidence, read_by=READ_BY + " back-reference")
     return None

@@ -24,7 +24,7 @@ def told_closer(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     if draft.another or close.another or near > _NEAR or not dates_meet(close, draft) or not places_meet(close, draft):
         return False
     if close.kind == "defection":
-        return _of_a_deserter(close, draft)
+        return _of_a_deserter(close, draft, lexicon)
     if draft.kind == "ground_crossing":
         return draft.lemma in lexicon.telling.crossing_at_all and bool(_doers(close) & _doers(draft))
     if draft.kind == "capture":
@@ -40,12 +40,14 @@ def _doers(draft: Draft) -> set[str]:
     return {s.value.party for s in draft.actors} - {"UNK"}
 
 
-def _of_a_deserter(close: Draft, draft: Draft) -> bool:
+def _of_a_deserter(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether who went over a line is whom the text has told of as leaving their side ("she crossed out of hunger").
 
-    A soldier who goes over after a deserter may be one who runs after him.
+    A soldier who goes over after a deserter may be one who runs after him; "he" is who left.
     """
-    later = min(draft.indexes) > min(close.indexes) and all(s.value.role is Role.CIV for s in draft.actors)
+    graph = Graph.of(draft.sentence, lexicon.clauses) if draft.sentence.sentence.tokens else None
+    called = graph is not None and any(graph.low[a] in lexicon.sides.one_person for a in graph.agents(draft.trigger))
+    later = min(draft.indexes) > min(close.indexes) and (called or all(s.value.role is Role.CIV for s in draft.actors))
     return later and {s.value for s in draft.actors} == {s.value for s in close.actors} and not _many(draft)
 
 
@@ -76,12 +78,20 @@ def _entry_of(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _shots_of(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether one side's fire is its part of a clash told beside it ("they exchanged fire"; "it said that it returned fire")."""
-    if close.index == draft.index or draft.lemma not in lexicon.telling.fired_in_it or any(s.value.role is Role.CIV for s in draft.targets):
+    if close.index == draft.index or not _fire(draft, lexicon) or any(s.value.role is Role.CIV for s in draft.targets):
         return False
     if at_large(close, lexicon) and draft.when is not None:
         return False
     sides = close.parties()
     return bool(_doers(draft)) and draft.parties() <= sides and {s.value.role for s in draft.actors} <= {s.value.role for s in close.actors}
+
+
+def _fire(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft tells no more than that somebody fired ("opened fire", "shots from the north hit a post")."""
+    if draft.lemma in lexicon.telling.fired_in_it:
+        return True
+    graph = Graph.of(draft.sentence, lexicon.clauses) if draft.sentence.sentence.tokens else None
+    return graph is not None and any(graph.tokens[k].lemma in lexicon.word_sets["shots_alone"] for k in graph.subjects(draft.trigger))
 
 
 def at_large(fight: Draft, lexicon: Lexicon) -> bool:

@@ -90,7 +90,11 @@ def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:
         patients = patients + _whose_space(graph, n, patients, sides.lexicon)
     if act.kind == "monitor_obstruction":
         return [k for k, _ in enumerate(graph.tokens) if graph.is_noun(k) and sides.watches(graph, k)] or patients
-    into = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
+    fired = act.kind in HARMS and act.kind != "air_strike"
+    sent = [
+        p for p in patients if fired and thing_sent(graph, p, act, sides.lexicon)
+    ]  # "fired shells toward a village": hung on what was fired
+    into = [p for w in (n, *sent) for prep, p in graph.obliques(w) if prep in ("at", "on", "against", "into", "to", "toward", "towards")]
     if act.kind != "direct_fire" or not patients:  # "shot down a plane over a land": the land is not hit
         into += [p for prep, p in graph.obliques(n) if prep == "over"]
     if act.kind in ("indirect_fire", "air_strike") and not [p for p in patients if not thing_sent(graph, p, act, sides.lexicon)]:

@@ -29,6 +29,8 @@ def of_peace(act: Act, lexicon: Lexicon) -> str:
         return "what ran into something, or who shot himself"
     if act.kind == "troop_deployment" and graph.has_lemma(words.disasters) and _of_relief(graph, n, words):
         return "relief after a disaster"
+    if act.kind == "troop_deployment" and graph.has_lemma(words.clearing_up) and _to_clear_up(graph, n, lexicon):
+        return "sent to clear up"
     if act.kind in ("missile_launch", "indirect_fire") and act.lemma in words.launched and _into_space(graph, n, words):
         return "a launch into space"
     if act.kind in ("direct_fire", "indirect_fire", "warning_fire") and _honours(graph, n, words):
@@ -97,6 +99,14 @@ def _by_itself(graph: Graph, n: int, words: PeacefulWords) -> bool:
 def _of_relief(graph: Graph, n: int, words: PeacefulWords) -> bool:
     """Whether soldiers were sent for a disaster that nobody made ("were deployed after the floods")."""
     return any(graph.tokens[k].lemma in words.disasters for k in graph.subtree(graph.verb_of(n)))
+
+
+def _to_clear_up(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether what those who are sent are to do is to clear up or to help ("engineers were sent to clear the street")."""
+    purposes = [k for k in graph.with_dep(n, "xcomp", "advcl", "acl") if graph.with_dep(k, "aux")]
+    purposes += [k for p in graph.patients(n) for k in graph.with_dep(p, "acl", "relcl")]
+    tasks = [k for k in purposes if graph.tokens[k].lemma in lexicon.peaceful.clearing_up and not graph.with_dep(k, "nsubj")]
+    return any(all(lexicon.role_of.get(graph.tokens[o].lemma) != "mil" for o in graph.objects(k)) for k in tasks)  # "to clear the rebels"
 
 
 def _into_space(graph: Graph, n: int, words: PeacefulWords) -> bool:

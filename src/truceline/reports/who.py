@@ -150,6 +150,8 @@ def _turned(act: Act, agents: list[int], patients: list[int], lexicon: Lexicon) 
         return givers or got, buyers(graph, n) if graph.is_noun(n) else agents
     if act.pattern.by == "holder":  # who is in somebody's hands was taken by him
         return _whose_hands(graph, n, lexicon), agents
+    if act.pattern.by == "bound" and graph.passive(n):  # "will no longer be bound by the agreement": who is not has left it
+        return patients, []
     if act.pattern.by == "taker":  # "surrendered to the rebels"
         return [p for prep, p in graph.obliques(n) if prep == "to"], agents
     if act.kind == "capture" and graph.is_noun(n) and graph.tokens[n].lemma in lexicon.reality.granted_always:

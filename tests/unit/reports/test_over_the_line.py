@@ -1,0 +1,75 @@
+"""Plain tellings of what is done over a line: short names of the sides, who "he" is, shots without a gunman, help that is no deployment."""
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+from truceline.reports.drafted import Draft
+
+
+def told(text: str, kind: str) -> list[Draft]:
+    return [d for d in proposed(text) if d.kind == kind]
+
+
+def sides_of(text: str, kind: str) -> tuple[list[str], list[str]]:
+    """Codes of who did the one act of a kind, and on whom it fell."""
+    (draft,) = told(text, kind)
+    return [s.value.code for s in draft.actors], [s.value.code for s in draft.targets]
+
+
+@pytest.mark.parametrize(("named", "short", "codes"), [
+    ("North Korea", "the South", ("PRK:mil", "KOR:mil")), ("South Korea", "the North", ("KOR:mil", "PRK:mil")),
+])  # fmt: skip
+def test_a_side_named_by_its_short_name_alone_stands_beside_the_other(named: str, short: str, codes: tuple[str, str]) -> None:
+    assert sides_of(f"{named} fired shells at {short} on Monday.", "indirect_fire") == ([codes[0]], [codes[1]])
+    (answered,) = told(f"{named} shelled a post of {short} on Monday. T{short[1:]} returned fire with howitzers.", "indirect_fire")
+    assert [r.value for r in answered.responses] == ["return_fire"]
+
+
+def test_a_direction_or_a_sea_is_no_side() -> None:
+    (draft,) = told("North Korea fired a missile over the North Sea coast on Monday, and snow fell in the south.", "missile_launch")
+    assert {s.value.party for s in draft.targets} <= {"UNK"}
+
+
+@pytest.mark.parametrize(("text", "kind", "actors"), [
+    ("An Indian soldier strayed into Pakistan on Monday, the Pakistani army said. He had crossed the Line of Control by mistake.",
+     "ground_crossing", ["IND:mil"]),
+    ("A Pakistani soldier strayed into India on Monday, the Indian army said. He had crossed the Line of Control by mistake.",
+     "ground_crossing", ["PAK:mil"]),
+])  # fmt: skip
+def test_no_army_is_he(text: str, kind: str, actors: list[str]) -> None:
+    assert all([s.value.code for s in d.actors] == actors for d in told(text, kind))
+
+
+def test_a_deserter_called_he_crosses_once() -> None:
+    text = "A North Korean soldier defected on Tuesday, the South's military said. He walked over the Military Demarcation Line in Goseong."
+    assert [d.kind for d in proposed(text)] == ["defection"]
+
+
+def test_shots_that_hit_are_fire_by_those_they_came_from() -> None:
+    text = "Four shots from North Korea hit a South Korean guard post in Cheorwon on Sunday morning."
+    assert sides_of(text, "direct_fire") == (["PRK:mil"], ["KOR:mil"])
+    assert told("Two shots by the striker hit the goal post in Seoul on Sunday.", "direct_fire") == []
+    assert told("The photographer's shots hit a nerve in South Korea on Sunday.", "direct_fire") == []
+
+
+def test_what_was_fired_toward_a_side_fell_on_it() -> None:
+    text = "Pakistani troops fired shells toward the Indian side of the Line of Control on Monday."
+    assert sides_of(text, "indirect_fire") == (["PAK:mil"], ["IND:mil"])
+
+
+def test_who_is_sent_to_clear_up_is_not_deployed() -> None:
+    assert told("Syrian army engineers were sent to clear the street in Aleppo on Monday.", "troop_deployment") == []
+    assert told("Ethiopia sent 500 soldiers into Somalia on Monday to clear the rebels from Baidoa.", "troop_deployment") != []
+    assert told("Ethiopia sent 500 soldiers into Somalia on Monday.", "troop_deployment") != []
+
+
+def test_who_is_no_longer_bound_has_left() -> None:
+    text = "North Korea said on Nov. 23 that it would no longer be bound by the inter-Korean military agreement."
+    (draft,) = told(text, "suspension")
+    assert {s.value.party for s in draft.actors} == {"PRK"}
+
+
+def test_who_went_back_after_warning_fire_retreated() -> None:
+    text = "A North Korean boat crossed the Northern Limit Line on Tuesday and returned after South Korea's navy fired warning shots."
+    (draft,) = told(text, "sea_crossing")
+    assert draft.outcome is not None and draft.outcome.value == "retreated"

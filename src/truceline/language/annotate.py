@@ -83,11 +83,17 @@ def _beside(found: list[tuple[Annotated, list[Mask]]], through: list[int], pack:
             (near and not told.isdisjoint(_lemmas(annotated, lexicon)))
             or found_in(text, aside)
             or answered.search(text)
+            or ((n in close or n - 1 in close or n - 2 in close) and _contrary(annotated, lexicon))
             or next(iter(lexicon.follow_ups.find(text)), None)
             or (n in close and (next(iter(lexicon.responses.find(text)), None) or next(iter(lexicon.outcomes.find(text)), None)))
         )
 
     return [n for n, (annotated, _) in enumerate(found) if n not in parsed and wanted(n, annotated)]
+
+
+def _contrary(annotated: Annotated, lexicon: Lexicon) -> bool:
+    """Whether a party may say in a sentence that it had none, did not or knew nothing, or call something a tale."""
+    return bool(annotated.mentions) and not lexicon.contrary.openers.isdisjoint(written_in(annotated.sentence.text).low)
 
 
 def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:

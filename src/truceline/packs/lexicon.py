@@ -7,6 +7,7 @@ from pathlib import Path
 
 from truceline.errors import PackError
 from truceline.packs.classed import WordClasses, word_classes
+from truceline.packs.contrary_words import ContraryWords
 from truceline.packs.fate_words import FateWords, load_fate_words
 from truceline.packs.footing_words import FootingWords, load_footing_words
 from truceline.packs.gate_words import Asked, GateWords, gate_words
@@ -60,6 +61,7 @@ class Lexicon:
     reality: RealityWords
     clauses: ClauseWords
     telling: TellingWords
+    contrary: ContraryWords
     general: GeneralWords
     passing: PassingWords
     peaceful: PeacefulWords
@@ -189,6 +191,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         clauses=load(folder / "clauses.yaml", ClauseWords),
         telling=telling,
         saying_steps=_saying_steps(telling),
+        contrary=load(folder / "contrary.yaml", ContraryWords),
         general=load(folder / "general.yaml", GeneralWords),
         passing=load(folder / "passing.yaml", PassingWords),
         peaceful=load(folder / "peaceful.yaml", PeacefulWords),

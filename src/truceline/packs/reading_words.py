@@ -95,6 +95,8 @@ class RealityWords(Shape, frozen=True):
     negators: WordSet
     no_subject: WordSet
     nobody: WordSet
+    sending: WordSet
+    nothing_sent: WordSet
     without: WordSet
     as_a_rule: WordSet
     often: WordSet

@@ -11,6 +11,7 @@ from truceline.reports.begun_said import the_other
 from truceline.reports.blamed import claims_it, lay_to_whom, name_the_group
 from truceline.reports.charges_answered import Charges
 from truceline.reports.concerned import NO_BLAME, concerned
+from truceline.reports.contrary import given_of
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.join import FAMILY
@@ -28,9 +29,13 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         _found_by_speaker(draft, reading, pack.lexicon)
     claims: list[tuple[Draft, FollowUp]] = []
     charges = Charges()
+    denied: set[tuple[int, str | None]] = set()
     for each in told:
+        if each.contrary and (each.index, party_code(each.step.by)) in denied:
+            continue  # its own word of denying told it
         answered = charges.answered(each, pack.lexicon)
-        over = concerned(each.step, each.at, each.graph, each.index, joined, pack.lexicon) if answered is None else answered
+        over = _over(each, joined, pack.lexicon) if answered is None else answered
+        denied |= {(each.index, party_code(each.step.by))} if each.step.act == "denial" and over else set()
         charges.note(each, over)
         mutual = the_other(each.graph, each.at)
         for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
@@ -46,6 +51,12 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         lay_to_whom(draft, own_claims)
         name_the_group(draft, own_claims, reading, pack)
     return _settle_denials(joined)
+
+
+def _over(each: StepTold, joined: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The acts a step concerns: a contrary account those of whoever gives it, any other those that its words mean."""
+    which = given_of if each.contrary else concerned
+    return which(each.step, each.at, each.graph, each.index, joined, lexicon)
 
 
 def _meant_by(step: FollowUp, draft: Draft, reading: Reading, lexicon: Lexicon) -> FollowUp:

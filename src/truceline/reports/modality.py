@@ -87,6 +87,8 @@ def _negated(graph: Graph, n: int, words: RealityWords) -> str:
         return "negated"
     if graph.is_verb(n) and any(graph.tokens[k].lemma in words.nobody for k in (*subject, *graph.patients(n))):
         return "negated"
+    if token.lemma in words.sending and any(graph.tokens[k].lemma in words.nothing_sent for k in graph.objects(n)):
+        return "negated"
     if token.dep in ("pobj", "pcomp") and graph.tokens[token.head].lemma in words.without:
         return "negated"
     if token.lemma in words.as_it_is and graph.is_verb(n) and graph.passive(n) and not graph.agents(n):

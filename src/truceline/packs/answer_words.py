@@ -35,3 +35,13 @@ class AnswerWords(Shape, frozen=True):
     joint_bodies: _Words
     councils: _Words
     own_councils: _Words
+    establishing: _Words
+    reviewing: _Words
+    left_behind: _Words
+    left_to_learn: _Words
+    asking_what: _Words
+    sent_to_look: _Words
+    sorry: _Words
+    in_general: _Words
+    sorts: _Words
+    likewise: _Words

@@ -233,7 +233,8 @@ def _saying_steps(words: TellingWords) -> frozenset[str]:
     accusing = (words.culprit, words.done_by, words.did_it, words.breaking, words.committing, words.beginning, words.first)
     denying = (words.false_traits, words.true_traits, words.no_part, words.harmless, words.overstating, words.open_places, words.attacking)
     condemning = (words.calling, words.bad_names, words.bad_traits, words.bad_acts_of, words.not_to_be, words.laws)
-    return frozenset().union(*accusing, *denying, *condemning, words.claiming, words.checking, words.meetings, words.meeting_verbs)
+    asking = (words.checking, words.establishing, words.meetings, words.meeting_verbs)
+    return frozenset().union(*accusing, *denying, *condemning, words.claiming, *asking)
 
 
 def _trigger_forms(patterns: tuple[Pattern, ...], irregular: dict[str, str]) -> dict[str, frozenset[str]]:

@@ -174,7 +174,7 @@ def _pending(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     inquiry = act == "investigation"
     if graph.is_verb(at):
         alone = not graph.objects(at) and not graph.passive(at) and not graph.with_dep(at, "prep", "ccomp", "xcomp")
-        return inquiry and alone
+        return inquiry and (alone or graph.tokens[at].lemma in lexicon.telling.checking | lexicon.telling.establishing)
     determined = graph.with_dep(at, "det")
     the = any(graph.tokens[k].lemma in lexicon.telling.same or (inquiry and graph.low[k] in ("a", "an")) for k in determined)
     return graph.is_noun(at) and the and not graph.obliques(at) and not graph.with_dep(at, "relcl", "acl")
@@ -188,7 +188,9 @@ def _content(graph: Graph, at: int, lexicon: Lexicon) -> set[int]:
         stack += [k for k in graph.with_dep(over, "prep") if k > at and graph.tokens[k].lemma in lexicon.telling.charged_over]
     if graph.tokens[at].dep in ("acl", "relcl", "amod"):
         found.add(over)
-    if graph.tokens[at].dep == "acomp":  # "said that the launch was unacceptable"
+    if graph.tokens[at].dep == "pobj" and graph.tokens[over].dep == "prep" and graph.tokens[graph.tokens[over].head].lemma == "be":
+        over = graph.tokens[over].head  # "said that the incident was under investigation"
+    if graph.tokens[at].dep == "acomp" or over != graph.tokens[at].head:  # "said that the launch was unacceptable"
         stack += graph.subjects(over)
         found.update(graph.subjects(over))
     apart = graph.with_dep(at, "conj") if graph.is_verb(at) and graph.with_dep(at, "dobj", "ccomp", "prep") else []

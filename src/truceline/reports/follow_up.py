@@ -18,6 +18,7 @@ from truceline.reports.join import FAMILY
 from truceline.reports.step_reality import Reality
 from truceline.reports.steps import UPON, party_code
 from truceline.reports.steps_told import StepTold
+from truceline.reports.told_apart import BLAMABLE
 from truceline.reports.voice import ISSUED, voice
 
 
@@ -39,7 +40,7 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
         charges.note(each, over)
         mutual = the_other(each.graph, each.at)
         for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
-            if not _says_nothing(each.step, draft, mutual):
+            if not _says_nothing(each.step, draft, mutual) and not _only_mourned(each.step, draft, reading, pack.lexicon):
                 step = _meant_by(each.step, draft, reading, pack.lexicon)
                 add_step(draft.follow_ups if each.how is Reality.TAKEN else draft.intended, draft, step, mutual)
                 claims += [(draft, step)] if claims_it(each.graph, each.at, step, pack.lexicon) else []
@@ -96,6 +97,15 @@ def _says_nothing(step: FollowUp, draft: Draft, mutual: bool) -> bool:
         by = party_code(step.by)
         return by in {s.value.party for s in draft.targets} - {s.value.party for s in draft.actors}
     return step.act == "accusation" and draft.kind == "clash" and step.to is None and not mutual
+
+
+def _only_mourned(step: FollowUp, draft: Draft, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether somebody is sorry for what others did: a condolence, and no apology."""
+    said = reading.document.words(step.evidence[0]).lower().split() if step.act == "apology" else []
+    doing = {s.value.party for s in draft.actors} - {"UNK"}
+    if lexicon.telling.sorry.isdisjoint(said):
+        return False
+    return step.by is None or draft.kind not in BLAMABLE or (bool(doing) and party_code(step.by) not in doing)
 
 
 def _found_by_speaker(draft: Draft, reading: Reading, lexicon: Lexicon) -> None:

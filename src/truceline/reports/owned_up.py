@@ -24,6 +24,14 @@ def owned_up(graph: Graph, n: int, lexicon: Lexicon, speakers: Attributions) -> 
     return said_by(graph, n, speakers) if itself and themselves else []
 
 
+def own_men_did(graph: Graph, n: int, lexicon: Lexicon, speakers: Attributions) -> list[str]:
+    """Parties that say of themselves or of their men that they are the culprits, and not of what ("said its fighters were responsible")."""
+    verb = graph.tokens[n].head
+    if graph.tokens[n].dep != "acomp" or graph.tokens[verb].dep != "ccomp" or graph.with_dep(verb, "neg") or graph.obliques(n):
+        return []
+    return said_by(graph, verb, speakers) if any(_themselves(graph, k, lexicon) for k in graph.subjects(verb)) else []
+
+
 def _themselves(graph: Graph, k: int, lexicon: Lexicon) -> bool:
     """Whether the doer is who speaks ("they", "we"), or forces of theirs ("its fighters")."""
     if graph.tokens[k].tag == "PRP":

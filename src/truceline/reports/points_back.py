@@ -44,7 +44,9 @@ def _meant(draft: Draft, kept: list[Draft], lexicon: Lexicon, published: date | 
     if draft.denied or draft.another or draft.title or draft.modality is Modality.PLANNED or not draft.sentence.sentence.tokens:
         return None
     graph, words = Graph.of(draft.sentence, lexicon.clauses), lexicon.telling
-    told_again = _claimed(draft, kept, graph, words) or _weapon_again(draft, kept, graph, lexicon)
+    told_again = (
+        _claimed(draft, kept, graph, words) or _weapon_again(draft, kept, graph, lexicon) or _fired_them(draft, kept, graph, lexicon)
+    )
     if told_again is not None:
         return told_again
     kinds = _kinds(draft, graph, words)
@@ -95,6 +97,22 @@ def _credited(graph: Graph, n: int, words: TellingWords) -> bool:
     """Whether a noun is what somebody has the responsibility for."""
     over = next((w for w in graph.ancestors(n) if graph.tokens[w].dep == "prep"), None)
     return over is not None and graph.is_noun(n) and graph.tokens[graph.tokens[over].head].lemma in words.credited
+
+
+def _fired_them(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexicon) -> Draft | None:
+    """The rockets or shells told before that somebody says to have fired ("said its men had fired them")."""
+    verb, words = draft.trigger, lexicon.telling
+    if (
+        draft.kind != "direct_fire"
+        or not graph.is_verb(verb)
+        or graph.tokens[verb].dep != "ccomp"
+        or graph.tokens[verb].lemma not in words.did_it
+    ):
+        return None
+    if not any(graph.low[k] in words.such_thing for k in graph.objects(verb)):
+        return None
+    before = [k for k in kept if k is not draft and k.kind in _SENT and not k.denied and 0 < draft.index - k.index <= FAR]
+    return max(before, key=lambda k: (k.index, k.trigger), default=None)
 
 
 def _weapon_again(draft: Draft, kept: list[Draft], graph: Graph, lexicon: Lexicon) -> Draft | None:

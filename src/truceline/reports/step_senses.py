@@ -14,7 +14,7 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
         return not any(graph.tokens[w].lemma in lexicon.cues.envoys for p in graph.patients(at) for w in graph.subtree(p))
     if act == "protest" and token.lemma in lexicon.telling.complaining:
         return not any(prep == "to" for prep, _ in graph.obliques(at)) and not _complains_of_an_act(graph, at, lexicon)
-    if act == "condemnation" and graph.is_verb(at) and (graph.with_dep(at, "prt") or _a_blow(graph, at, lexicon)):
+    if act == "condemnation" and graph.is_verb(at) and (graph.with_dep(at, "prt") or _of_no_act(graph, at, lexicon)):
         return True  # "blasted off"
     if act in ("confirmation", "denial") and (_of_a_plan(graph, at, lexicon) or _of_who_it_was(graph, at, lexicon)):
         return True
@@ -37,6 +37,20 @@ def other_sense(graph: Graph, at: int, act: str, lexicon: Lexicon) -> bool:
     if act == "denial" and graph.is_verb(at):
         return bool(graph.passive(at) and graph.with_dep(at, "dobj"))
     return token.dep in ("compound", "amod") and act in ("investigation", "protest")
+
+
+def _of_no_act(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Blasted each other", "condemned all forms of violence", "condemned it in all its forms": a blow, or what is bad in general."""
+    of = [k for k in graph.patients(at) if graph.is_noun(k)]
+    sorts = [graph.tokens[p].lemma for k in (*of, at) for prep, p in graph.obliques(k) if prep == "in"]
+    in_general = bool(of) and not lexicon.telling.sorts.isdisjoint(sorts)
+    return in_general or any(_all_of_them(graph, k, lexicon) for k in of) or _a_blow(graph, at, lexicon)
+
+
+def _all_of_them(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """ "All attacks on civilians", but not "all three attacks" or "all the attacks"."""
+    dets = {graph.low[d] for d in graph.with_dep(k, "det", "predet")}
+    return not graph.with_dep(k, "nummod", "poss") and bool(dets & lexicon.telling.in_general) and not dets & lexicon.telling.same
 
 
 def _turns_down_a_charge(graph: Graph, at: int, lexicon: Lexicon) -> bool:

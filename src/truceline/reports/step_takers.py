@@ -53,3 +53,10 @@ def not_to_themselves(names: list[str | None], against: Sequence[str], speakers:
         elif len(others) == 1 and organ:
             kept.append(f"{others[0]}:{organ}")
     return kept
+
+
+def who_did_so(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
+    """Who takes the same step in a clause that does not tell it again ("X condemned the raid, as did Y", "and so did Y")."""
+    again = [k for k in graph.with_dep(at, "conj", "advcl") if graph.is_verb(k) and not graph.objects(k) and not graph.with_dep(k, "neg")]
+    so = [k for k in again if any(graph.low[w] in lexicon.telling.likewise for w in graph.with_dep(k, "mark", "advmod"))]
+    return [s for k in so for s in graph.subjects(k) if s > k]  # who did stands after the verb

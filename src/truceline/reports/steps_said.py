@@ -11,7 +11,8 @@ from truceline.reports.attribution import Attributions
 from truceline.reports.begun_said import begun_said
 from truceline.reports.denials_said import callers, denials_said, said_by
 from truceline.reports.grammar import Graph
-from truceline.reports.owned_up import owned_up
+from truceline.reports.looked_into import looked_into
+from truceline.reports.owned_up import own_men_did, owned_up
 from truceline.reports.sides import Sides
 
 
@@ -32,6 +33,8 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
                 held = _held_responsible(graph, n, lexicon) is not None
                 by = callers(graph, _verb_over(graph, n), speakers) if held else said_by(graph, n, speakers)
                 yield from _steps("accusation", graph, n, to, document, by)
+            if token.lemma in words.culprit:
+                yield from _steps("confirmation", graph, n, None, document, own_men_did(graph, n, lexicon, speakers))
             if token.lemma in words.done_by:
                 yield from _steps("confirmation", graph, n, None, document, owned_up(graph, n, lexicon, speakers))
         elif token.lemma in words.calling and graph.is_verb(n) and _called(graph, n, lexicon):
@@ -39,8 +42,8 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             yield from _steps("condemnation", graph, n if relative is None else relative, None, document, callers(graph, n, speakers))
         elif token.lemma in words.claiming and _credit_claimed(graph, n, lexicon):
             yield from _steps("confirmation", graph, n, None, document, callers(graph, n, speakers))
-        elif token.lemma in words.checking and any(graph.tokens[k].lemma in words.checked for k in graph.objects(n)):
-            yield from _steps("investigation", graph, n, None, document, callers(graph, n, speakers))
+        elif token.lemma in words.checking or token.lemma in words.establishing:
+            yield from _steps("investigation", graph, n, None, document, looked_into(graph, n, lexicon, speakers))
         elif _bad_said_of_an_act(graph, n, lexicon):
             yield from _steps("condemnation", graph, n, None, document, said_by(graph, n, speakers))
 

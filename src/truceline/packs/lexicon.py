@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from truceline.errors import PackError
+from truceline.packs.charge_words import ChargeWords
 from truceline.packs.classed import WordClasses, word_classes
 from truceline.packs.contrary_words import ContraryWords
 from truceline.packs.fate_words import FateWords, load_fate_words
@@ -66,6 +67,7 @@ class Lexicon:
     passing: PassingWords
     peaceful: PeacefulWords
     home: HomeWords
+    charged: ChargeWords
     surface: SurfaceWords
     irregular: dict[str, str]
     gate: GateWords
@@ -164,6 +166,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     calendar = load(folder / "calendar.yaml", Calendar)
     speech = load(folder / "speech.yaml", Speech)
     telling, cues = load(folder / "telling.yaml", TellingWords), load(folder / "cues.yaml", Cues)
+    charged = load(folder / "charges.yaml", ChargeWords)
     triggering = _trigger_forms(triggers.patterns, irregular)
     gate = gate_words(_asked(triggers.patterns, triggering), sets, irregular)
     tolls = frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word))
@@ -190,12 +193,13 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         reality=load(folder / "reality.yaml", RealityWords),
         clauses=load(folder / "clauses.yaml", ClauseWords),
         telling=telling,
-        saying_steps=_saying_steps(telling),
+        saying_steps=_saying_steps(telling) | charged.telling(),
         contrary=load(folder / "contrary.yaml", ContraryWords),
         general=load(folder / "general.yaml", GeneralWords),
         passing=load(folder / "passing.yaml", PassingWords),
         peaceful=load(folder / "peaceful.yaml", PeacefulWords),
         home=load(folder / "home.yaml", HomeWords),
+        charged=charged,
         surface=load(folder / "surface.yaml", SurfaceWords),
         irregular=irregular,
         toll_words=tolls,

@@ -197,6 +197,7 @@ class ClauseWords(Shape, frozen=True):
     measures: WordSet
     charging: WordSet
     owning: WordSet
+    passing_on: WordSet
     meantime: WordSet
     in_a_row: WordSet
     renowned: WordSet

@@ -16,7 +16,7 @@ def begun_said(
     """Who say that another began it, and who that is, if the word at ``n`` tells it; nobody is named where each says so of the other."""
     if graph.tokens[n].dep not in ("ccomp", "conj") or graph.with_dep(n, "neg") or not tells_who_began(graph, n, lexicon):
         return
-    if the_other(graph, n):
+    if the_other(graph, n, lexicon):
         yield [None], None
         return
     by = said_by(graph, n, speakers)
@@ -37,6 +37,8 @@ def tells_who_began(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     return first and (lexicon.tells_act(graph.low[n]) or any(lexicon.tells_act(graph.low[k]) for k in graph.objects(n)))
 
 
-def the_other(graph: Graph, n: int) -> bool:
-    """Whether a verb is said of "the other", or done to "each other": both sides take the step against each other."""
-    return any(graph.tokens[k].lemma == "other" for k in (*graph.patients(n), *graph.with_dep(n, "nsubj")))
+def the_other(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word is said of "the other", done to or pointed at "each other", or traded ("traded accusations"): both take the step."""
+    at_each = [p for prep, p in graph.obliques(n) if prep in ("at", "on", "against")]
+    others = any(graph.tokens[k].lemma == "other" for k in (*graph.patients(n), *graph.with_dep(n, "nsubj"), *at_each))
+    return others or (graph.tokens[n].dep == "dobj" and graph.tokens[graph.tokens[n].head].lemma in lexicon.charged.trading)

@@ -246,7 +246,7 @@ def _under(
 def _begun(step: FollowUp, at: int, graph: Graph, index: int, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The fight told last of which each says that the other began it, or of two sides that one says the other began."""
     sides = {party_code(step.by), party_code(step.to)} - {None}
-    if step.by is None and the_other(graph, at):
+    if step.by is None and the_other(graph, at, lexicon):
         fights = [d for d in drafts if d.kind == "clash" and len({s.value.party for s in d.actors} - {"UNK"}) == 2]
     elif len(sides) == 2 and tells_who_began(graph, at, lexicon):
         fights = [d for d in drafts if sides <= d.parties() and (d.kind == "clash" or (d.kind in _ANSWERED and index not in d.indexes))]

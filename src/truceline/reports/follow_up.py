@@ -9,6 +9,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.pack import Pack
 from truceline.reports.begun_said import the_other
 from truceline.reports.blamed import claims_it, lay_to_whom, name_the_group
+from truceline.reports.charged_over import charged_over
 from truceline.reports.charges_answered import Charges
 from truceline.reports.concerned import NO_BLAME, concerned
 from truceline.reports.contrary import given_of
@@ -36,9 +37,10 @@ def hand_out(joined: list[Draft], told: Sequence[StepTold], reading: Reading, pa
             continue  # its own word of denying told it
         answered = charges.answered(each, pack.lexicon)
         over = _over(each, joined, pack.lexicon) if answered is None else answered
+        over = charged_over(each, over, joined, pack.lexicon)
         denied |= {(each.index, party_code(each.step.by))} if each.step.act == "denial" and over else set()
         charges.note(each, over)
-        mutual = the_other(each.graph, each.at)
+        mutual = the_other(each.graph, each.at, pack.lexicon)
         for draft in (*over, *_more_of_it(each.step, over, joined), *_denied_beside(each, over, joined)):
             if not _says_nothing(each.step, draft, mutual) and not _only_mourned(each.step, draft, reading, pack.lexicon):
                 step = _meant_by(each.step, draft, reading, pack.lexicon)

@@ -375,8 +375,8 @@ class Graph(Voiced):
         """Who did what stands after the "for" of a charge: the one blamed ("blamed Egypt for the strike"), or who owns to it."""
         over = self.tokens[preposition].head
         if self.is_noun(over) and self.tokens[over].lemma in self.words.owning:
-            over = next((a for a in self.ancestors(preposition) if self.is_verb(a)), over)
-            return self._by(over) if self.passive(over) else self.subjects(over) if self.is_verb(over) else []
+            verb = next((a for a in self.ancestors(preposition) if self.is_verb(a)), over)
+            return self.agents(verb) if self.is_verb(verb) and self.tokens[verb].lemma not in self.words.passing_on else []
         if self.tokens[over].lemma in self.words.renowned:  # "notorious for the abduction of": who is has done it
             return self.subjects(over if self.is_verb(over) else self.tokens[over].head)
         if not self.is_verb(over) or self.tokens[over].lemma not in self.words.charging:

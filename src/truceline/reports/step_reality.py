@@ -51,7 +51,7 @@ def reality(graph: Graph, at: int, act: str, lexicon: Lexicon) -> Reality:
         return Reality.INTENDED
     if above in lexicon.cues.planning:
         return Reality.NONE if graph.with_dep(over, "neg") else Reality.INTENDED
-    if verb == at and _done_for(graph, at, lexicon):
+    if verb == at and (_done_for(graph, at, lexicon) or _all_the_same(graph, at, lexicon)):
         return Reality.TAKEN
     # "Used the telephone to lodge a protest" tells of one that was lodged; "to protest" alone tells of none.
     return Reality.NONE if verb == at or above in lexicon.cues.not_done else Reality.TAKEN
@@ -69,6 +69,14 @@ def _done_for(graph: Graph, at: int, lexicon: Lexicon) -> bool:
         and not graph.with_dep(over, "neg")
         and not ({graph.low[k] for k in graph.with_dep(over, "aux")} & (lexicon.reality.step_possible | lexicon.reality.step_to_come))
     )
+
+
+def _all_the_same(graph: Graph, at: int, lexicon: Lexicon) -> bool:
+    """ "Was quick to blame", "went on to accuse": told with "to", and taken."""
+    over = graph.tokens[at].head
+    verb = over if graph.is_verb(over) else graph.tokens[over].head
+    kept = graph.with_dep(verb, "neg") or {graph.low[k] for k in graph.with_dep(verb, "aux")} & lexicon.reality.step_possible
+    return graph.tokens[at].dep in ("xcomp", "acl", "relcl") and graph.tokens[over].lemma in lexicon.charged.taken_all_the_same and not kept
 
 
 def _announced(graph: Graph, verb: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ from truceline.model.report import FollowUp
 from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
+from truceline.reports.begun_said import the_other
+from truceline.reports.denials_said import callers
 from truceline.reports.grammar import Graph
 from truceline.reports.meetings_asked import meetings_asked
 from truceline.reports.sides import Sides
@@ -52,6 +54,8 @@ def steps(
             if act == "notification" and not against and graph.tokens[at].lemma in lexicon.telling.informing:
                 continue  # readers are informed of much
             names = _by(graph, at, act, sides, speakers, lexicon)
+            if act == "accusation" and graph.tokens[at].tag == "VBG" and graph.tokens[graph.tokens[at].head].lemma in lexicon.speech.strong:
+                names = [*callers(graph, graph.tokens[at].head, speakers)] or names  # "were killed, the army said, blaming rebels"
             if act in ADDRESSED and against:
                 names = not_to_themselves(names, against, speakers)
             if act == "denial":
@@ -69,7 +73,7 @@ def steps(
             ):
                 continue  # "it had been informed": who was told is not who told
             for name in names or [None]:
-                for to in against or _the_other(graph, at, name, names, lexicon):
+                for to in against or _the_other(graph, at, act, name, names, lexicon):
                     yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
 
 
@@ -78,10 +82,12 @@ def _it_itself(graph: Graph, at: int, act: str) -> bool:
     return act in ("condemnation", "protest") and any(graph.low[k] in ("it", "this", "that") for k in graph.patients(at))
 
 
-def _the_other(graph: Graph, at: int, name: str | None, names: Sequence[str | None], lexicon: Lexicon) -> tuple[str | None, ...]:
+def _the_other(graph: Graph, at: int, act: str, name: str | None, names: Sequence[str | None], lexicon: Lexicon) -> tuple[str | None, ...]:
     """Whom each of two accuses who accuse each other; nobody else is told."""
-    others = [k for k in graph.patients(at) if graph.tokens[k].lemma == "other"]
+    at_each = [p for prep, p in graph.obliques(at) if prep in ("at", "on", "against")]
+    others = [k for k in (*graph.patients(at), *at_each) if graph.tokens[k].lemma == "other"]
     each = any(graph.low[k] in lexicon.telling.each for n in others for k in graph.with_dep(n, "det", "amod", "nmod"))
+    each = each or (act == "accusation" and not others and the_other(graph, at, lexicon))
     return tuple(n for n in names if n != name) if each and len(names) == 2 else (None,)
 
 
@@ -282,7 +288,7 @@ def _doers(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
 def _to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list[str]:
     """Whom a step is taken against: one of each party that a coordination names ("blamed X and Y")."""
     over = graph.tokens[at].head
-    lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep == "dobj" and graph.is_verb(over) else [at]
+    lodged = [at, over] if graph.is_noun(at) and graph.tokens[at].dep in ("dobj", "nsubjpass") and graph.is_verb(over) else [at]
     against = [p for word in lodged for prep, p in graph.obliques(word) if prep in ("against", "at", "on", "to", "with")]
     if act == "protest":  # "complained to the Security Council": a body that hears a complaint has done nothing
         against = [p for p in against if not _a_body(graph, p)]
@@ -291,12 +297,18 @@ def _to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) -> list
     pinned = _pinned_on(graph, at) if graph.tokens[at].lemma in lexicon.telling.blaming else []
     accused = graph.with_dep(at, "nsubj") if _stands_accused(graph, at, lexicon) else graph.patients(at)
     found: dict[str, str] = {}
-    for heads in (accused, pinned, against):
+    told_of = _doing_what_is_charged(graph, at) if act == "accusation" else []
+    for heads in (accused, pinned, against, told_of):
         for head in heads if not found else []:
             slot = sides.actor(graph, head, Role.GOV)
             if slot is not None and slot.value.party != "UNK":
                 found.setdefault(slot.value.party, slot.value.code)
     return list(found.values())
+
+
+def _doing_what_is_charged(graph: Graph, at: int) -> list[int]:
+    """Who does what a charge tells in a clause of its own ("alleged that X had fired", "the charge that X was to blame")."""
+    return [k for clause in graph.with_dep(at, "ccomp", "acl") if graph.with_dep(clause, "mark") for k in graph.agents(clause)]
 
 
 def _a_body(graph: Graph, head: int) -> bool:

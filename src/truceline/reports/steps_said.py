@@ -9,6 +9,7 @@ from truceline.model.text import Span
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.attribution import Attributions
 from truceline.reports.begun_said import begun_said
+from truceline.reports.charges_said import charges_said, who_hold
 from truceline.reports.denials_said import callers, denials_said, said_by
 from truceline.reports.grammar import Graph
 from truceline.reports.looked_into import looked_into
@@ -24,14 +25,12 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             continue
         for at, by in denials_said(graph, n, lexicon, speakers):
             yield from _steps("denial", graph, at, None, document, by)
-        if token.lemma in words.beginning or token.lemma in words.first:
-            verb = n if graph.is_verb(n) else token.head
-            for charged_by, to in begun_said(graph, verb, lexicon, speakers, sides):
-                yield from _steps("accusation", graph, verb, to, document, charged_by)
+        yield from _charges(graph, n, document, lexicon, speakers, sides)
         if token.lemma in words.culprit or token.lemma in words.done_by or token.lemma in words.did_it or _breaks(graph, n, lexicon):
             for to in _culprits(graph, n, lexicon, sides):
                 held = _held_responsible(graph, n, lexicon) is not None
-                by = callers(graph, _verb_over(graph, n), speakers) if held else said_by(graph, n, speakers)
+                said = said_by(graph, n, speakers) or who_hold(graph, n, lexicon, speakers)
+                by = callers(graph, _verb_over(graph, n), speakers) if held else said
                 yield from _steps("accusation", graph, n, to, document, by)
             if token.lemma in words.culprit:
                 yield from _steps("confirmation", graph, n, None, document, own_men_did(graph, n, lexicon, speakers))
@@ -46,6 +45,20 @@ def steps_said(graph: Graph, document: Document, lexicon: Lexicon, sides: Sides,
             yield from _steps("investigation", graph, n, None, document, looked_into(graph, n, lexicon, speakers))
         elif _bad_said_of_an_act(graph, n, lexicon):
             yield from _steps("condemnation", graph, n, None, document, said_by(graph, n, speakers))
+
+
+def _charges(
+    graph: Graph, n: int, document: Document, lexicon: Lexicon, speakers: Attributions, sides: Sides
+) -> Iterator[tuple[int, FollowUp]]:
+    """Charges of who did it by words of no accusing, and of who began it."""
+    for charging, charged in charges_said(graph, n, lexicon, speakers, sides):
+        for whom in charged:
+            yield from _steps("accusation", graph, n, whom, document, charging)
+    words, token = lexicon.telling, graph.tokens[n]
+    if token.lemma in words.beginning or token.lemma in words.first:
+        verb = n if graph.is_verb(n) else token.head
+        for charged_by, to in begun_said(graph, verb, lexicon, speakers, sides):
+            yield from _steps("accusation", graph, verb, to, document, charged_by)
 
 
 def _steps(act: str, graph: Graph, n: int, to: str | None, document: Document, by: Sequence[str | None]) -> Iterator[tuple[int, FollowUp]]:
@@ -106,7 +119,8 @@ def _held_responsible(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
     verb = graph.tokens[over].head if loose else over
     if graph.tokens[n].lemma not in words.culprit or graph.tokens[verb].lemma not in words.held_so or graph.with_dep(verb, "neg"):
         return None
-    whom = [k for k in (*graph.objects(verb), *graph.with_dep(n, "nsubj")) if k < n]
+    done_to = graph.patients(verb) if graph.passive(verb) else graph.objects(verb)
+    whom = [k for k in (*done_to, *graph.with_dep(n, "nsubj")) if k < n]
     return whom[0] if whom and _the_act(graph, n, lexicon) else None
 
 

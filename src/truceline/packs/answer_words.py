@@ -45,3 +45,4 @@ class AnswerWords(Shape, frozen=True):
     in_general: _Words
     sorts: _Words
     likewise: _Words
+    joining: _Words

@@ -14,6 +14,8 @@ def looked_into(graph: Graph, n: int, lexicon: Lexicon, speakers: Attributions) 
     if {graph.low[k] for k in graph.with_dep(n, "aux")} & lexicon.reality.step_possible:
         return []
     lemma = graph.tokens[n].lemma
+    if lemma in words.only_confirming and graph.tokens[n].tag in ("VBD", "VBN"):
+        return []  # "verified the incident": that confirms it
     sent = _purpose_of(graph, n, lexicon)
     if graph.tokens[n].tag == "VB" and "to" in {graph.low[k] for k in graph.with_dep(n, "aux")} and sent is None:
         return []  # "urged the observers to examine it"

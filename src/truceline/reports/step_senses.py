@@ -153,5 +153,14 @@ def _of_a_plan(graph: Graph, at: int, lexicon: Lexicon) -> bool:
     beside = {w for k in graph.with_dep(at, "conj") if graph.objects(at) for w in graph.subtree(k)}  # "admitted it and said it was planned"
     told = [k for k in graph.subtree(at) if k != at and k not in beside and graph.tokens[k].dep in ("ccomp", "acl", "relcl", "dobj")]
     reported = [w for k in told[:1] if graph.is_noun(k) for w in graph.with_dep(k, "acl", "ccomp")]
-    planned = any(graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2])
+    coming = any(graph.with_dep(k, "aux") and _is_to_come(graph, k, lexicon) for k in told[:1])  # "confirmed that talks would go ahead"
+    planned = coming or any(
+        graph.tokens[k].lemma in lexicon.cues.planning or graph.tokens[k].lemma in lexicon.cues.intents for k in told[:2]
+    )
     return planned or any(graph.with_dep(k, "neg") for k in (*told[:1], *reported))
+
+
+def _is_to_come(graph: Graph, k: int, lexicon: Lexicon) -> bool:
+    """Whether a clause tells what will be ("would go ahead", "will be held"), and not what would have been."""
+    aux = [graph.low[a] for a in graph.with_dep(k, "aux")]
+    return graph.tokens[k].dep == "ccomp" and len(aux) == 1 and aux[0] in lexicon.reality.to_come_then | lexicon.reality.step_to_come

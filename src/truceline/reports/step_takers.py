@@ -60,3 +60,13 @@ def who_did_so(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
     again = [k for k in graph.with_dep(at, "conj", "advcl") if graph.is_verb(k) and not graph.objects(k) and not graph.with_dep(k, "neg")]
     so = [k for k in again if any(graph.low[w] in lexicon.telling.likewise for w in graph.with_dep(k, "mark", "advmod"))]
     return [s for k in so for s in graph.subjects(k) if s > k]  # who did stands after the verb
+
+
+def who_joined(graph: Graph, at: int, lexicon: Lexicon) -> list[int]:
+    """Who takes a step with others ("X joined Y in condemning the raid", "X joined in the condemnation")."""
+    prep = graph.tokens[at].head
+    verb = graph.tokens[prep].head
+    within = graph.tokens[at].dep in ("pcomp", "pobj") and graph.tokens[prep].dep == "prep"
+    if not within or graph.tokens[verb].lemma not in lexicon.telling.joining or not graph.is_verb(verb) or graph.with_dep(verb, "neg"):
+        return []
+    return [*graph.agents(verb), *(k for k in graph.objects(verb) if graph.mention(k) is not None)]

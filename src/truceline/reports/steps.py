@@ -17,7 +17,7 @@ from truceline.reports.speakers import FORMER
 from truceline.reports.stances import withheld
 from truceline.reports.step_reality import Reality, negated, reality, step_day, stranded_subject
 from truceline.reports.step_senses import of_a_charge, other_sense
-from truceline.reports.step_takers import ADDRESSED, drawn_from, not_to_themselves, who_did_so, with_inquirers
+from truceline.reports.step_takers import ADDRESSED, drawn_from, not_to_themselves, who_did_so, who_joined, with_inquirers
 
 UPON = frozenset({"notification", "meeting_request"})
 """Steps that a body takes upon what it has found."""
@@ -159,7 +159,8 @@ def _shared_to(graph: Graph, at: int, act: str, sides: Sides, lexicon: Lexicon) 
 
 def _by(graph: Graph, at: int, act: str, sides: Sides, speakers: Attributions, lexicon: Lexicon) -> list[str | None]:
     found: dict[str, None] = {}
-    doers = [] if _stands_accused(graph, at, lexicon) else [*_doers(graph, at, lexicon), *who_did_so(graph, at, lexicon)]
+    with_them = [*who_did_so(graph, at, lexicon), *who_joined(graph, at, lexicon)]
+    doers = [] if _stands_accused(graph, at, lexicon) else list(dict.fromkeys([*_doers(graph, at, lexicon), *with_them]))
     for head in _with_owners(graph, with_inquirers(graph, doers, lexicon)):
         if graph.tokens[head].lemma in lexicon.telling.against_whom:
             continue  # "opponents of the president": they are not his

@@ -68,3 +68,14 @@ def test_who_did_the_same_takes_the_same_step() -> None:
 )
 def test_what_is_condemned_in_general_is_no_act(text: str) -> None:
     assert steps(SHOT + text) == []
+
+
+def test_who_joins_others_in_a_step_takes_it_with_them() -> None:
+    assert steps(SHOT + "Jordan joined Egypt in condemning the shooting.") == [("condemnation", "JOR"), ("condemnation", "EGY")]
+    assert steps(SHOT + "Jordan and Egypt joined in the condemnation.") == [("condemnation", "JOR"), ("condemnation", "EGY")]
+
+
+def test_what_is_confirmed_to_come_is_no_act_confirmed() -> None:
+    assert steps(SHOT + "Jordan confirmed that talks with Israel would go ahead.") == []
+    assert steps(SHOT + "United Nations observers verified the incident.") == [("confirmation", "UN")]
+    assert steps(SHOT + "The United Nations could not be sure and had not verified the incident.") == []

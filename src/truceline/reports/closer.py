@@ -12,6 +12,7 @@ CLOSER = {
     "direct_fire": ("clash", "air_strike", "indirect_fire", "ground_crossing"),
     "ground_crossing": ("air_crossing", "sea_crossing", "defection"),
     "capture": ("clash",),
+    "troop_deployment": ("defection",),
 }
 """Kinds that may tell more closely what a draft of a kind tells in general."""
 _NEAR = 3
@@ -23,6 +24,8 @@ def told_closer(close: Draft, draft: Draft, lexicon: Lexicon) -> bool:
     near = min(abs(a - b) for a in close.indexes for b in draft.indexes)
     if draft.another or close.another or near > _NEAR or not dates_meet(close, draft) or not places_meet(close, draft):
         return False
+    if draft.kind == "troop_deployment":  # "a pilot flew his jet south and asked for asylum"
+        return close.index == draft.index and close.parties() <= draft.parties() and not _many(draft)
     if close.kind == "defection":
         return _of_a_deserter(close, draft, lexicon)
     if draft.kind == "ground_crossing":

@@ -73,3 +73,21 @@ def test_who_went_back_after_warning_fire_retreated() -> None:
     text = "A North Korean boat crossed the Northern Limit Line on Tuesday and returned after South Korea's navy fired warning shots."
     (draft,) = told(text, "sea_crossing")
     assert draft.outcome is not None and draft.outcome.value == "retreated"
+
+
+def test_fire_over_heads_is_a_warning() -> None:
+    text = "Twelve North Korean soldiers crossed the MDL and withdrew after South Korean troops fired over their heads."
+    (crossing,) = proposed(text)
+    assert crossing.kind == "ground_crossing" and [r.value for r in crossing.responses] == ["warning_shots"]
+
+
+def test_a_pilot_who_flies_over_for_good_is_no_deployment() -> None:
+    text = "A North Korean fighter pilot flew his MiG-19 to South Korea and asked for asylum."
+    assert [d.kind for d in proposed(text)] == ["defection"]
+    assert told("South Korea flew 300 soldiers to Iraq on Monday.", "troop_deployment") != []
+
+
+def test_a_state_that_hijacks_an_airliner_took_those_aboard() -> None:
+    text = "North Korea hijacked a South Korean airliner and forced it to land at Wonsan with 51 aboard."
+    assert [code[:3] for code in sides_of(text, "capture")[0]] == ["PRK"]
+    assert told("A passenger hijacked an airliner in Seoul with a toy gun.", "capture") == []

@@ -2,6 +2,7 @@
 
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.scope_words import GeneralWords
+from truceline.reports.aftermath import CROSSINGS
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -15,7 +16,7 @@ OF_FIGHTING = frozenset(
 def habit(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an act is told as what somebody does as a rule, the day of it not being told."""
     graph, n, words = act.graph, act.trigger, lexicon.general
-    if _of_one_person(graph, n, lexicon):
+    if _of_one_person(graph, n, lexicon) and not _shot_for_it(act, lexicon):
         return True
     if draft.when is not None and not draft.when_said:
         return False
@@ -29,6 +30,14 @@ def _of_one_person(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     token = graph.tokens[n]
     verb = n if graph.is_verb(n) else token.head if token.dep == "dobj" else n
     return graph.tokens[verb].tag == "VBZ" and not graph.with_dep(verb, "aux") and by_one(graph, verb, lexicon)
+
+
+def _shot_for_it(act: Act, lexicon: Lexicon) -> bool:
+    """Whether who goes over a line is told as who is shot for it, all in the present of a list ("shoot a soldier who crosses the line")."""
+    graph, token = act.graph, act.graph.tokens[act.trigger]
+    over = graph.tokens[graph.tokens[token.head].head]
+    shot = over.lemma in lexicon.telling.shots_again or over.lemma in lexicon.telling.harmed
+    return act.kind in CROSSINGS and token.dep == "relcl" and shot and over.tag in ("VBZ", "VBP", "VB")
 
 
 def _trait(graph: Graph, n: int, words: GeneralWords) -> bool:

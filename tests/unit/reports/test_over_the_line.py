@@ -91,3 +91,9 @@ def test_a_state_that_hijacks_an_airliner_took_those_aboard() -> None:
     text = "North Korea hijacked a South Korean airliner and forced it to land at Wonsan with 51 aboard."
     assert [code[:3] for code in sides_of(text, "capture")[0]] == ["PRK"]
     assert told("A passenger hijacked an airliner in Seoul with a toy gun.", "capture") == []
+
+
+def test_who_is_shot_as_he_crosses_crossed_in_the_present_of_a_list_too() -> None:
+    text = "South Korean soldiers shoot and kill a North Korean soldier who crosses the MDL in the Cheorwon area."
+    assert {d.kind for d in proposed(text)} == {"direct_fire", "ground_crossing"}
+    assert told("The army trains a farmer who crosses the MDL to tend his field.", "ground_crossing") == []

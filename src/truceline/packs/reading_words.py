@@ -271,6 +271,7 @@ class TellingWords(AnswerWords, frozen=True):
     articles: Listed
     joining_hours: WordSet
     day_joining: WordSet
+    days_behind: WordSet
     one_of_two: WordSet
     other_of_two: WordSet
     spans: WordSet

@@ -24,12 +24,13 @@ def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> 
     """Every draft, and beside one whose day is one of some told together one more for each other day; a total of all stands on none."""
     out: list[Draft] = []
     for draft in drafts:
-        others = [] if draft.denied or draft.kind in LASTING else _days_beside(draft, reading, lexicon)
+        within = [] if draft.denied or draft.kind in LASTING else _days_within(draft, reading, lexicon)
+        others = within or ([] if draft.denied or draft.kind in LASTING else _days_beside(draft, reading, lexicon))
         codes = {day.value.code for day in others}
         if not others or any(d is not draft and d.kind == draft.kind and _when(d) in codes for d in drafts):
             out.append(draft)
             continue
-        days = others if _ends_a_list(draft) else [draft.when, *others]
+        days = others if within or _ends_a_list(draft) else [draft.when, *others]
         out += [split(draft, draft.number + _SECOND * nth, day, draft.where) for nth, day in enumerate(days)]
     return out
 
@@ -56,6 +57,19 @@ def _days_beside(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[
             codes.add(day.when.code)
             others.append(_slot(day, draft, draft.when, reading))
     return others
+
+
+def _days_within(draft: Draft, reading: Reading, lexicon: Lexicon) -> list[Slot[When]]:
+    """The days told right behind a stretch that holds them all ("twice this month, on June 9 and June 18")."""
+    when, sentence = draft.when, draft.sentence.sentence
+    if when is None or when.value.precision is Precision.DAY or not when.evidence or when.evidence[-1].part != sentence.part:
+        return []
+    for days in _listed(draft, lexicon):
+        behind = sentence.text[when.evidence[-1].end - sentence.start : days[0].start - sentence.start]
+        held = all(d.when is not None and when.value.start <= d.when.start and d.when.end <= when.value.end for d in days)
+        if held and behind.strip(" :-").lower() in lexicon.telling.days_behind:
+            return [_slot(day, draft, when, reading) for day in days]
+    return []
 
 
 def _listed(draft: Draft, lexicon: Lexicon) -> Iterator[list[TimeMention]]:
@@ -119,7 +133,16 @@ def _of_one_act(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexic
         while at is not None and graph.tokens[at].head != at and not (graph.is_verb(at) or _of_an_act(graph, at, draft)):
             at = graph.tokens[at].head
         over.append(at)
-    return over[0] is not None and over[0] == over[1]
+    if over[0] is None or over[1] is None:
+        return False
+    return over[0] == over[1] or (
+        graph.tokens[over[0]].dep == "ccomp" and graph.tokens[over[0]].head == over[1] and _after(graph, over[1], two)
+    )
+
+
+def _after(graph: Graph, verb: int, day: TimeMention) -> bool:
+    """Whether a verb of saying ends a sentence behind a day that the parser hangs on it ("... on June 9 and on June 18, the army said")."""
+    return graph.tokens[verb].start > day.end
 
 
 def _one_and_the_other(draft: Draft, one: TimeMention, two: TimeMention, lexicon: Lexicon) -> bool:

@@ -97,3 +97,16 @@ def test_who_is_shot_as_he_crosses_crossed_in_the_present_of_a_list_too() -> Non
     text = "South Korean soldiers shoot and kill a North Korean soldier who crosses the MDL in the Cheorwon area."
     assert {d.kind for d in proposed(text)} == {"direct_fire", "ground_crossing"}
     assert told("The army trains a farmer who crosses the MDL to tend his field.", "ground_crossing") == []
+
+
+@pytest.mark.parametrize("text", [
+    "North Korean soldiers crossed the Military Demarcation Line on June 9 and on June 18, the South's military said.",
+    "North Korean soldiers crossed the Military Demarcation Line twice in June 2024, on June 9 and June 18, 2024, South Korea said.",
+])  # fmt: skip
+def test_two_days_of_one_verb_are_two_acts(text: str) -> None:
+    assert sorted(d.when.value.start.day for d in told(text, "ground_crossing") if d.when) == [9, 18]
+
+
+def test_a_day_of_another_clause_is_no_second_act() -> None:
+    text = "Soldiers crossed the Military Demarcation Line on June 9, and on June 18 North Korea said that it was a mistake."
+    assert len(told(text, "ground_crossing")) == 1

@@ -114,6 +114,7 @@ class PeacefulWords(Shape, frozen=True):
     strikes: WordSet
     in_the_air: WordSet
     clearing_up: WordSet
+    fellows: WordSet
     disasters: WordSet
     into_space: WordSet
     launched: WordSet

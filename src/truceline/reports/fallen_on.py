@@ -29,10 +29,10 @@ _SPACES = ("airspace_words", "waters_words", "territory_strict")
 def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides: Sides) -> None:
     """Sets, in place, on whom an act fell: its objects, else those whom its sentence counts as dead or hurt."""
     graph, n = act.graph, act.trigger
-    draft.targets = [
-        s for s in slots_of(graph, _hit(act, patients, sides), default, sides) if s.evidence not in [a.evidence for a in draft.actors]
-    ]
-    draft.targets = [_other_owner(s, act, patients, draft, sides) for s in draft.targets]
+    hit = _hit(act, patients, sides)
+    of_theirs = [q for p in hit for prep, q in graph.obliques(p) if prep == "of" and act.kind in HARMS]  # "one of its patrols"
+    draft.targets = [_other_owner(s, act, [*patients, *of_theirs], draft, sides) for s in slots_of(graph, hit, default, sides)]
+    draft.targets = [s for s in draft.targets if s.evidence not in [a.evidence for a in draft.actors]]
     if act.kind == "arms_transfer" and not draft.targets:
         draft.targets = [s for p in _hit(act, patients, sides) if rebel(graph, p, sides) for s in [_rebels_given(graph, p, sides)]][:1]
     if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names
@@ -64,8 +64,8 @@ def _other_owner(slot: Slot[Actor], act: Act, patients: list[int], draft: Draft,
     others = [m for m in before if m in graph.mentions and graph.annotated.mentions[m].actor.party not in own and not graph.only_where(m)]
     if not others:
         return slot
-    party, _, span = party_of(graph, others[-1], sides)
-    return replace(slot, value=replace(slot.value, party=party), evidence=(span,))
+    party, role, span = party_of(graph, others[-1], sides)
+    return replace(slot, value=Actor(party=party, role=role if role is Role.MON else slot.value.role), evidence=(span,))
 
 
 def _hit(act: Act, patients: list[int], sides: Sides) -> list[int]:

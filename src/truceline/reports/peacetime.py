@@ -26,7 +26,7 @@ def of_peace(act: Act, lexicon: Lexicon) -> str:
     if act.kind == "explosion" and graph.has_lemma(words.tested) and _tested(graph, n, words):
         return "a nuclear test"
     if act.kind in _OF_HARM and _by_itself(graph, n, words):
-        return "what ran into something, or who shot himself"
+        return "what ran into something, or who shot himself or his fellow"
     if act.kind == "troop_deployment" and graph.has_lemma(words.disasters) and _of_relief(graph, n, words):
         return "relief after a disaster"
     if act.kind == "troop_deployment" and graph.has_lemma(words.clearing_up) and _to_clear_up(graph, n, lexicon):
@@ -87,13 +87,20 @@ def _tested(graph: Graph, n: int, words: PeacefulWords) -> bool:
 
 
 def _by_itself(graph: Graph, n: int, words: PeacefulWords) -> bool:
-    """Whether something ran into what stands there ("a ferry hit a rock"), or somebody hurt himself."""
+    """Whether something ran into what stands there ("a ferry hit a rock"), or somebody hurt himself or was hurt by a comrade."""
     over = graph.tokens[n].head if graph.tokens[n].dep in ("conj", "advcl") else n
     if graph.tokens[n].lemma in words.hurt and any(graph.low[p] in words.oneself for p in graph.with_dep(n, "dobj")):
+        return True
+    if graph.has_lemma(words.fellows) and graph.passive(n) and any(_a_fellow(graph, a, words) for a in graph.agents(n)):
         return True
     return graph.has_lemma(words.obstacles) and any(
         graph.tokens[p].lemma in words.obstacles for w in (n, over) for p in graph.with_dep(w, "dobj")
     )
+
+
+def _a_fellow(graph: Graph, n: int, words: PeacefulWords) -> bool:
+    """Whether somebody is one fellow of who was hurt ("by a comrade"); comrades who fire after a deserter are an army."""
+    return graph.tokens[n].lemma in words.fellows and graph.tokens[n].tag == "NN"
 
 
 def _of_relief(graph: Graph, n: int, words: PeacefulWords) -> bool:

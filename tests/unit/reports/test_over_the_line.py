@@ -110,3 +110,25 @@ def test_two_days_of_one_verb_are_two_acts(text: str) -> None:
 def test_a_day_of_another_clause_is_no_second_act() -> None:
     text = "Soldiers crossed the Military Demarcation Line on June 9, and on June 18 North Korea said that it was a mistake."
     assert len(told(text, "ground_crossing")) == 1
+
+
+@pytest.mark.parametrize(("text", "kind", "actors"), [
+    ("North Korean troops working near the military demarcation line briefly crossed it on Thursday, the Joint Chiefs of Staff said.",
+     "ground_crossing", ["PRK:mil"]),
+    ("Indian soldiers who were patrolling along the Line of Control crossed it by mistake on Friday, Pakistan's army said.",
+     "ground_crossing", ["IND:mil"]),
+    ("South Korea said on Tuesday it had found the wreck of a North Korean drone near Cheorwon.", "air_crossing", ["PRK:mil"]),
+])  # fmt: skip
+def test_a_line_called_it_is_crossed_and_a_wreck_found_was_flown(text: str, kind: str, actors: list[str]) -> None:
+    assert sides_of(text, kind)[0] == actors
+
+
+def test_one_of_its_patrols_is_of_who_says_so() -> None:
+    text = "UNIFIL said an Israeli tank fired on one of its patrols near Kfar Kila on Sunday."
+    assert sides_of(text, "monitor_attack") == (["ISR:mil"], ["UNIFIL:mon"])
+    text = "Pakistan said Indian troops had fired on one of its posts near Poonch on Sunday."
+    assert sides_of(text, "direct_fire") == (["IND:mil"], ["PAK:mil"])
+
+
+def test_who_is_shot_by_a_comrade_is_hit_by_no_enemy() -> None:
+    assert proposed("A South Korean soldier was shot dead by a comrade at a guard post in Yeoncheon on Sunday.") == []

@@ -31,8 +31,10 @@ def fallen_on(draft: Draft, act: Act, patients: list[int], default: Role, sides:
     graph, n = act.graph, act.trigger
     hit = _hit(act, patients, sides)
     of_theirs = [q for p in hit for prep, q in graph.obliques(p) if prep == "of" and act.kind in HARMS]  # "one of its patrols"
-    draft.targets = [_other_owner(s, act, [*patients, *of_theirs], draft, sides) for s in slots_of(graph, hit, default, sides)]
-    draft.targets = [s for s in draft.targets if s.evidence not in [a.evidence for a in draft.actors]]
+    own = [a.evidence for a in draft.actors]
+    told_of = [s for s in slots_of(graph, hit, default, sides) if s.evidence not in own or of_theirs]
+    draft.targets = [_other_owner(s, act, [*patients, *of_theirs], draft, sides) for s in told_of]
+    draft.targets = [s for s in draft.targets if s.evidence not in own]
     if act.kind == "arms_transfer" and not draft.targets:
         draft.targets = [s for p in _hit(act, patients, sides) if rebel(graph, p, sides) for s in [_rebels_given(graph, p, sides)]][:1]
     if any(not s.read_by.endswith(OF_THE_DOCUMENT) for s in draft.targets):  # "a U.S. vehicle and two soldiers": whom the sentence names

@@ -55,6 +55,8 @@ class Sides(Scene):
         before = group_meant(graph, n, self) or cabinet_meant(graph, n, self) or back(graph, n, self)
         if before is not None:
             return before
+        if (there := of_the_land(graph, n, self)) is not None:
+            return there
         told = self.noun_role(graph, n)
         if told is None or graph.tokens[n].lemma in words.pronouns:
             return None

@@ -39,3 +39,10 @@ def test_who_changed_sides_acts_from_the_other_land(left: str, other: str, codes
     assert sides_of(there, "balloon_launch")[0] == [codes[0]]
     crossed = f"A {left}n defector walked into {other} on Monday."
     assert all(not s.value.code.startswith(codes[0][:3]) for d in proposed(crossed) for s in d.actors)
+
+
+def test_bad_names_for_people_tell_of_no_office() -> None:
+    text = "Twelve balloons sent by the scum in South Korea were found at dawn on Tuesday, North Korea said."
+    assert sides_of(text, "balloon_launch")[0] == ["KOR:civ"]
+    text = "The military scum of South Korea flew a small plane across the border at Cheorwon on Tuesday, North Korea said."
+    assert sides_of(text, "air_crossing")[0] == ["KOR:mil"]

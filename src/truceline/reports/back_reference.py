@@ -103,7 +103,9 @@ def topic_before(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     named = [x for x in scene.cast.named if x.index == scene.index - 1 and x.sentence.part == part]
     first = next((x for x in named if x.mention.person is (word == "his")), None)
     own = any(m.end <= place.start for m in graph.annotated.mentions)  # somebody named before it in its own sentence
-    if own or first is None or first.sentence.tokens or scene.cast.talks(first.party):
+    if own or first is None or scene.cast.talks(first.party):
+        return None
+    if first.sentence.tokens and not (word in ("its", "their") and _said_at_the_end(first, scene)):
         return None
     text, start = first.sentence.text, first.sentence.start
     before, after = text[: first.mention.start - start].split(), text[first.mention.end - start :]
@@ -112,6 +114,16 @@ def topic_before(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     if word == "his":
         return Slot(value=Actor(party=first.party, role=Role.MIL), evidence=(first.span,), read_by=READ_BY + ABOUT)
     return _topic(first, after.split()[:1], word in ("they", "their"), scene)
+
+
+def _said_at_the_end(first: Named, scene: Scene) -> bool:
+    """Whether a sentence tells what the party that it begins with did, and only then who says so ("The North has laid mines, Seoul said")."""
+    tokens = first.sentence.tokens
+    root = next((t for n, t in enumerate(tokens) if t.head == n and t.lemma in scene.lexicon.speech.verbs), None)
+    if root is None or root.start < first.mention.end:
+        return False
+    told = [t for t in tokens if t.dep in ("nsubj", "poss", "amod", "compound") and first.mention.start <= t.start < first.mention.end]
+    return any(tokens[t.head] is not root for t in told)
 
 
 def _topic(first: Named, after: list[str], many: bool, scene: Scene) -> Slot[Actor] | None:

@@ -132,3 +132,16 @@ def test_one_of_its_patrols_is_of_who_says_so() -> None:
 
 def test_who_is_shot_by_a_comrade_is_hit_by_no_enemy() -> None:
     assert proposed("A South Korean soldier was shot dead by a comrade at a guard post in Yeoncheon on Sunday.") == []
+
+
+@pytest.mark.parametrize(("text", "kind", "actors"), [
+    ("North Korea has laid mines in the DMZ since April, the South's Joint Chiefs of Staff said. Its troops have also built walls there.",
+     "works_in_zone", ["PRK:mil"]),
+    ("South Korea has laid mines in the DMZ since April, North Korea said. Its troops have also built walls there.",
+     "works_in_zone", ["KOR:mil"]),
+    ("Pakistan broke the cease-fire on Monday, the Indian army said. Its troops fired mortars at two villages.",
+     "indirect_fire", ["PAK:mil"]),
+])  # fmt: skip
+def test_its_troops_are_of_whom_the_sentence_before_is_about_and_not_of_who_says_so(text: str, kind: str, actors: list[str]) -> None:
+    found = told(text, kind)
+    assert found and all([s.value.code for s in d.actors] == actors for d in found)

@@ -117,7 +117,7 @@ def topic_before(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
 
 
 def _said_at_the_end(first: Named, scene: Scene) -> bool:
-    """Whether a sentence tells what the party that it begins with did, and only then who says so ("The North has laid mines, Seoul said")."""
+    """Whether a sentence tells what the party it begins with did, and then who says so ("The North has laid mines, Seoul said")."""
     tokens = first.sentence.tokens
     root = next((t for n, t in enumerate(tokens) if t.head == n and t.lemma in scene.lexicon.speech.verbs), None)
     if root is None or root.start < first.mention.end:

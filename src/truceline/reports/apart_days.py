@@ -11,6 +11,7 @@ from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.apart import split
+from truceline.reports.days_listed import days_listed
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 
@@ -24,7 +25,7 @@ def at_each_day(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> 
     """Every draft, and beside one whose day is one of some told together one more for each other day; a total of all stands on none."""
     out: list[Draft] = []
     for draft in drafts:
-        within = [] if draft.denied or draft.kind in LASTING else _days_within(draft, reading, lexicon)
+        within = [] if draft.denied or draft.kind in LASTING else days_listed(draft, lexicon) or _days_within(draft, reading, lexicon)
         others = within or ([] if draft.denied or draft.kind in LASTING else _days_beside(draft, reading, lexicon))
         codes = {day.value.code for day in others}
         if not others or any(d is not draft and d.kind == draft.kind and _when(d) in codes for d in drafts):

@@ -145,3 +145,19 @@ def test_who_is_shot_by_a_comrade_is_hit_by_no_enemy() -> None:
 def test_its_troops_are_of_whom_the_sentence_before_is_about_and_not_of_who_says_so(text: str, kind: str, actors: list[str]) -> None:
     found = told(text, kind)
     assert found and all([s.value.code for s in d.actors] == actors for d in found)
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("North Korean soldiers crossed the Military Demarcation Line on June 9 and 18, South Korea said.", [9, 18]),
+    ("North Korean soldiers crossed the Military Demarcation Line on June 9, 18 and 20, South Korea said.", [9, 18, 20]),
+    ("North Korean soldiers crossed the Military Demarcation Line on June 9, 2 of them armed and 3 not, South Korea said.", [9]),
+    ("North Korean soldiers crossed the Military Demarcation Line on June 9, 18 and 20 of them fled.", [9]),
+])  # fmt: skip
+def test_figures_behind_a_day_are_days_of_its_month(text: str, days: list[int]) -> None:
+    assert [d.when.value.start.day for d in told(text, "ground_crossing") if d.when] == days
+
+
+def test_two_days_in_a_row_may_be_one_stretch() -> None:
+    text = "North Korean and South Korean troops fought near Yeonpyeong Island on June 9 and 10."
+    (draft,) = told(text, "clash")
+    assert draft.when is not None and (draft.when.value.start.day, draft.when.value.end.day) == (9, 10)

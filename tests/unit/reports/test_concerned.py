@@ -242,13 +242,19 @@ def test_a_mission_that_tells_what_it_saw_accuses_nobody() -> None:
         "Syria offered an apology for the shelling.",
         "The United Nations has found evidence of the shelling.",
         "Syria said that it would look into the shelling.",
-        "Syria said that its guns were silent and that it would investigate the shelling.",
+        "Syria said that its ministers had met and that it would investigate the shelling.",
         "It delivered a note of protest to Damascus.",
     ],
 )
 def test_what_is_made_or_announced_is_a_step(text: str) -> None:
     found = steps("Syrian guns shelled the Lebanese port of Tyre on Tuesday. Lebanon was told at noon. " + text)
     assert len(found["indirect_fire"]) == 1
+
+
+def test_whose_guns_were_silent_denies_it_beside_what_he_announces() -> None:
+    told = "Syria said that its guns were silent and that it would investigate the shelling."
+    found = steps("Syrian guns shelled the Lebanese port of Tyre on Tuesday. Lebanon was told at noon. " + told)
+    assert {act for act, _, _ in found["indirect_fire"]} == {"investigation", "denial"}
 
 
 def test_who_had_nothing_to_do_with_it_denies_it() -> None:

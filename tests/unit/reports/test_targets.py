@@ -262,7 +262,7 @@ def test_a_land_without_an_army_of_its_own_is_held_by_the_group_told_of() -> Non
 
 
 def test_balloons_with_trash_come_down_on_people_though_leaflets_are_told_of() -> None:
-    text = "North Korean balloons carrying trash landed in Seoul on Monday, after activists in the South had sent leaflets."
+    text = "North Korean balloons carrying trash landed in Seoul on Monday, after activists had sent leaflets."
     assert targets(text, "balloon_launch") == ["KOR:civ"]
 
 

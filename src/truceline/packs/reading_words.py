@@ -272,6 +272,7 @@ class TellingWords(AnswerWords, frozen=True):
     joining_hours: WordSet
     day_joining: WordSet
     days_behind: WordSet
+    on_days: WordSet
     one_of_two: WordSet
     other_of_two: WordSet
     spans: WordSet

@@ -23,7 +23,8 @@ def days_listed(draft: Draft, lexicon: Lexicon) -> list[Slot[When]]:
     if when is None or len(when.evidence) != 1 or when.evidence[0].part != sentence.part:
         return []
     if when.value.precision is Precision.INTERVAL:
-        return _both_ends(when)
+        before = sentence.text[: when.evidence[0].start - sentence.start].lower().split()[-1:]
+        return _both_ends(when) if lexicon.telling.on_days.issuperset(before) and before else []  # "between June 9 and 18" is a stretch
     return _behind(when, sentence.text, sentence.start, lexicon) if when.value.precision is Precision.DAY else []
 
 

@@ -157,7 +157,9 @@ def test_figures_behind_a_day_are_days_of_its_month(text: str, days: list[int]) 
     assert [d.when.value.start.day for d in told(text, "ground_crossing") if d.when] == days
 
 
-def test_two_days_in_a_row_may_be_one_stretch() -> None:
+def test_two_days_in_a_row_or_between_which_it_was_may_be_one_stretch() -> None:
+    (laid,) = told("North Korean soldiers laid mines between April 10 and 20 in the DMZ near Cheorwon.", "works_in_zone")
+    assert laid.when is not None and (laid.when.value.start.day, laid.when.value.end.day) == (10, 20)
     text = "North Korean and South Korean troops fought near Yeonpyeong Island on June 9 and 10."
     (draft,) = told(text, "clash")
     assert draft.when is not None and (draft.when.value.start.day, draft.when.value.end.day) == (9, 10)

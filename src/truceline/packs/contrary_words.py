@@ -45,3 +45,8 @@ class ContraryWords(Shape, frozen=True):
     turning_with: dict[str, WordSet]
     truth: WordSet
     openers: WordSet
+
+    def marks(self) -> frozenset[str]:
+        """Words of which one stands in every contrary account: of none, of silence or safety, of tales and of turning down."""
+        none = (self.never, self.none, self.none_of, self.nothing, self.silent, self.safe, self.openers, ("without", "all"))
+        return frozenset().union(*none, self.tales, self.tale_traits, self.turning_down, self.turning_with)

@@ -89,6 +89,8 @@ class Lexicon:
     """The words with which the cues that ``language.cues`` marks, and words of intent, begin."""
     saying_steps: frozenset[str] = frozenset()
     """Words by which what is said may be a step (reports/steps_said.py)."""
+    contrary_marks: frozenset[str] = frozenset()
+    """Words of which one stands in every contrary account (reports/contrary.py): most sentences have none."""
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
     triggered: dict[frozenset[str], tuple[Pattern, ...]] = field(default_factory=dict)
     asking: dict[tuple[frozenset[str], bool, bool], tuple[tuple[Pattern, tuple[frozenset[str], ...]], ...]] = field(default_factory=dict)
@@ -167,6 +169,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     speech = load(folder / "speech.yaml", Speech)
     telling, cues = load(folder / "telling.yaml", TellingWords), load(folder / "cues.yaml", Cues)
     charged = load(folder / "charges.yaml", ChargeWords)
+    contrary = load(folder / "contrary.yaml", ContraryWords)
     triggering = _trigger_forms(triggers.patterns, irregular)
     gate = gate_words(_asked(triggers.patterns, triggering), sets, irregular)
     tolls = frozenset(form for word in (*numbers.killed_words, *numbers.wounded_words, "casualty") for form in forms(word))
@@ -194,7 +197,8 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         clauses=load(folder / "clauses.yaml", ClauseWords),
         telling=telling,
         saying_steps=_saying_steps(telling) | charged.telling(),
-        contrary=load(folder / "contrary.yaml", ContraryWords),
+        contrary=contrary,
+        contrary_marks=contrary.marks() | frozenset(telling.false_traits),
         general=load(folder / "general.yaml", GeneralWords),
         passing=load(folder / "passing.yaml", PassingWords),
         peaceful=load(folder / "peaceful.yaml", PeacefulWords),

@@ -26,13 +26,18 @@ def contrary_accounts(
     graph: Graph, document_id: DocumentId, lexicon: Lexicon, sides: Sides, speakers: Attributions
 ) -> Iterator[tuple[int, FollowUp]]:
     """Contrary accounts of a sentence, each with the word that tells it and the party that gives it."""
+    if not graph.has_lemma(lexicon.contrary_marks):
+        return
     words = lexicon.contrary
-    telling = words.saying | words.turning_down | words.turning_with.keys() | frozenset(lexicon.speech.strong) | lexicon.telling.calling
+    turning = words.turning_down | words.turning_with.keys() | lexicon.telling.calling
+    telling = words.saying | turning | frozenset(lexicon.speech.strong)
     if not graph.has_lemma(telling):
         return
     for verb, token in enumerate(graph.tokens):
         if token.lemma not in telling or not graph.is_verb(verb) or graph.with_dep(verb, "neg") or graph.passive(verb):
             continue
+        if not graph.with_dep(verb, "ccomp") and token.lemma not in turning:
+            continue  # nothing is said under it
         for by in _who(graph, verb, sides, speakers):
             at = next(_accounts(graph, verb, party_code(by) or "", lexicon), None)
             if at is not None:

@@ -47,7 +47,7 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
 
 def _add_short(seen: Counter[str], short: Mapping[str, int], gazetteer: Gazetteer) -> None:
     """Counts, in place, a side that a text names by its short name alone beside the other ("North Korea ... the South")."""
-    for theatre in gazetteer.theatres.values():
+    for theatre in gazetteer.theatres.values() if short else ():
         for named, other in (theatre.parties, theatre.parties[::-1]):
             if named in seen and other not in seen and other in short:
                 seen[other] += short[other]

@@ -28,7 +28,7 @@ from truceline.packs.lexicon_shapes import (
     Words,
 )
 from truceline.packs.ontology import Ontology
-from truceline.packs.phrases import PhraseBook, first_words, written_in
+from truceline.packs.phrases import PhraseBook, first_words, longest_words, written_in
 from truceline.packs.reading_words import (
     ClauseWords,
     RealityWords,
@@ -86,7 +86,7 @@ class Lexicon:
     row_words: frozenset[str] = frozenset()
     cue_words: frozenset[str] = frozenset()
     intent_words: frozenset[str] = frozenset()
-    """The words with which the cues that ``language.cues`` marks, and words of intent, begin."""
+    """The words with which the cues that ``language.cues`` marks begin; the longest word of each word or phrase of intent."""
     saying_steps: frozenset[str] = frozenset()
     """Words by which what is said may be a step (reports/steps_said.py)."""
     contrary_marks: frozenset[str] = frozenset()
@@ -189,7 +189,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         number_words=frozenset(word for name in (*numbers.words, *numbers.fixed, *numbers.vague) for word in written_in(name).low),
         row_words=frozenset((*numbers.ordinals, *numbers.times)),
         cue_words=first_words((*cues.norm, *cues.denial, *cues.hedges, *cues.negation)),
-        intent_words=first_words(word for words in cues.intent.values() for word in words),
+        intent_words=longest_words(word for words in cues.intent.values() for word in words),
         aftermath=aftermath,
         where=load(folder / "where.yaml", WhereWords),
         sides=load(folder / "sides.yaml", SideWords),

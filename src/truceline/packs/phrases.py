@@ -160,6 +160,11 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset([split_words(phrase).low[0] for phrase in phrases])
 
 
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Of each word or phrase its longest word, in small letters: where it stands, the phrase may ("purpose" for "on purpose")."""
+    return frozenset([max(split_words(phrase).low, key=len) for phrase in phrases])
+
+
 def has_figure(text: str) -> bool:
     """Whether a figure of 0 to 9 stands in a text: to ask for each is faster than an expression that goes through the text."""
     return any(map(text.__contains__, _FIGURES))

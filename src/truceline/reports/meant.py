@@ -33,7 +33,7 @@ def intent(graph: Graph, document: Document, lexicon: Lexicon, trigger: int) -> 
 
 
 def tells_intent(graph: Graph, lexicon: Lexicon) -> bool:
-    """Whether a sentence may have a word of intent: it has one with which such a word or phrase begins."""
+    """Whether a sentence may have a word of intent: it has one, or the longest word of such a phrase."""
     return has_word(graph.annotated.sentence.text, lexicon.intent_words)
 
 

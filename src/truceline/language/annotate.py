@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from truceline.language.actors import mentions, theatre_of
+from truceline.language.bare_days import with_bare_days
 from truceline.language.cues import cues, quotations
 from truceline.language.dated_subjects import with_subjects
 from truceline.language.dates import times
@@ -20,6 +21,7 @@ from truceline.language.relevance import off_topic
 from truceline.language.retagged import retagged
 from truceline.language.sentences import sentences
 from truceline.language.taken_as import taken_as
+from truceline.language.verbs_in_names import verbs_in_names
 from truceline.language.windows import windows
 from truceline.language.words import Mask, in_small_letters
 from truceline.model.document import Document
@@ -51,6 +53,7 @@ def annotate(document: Document, pack: Pack, *, whole: bool = False) -> Reading:
     tokens = parse([found[n][0].sentence for n in through], [found[n][1] for n in through])
     parsed = dict(zip(through, tokens, strict=True))
     done = tuple(_parsed(a, parsed[n], pack.lexicon) if n in parsed else a for n, (a, _) in enumerate(found))
+    done = with_bare_days(done, document, pack.lexicon)
     return Reading(document=document, document_id=document.id, sentences=done, theatre=theatre, layers=LAYERS)
 
 
@@ -105,7 +108,10 @@ def _lemmas(annotated: Annotated, lexicon: Lexicon) -> frozenset[str]:
 def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -> Annotated:
     return replace(
         annotated,
-        sentence=replace(annotated.sentence, tokens=taken_as(with_subjects(reduced(retagged(tokens, lexicon)), lexicon), lexicon)),
+        sentence=replace(
+            annotated.sentence,
+            tokens=taken_as(with_subjects(reduced(verbs_in_names(retagged(tokens, lexicon), lexicon)), lexicon), lexicon),
+        ),
     )
 
 

@@ -392,6 +392,8 @@ class SurfaceWords(Shape, frozen=True):
     taken_as: WordSet
     like_nouns: dict[str, str]
     like_modals: WordSet
+    verbs_like_nouns: dict[str, str]
+    forces_like_adjectives: WordSet
     ranks: dict[str, str]
     ours: Listed
     foes: Listed

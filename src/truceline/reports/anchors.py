@@ -93,13 +93,13 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
         if draft.when is None and not draft.title and _plain_past(draft, lexicon):
             then = _then_and_there(draft, lexicon)
             day = _day_before(
-                draft, drafts, reading, lexicon, any_side=then or _follows_at_once(draft, lexicon), told_on=_narrated(draft, lexicon)
+                draft, drafts, reading, lexicon, any_side=then or _follows_at_once(draft, lexicon), told_on=narrated(draft, lexicon)
             )
             fresh = day is not None and abs(published - day.value.start) <= timedelta(days=_FRESH)
             if day is not None and (fresh or _goes_on(draft, drafts, lexicon) or then):
                 day = morning_after(day, draft, reading, lexicon)
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
-        if draft.when is None and not draft.title and _narrated(draft, lexicon):
+        if draft.when is None and not draft.title and narrated(draft, lexicon):
             day = _story_day(draft, drafts, reading, published, lexicon) or _lead_day(draft, drafts, reading, published, lexicon)
             if day is not None:
                 day = morning_after(day, draft, reading, lexicon)
@@ -306,7 +306,7 @@ def _verb_of_day(graph: Graph, start: int) -> int | None:
 _PURPOSE = ("acl", "advcl", "relcl")
 
 
-def _narrated(draft: Draft, lexicon: Lexicon) -> bool:
+def narrated(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a finite verb in the plain past tells an act: "shelled", "were hit", "used tanks to shell", "shelling pounded"."""
     graph = Graph.of(draft.sentence, lexicon.clauses)
     if draft.trigger >= len(graph.tokens):

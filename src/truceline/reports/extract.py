@@ -14,6 +14,7 @@ from truceline.packs.pack import Pack
 from truceline.reports.anchors import answered, carry, unsaid
 from truceline.reports.apart import at_each_place
 from truceline.reports.apart_days import at_each_day
+from truceline.reports.below_heads import below_heads
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.days_with_places import at_each_listed
@@ -84,6 +85,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     found = complete(join(drafted, reading, pack.lexicon, journal), reading, pack, joined=True)
     happened(found, reading, pack.lexicon)
     carry(found, reading, pack.lexicon)
+    below_heads(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)
     found = joined_again(found, reading, pack.lexicon, journal)
     answered(found, pack.lexicon)

@@ -40,9 +40,24 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
     lines.update({line: count for line, count in limited.items() if line in theirs})  # a "Green Line" runs through more than one city
     going = {name: t for name, t in gazetteer.theatres.items() if published is None or t.going(published)}
     if (now := _most_named(going, seen, lines, published)) is not None or len(going) == len(gazetteer.theatres):
-        return now
+        return now or _watched(going, seen)
     past = {name: t for name, t in gazetteer.theatres.items() if name not in going and _both_named(t, seen)}
-    return _most_named({name: t for name, t in past.items() if not _reconciled(t, going)}, seen, lines, published)
+    return _most_named({name: t for name, t in past.items() if not _reconciled(t, going)}, seen, lines, published) or _watched(going, seen)
+
+
+def _watched(theatres: dict[str, Theatre], seen: Mapping[str, int]) -> str | None:
+    """The theatre whose mission a text names with somebody of that theatre ("UNFICYP ... Turkish forces"), where it names no two sides.
+
+    A front's mission watches elsewhere too, under the same name.
+    """
+    told = [name for name, t in theatres.items() if t.mission in seen and not t.front and _somebody(t, seen)]
+    return told[0] if len(told) == 1 else None
+
+
+def _somebody(theatre: Theatre, seen: Mapping[str, int]) -> bool:
+    """Whether a text names anybody of a theatre beside its mission."""
+    everybody = {*theatre.parties, *theatre.also, *(ally for allies in theatre.allies.values() for ally in allies)}
+    return any(party in seen for party in everybody - {theatre.mission})
 
 
 def _add_short(seen: Counter[str], short: Mapping[str, int], gazetteer: Gazetteer) -> None:

@@ -96,6 +96,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         |(?:in|since_|during|of|the|early|late|mid|{as_far}|both)[\s-]+(?P<inyear>{year})\b(?!-\d\d-\d|\s*(?:rounds|shells|people|troops|soldiers|meters|km))
         |(?:the|a|an|its|their)\s+(?P<ofyear>{year})(?:\s+(?=[a-z])|\s*$)(?!(?:rounds|shells|people|troops|soldiers|meters|km)\b)
         |(?<=\()(?P<paryear>{year})(?=\))
+        |\A[^\w\n]*(?P<leadyear>{year})(?=\s*(?::(?!\d)|--|[–—])|\s+-\s)
         |(?:(?<=[a-z'’,]\s)|\A)(?:(?P<kindmo>{month})|(?P<kindyear>{year}))(?:\s+(?=(?P<kind>[a-z-]+))|\s*\Z)
         )""",
         re.IGNORECASE | re.VERBOSE,

@@ -273,7 +273,7 @@ def _season_of_year(match: re.Match[str], calendar: Calendar, published: date | 
 
 
 def _year(match: re.Match[str], _c: Calendar, published: date | None) -> When:
-    year = int(match["inyear"] or match["ofyear"] or match["paryear"])
+    year = int(match["inyear"] or match["ofyear"] or match["paryear"] or match["leadyear"])
     if published is not None and year > published.year:
         raise ValueError("a year to come")
     return when_of(match, date(year, 1, 1), date(year, 12, 31), Precision.YEAR, "year")
@@ -315,6 +315,7 @@ _RULES = (
     ("inyear", _year),
     ("ofyear", _year),
     ("paryear", _year),
+    ("leadyear", _year),
     ("kindmo", spans.of_a_kind),
     ("kindyear", spans.of_a_kind),
 )

@@ -19,10 +19,11 @@ from truceline.packs import datelines
 from truceline.packs.lexicon import Lexicon
 
 _CLOCK = re.compile(
-    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?",
+    r"\b(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap])\.?\s?m\b\.?|\b(?P<h24>[01]?\d|2[0-3])[:](?P<m24>[0-5]\d)(?::[0-5]\d)?\b(?!:\d)(?:\s*(?:to|and|-|–)\s*\d{1,2}(?:[:.]\d{2})?\s*(?P<half24>[ap])\.?\s?m\b\.?)?"
+    r"|(?<!for )\b(?P<hm>(?:[01]\d|2[0-3])[0-5]\d)\s*(?:hrs?|hours|h)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
-_MAY_TELL_CLOCK = re.compile(r"\d(?::[0-5]|\s*[ap]\.?\s?m)", re.IGNORECASE)
+_MAY_TELL_CLOCK = re.compile(r"\d(?::[0-5]|\s*[ap]\.?\s?m)|\d{4}\s*h", re.IGNORECASE)
 """Stands in every time of day; to look for it costs a fraction of looking for one."""
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+)?(?:(?P<start>start|beginning|outset)\s+|(?:(?:early|late|mid)[\s-]+)?(?:on\s+)?)$", re.IGNORECASE
@@ -81,10 +82,12 @@ def _mention(text: str, match: re.Match[str], when: When, lexicon: Lexicon, publ
 
 
 def read_clock(words: str) -> str | None:
-    """Local HH:MM of words such as "11:00 AM" or "20:00"; None if they are no time of day."""
+    """Local HH:MM of words such as "11:00 AM", "20:00" or "0815 hrs"; None if they are no time of day."""
     match = _CLOCK.search(words)
     if match is None:
         return None
+    if match["hm"]:
+        return f"{match['hm'][:2]}:{match['hm'][2:]}"
     if match["half24"] and 1 <= int(match["h24"]) <= 12:
         return f"{int(match['h24']) % 12 + (12 if match['half24'].lower() == 'p' else 0):02d}:{match['m24']}"
     if match["h24"]:

@@ -194,6 +194,7 @@ class ClauseWords(Shape, frozen=True):
     ahead: WordSet
     act_heads: WordSet
     grounds: WordSet
+    craft_kinds: WordSet
     measures: WordSet
     charging: WordSet
     owning: WordSet

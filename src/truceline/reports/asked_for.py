@@ -62,7 +62,17 @@ def _classed(graph: Graph, lexicon: Lexicon) -> ClassedWords:
     held = lexicon.classes.of(words, numbers)
     named = graph.words.service_of
     services = [] if named.isdisjoint(graph.low) else [n for n, low in enumerate(graph.low) if low in named and _of_a_service(graph, n)]
-    return held.without(services) if services else held
+    kinds = graph.words.craft_kinds
+    crafts = [] if kinds.isdisjoint(graph.low) else [n for n in range(len(graph.low)) if kind_of_craft(graph, n, lexicon)]
+    return held.without(services + crafts) if services or crafts else held
+
+
+def kind_of_craft(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells the kind of the vessel or aircraft right behind it ("a missile boat sank a freighter": no missile flew)."""
+    if graph.low[n] not in graph.words.craft_kinds or n + 1 == len(graph.tokens):
+        return False
+    lemma, sets = graph.tokens[n + 1].lemma, lexicon.word_sets
+    return lemma in sets["vessels"] or lemma in sets["aircraft"] or lemma in sets["navy_ships"]
 
 
 def _of_a_service(graph: Graph, n: int) -> bool:

@@ -29,10 +29,11 @@ from truceline.reports.footing import find_footings
 from truceline.reports.gapped import at_each_gap
 from truceline.reports.grammar import forget_graphs
 from truceline.reports.happened import happened
+from truceline.reports.headed_days import under_headings
 from truceline.reports.implied import with_implied
 from truceline.reports.join import join, joined_again
 from truceline.reports.journal import Journal
-from truceline.reports.judge import judged
+from truceline.reports.judge import likely_ones, tells_an_act
 from truceline.reports.law_quoted import law_quotes
 from truceline.reports.left_over import hand_over
 from truceline.reports.lines import settle_lines
@@ -50,7 +51,12 @@ EXTRACTOR = "truceline.reports 1"
 
 def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Extraction:
     """All reports, count claims and quotes of law of one document; a journal, if given, is told what was let go and why."""
-    found = [_extract(stretch, pack, journal) for stretch in stretches(reading)]
+    read = [(stretch, propose(stretch, pack, journal)) for stretch in stretches(reading)]
+    likely = [likely_ones(proposals, stretch, pack.lexicon) for stretch, proposals in read]
+    tells = tells_an_act([draft.confidence for kept in likely for draft in kept])
+    found = [
+        _extract(stretch, proposals, kept if tells else [], pack, journal) for (stretch, proposals), kept in zip(read, likely, strict=True)
+    ]
     forget_graphs()
     return Extraction(
         document_id=reading.document_id,
@@ -60,10 +66,9 @@ def extract(reading: Reading, pack: Pack, journal: Journal | None = None) -> Ext
     )
 
 
-def _extract(reading: Reading, pack: Pack, journal: Journal | None) -> Extraction:
-    """What one stretch of a document tells; nearly every document is one."""
-    proposals = propose(reading, pack, journal)
-    kept = hand_over(judged(proposals, reading, pack.lexicon), proposals, reading)
+def _extract(reading: Reading, proposals: list[Draft], likely: list[Draft], pack: Pack, journal: Journal | None) -> Extraction:
+    """What one stretch of a document tells, of its proposals those that are likely; nearly every document is one stretch."""
+    kept = hand_over(likely, proposals, reading)
     if journal is not None:
         journal.proposals += proposals
         journal.kept += kept
@@ -84,6 +89,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     drafted, told = drafts(reading, pack, journal)
     found = complete(join(drafted, reading, pack.lexicon, journal), reading, pack, joined=True)
     happened(found, reading, pack.lexicon)
+    under_headings(found, reading, pack.lexicon)
     carry(found, reading, pack.lexicon)
     below_heads(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)

@@ -3,6 +3,7 @@
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.scope_words import GeneralWords
 from truceline.reports.aftermath import CROSSINGS
+from truceline.reports.chronicles import opens_entry
 from truceline.reports.drafted import Draft
 from truceline.reports.grammar import Graph
 from truceline.reports.patterns import Act
@@ -16,6 +17,8 @@ OF_FIGHTING = frozenset(
 def habit(act: Act, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an act is told as what somebody does as a rule, the day of it not being told."""
     graph, n, words = act.graph, act.trigger, lexicon.general
+    if opens_entry(graph.annotated):
+        return False  # in the present of a list: "June 9: A soldier crosses the line"
     if _of_one_person(graph, n, lexicon) and not _shot_for_it(act, lexicon):
         return True
     if draft.when is not None and not draft.when_said:

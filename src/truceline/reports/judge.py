@@ -36,6 +36,12 @@ A lone doubtful one is most often crime, sport or history; three doubtful ones o
 
 
 def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
+    """The likely proposals of a document that tells of an act at all."""
+    kept = likely_ones(drafts, reading, lexicon)
+    return kept if tells_an_act([draft.confidence for draft in kept]) else []
+
+
+def likely_ones(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
     """The likely proposals, each with its confidence; all of them, at the grammar's own, without weights."""
     if not drafts:
         return []
@@ -50,8 +56,7 @@ def judged(drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> list[Draf
         if doubt and encoder is not None:
             draft.score = encoder.score(telling(draft, reading))
             draft.confidence = logistic(load_weights(STACKED), own, draft.numbers()) or sure
-    kept = [draft for draft in drafts if draft.confidence >= kept_from_now()]
-    return kept if tells_an_act([draft.confidence for draft in kept]) else []
+    return [draft for draft in drafts if draft.confidence >= kept_from_now()]
 
 
 def in_doubt(alone: Sequence[float]) -> list[bool]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from truceline.packs.lexicon import Lexicon
 from truceline.packs.lexicon_shapes import Pattern
-from truceline.reports.asked_for import classes_in, having
+from truceline.reports.asked_for import classes_in, having, kind_of_craft
 from truceline.reports.grammar import Graph
 
 VERBISH = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
@@ -82,8 +82,11 @@ def _by_trigger(graph: Graph, index: int, lexicon: Lexicon) -> Iterator[Act]:
             yield act
 
 
-def _headed(graph: Graph, head: int, lexicon: Lexicon) -> bool:
+def _headed(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a noun that stands before another tells an act of its own: "combat zone" and "strike team" do not."""
+    head = graph.tokens[n].head
+    if kind_of_craft(graph, n, lexicon):
+        return False
     if lexicon.lemmas(graph.tokens[head].text.lower()):
         return False
     lemma, sets = graph.tokens[head].lemma, lexicon.word_sets
@@ -108,7 +111,7 @@ def unfit(graph: Graph, n: int, lexicon: Lexicon) -> str:
     after = graph.tokens[n + 1 : n + 3]
     if len(after) == 2 and after[0].text == "-" and after[0].start == token.end and after[1].tag in ("JJ", "VBN"):
         return f"part of a word, with {after[1].text!r}"  # "combat-ready", "battle-hardened"
-    if token.dep == "compound" and token.head != n and not _headed(graph, token.head, lexicon):
+    if token.dep == "compound" and token.head != n and not _headed(graph, n, lexicon):
         return f"stands before the noun {graph.tokens[token.head].text!r}"
     return ""
 

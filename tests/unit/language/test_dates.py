@@ -175,7 +175,18 @@ def test_a_date_read_from_its_own_words_is_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "clock"), [("between 4:00 to 5:00 p.m.", "16:00"), ("at 23:25:30", "23:25"), ("6:45am", "06:45"), ("round 14 of talks", None)]
+    ("words", "clock"),
+    [
+        ("between 4:00 to 5:00 p.m.", "16:00"),
+        ("at 23:25:30", "23:25"),
+        ("6:45am", "06:45"),
+        ("round 14 of talks", None),
+        ("0815 hrs - a tank crossed", "08:15"),
+        ("at 2330 hours", "23:30"),
+        ("- 06:20: two rockets", "06:20"),
+        ("for 1500 hours", None),
+        ("1200 hours of fire", None),
+    ],
 )
 def test_clock_times(words: str, clock: str | None) -> None:
     assert read_clock(words) == clock

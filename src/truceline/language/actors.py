@@ -34,6 +34,9 @@ def theatre_of(sentences: Sequence[Sentence], gazetteer: Gazetteer, published: d
         for _, _, zones in gazetteer.line_book.find(sentence.text):
             lines.update({zone.line for zone in zones if zone.theatre in (None, "any")})
             limited.update({zone.line for zone in zones if zone.theatre not in (None, "any")})
+    for theatre in gazetteer.theatres.values():
+        if any(name in sentence.text for name in theatre.both for sentence in sentences):
+            seen.update(theatre.parties)
     _add_short(seen, short, gazetteer)
     both_named = [t for t in gazetteer.theatres.values() if _both_named(t, seen)]
     theirs = {line for theatre in both_named or gazetteer.theatres.values() for line in (theatre.land, theatre.sea)}

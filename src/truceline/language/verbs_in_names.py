@@ -9,6 +9,7 @@ from truceline.packs.lexicon import Lexicon
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _SUBJECT = ("nsubj", "nsubjpass")
+_CLAUSES = ("ROOT", "ccomp", "advcl", "parataxis")
 _OF_THE_CLAUSE = ("prep", "advcl", "npadvmod", "advmod", "punct", "cc", "conj", "ccomp", "parataxis", "prt")
 
 
@@ -30,8 +31,10 @@ def _parted(tokens: tuple[Token, ...], n: int, spelt: bool, lexicon: Lexicon) ->
         return tokens
     if spelt and not any(t.head == held and t.dep == "conj" and t.tag == "VBD" for t in tokens[held:]):
         return tokens  # "the army broadcast warnings" may be warnings of a broadcast; joined to a verb it is none
-    done = list(tokens)
     over = _clause_behind(tokens, held)
+    if over is None and tokens[held].dep not in _CLAUSES:
+        return tokens  # "fired rocket propelled grenades": the clause has its verb
+    done = list(tokens)
     for k, token in enumerate(tokens):
         if token.head in (held, n) and k < who:
             done[k] = token._replace(head=who)

@@ -78,6 +78,7 @@ class Theatre(_Strict, frozen=True):
     ``sides``: who stands together, each side on land of its own; ``allies``: who fights beside one of the two parties, land or no land.
     ``since``, ``until``: the days between which it was a war of these two.
     ``meet_since``: since when the armies of the two states have met at their line alone.
+    ``both``: names of its two parties at once.
     """
 
     parties: tuple[str, str]
@@ -86,6 +87,7 @@ class Theatre(_Strict, frozen=True):
     land: str | None = None
     sea: str | None = None
     places: Words = ()
+    both: Words = ()
     mission: str | None = None
     forces: dict[str, str] = msgspec.field(default_factory=dict)
     sides: tuple[Words, ...] = ()

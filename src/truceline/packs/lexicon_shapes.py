@@ -159,6 +159,7 @@ class Numbers(Shape, frozen=True):
     dying: Words
     after_shot: Words
     one_or_many: Words
+    lands_in_plural: Words = ()
     dead: Words = ()
     hurt: Words = ()
     shoot: Words = ()

@@ -252,6 +252,9 @@ class TellingWords(AnswerWords, frozen=True):
     of_a_town: WordSet
     in_the_air: Listed
     at_work: Listed
+    for_good: Listed
+    not_for_good: Listed
+    told_of_again: Listed
     pointers: WordSet
     everyday: WordSet
     the_fighting: WordSet

@@ -17,6 +17,7 @@ from truceline.packs.pack import Pack
 from truceline.packs.reading_words import SideWords, TellingWords
 from truceline.packs.word_patterns import shaped
 from truceline.reports.aftermath import CROSSINGS
+from truceline.reports.at_once import named_at_once
 from truceline.reports.attacked import police_attacked
 from truceline.reports.back_reference import CRAFT
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
@@ -58,6 +59,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
         settle_sides(draft, found)
         if draft.kind == "clash":
             before = {s.value for s in draft.actors}
+            draft.actors = named_at_once(draft, theatre) or draft.actors
             _second_side(draft, found, reading, pack)
             draft.actors = police_attacked(draft, before, reading, pack)
             if joined:

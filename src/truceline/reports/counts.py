@@ -265,7 +265,9 @@ def _what(act: Act, graph: Graph, noun: int, lemma: str, lexicon: Lexicon) -> st
         own = movers | set(graph.objects(act.trigger)) if sent else set(graph.agents(act.trigger))
         on_land = act.kind not in _MOVED and lemma in numbers.land_vehicles
         return "vehicles" if noun in own and act.kind != "clash" and not on_land else None
-    people = graph.mention(noun) is not None or (graph.tokens[noun].tag == "NNPS" and graph.tokens[noun].text.isalpha())
+    people = graph.mention(noun) is not None or (
+        graph.tokens[noun].tag == "NNPS" and graph.tokens[noun].text.isalpha() and graph.low[noun] not in numbers.lands_in_plural
+    )
     named = people and bool(graph.with_dep(noun, "nummod"))  # "three North Koreans", "four Sikhs"
     person = suicide or lemma in numbers.person_nouns or named or graph.tokens[noun].lemma in ("britons", "korean", "person")
     if person and act.kind in _MOVED and (noun in movers or _strong(graph, noun, movers) or act.kind == "troop_deployment"):

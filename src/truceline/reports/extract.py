@@ -15,6 +15,7 @@ from truceline.reports.anchors import answered, carry, unsaid
 from truceline.reports.apart import at_each_place
 from truceline.reports.apart_days import at_each_day
 from truceline.reports.below_heads import below_heads
+from truceline.reports.come_for_good import come_for_good
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
 from truceline.reports.days_with_places import at_each_listed
@@ -94,6 +95,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     below_heads(found, reading, pack.lexicon)
     lasted(found, reading, pack.lexicon)
     found = joined_again(found, reading, pack.lexicon, journal)
+    found = come_for_good(found, reading, pack.lexicon, journal)
     answered(found, pack.lexicon)
     found = without_answers(found, pack.lexicon, journal)
     unsaid(found, reading, pack.lexicon)

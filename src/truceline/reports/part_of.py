@@ -49,7 +49,9 @@ def without_parts(kept: list[Draft], heard: Journal, lexicon: Lexicon, published
             and not _spell_before(k, draft, lexicon)
             and not _goes_on_about(k, draft, lexicon)
             and not of_old(draft, k, published)
-            and not (draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or _beside(k, draft, lexicon)))
+            and not (
+                draft.kind in _ONE_PLACE and (recalls(k, draft, lexicon) or (k.kind != "missile_launch" and _beside(k, draft, lexicon)))
+            )
         ]
         if draft.kind == "warning_fire":  # shots in warning belong to the crossing told beside them
             able.sort(key=lambda k: min(abs(a - b) for a in k.indexes for b in draft.indexes))
@@ -161,7 +163,8 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
     if strong.kind == "missile_launch":  # "tested rockets" tells a launch again
         # "which it also tested in August" is another one
         dated = weak.when is not None and strong.when is None and weak.index >= strong.index
-        return near <= 1 and sides and not weak.targets and not dated and weak.lemma in words.launched_again
+        fell = near == 0 and not weak.actors and weak.lemma in words.falling  # "but the rocket fell into the sea"
+        return near <= 1 and sides and not weak.targets and not dated and (fell or weak.lemma in words.launched_again)
     if weak.weak:  # "another attack" of a further sentence is one of its own
         return near <= (0 if weak.another else 2) and sides
     if strong.kind == "works_in_zone":  # the blast is how a road or a house of one's own was taken down; it hurts nobody

@@ -303,6 +303,15 @@ def _long_known(graph: Graph, owner: int, act: Act, mention: TimeMention, lexico
 def _of_another_thing(graph: Graph, at: int, act: Act, mention: TimeMention, lexicon: Lexicon) -> bool:
     """Whether a date only tells which of several things is meant ("scrapped the 1953 armistice", "after the 2001 attacks")."""
     noun = graph.tokens[at].head
+    if (
+        mention.when is not None
+        and mention.when.precision is Precision.YEAR
+        and (of := at if graph.low[at] == "of" else noun)
+        and graph.low[of] == "of"
+    ):
+        pact = graph.tokens[of].head
+        another = act.kind != "truce" and pact != act.trigger  # "scrapped the agreement of 2018"
+        return another and graph.tokens[pact].lemma in lexicon.calendar.dated_things
     if graph.tokens[at].dep not in _MODIFIES or not graph.is_noun(noun) or noun == act.trigger or mention.start > graph.tokens[noun].start:
         return False
     if act.trigger in graph.subtree(noun) or noun in graph.agents(act.trigger) or graph.low[noun] in lexicon.calendar.parts:

@@ -28,6 +28,11 @@ def test_warnings_that_were_broadcast_beside_another_verb_are_told_by_a_verb() -
     assert (words["military"], words["warnings"]) == (("nsubj", "broadcast"), ("dobj", "broadcast"))
 
 
+def test_a_participle_in_what_a_verb_has_as_its_object_stays() -> None:
+    text = "Two men died in the attack on Tuesday, in which fighters fired rocket propelled grenades, officials said."
+    assert hung(text)["grenades"] == ("dobj", "fired")
+
+
 def test_a_participle_that_describes_what_was_fired_stays() -> None:
     assert hung("The army found spent shells and fired cartridges near the post on Monday.")["found"][0] == "ROOT"
     assert (

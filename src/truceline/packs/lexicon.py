@@ -27,6 +27,7 @@ from truceline.packs.lexicon_shapes import (
     WhereWords,
     Words,
 )
+from truceline.packs.official_words import OfficialWords
 from truceline.packs.ontology import Ontology
 from truceline.packs.phrases import PhraseBook, first_words, longest_words, written_in
 from truceline.packs.reading_words import (
@@ -66,6 +67,7 @@ class Lexicon:
     general: GeneralWords
     passing: PassingWords
     peaceful: PeacefulWords
+    official: OfficialWords
     home: HomeWords
     charged: ChargeWords
     surface: SurfaceWords
@@ -202,6 +204,7 @@ def load_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
         general=load(folder / "general.yaml", GeneralWords),
         passing=load(folder / "passing.yaml", PassingWords),
         peaceful=load(folder / "peaceful.yaml", PeacefulWords),
+        official=load(folder / "official.yaml", OfficialWords),
         home=load(folder / "home.yaml", HomeWords),
         charged=charged,
         surface=load(folder / "surface.yaml", SurfaceWords),

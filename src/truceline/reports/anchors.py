@@ -12,6 +12,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.reports.drafted import Draft
 from truceline.reports.gone_before import COUNTED, NEWS, gone_before, hours_after, some_days_off
 from truceline.reports.grammar import Graph
+from truceline.reports.operation_day import operation_day
 from truceline.reports.patterns import Act
 from truceline.reports.recalled import done_afterwards, earlier_spell
 from truceline.reports.small_hours import morning_after
@@ -100,10 +101,16 @@ def carry(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
                 day = morning_after(day, draft, reading, lexicon)
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 same day")
         if draft.when is None and not draft.title and narrated(draft, lexicon):
-            day = _story_day(draft, drafts, reading, published, lexicon) or _lead_day(draft, drafts, reading, published, lexicon)
+            day = (
+                _story_day(draft, drafts, reading, published, lexicon)
+                or _lead_day(draft, drafts, reading, published, lexicon)
+                or operation_day(draft, reading, lexicon)
+            )
             if day is not None:
                 day = morning_after(day, draft, reading, lexicon)
                 draft.when = Slot(value=day.value, evidence=day.evidence, read_by="reports.anchors 1 day of the story")
+        if draft.when is None and not draft.title and _ensued(draft, lexicon):
+            draft.when = operation_day(draft, reading, lexicon)
 
 
 def unsaid(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -322,6 +329,15 @@ def narrated(draft: Draft, lexicon: Lexicon) -> bool:
     if helpers == {"had"} and _told_of_then(graph, at, lexicon):
         return True
     return graph.tokens[at].tag == "VBD" and not helpers
+
+
+def _ensued(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an act's noun is told to have come about, however the parse takes its verb ("a firefight ensued")."""
+    graph = Graph.of(draft.sentence, lexicon.clauses)
+    if draft.trigger >= len(graph.tokens) or graph.tokens[draft.trigger].dep not in ("nsubj", "nsubjpass"):
+        return False
+    verb = graph.tokens[draft.trigger].head
+    return graph.tokens[verb].lemma in lexicon.official.coming_about and graph.tokens[verb].tag in ("VBD", "VBN")
 
 
 def _told_of_then(graph: Graph, verb: int, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from truceline.reports.anniversaries import dated_by_anniversary
 from truceline.reports.arrests import BY_POLICE, told_on
 from truceline.reports.at_home import OF_CRIME, at_home, of_crime
 from truceline.reports.attribution import Attributions
+from truceline.reports.careers import career
 from truceline.reports.complete import complete
 from truceline.reports.counted_days import count_days
 from truceline.reports.counts import LAUNCHED, counts
@@ -198,7 +199,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if _to_come(draft, reading):
         return LetGo("its day lies after publication")
     draft.time, draft.where = slots.clock(act, document, lexicon), where.place(act, document, lexicon)
-    at_large = general(act, draft, lexicon) or in_passing(act, draft, lexicon, document.published)
+    at_large = general(act, draft, lexicon) or in_passing(act, draft, lexicon, document.published) or career(act, draft, lexicon)
     if at_large:
         return LetGo(at_large)
     draft.definite, draft.another = _pointing(act, lexicon)

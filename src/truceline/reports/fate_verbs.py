@@ -1,6 +1,7 @@
 """Which words tell that people were killed, wounded or taken, and whom such a verb befalls."""
 
 from truceline.packs.lexicon import Lexicon
+from truceline.reports.died_for import befell_people, died_for
 from truceline.reports.grammar import Graph
 
 
@@ -15,6 +16,8 @@ def verb_fate(graph: Graph, n: int, lexicon: Lexicon) -> str | None:
     """killed, wounded or captured, of the people a verb befalls; None for other verbs."""
     lemma, numbers = graph.tokens[n].lemma, lexicon.numbers
     if lemma in numbers.killed or (lemma in numbers.shoot and _to_death(graph, n, lexicon)):
+        return "killed"
+    if befell_people(graph, n, lexicon) or died_for(graph, n, lexicon):
         return "killed"
     if lemma in (*numbers.shoot, *numbers.shot, *numbers.wounded) and fatal(graph, n, lexicon):
         return "killed"
@@ -65,7 +68,7 @@ def of_its_subject(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a verb of fate befalls its subject though it has an object ("lost their lives", "suffered injuries")."""
     numbers, lemma = lexicon.numbers, graph.tokens[n].lemma
     lost = lemma in numbers.losing and _has(graph, n, numbers.lives)
-    return lost or (lemma in numbers.suffering and _has(graph, n, numbers.hurts))
+    return lost or (lemma in numbers.suffering and _has(graph, n, numbers.hurts)) or died_for(graph, n, lexicon)
 
 
 def mixed(graph: Graph, at: int, lexicon: Lexicon) -> bool:

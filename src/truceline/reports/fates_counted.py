@@ -15,7 +15,7 @@ def fate_of(graph: Graph, first: int, last: int, lexicon: Lexicon) -> tuple[str,
     told = _fate_before(graph, first, lexicon) or _fate_after(graph, last, lexicon) or _fate_by_grammar(graph, last, lexicon)
     if told is not None and mixed(graph, told[1], lexicon):
         return None  # "200 killed or wounded" are not so many of either
-    if told is not None and told[0] == "captured" and not all(_persons(graph, head, lexicon) for head in heads_of(graph, last)[:1]):
+    if told is not None and told[0] == "captured" and not all(_taken(graph, head, told[1], lexicon) for head in heads_of(graph, last)[:1]):
         return None  # posts, towns and weapons are captured too
     return told
 
@@ -141,6 +141,19 @@ def people(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     token = graph.tokens[n]
     known = token.lemma in lexicon.word_sets["people"] or token.lemma in lexicon.role_of or token.lemma in lexicon.numbers.person_nouns
     return known or token.tag in ("CD", "NNP", "NNPS") or graph.mention(n) is not None or token.text.lower() in lexicon.numbers.toll_after
+
+
+def _taken(graph: Graph, head: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a word names persons who were taken: also by a trade that no list has, under a verb that is said of persons alone."""
+    trade = graph.tokens[head].tag == "NNS" and graph.tokens[head].lemma.endswith(lexicon.official.trades)
+    return _persons(graph, head, lexicon) or (
+        trade and graph.tokens[verb].lemma in lexicon.general.arresting and _no_thing(graph, head, lexicon)
+    )
+
+
+def _no_thing(graph: Graph, head: int, lexicon: Lexicon) -> bool:
+    """Whether a word names no vessel and no vehicle, which are detained as well."""
+    return graph.tokens[head].lemma not in lexicon.numbers.vehicle_nouns | lexicon.word_sets["vessels"] | lexicon.word_sets["vehicle_words"]
 
 
 def _persons(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.scope_words import PeacefulWords
 from truceline.reports.figures import OF_BLOWS, figure
 from truceline.reports.grammar import Graph
+from truceline.reports.made_safe import made_safe
 from truceline.reports.patterns import Act
 
 _OF_HARM = frozenset({"explosion", "indirect_fire", "direct_fire"})
@@ -35,6 +36,8 @@ def of_peace(act: Act, lexicon: Lexicon) -> str:
         return "a launch into space"
     if act.kind in ("direct_fire", "indirect_fire", "warning_fire") and _honours(graph, n, words):
         return "honours fired"
+    if harmless := made_safe(act, lexicon):
+        return harmless
     if act.kind == "monitor_obstruction" and _of_plants(graph, words):
         return "an inspection of nuclear plants"
     if (act.kind in OF_BLOWS or act.kind == "ground_crossing") and _made_up(graph, n, words):

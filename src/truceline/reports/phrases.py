@@ -324,7 +324,7 @@ def unparsed(annotated: Annotated, lexicon: Lexicon) -> Iterator[Phrase]:
             continue
         after = sentence.text[place.end - sentence.start :].lower().split()
         rose = "from" in before[-2:] and after and after[0].strip(".,;") in lexicon.where.with_name
-        if rose or [w for w in before[-2:] if w in lexicon.where.at]:
+        if rose or [w for w in before[-2:] if w in lexicon.where.at] or before[-1] in lexicon.official.passed:
             start, moved = _left(sentence, place.start, lexicon)
             yield Phrase(start, place.end, Rank.NAMED, 0, 0, "from" if rose else "in", moved)
 

@@ -1,0 +1,45 @@
+"""What releases of armies, ministries and missions tell in their own words is read as what it is, and their rhetoric as no act."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.fakes.small_readings import proposed
+
+from truceline.packs.strict_yaml import parse
+
+OWN = parse(Path(__file__).with_name("official.yaml").read_text(encoding="utf-8"), "official.yaml")
+
+
+def killed(text: str) -> set[int | None]:
+    return {count.value.low for draft in proposed(text) for count in draft.counts if count.value.what == "killed"}
+
+
+@pytest.mark.parametrize(("dead", "text"), OWN["died_for"])
+def test_deaths_of_ones_own_are_counted(dead: str, text: str) -> None:
+    assert killed(text) == {int(dead)}
+
+
+@pytest.mark.parametrize("text", OWN["nobody_died"])
+def test_words_of_sacrifice_alone_count_nobody(text: str) -> None:
+    assert killed(text) == set()
+
+
+@pytest.mark.parametrize("text", OWN["no_act"])
+def test_arms_made_safe_and_careers_tell_no_act(text: str) -> None:
+    assert proposed(text) == []
+
+
+@pytest.mark.parametrize(("kind", "text"), OWN["an_act"])
+def test_an_act_told_in_such_words_stays_one(kind: str, text: str) -> None:
+    assert kind in [draft.kind for draft in proposed(text)]
+
+
+@pytest.mark.parametrize(("day", "published", "text"), OWN["of_the_outing"])
+def test_what_befalls_an_outing_is_of_its_day(day: str, published: str, text: str) -> None:
+    assert {draft.when.value.code if draft.when else None for draft in proposed(text, published=date.fromisoformat(published))} == {day}
+
+
+@pytest.mark.parametrize(("published", "text"), OWN["of_no_outing"])
+def test_a_day_of_saying_or_of_a_plan_is_not_carried(published: str, text: str) -> None:
+    assert {draft.when for draft in proposed(text, published=date.fromisoformat(published))} == {None}

@@ -32,3 +32,10 @@ class OfficialWords(Shape, frozen=True):
     elsewhere: WordSet
     pointed: WordSet
     sacrifices: WordSet
+    ruling: WordSet
+    now: WordSet
+    any_of: WordSet
+    going_on: WordSet
+    did: WordSet
+    in_answer: WordSet
+    wrongs: WordSet

@@ -33,6 +33,7 @@ from truceline.reports.modality import told
 from truceline.reports.of_play import OF_PLAY, sentences_of_play
 from truceline.reports.opinions import UNDATED, of_opinion
 from truceline.reports.ourselves import announces_itself, as_speaker, own_plan
+from truceline.reports.own_denials import denied_by_its_own, may_be_denied
 from truceline.reports.patterns import Act, acts
 from truceline.reports.peacetime import of_peace
 from truceline.reports.planted import go_off, raids_flown
@@ -164,7 +165,8 @@ def fiction(reading: Reading, lexicon: Lexicon) -> bool:
 def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers: Attributions) -> Draft | LetGo:
     """The draft of one act, or why there is none."""
     how = told(act, lexicon)
-    if how.modality is None:
+    not_done = how.modality is None and may_be_denied(act, how.why, lexicon)
+    if how.modality is None and not not_done:
         return LetGo(how.why)
     if peaceful := of_peace(act, lexicon):
         return LetGo(peaceful)
@@ -176,7 +178,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
         sentence=graph.annotated,
         index=act.index,
         weak=act.pattern.weak,
-        modality=how.modality,
+        modality=how.modality or Modality.ACTUAL,
         indexes=[act.index],
         triggers=[(act.index, act.trigger)],
         lemma=act.lemma,
@@ -208,18 +210,11 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     draft.counts = counts(act, document, lexicon)
     draft.intent = intent(graph, document, lexicon, act.trigger)
     if denying is not None:
-        draft.denied = True
-        draft.follow_ups = [
-            FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence)
-            for s in slots_of(graph, [n for n in denying if graph.tokens[n].tag != "PRP"], Role.GOV, sides)  # whom "he" means, steps tell
-            if s.value.party != "UNK"
-        ]
-        charging = chargers(act, lexicon)
-        if charging is not None:
-            by: list[str | None] = [s.value.code for s in slots_of(graph, charging, Role.GOV, sides)]
-            draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
+        _deny(draft, act, denying, sides, lexicon)
         draft.attributions = speakers.charged(graph, act.trigger)
         return draft
+    if not_done:
+        return draft if denied_by_its_own(draft, act, speakers) else LetGo(how.why)
     draft.attributions = list(speakers.of(graph, act.trigger))
     own_plan(draft)
     if draft.modality is Modality.PLANNED and not is_due(graph, act.trigger, lexicon) and _only_others_say(draft):
@@ -229,6 +224,21 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if draft.modality is Modality.ACTUAL and announces_itself(draft, act, lexicon):
         draft.modality = Modality.PLANNED
     return draft
+
+
+def _deny(draft: Draft, act: Act, denying: list[int], sides: Sides, lexicon: Lexicon) -> None:
+    """Makes a draft one that is denied, by those at some words, with who is said to have made the charge."""
+    graph = act.graph
+    draft.denied = True
+    draft.follow_ups = [
+        FollowUp(act="denial", by=s.value.code, to=None, evidence=s.evidence)
+        for s in slots_of(graph, [n for n in denying if graph.tokens[n].tag != "PRP"], Role.GOV, sides)  # whom "he" means, steps tell
+        if s.value.party != "UNK"
+    ]
+    charging = chargers(act, lexicon)
+    if charging is not None:
+        by: list[str | None] = [s.value.code for s in slots_of(graph, charging, Role.GOV, sides)]
+        draft.follow_ups += [FollowUp(act="accusation", by=b, to=None, evidence=draft.kind_slot.evidence) for b in by or [None]]
 
 
 def _sides_enough(draft: Draft, act: Act, lexicon: Lexicon) -> bool:

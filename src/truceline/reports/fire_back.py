@@ -64,7 +64,7 @@ def _back(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
     if graph.is_verb(n):
         back = [k for k in graph.with_dep(n, "advmod", "prt") if graph.low[k] in words.back]
         fire = [k for k in graph.with_dep(n, "dobj") if graph.tokens[k].lemma in words.fire_returned]
-        said = back or (fire if graph.tokens[n].lemma in words.returning else [])
+        said = back or (fire if graph.tokens[n].lemma in words.returning else []) or _in_answer(graph, n, lexicon)
         return said[0] if said else None
     over = graph.tokens[n].head
     if graph.tokens[n].dep == "dobj" and graph.tokens[over].lemma in words.returning:
@@ -75,6 +75,12 @@ def _back(graph: Graph, n: int, lexicon: Lexicon) -> int | None:
     verb = graph.tokens[over].head
     under = graph.tokens[n].dep == "pobj" and graph.low[over] in words.answered_with and graph.tokens[over].dep == "prep"
     return verb if under and graph.tokens[verb].lemma in words.answering_at_once else None
+
+
+def _in_answer(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """The words that open a clause as an answer and say to nothing else ("in response, the army struck")."""
+    answers = [p for prep, p in graph.obliques(n) if prep == "in" and p < n and graph.tokens[p].lemma in lexicon.official.in_answer]
+    return [p for p in answers if not graph.kids[p]]
 
 
 def _opened_by(draft: Draft, held: list[Draft]) -> Draft | None:

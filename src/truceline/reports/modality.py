@@ -10,6 +10,7 @@ from truceline.reports.doubt import alleged
 from truceline.reports.governed import ATTEMPTS_COUNT, UNDER, governed
 from truceline.reports.grammar import Graph
 from truceline.reports.intended import announced, announced_as_to_come, intended
+from truceline.reports.law_or_threat import law_or_threat
 from truceline.reports.patterns import Act
 from truceline.reports.unreal import (
     aimed_by,
@@ -51,6 +52,7 @@ def told(act: Act, lexicon: Lexicon) -> Told:
         or _allowed(act, lexicon)
         or _none_of(act, words)
         or opined(graph, n, words)
+        or law_or_threat(act, lexicon)
     )
     if let_go:
         return Told(None, let_go)
@@ -142,7 +144,8 @@ def _waited_for(graph: Graph, w: int, words: RealityWords) -> bool:
     if not any(graph.tokens[k].lemma in words.until for k in graph.with_dep(w, "mark")):
         return False
     above = list(graph.ancestors(w))
-    return any(graph.tokens[a].lemma in words.waiting or graph.with_dep(a, "neg") for a in above)
+    to_come = any(graph.low[k] in words.future | words.modals for a in above for k in graph.with_dep(a, "aux"))
+    return to_come or any(graph.tokens[a].lemma in words.waiting or graph.with_dep(a, "neg") for a in above)
 
 
 def _supposed(graph: Graph, p: int, words: RealityWords) -> bool:

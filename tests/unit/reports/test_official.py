@@ -43,3 +43,30 @@ def test_what_befalls_an_outing_is_of_its_day(day: str, published: str, text: st
 @pytest.mark.parametrize(("published", "text"), OWN["of_no_outing"])
 def test_a_day_of_saying_or_of_a_plan_is_not_carried(published: str, text: str) -> None:
     assert {draft.when for draft in proposed(text, published=date.fromisoformat(published))} == {None}
+
+
+@pytest.mark.parametrize("text", OWN["law_or_threat"])
+def test_law_warnings_and_vows_tell_no_act(text: str) -> None:
+    assert proposed(text) == []
+
+
+@pytest.mark.parametrize("text", OWN["told_all_the_same"])
+def test_an_act_that_is_judged_is_told(text: str) -> None:
+    assert proposed(text) != []
+
+
+@pytest.mark.parametrize("text", OWN["denied"])
+def test_a_side_denies_what_its_forces_are_said_not_to_have_done(text: str) -> None:
+    (draft,) = proposed(text)
+    assert draft.denied
+    assert [step.act for step in draft.follow_ups] == ["denial"]
+
+
+@pytest.mark.parametrize("text", OWN["not_denied"])
+def test_what_others_say_was_not_done_is_no_denial(text: str) -> None:
+    assert proposed(text) == []
+
+
+@pytest.mark.parametrize("text", OWN["no_crossing"])
+def test_a_truce_broken_along_a_line_is_no_crossing(text: str) -> None:
+    assert {draft.kind for draft in proposed(text)} <= {"violation_claim"}

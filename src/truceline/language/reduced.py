@@ -23,7 +23,30 @@ def reduced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             tokens = _mended(tokens, token.head, n)
         elif token.tag in _FINITE and token.dep in ("conj", "advcl") and n > 2 and (joined := _joined_before(tokens, n)) is not None:
             tokens = _parted(tokens, n, joined)
+        elif token.tag in _FINITE and token.dep == "ccomp" and (first := _taken_for(tokens, n)) is not None:
+            hung = tokens[first]._replace(dep="ccomp", head=token.head)
+            tokens = _mended((*tokens[:first], hung, *tokens[first + 1 :]), first, n)
     return tokens
+
+
+def _taken_for(tokens: tuple[Token, ...], n: int) -> int | None:
+    """The participle by which who did it is said to be somebody, where the parser makes two things said of one.
+
+    "The army said that a man believed to be a deserter crossed the line" says that a man crossed it.
+    """
+    if any(token.head == n and token.dep in _SUBJECT for token in tokens[:n]):
+        return None
+    for first in range(n - 1, 0, -1):
+        token = tokens[first]
+        if token.dep == "cc" or token.tag == ",":
+            return None
+        beside = token.head == tokens[n].head and token.dep == "ccomp"
+        if (beside or (token.head == n and token.dep == "csubj")) and token.tag in _PAST:
+            own = tokens[first - 1].head == first and tokens[first - 1].dep in _SUBJECT and tokens[first - 1].tag in _NOUN
+            other = any(t.head == first and t.dep == "xcomp" and t.tag == "VB" for t in tokens[first:n])
+            other = other and not _has(tokens, first, "aux", "auxpass")
+            return first if own and other else None
+    return None
 
 
 def _joined_before(tokens: tuple[Token, ...], n: int) -> int | None:
@@ -54,7 +77,12 @@ def _told_before(tokens: tuple[Token, ...], first: int, n: int) -> bool:
         if tokens[k].head == first and tokens[k].dep in ("aux", "auxpass", *_SUBJECT):
             return False
     for k in range(first + 1, n):
-        if tokens[k].tag == "," or (tokens[k].head == first and tokens[k].dep in _JOINS) or (tokens[k].head == n and tokens[k].dep in _OWN):
+        if (
+            tokens[k].dep == "mark"
+            or tokens[k].tag == ","
+            or (tokens[k].head == first and tokens[k].dep in _JOINS)
+            or (tokens[k].head == n and tokens[k].dep in _OWN)
+        ):
             return False
     return True
 

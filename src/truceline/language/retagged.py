@@ -16,7 +16,20 @@ def retagged(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Token, ...]:
             tokens = _with(tokens, {n: token._replace(tag="VBN", lemma=participles[token.text])})
         elif token.text in modals and token.tag == "MD" and _stands_before_a_past(tokens, n, lexicon):
             tokens = _as_noun(tokens, n)
+        elif token.tag == "VBG" and token.dep == "pcomp" and token.text in lexicon.surface.like_gerunds and not _has_object(tokens, n):
+            tokens = _as_its_noun(tokens, n)
     return tokens
+
+
+def _has_object(tokens: Sequence[Token], n: int) -> bool:
+    return any(t.head == n and t.dep in ("dobj", "ccomp") for t in tokens)
+
+
+def _as_its_noun(tokens: tuple[Token, ...], n: int) -> tuple[Token, ...]:
+    """The words, with what hangs on such a noun hung on the verb before it ("fired without warning on a patrol")."""
+    over = tokens[tokens[n].head].head
+    held = {k: t._replace(head=over) for k, t in enumerate(tokens) if t.head == n and k > n and t.dep == "prep"}
+    return _with(tokens, held | {n: tokens[n]._replace(tag="NN", dep="pobj")})
 
 
 def _goes_on_from_a_passive(tokens: Sequence[Token], n: int) -> bool:

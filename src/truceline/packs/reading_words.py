@@ -102,6 +102,7 @@ class RealityWords(Shape, frozen=True):
     often: WordSet
     as_it_is: WordSet
     implicative: WordSet
+    coming_somewhere: WordSet
     trying: WordSet
     held_back: WordSet
     failing: WordSet
@@ -277,6 +278,7 @@ class TellingWords(AnswerWords, frozen=True):
     day_joining: WordSet
     days_behind: WordSet
     on_days: WordSet
+    behind_days: WordSet
     one_of_two: WordSet
     other_of_two: WordSet
     spans: WordSet
@@ -396,6 +398,7 @@ class SurfaceWords(Shape, frozen=True):
     taken_as: WordSet
     like_nouns: dict[str, str]
     like_modals: WordSet
+    like_gerunds: WordSet
     verbs_like_nouns: dict[str, str]
     forces_like_adjectives: WordSet
     ranks: dict[str, str]

@@ -11,7 +11,7 @@ from truceline.packs.lexicon import Lexicon
 from truceline.packs.word_patterns import shaped
 from truceline.reports.drafted import Draft
 
-_MORE = r"(?:, ?\d{1,2}(?=[, ]))*,? WORDS \d{1,2}(?=[.,;:)]|$)"
+_MORE = r"(?:, ?\d{1,2}(?=[, ]))*,? WORDS \d{1,2}(?=[.,;:) ]|$)"
 """Further days of a month behind the first ("..., 9 and 10"), with no noun that they might count right behind the last."""
 _FIGURE = re.compile(r"\d{1,2}")
 _LAST_DAY = 31
@@ -41,7 +41,8 @@ def _behind(when: Slot[When], text: str, begin: int, lexicon: Lexicon) -> list[S
     """The act's own day, and those whose figures alone follow it, each later than the one before and in the same month."""
     span, first = when.evidence[0], when.value.start
     found = shaped(_MORE, lexicon.telling.day_joining).match(text, span.end - begin) if when.value.words[-1:].isdigit() else None
-    if found is None:
+    behind = text[found.end() : found.end() + 1] if found is not None else ""
+    if found is None or (behind == " " and text[found.end() :].split()[0].lower() not in lexicon.telling.behind_days):
         return []
     days = [when]
     for figure in _FIGURE.finditer(text, found.start(), found.end()):

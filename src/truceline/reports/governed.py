@@ -79,10 +79,16 @@ def _aimed_at(graph: Graph, w: int, words: RealityWords) -> str:
     """Why an infinitive tells only what is wished or meant: by its verb ("want to cross"), or as an aim ("the goal is to capture")."""
     head = graph.tokens[w].head
     governor = graph.tokens[head]
-    if governor.lemma not in words.implicative or _weighed(graph, w, words):
+    if governor.lemma not in words.implicative or _weighed(graph, w, words) or _came_to(graph, w, words):
         return f"infinitive after {governor.lemma!r}"
     aims = [k for k in graph.with_dep(head, "nsubj") if graph.tokens[k].lemma in words.not_actual_under]
     return f"is a {graph.tokens[aims[0]].lemma!r}" if governor.lemma in words.being and aims else ""
+
+
+def _came_to(graph: Graph, w: int, words: RealityWords) -> bool:
+    """Whether an infinitive tells what somebody came to a place for ("came to the city to kill the king")."""
+    head = graph.tokens[w].head
+    return graph.tokens[head].lemma in words.coming_somewhere and any(head < p < w for _, p in graph.obliques(head))
 
 
 def _weighed(graph: Graph, w: int, words: RealityWords) -> bool:

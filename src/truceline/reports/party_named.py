@@ -42,7 +42,12 @@ def named_in(graph: Graph, n: int, scene: Scene) -> Party | None:
             found = next((m for j in _before(graph, k) if (m := graph.mention(j)) is not None), None)
         if found is not None:
             return party_of(graph, _group_of(graph, n, found, scene) if k != n else found, scene)
-    return _by_its_owner(graph, n, scene) or _by_what_it_is_of(graph, n, scene) or _fighting_for(graph, n, scene)
+    return (
+        _by_its_owner(graph, n, scene)
+        or _by_what_it_is_of(graph, n, scene)
+        or _fighting_for(graph, n, scene)
+        or _said_to_be(graph, n, scene)
+    )
 
 
 def _called_enemy(graph: Graph, n: int, scene: Scene) -> bool:
@@ -100,6 +105,20 @@ def _fighting_for(graph: Graph, n: int, scene: Scene) -> Party | None:
     if group is None and any(graph.low[k] in scene.lexicon.sides.sent_by for k in ties):  # "troops sent by Ethiopia"
         group = next(iter(found), None)
     return party_of(graph, group, scene) if group is not None else None
+
+
+def _said_to_be(graph: Graph, n: int, scene: Scene) -> Party | None:
+    """Whose soldier or civilian somebody is said to be, or whose a craft is ("a man believed to be a Syrian soldier")."""
+    craft = graph.tokens[n].lemma in scene.lexicon.word_sets["vessels"] | scene.lexicon.word_sets["aircraft"]
+    for w in _taken_for(graph, n, scene):
+        if graph.mention(w) is None:
+            continue
+        noun = graph.tokens[w].head if graph.tokens[w].dep in ("amod", "compound", "nmod", "poss") else w
+        role = scene.noun_role(graph, noun) if noun != w else None
+        if craft or role is not None:
+            party, own, span = party_of(graph, graph.mention(w), scene)  # type: ignore[arg-type]  # asked above
+            return party, own if own is not Role.UNK or role is None else role, span
+    return None
 
 
 def _taken_for(graph: Graph, n: int, scene: Scene) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _NAME = r"[A-Z][\w'’.-]+"
 _DAY = r"(?:[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)"
 _CITY_IN_LAND = rf"[A-Z][\w'’-]+(?: {_NAME}){{0,3}}, [A-Z][a-z]+(?: [A-Z][a-z]+){{0,3}}\s+"
-_RULE = r"(?:--+|[-—–−])"
+_RULE = r"(?:--+|[-—–−_])"
 """The dash that ends a dateline, however it is set."""
 _TYPED = r"(?:--|—|–|_|-\s)"
 """The same where a hyphen may only join two words, and as wires typed it."""

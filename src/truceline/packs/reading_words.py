@@ -261,6 +261,7 @@ class TellingWords(AnswerWords, frozen=True):
     the_fighting: WordSet
     aside: WordSet
     going_on: WordSet
+    at_large: WordSet
     confirming: WordSet
     negating: WordSet
     neither: WordSet

@@ -17,6 +17,7 @@ from truceline.reports.gone_before import COUNTED, gone_before
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
 from truceline.reports.killed_how import killed_how
+from truceline.reports.lead_details import with_details
 from truceline.reports.part_of import may_have_hurt, strayed, take_in, without_parts
 from truceline.reports.points_back import without_pointers
 from truceline.reports.recalled import recalls
@@ -68,6 +69,7 @@ def join(found: list[Draft], reading: Reading, lexicon: Lexicon, journal: Journa
             heard.joined(draft, same, "told again")
             absorb(same, draft)
     published = reading.document.published
+    kept = with_details(kept, reading, lexicon, heard)
     told = killed_how(without_parts(kept, heard, lexicon, published), heard, lexicon)
     named = without_pointers(told, heard, lexicon, published)
     alone = without_sums(named, heard, lexicon)

@@ -122,6 +122,12 @@ def _sides_meet(strong: Draft, weak: Draft) -> bool:
     return not weak.parties() or not strong.parties() or bool(weak.parties() & strong.parties())
 
 
+def _answers(strong: Draft, weak: Draft) -> bool:
+    """Whether a later bombardment is by others than those who shot before ("rebels ambushed a column"; "artillery pounded the heights")."""
+    one, two = ({s.value.party for s in d.actors} - {"UNK"} for d in (strong, weak))
+    return strong.kind != "clash" and weak.index < strong.index and bool(one and two) and one.isdisjoint(two)
+
+
 def take_in(strong: Draft, weak: Draft) -> None:
     """A part of an act gives it numbers, answers and day; its sides only where they are the same kind of sides."""
     actors, targets, told = list(strong.actors), list(strong.targets), list(strong.attributions)
@@ -184,4 +190,5 @@ def _explains(strong: Draft, weak: Draft, words: TellingWords) -> bool:
         and weak.kind == "direct_fire"
         and strong.kind in ("clash", "air_strike", "indirect_fire", "monitor_attack")
         and weak.lemma in words.shots_again
+        and not _answers(strong, weak)
     )

@@ -34,7 +34,9 @@ def without_inner(found: list[Draft], lexicon: Lexicon, heard: Journal) -> list[
                 outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # nobody's planes: what killed went off
             if inner.kind == "direct_fire" and outer.kind == "indirect_fire" and _from_a_ship(inner, lexicon):
                 outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # naval guns are direct fire (codebook 3)
-            if inner.kind == "monitor_attack" and (outer.kind in _FIRE_AT or outer.lemma in lexicon.telling.attacking):
+            if inner.kind == "monitor_attack" and (
+                outer.kind in _FIRE_AT or outer.kind == "clash" or outer.lemma in lexicon.telling.attacking
+            ):
                 outer.kind, outer.kind_slot = inner.kind, inner.kind_slot  # whatever hit the monitors
     return left
 
@@ -141,6 +143,8 @@ def _went_in(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
 def _called_it(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> str:
     """How a noun only says what another act was ("the strike was the second attack here"); "the worst since May" tells of May's too."""
     at, other = inner.trigger, outer.trigger
+    if _the_worst(graph, at, other, lexicon) and inner.kind in _HARMFUL and outer.kind in _HARMFUL:
+        return f"what the {outer.kind} is called"
     if inner.kind != outer.kind or not graph.is_noun(at) or not graph.is_noun(other):
         return ""
     token, since = graph.tokens[at], lexicon.calendar.long_before
@@ -149,6 +153,14 @@ def _called_it(graph: Graph, inner: Draft, outer: Draft, lexicon: Lexicon) -> st
     said = token.dep == "appos" and token.head == other
     said = said or (token.dep == "attr" and other in graph.with_dep(token.head, "nsubj"))
     return f"what the {outer.kind} is called" if said else ""
+
+
+def _the_worst(graph: Graph, at: int, other: int, lexicon: Lexicon) -> bool:
+    """Whether a noun only ranks what a verb over it tells ("stormed the base, killing ten in the deadliest attack in years")."""
+    if not graph.is_noun(at) or not graph.is_verb(other) or graph.low[graph.tokens[at].head] not in lexicon.telling.told_in:
+        return False
+    ranked = any(graph.tokens[k].tag in ("JJS", "RBS") for m in graph.with_dep(at, "amod") for k in (m, *graph.kids[m]))
+    return ranked and other in graph.ancestors(at)
 
 
 def _did_it(graph: Graph, verb: int, noun: int, words: TellingWords) -> bool:

@@ -9,6 +9,7 @@ from truceline.packs import datelines
         ("NICOSIA, March 3, 2021 (Wire) -- Two guards were hurt.", "NICOSIA, March 3, 2021 (Wire) -- "),
         ("Nicosia, Cyprus — Two guards were hurt.", "Nicosia, Cyprus — "),
         ("NICOSIA - Two guards were hurt.", "NICOSIA - "),
+        ("NICOSIA, Cyprus (Wire) _ Two guards were hurt.", "NICOSIA, Cyprus (Wire) _ "),
         ("2021-03-CA-004 NICOSIA, Cyprus (March 3, 2021) - Two guards were hurt.", "2021-03-CA-004 NICOSIA, Cyprus (March 3, 2021) - "),
         ("The Brigade - a group of two hundred - denied it.", ""),
         ("Brigade - the group denied it.", ""),

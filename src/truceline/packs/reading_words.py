@@ -253,6 +253,8 @@ class TellingWords(AnswerWords, frozen=True):
     of_a_town: WordSet
     in_the_air: Listed
     at_work: Listed
+    inquiries_into: Listed
+    inquiries_find: Listed
     for_good: Listed
     not_for_good: Listed
     told_of_again: Listed

@@ -18,6 +18,7 @@ from truceline.reports.below_heads import below_heads
 from truceline.reports.come_for_good import come_for_good
 from truceline.reports.complete import complete
 from truceline.reports.counts_claimed import count_claims
+from truceline.reports.days_looked_into import looked_into_days
 from truceline.reports.days_with_places import at_each_listed
 from truceline.reports.draft import LINED, drafts
 from truceline.reports.drafted import Draft
@@ -90,6 +91,7 @@ def propose(reading: Reading, pack: Pack, journal: Journal | None = None) -> lis
     drafted, told = drafts(reading, pack, journal)
     found = complete(join(drafted, reading, pack.lexicon, journal), reading, pack, joined=True)
     happened(found, reading, pack.lexicon)
+    looked_into_days(found, reading, pack.lexicon)
     under_headings(found, reading, pack.lexicon)
     carry(found, reading, pack.lexicon)
     below_heads(found, reading, pack.lexicon)

@@ -25,6 +25,7 @@ def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] 
     at = first - 1
     if at > 1 and graph.low[at] == "of" and graph.tokens[at - 1].lemma in (*lexicon.numbers.families, *lexicon.numbers.collective):
         at -= 2  # "a family of four", "its crew of five"
+    pointed = first > 0 and graph.low[first - 1] in lexicon.telling.same  # "the bodies of the three": they were counted before
     while at >= 0 and graph.tokens[at].text.lower() in lexicon.numbers.toll_before:
         at -= 1
     if at < 0:
@@ -39,7 +40,12 @@ def _fate_before(graph: Graph, first: int, lexicon: Lexicon) -> tuple[str, int] 
     lives = any(graph.tokens[n].lemma in lexicon.numbers.lives for n in counted)
     if token.lemma in lexicon.numbers.losses and lives and graph.low[first - 1] == "of":
         return "killed", at  # "with the loss of 46 lives"
-    if token.lemma in lexicon.numbers.toll_nouns and at < first - 1 and graph.tokens[at + 1].text.lower() == "of":
+    if (
+        token.lemma in lexicon.numbers.toll_nouns
+        and not (pointed and token.lemma in lexicon.numbers.bodies)
+        and at < first - 1
+        and graph.tokens[at + 1].text.lower() == "of"
+    ):
         return "killed", at
     return None
 

@@ -347,7 +347,7 @@ def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     """The pattern's kind, or its kind in the air or at sea if the mover is an aircraft or a vessel, or the line a maritime one."""
     if pattern.air is None and pattern.sea is None:
         return pattern.kind
-    movers = {m for a in graph.agents(n) or graph.subjects(n) for m in _phrase(graph, a)}
+    movers = {m for a in graph.agents(n) or graph.subjects(n) for m in (*_phrase(graph, a), *_taken_for(graph, a, lexicon))}
     if not movers or not graph.is_verb(n):
         movers |= set(region)
     if pattern.air and (having(graph, movers, "aircraft", lexicon) or having(graph, region, "airspace_words", lexicon)):
@@ -357,6 +357,12 @@ def _kind(graph: Graph, n: int, region: frozenset[int], pattern: Pattern, lexico
     ):
         return pattern.sea
     return pattern.kind
+
+
+def _taken_for(graph: Graph, n: int, lexicon: Lexicon) -> list[int]:
+    """The words that tell what something is believed to be ("an object presumed to be a drone")."""
+    said = [k for k in graph.with_dep(n, "acl") if graph.low[k] in lexicon.sides.taken_for]
+    return [w for k in said for w in graph.subtree(k)]
 
 
 def _sea_line(graph: Graph, region: frozenset[int]) -> bool:

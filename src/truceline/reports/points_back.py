@@ -176,7 +176,7 @@ def _kinds(draft: Draft, graph: Graph, words: TellingWords) -> frozenset[str]:
     """The kinds of act that a noun may point to; none where it names its own weapon ("the missile strike")."""
     if not graph.is_noun(draft.trigger) or draft.kind in _ARMED:
         return frozenset()
-    if draft.lemma in words.any_act:
+    if draft.lemma in words.any_act or graph.low[draft.trigger] in words.any_act:
         return _BLOWN if draft.kind in _BLOWN else _ANY
     return _SHOT if draft.lemma in words.shots else _BLOWN if draft.lemma in words.blasts else frozenset()
 

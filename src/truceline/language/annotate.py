@@ -11,6 +11,7 @@ from truceline.language.cues import cues, quotations
 from truceline.language.dated_subjects import with_subjects
 from truceline.language.dates import times
 from truceline.language.gate import passes
+from truceline.language.openings import opened
 from truceline.language.our_side import OurSide, our_side, unnamed_sides
 from truceline.language.parse import parse
 from truceline.language.places import LINE_STAND_IN, lines, sectors
@@ -110,7 +111,7 @@ def _parsed(annotated: Annotated, tokens: tuple[Token, ...], lexicon: Lexicon) -
         annotated,
         sentence=replace(
             annotated.sentence,
-            tokens=taken_as(with_subjects(reduced(verbs_in_names(retagged(tokens, lexicon), lexicon)), lexicon), lexicon),
+            tokens=taken_as(with_subjects(reduced(verbs_in_names(opened(retagged(tokens, lexicon), lexicon), lexicon)), lexicon), lexicon),
         ),
     )
 

@@ -39,3 +39,5 @@ class OfficialWords(Shape, frozen=True):
     did: WordSet
     in_answer: WordSet
     wrongs: WordSet
+    opening: dict[str, str]
+    acting_forces: WordSet

@@ -76,7 +76,13 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     if act.kind in ("arms_transfer", "suspension"):  # a state hands arms over or leaves an agreement, whatever stands for it
         draft.actors = [in_role(s, Role.GOV) if s.value.role is Role.MIL and not sides.armed(s) else s for s in draft.actors]
     verbal = graph.is_verb(n) or (act.lemma in act.pattern.verbs and act.lemma not in act.pattern.nouns)
-    if not draft.actors and verbal and act.kind in FORCE and not graph.passive(n) and act.pattern.by != "found" and not upon:
+    if (
+        not draft.actors
+        and verbal
+        and act.kind in FORCE
+        and not (graph.passive(n) or graph.undergoes(n) or upon)
+        and act.pattern.by != "found"
+    ):
         draft.actors = slots_of(graph, _before(graph, n, sides), default, sides)
     draft.actors = [_not_who_is_hit(s, graph, agents, patients, sides) for s in draft.actors]
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]

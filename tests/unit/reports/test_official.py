@@ -70,3 +70,21 @@ def test_what_others_say_was_not_done_is_no_denial(text: str) -> None:
 @pytest.mark.parametrize("text", OWN["no_crossing"])
 def test_a_truce_broken_along_a_line_is_no_crossing(text: str) -> None:
     assert {draft.kind for draft in proposed(text)} <= {"violation_claim"}
+
+
+@pytest.mark.parametrize(("kind", "place", "text"), OWN["placed"])
+def test_a_place_is_found_where_the_parser_loses_it(kind: str, place: str, text: str) -> None:
+    told = [(draft.kind, draft.where.value.name if draft.where else None) for draft in proposed(text)]
+    assert told == [(kind, place)]
+
+
+@pytest.mark.parametrize(("kind", "text"), OWN["kinds"])
+def test_kinds_are_told_by_words_of_releases(kind: str, text: str) -> None:
+    assert {draft.kind for draft in proposed(text)} == {kind}
+
+
+@pytest.mark.parametrize("text", OWN["under_fire"])
+def test_who_comes_under_fire_has_not_fired(text: str) -> None:
+    for draft in proposed(text):
+        assert not {slot.value.party for slot in draft.actors} & {slot.value.party for slot in draft.targets} - {"UNK"}
+        assert {slot.value.party for slot in draft.actors} <= {"UNK"}

@@ -80,6 +80,8 @@ class Cues(Shape, frozen=True):
     alleging_verbs: Words
     training: Words
     fiction: Words
+    outings: Words
+    no_outing: Words
     denial: Words
     denial_verbs: Words
     not_confirmed: Words

@@ -42,6 +42,7 @@ def back(graph: Graph, n: int, scene: Scene) -> Slot[Actor] | None:
     if called or (definite and token.lemma in ships):  # "the tanker ... the vessel"
         afloat = [x for x in reversed(scene.seen) if x.lemma in ships]
         alike = [x for x in afloat if x.plural is (token.tag == "NNS")]
+        alike = [x for x in alike if x.lemma == token.lemma] or alike  # "the boat" is the boat told before, not the navy that towed it
         for ship in (alike if called else alike or afloat)[:1]:
             return Slot(value=ship.actor, evidence=ship.evidence, read_by=READ_BY + AGAIN)
     one = any(graph.tokens[k].text.lower() in ("one", "another", "other") for k in graph.kids[n])

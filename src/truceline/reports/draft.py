@@ -158,7 +158,8 @@ def _told_of_launch(graph: Graph, index: int, found: list[Draft], reading: Readi
 
 def fiction(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text is about a film, a book or a tour: at least two of its sentences, and one in three, say so."""
-    told = sum(1 for a in reading.sentences if found_in(a.sentence.text, lexicon.cues.fiction))
+    cues, texts = lexicon.cues, [a.sentence.text for a in reading.sentences]
+    told = sum(1 for t in texts if found_in(t, cues.fiction) or (found_in(t, cues.outings) and not found_in(t, cues.no_outing)))
     return told >= 2 and told * 3 >= len(reading.sentences)
 
 

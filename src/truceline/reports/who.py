@@ -87,6 +87,8 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     draft.actors = [_not_who_is_hit(s, graph, agents, patients, sides) for s in draft.actors]
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
     fallen_on(draft, act, patients, default, sides)
+    if act.lemma in sides.lexicon.word_sets["custodies"] and not draft.actors:  # "in the custody of the army": it holds somebody
+        draft.actors, draft.targets = draft.targets, []
     if act.kind in FIRED_OVER and not draft.actors:
         draft.actors = whose_land_it_came_from(draft, act, sides)
 

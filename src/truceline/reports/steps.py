@@ -74,7 +74,13 @@ def steps(
                 continue  # "it had been informed": who was told is not who told
             for name in names or [None]:
                 for to in against or _the_other(graph, at, act, name, names, lexicon):
-                    yield at, FollowUp(act=act, by=name, to=to, evidence=(span,), when=when), how
+                    own = act == "condemnation" and name is not None and party_code(name) == party_code(to) and not _at_them(graph, at)
+                    yield at, FollowUp(act=act, by=name, to=None if own else to, evidence=(span,), when=when), how  # "its own dead"
+
+
+def _at_them(graph: Graph, at: int) -> bool:
+    """Whether a verb has a party itself as its object ("deplored the navy"), and no act that befell it."""
+    return any(graph.mention(k) is not None for k in graph.objects(at))
 
 
 def _it_itself(graph: Graph, at: int, act: str) -> bool:

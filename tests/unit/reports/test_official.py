@@ -88,3 +88,9 @@ def test_who_comes_under_fire_has_not_fired(text: str) -> None:
     for draft in proposed(text):
         assert not {slot.value.party for slot in draft.actors} & {slot.value.party for slot in draft.targets} - {"UNK"}
         assert {slot.value.party for slot in draft.actors} <= {"UNK"}
+
+
+@pytest.mark.parametrize(("party", "text"), OWN["condemned_by"])
+def test_who_condemns_an_act_is_told_whoever_it_befell(party: str, text: str) -> None:
+    steps = [step for draft in proposed(text) for step in draft.follow_ups]
+    assert [(step.act, (step.by or "").partition(":")[0]) for step in steps] == [("condemnation", party)]

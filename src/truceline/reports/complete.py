@@ -23,7 +23,7 @@ from truceline.reports.back_reference import CRAFT
 from truceline.reports.crossers import by_sea, intruders, movers, taken_aboard
 from truceline.reports.doer_before import doer_before
 from truceline.reports.drafted import Draft
-from truceline.reports.landholders import jammed_from, of_the_land_entered
+from truceline.reports.landholders import of_the_land_entered, sent_from
 from truceline.reports.lands import fired_from
 from truceline.reports.opposed import OWN_WORK, settle_sides
 from truceline.reports.outcomes import settle
@@ -72,7 +72,7 @@ def complete(found: list[Draft], reading: Reading, pack: Pack, *, joined: bool =
             if joined and draft.kind == "capture" and not _known(draft.actors):
                 draft.actors = _captors(draft, found, reading, pack.gazetteer, pack.lexicon.sides) or draft.actors
             if joined and not _known(draft.actors):
-                draft.actors = of_the_land_entered(draft, found) or jammed_from(draft, reading, pack) or draft.actors
+                draft.actors = of_the_land_entered(draft, found) or sent_from(draft, reading, pack) or draft.actors
             if joined and not draft.actors:
                 draft.actors = doer_before(draft, reading, pack)
         if draft.kind == "explosion":

@@ -30,10 +30,11 @@ def of_the_land_entered(draft: Draft, found: Sequence[Draft]) -> list[Slot[Actor
     return []
 
 
-def jammed_from(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
-    """The state from whose land signals were jammed ("the signals came from the Haeju area")."""
+def sent_from(draft: Draft, reading: Reading, pack: Pack) -> list[Slot[Actor]]:
+    """The state from whose land signals were jammed or missiles fired ("the signals came from the Haeju area")."""
     last = max(draft.indexes)
-    for annotated in [draft.sentence, *reading.sentences[last + 1 : last + 2]] if draft.kind == "jamming" else []:
+    told = [draft.sentence, *(reading.sentences[last + 1 : last + 2] if draft.kind == "jamming" else [])]
+    for annotated in told if draft.kind in ("jamming", "missile_launch") else []:
         for place in annotated.places:
             country = place.where.country if place.where is not None else None
             if country and pack.gazetteer.state(country) and _from_there(annotated, place.start, pack):

@@ -66,9 +66,17 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
         or _same_toll(held, new)
         or _what_it_did(held, new, words)
         or _of_those_very_days(held, new)
+        or _how_much_was_fired(held, new)
         or _told_nearer(held, new)
         or _in_that_town(held, new, reading, words)
     )
+
+
+def _how_much_was_fired(held: Draft, new: Draft) -> bool:
+    """Whether the next sentence only tells how much was fired ("four rounds were fired in the area"), which was not told before."""
+    fired = any(c.value.what == "rounds" for c in new.counts) and all(c.value.what != "rounds" for c in held.counts)
+    nobody = not new.actors and not new.targets and new.when is None
+    return fired and nobody and new.lemma == held.lemma and new.index - held.index == 1
 
 
 def at_several(draft: Draft) -> bool:

@@ -87,6 +87,10 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     draft.actors = [_not_who_is_hit(s, graph, agents, patients, sides) for s in draft.actors]
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
     fallen_on(draft, act, patients, default, sides)
+    fellows = [a for a in agents if graph.tokens[a].lemma in sides.lexicon.peaceful.fellows]
+    if draft.targets and fellows:  # "shot by his own comrades": by those of his side
+        own = draft.targets[0]
+        draft.actors = [replace(own, evidence=(sides.span(graph, fellows[0]),))]
     if act.lemma in sides.lexicon.word_sets["custodies"] and not draft.actors:  # "in the custody of the army": it holds somebody
         draft.actors, draft.targets = draft.targets, []
     if act.kind in FIRED_OVER and not draft.actors:

@@ -49,6 +49,8 @@ def same_event(held: Draft, new: Draft, reading: Reading, words: TellingWords) -
         return True
     if new.index == held.index and new.kind in CROSSINGS and _within_parties(held, new):
         return True  # one flight over many places
+    if new.index == held.index and new.kind == "jamming":
+        return True  # "signals near one town were disrupted by jamming from another"
     if abs(held.index - new.index) > FAR and not held.title and not (held.parties() & new.parties() or _of_that_place(held, new)):
         return False
     if held.time and new.time and held.time.value != new.time.value:

@@ -35,6 +35,11 @@ def test_signals_are_jammed_by_the_land_they_come_from(text: str) -> None:
     assert codes(text, "jamming") == [["PRK:mil"]]
 
 
+def test_signals_disrupted_by_jamming_are_jammed_once() -> None:
+    text = "GPS signals near Incheon were disrupted on Monday by jamming from Kaesong, South Korea's military said."
+    assert codes(text, "jamming") == [["PRK:mil"]]
+
+
 @pytest.mark.parametrize(("text", "kind", "code"), [
     ("South Korea said that a man believed to be a North Korean soldier crossed the MDL on Tuesday.", "ground_crossing", "PRK:mil"),
     ("North Korea said that a man thought to be a South Korean soldier crossed the MDL on Tuesday.", "ground_crossing", "KOR:mil"),

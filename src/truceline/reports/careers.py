@@ -15,24 +15,17 @@ KINDS = frozenset({"direct_fire", "indirect_fire", "air_strike", "clash", "explo
 def career(act: Act, draft: Draft, lexicon: Lexicon) -> str:
     """Why an act is only of somebody's career; "" where it is told as done."""
     graph, n, words = act.graph, act.trigger, lexicon.official
-    if act.kind not in KINDS or draft.when is not None or (draft.where is not None and _one_act(graph, n, lexicon)):
+    if act.kind not in KINDS or draft.when is not None or not _many(graph, n, lexicon):
         return ""
     if not (graph.has_lemma(words.career_traits) or graph.has_lemma(words.running) or graph.has_lemma(words.career_nouns)):
         return ""
     for w in graph.ancestors(n):
         token = graph.tokens[w]
-        if _trait(graph, w, lexicon) or (token.lemma in words.running and _many(graph, n, lexicon) and _of_somebody(graph, w, lexicon)):
+        if _trait(graph, w, lexicon) or (token.lemma in words.running and _of_somebody(graph, w, lexicon)):
             return f"of a career: {token.text!r}"
         if token.lemma in lexicon.speech.verbs and token.lemma not in words.career_traits:
             return ""
     return ""
-
-
-def _one_act(graph: Graph, n: int, lexicon: Lexicon) -> bool:
-    """Whether a noun names one act ("the attack on the hotel"), or a finite verb tells it."""
-    if graph.is_verb(n):
-        return graph.tokens[n].tag in ("VBD", "VBZ", "VBP")
-    return not _many(graph, n, lexicon)
 
 
 def _many(graph: Graph, n: int, lexicon: Lexicon) -> bool:

@@ -32,7 +32,8 @@ def _many(graph: Graph, n: int, lexicon: Lexicon) -> bool:
     """Whether a noun names acts in the plural that nobody points to, or a gerund tells them."""
     token = graph.tokens[n]
     pointed = any(graph.low[k] in lexicon.official.pointed for k in graph.with_dep(n, "det"))
-    return (token.tag == "NNS" and not pointed) or token.tag == "VBG"
+    counted = bool(graph.with_dep(n, "nummod"))
+    return (token.tag == "NNS" and not pointed and not counted) or token.tag == "VBG"
 
 
 def _trait(graph: Graph, w: int, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from truceline.model.time import Precision
 from truceline.packs.lexicon import Lexicon
 from truceline.reports.absorb import absorb
 from truceline.reports.drafted import Draft
+from truceline.reports.fire_back import answers_fire
 from truceline.reports.gone_before import gone_before
 from truceline.reports.grammar import Graph
 from truceline.reports.journal import Journal
@@ -107,8 +108,10 @@ def _lead(found: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> Draft |
 
 def _detail(draft: Draft, lead: Draft, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a draft may tell the lead's act, by kind, day, place and sides, and points back to who or what the lead tells of."""
-    if draft.kind not in _DETAILS[lead.kind] or draft.another or draft.denied:
+    if draft.kind not in _DETAILS[lead.kind] or draft.another or draft.denied or answers_fire(draft, lexicon):
         return False
+    if draft.kind != lead.kind and lead.when is None:
+        return False  # "the army fought rebels": of no day, so that what they shelled on Monday is more than that
     if (
         not (dates_meet(lead, draft) or _the_night_before(draft, lead, lexicon))
         or (lead.time and draft.time and lead.time.value != draft.time.value)

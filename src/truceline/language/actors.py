@@ -9,7 +9,7 @@ from truceline.model.party import Actor, Role, Speaker
 from truceline.model.reading import Mention, Sentence
 from truceline.packs.gazetteer import Gazetteer, PartyName, Theatre
 from truceline.packs.pack import Pack
-from truceline.packs.reading_words import SurfaceWords
+from truceline.packs.surface_words import SurfaceWords
 
 STAND_IN = {"name": "Britain", "short": "Britain", "capital": "Britain", "adjective": "British", "people": "Britons", "body": "NATO"}
 """What the parser reads in place of a name, by the form of the name (see language/parse.py)."""

@@ -1,12 +1,15 @@
 """The full date that heads a paragraph of a chronicle ("5 April 1965. Two jets attacked", or the date on a line of its own)."""
 
+import re
 from collections.abc import Sequence
 
 from truceline.model.reading import Annotated, TimeMention
 from truceline.model.time import Precision
 
-_OPENS = " \t\n-–—•*·([\"'“"
-_PARTS = ".:;–—-)]|"
+_OPENS = re.compile(r"[\W_]*")
+"""A bullet, a dash or a bracket may stand before the date."""
+_PARTS = re.compile(r"\s*(?:[:|](?!\d)|--|[.;)\]–—\t]|-\s|\Z)")
+"""What stands between the date and what it heads; a date may have a line of its own."""
 
 
 def dated_heads(sentences: Sequence[Annotated], text: str) -> dict[int, tuple[int, TimeMention]]:
@@ -28,12 +31,16 @@ def dated_heads(sentences: Sequence[Annotated], text: str) -> dict[int, tuple[in
 
 
 def _heading_day(annotated: Annotated) -> TimeMention | None:
-    """The full date with which a sentence begins, where nothing follows or a stop or dash parts it from what does."""
+    """The full date with which a sentence begins."""
+    first = head_date(annotated)
+    whole = first is not None and first.when is not None and first.when.precision is Precision.DAY and not first.when.anchored
+    return first if whole else None
+
+
+def head_date(annotated: Annotated) -> TimeMention | None:
+    """The date or year with which a sentence begins, where nothing follows or a stop or dash parts it from what does."""
     text, start = annotated.sentence.text, annotated.sentence.start
     first = next(iter(annotated.times), None)
-    if first is None or first.when is None or first.when.precision is not Precision.DAY or first.when.anchored or first.window:
+    if first is None or first.when is None or first.window:
         return None
-    if text[: first.start - start].strip(_OPENS):
-        return None
-    behind = text[first.end - start :].lstrip()
-    return first if not behind or behind[0] in _PARTS else None
+    return first if _OPENS.fullmatch(text[: first.start - start]) and _PARTS.match(text, first.end - start) else None

@@ -34,12 +34,12 @@ from truceline.packs.reading_words import (
     ClauseWords,
     RealityWords,
     SideWords,
-    SurfaceWords,
     TellingWords,
 )
 from truceline.packs.scope_words import GeneralWords, HomeWords, PassingWords, PeacefulWords
 from truceline.packs.since_words import SinceWords, load_since_words
 from truceline.packs.strict_yaml import load
+from truceline.packs.surface_words import SurfaceWords
 from truceline.packs.topic_words import TopicWords, topic_words
 
 

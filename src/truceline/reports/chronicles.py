@@ -1,14 +1,9 @@
 """Lists of dated entries ("June 15, 1999: A gun battle ..."): each entry tells of its own day and place, and is read by itself."""
 
-import re
 from itertools import pairwise
 
+from truceline.model.dated_heads import head_date
 from truceline.model.reading import Annotated, Reading
-
-_AFTER = re.compile(r"\s*(?:[:|](?!\d)|--|[–—\t]|-\s|\Z)")
-"""What stands between the date of an entry and what it tells; a date may have a line of its own."""
-_BEFORE = re.compile(r"[\W_]*\Z")
-"""A bullet or a dash may stand before the date."""
 
 
 def entries(reading: Reading) -> list[tuple[int, int]]:
@@ -16,8 +11,8 @@ def entries(reading: Reading) -> list[tuple[int, int]]:
 
     Nothing for a text without two entries of different days, which is no list.
     """
-    opened = [n for n, annotated in enumerate(reading.sentences) if opens_entry(annotated)]
-    if len({_day(reading.sentences[n]) for n in opened}) < 2:
+    opened = {n: day for n, annotated in enumerate(reading.sentences) if (day := _day(annotated)) is not None}
+    if len(set(opened.values())) < 2:
         return []
     bounds = [0, *opened, len(reading.sentences)]
     return [(first, end) for first, end in pairwise(bounds) if first < end]
@@ -25,13 +20,10 @@ def entries(reading: Reading) -> list[tuple[int, int]]:
 
 def opens_entry(annotated: Annotated) -> bool:
     """Whether a sentence begins with a date, set apart from what it tells."""
-    sentence = annotated.sentence
-    if sentence.headline or not annotated.times or annotated.times[0].when is None:
-        return False
-    start, end = annotated.times[0].start - sentence.start, annotated.times[0].end - sentence.start
-    return _BEFORE.match(sentence.text[:start]) is not None and _AFTER.match(sentence.text, end) is not None
+    return _day(annotated) is not None
 
 
-def _day(annotated: Annotated) -> str:
-    when = annotated.times[0].when
-    return "" if when is None else when.code
+def _day(annotated: Annotated) -> str | None:
+    """The code of the date with which a sentence of the text begins."""
+    head = None if annotated.sentence.headline and annotated.sentence.part == "title" else head_date(annotated)
+    return head.when.code if head is not None and head.when is not None else None

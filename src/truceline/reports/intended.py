@@ -111,7 +111,7 @@ def of_a_sum(graph: Graph, n: int) -> int:
 
 
 def _scheduled(act: Act, lexicon: Lexicon) -> str:
-    """For what can be announced: "is to send", and "is sending" as officials say it."""
+    """For what can be announced: "is to send", and "is sending" as officials say it; who says that he is scrapping a pact has done so."""
     graph = act.graph
     if act.kind not in lexicon.cues.planned_kinds or not graph.is_verb(act.trigger):
         return ""
@@ -120,5 +120,5 @@ def _scheduled(act: Act, lexicon: Lexicon) -> str:
     if "to" in aux and token.dep == "xcomp" and graph.tokens[token.head].lemma == "be":
         return "is to"
     said = token.dep == "ccomp" and graph.tokens[token.head].lemma in lexicon.reality.announcing
-    going_on = token.tag == "VBG" and bool(aux & {"is", "are", "was", "were"})
+    going_on = act.kind != "suspension" and token.tag == "VBG" and bool(aux & {"is", "are", "was", "were"})
     return "announced as going on" if said and going_on and _ones_own(graph, act.trigger, lexicon.reality) else ""

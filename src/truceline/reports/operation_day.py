@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from truceline.model.reading import Annotated, Reading, TimeMention
 from truceline.model.report import Slot
-from truceline.model.text import Part, Span
+from truceline.model.text import Span
 from truceline.model.time import Precision, When
 from truceline.packs.inflect import forms
 from truceline.packs.lexicon import Lexicon
@@ -37,13 +37,9 @@ def operation_day(draft: Draft, reading: Reading, lexicon: Lexicon) -> Slot[When
             return None
         day = _day_of_outing(told, lexicon)
         if day is not None and day.when is not None:
-            span = Span(document_id=reading.document_id, start=day.start, end=day.end, part=_part(told))
+            span = Span(document_id=reading.document_id, start=day.start, end=day.end, part=told.sentence.part)
             return Slot(value=day.when, evidence=(span,), read_by=READ_BY)
     return None
-
-
-def _part(told: Annotated) -> Part:
-    return told.sentence.part
 
 
 def _dated(annotated: Annotated) -> bool:

@@ -111,12 +111,13 @@ def _said_to_be(graph: Graph, n: int, scene: Scene) -> Party | None:
     """Whose soldier or civilian somebody is said to be, or whose a craft is ("a man believed to be a Syrian soldier")."""
     craft = graph.tokens[n].lemma in scene.lexicon.word_sets["vessels"] | scene.lexicon.word_sets["aircraft"]
     for w in _taken_for(graph, n, scene):
-        if graph.mention(w) is None:
+        m = graph.mention(w)
+        if m is None:
             continue
         noun = graph.tokens[w].head if graph.tokens[w].dep in ("amod", "compound", "nmod", "poss") else w
         role = scene.noun_role(graph, noun) if noun != w else None
         if craft or role is not None:
-            party, own, span = party_of(graph, graph.mention(w), scene)  # type: ignore[arg-type]  # asked above
+            party, own, span = party_of(graph, m, scene)
             return party, own if own is not Role.UNK or role is None else role, span
     return None
 

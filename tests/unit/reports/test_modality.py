@@ -33,6 +33,7 @@ def how(text: str, kind: str) -> tuple[str | None, str]:
     ("France will provide logistics but no ground troops in Mali.", "troop_deployment", "none of what it is told by"),
     ("Each side accuses the other of shelling.", "indirect_fire", "charges of each side against the other"),
     ("Norway's role in the talks has come under fire.", "direct_fire", "criticism, or what burns"),
+    ("Germany names its new assault rifles", "direct_fire", "what kind of 'rifles'"),
     ("Celebratory gunfire rang out in Gaza.", "direct_fire", "not actual: 'Celebratory'"),
     ("Germany ruled out sending troops to Kandahar.", "troop_deployment", "ruled out under 'rule'"),
     ("South Korea halted the broadcasts that it blares across the border.", "loudspeaker", "ended under 'halt'"),

@@ -29,7 +29,7 @@ _STRONGER = {
 }
 
 
-_SHOTS, _WARNED = ("fire", "shoot", "shot"), "warning_shots"
+_WARNED = "warning_shots"
 _ONE_PLACE = frozenset({"direct_fire", "indirect_fire", "explosion", "air_strike", "troop_deployment"})
 """Acts that are part of another only where it is told; a drone scatters leaflets elsewhere than it crossed."""
 
@@ -139,7 +139,7 @@ def take_in(strong: Draft, weak: Draft) -> None:
         ]  # who judges an act is no source of it
     if weak.kind in ("warning_fire", "withdrawal", "violation_claim"):
         strong.actors, strong.targets = actors, targets
-    if weak.kind == "warning_fire" and weak.lemma in _SHOTS and all(r.value != _WARNED for r in strong.responses):
+    if weak.kind == "warning_fire" and all(r.value != _WARNED for r in strong.responses):
         strong.responses.append(Slot(value=_WARNED, evidence=weak.kind_slot.evidence, read_by="reports.part_of 1"))
 
 

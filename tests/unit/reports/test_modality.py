@@ -151,3 +151,13 @@ def test_what_was_decided_is_done_where_its_effect_is_told() -> None:
 
 def test_what_is_to_begin_is_announced_like_what_is_to_be_done() -> None:
     assert how("France announced that it would begin sending rifles to Ukraine.", "arms_transfer")[0] == "planned"
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    ("North Korea said on Tuesday that it was scrapping the military agreement of 2018.", "actual"),
+    ("Russia announced that it is suspending the treaty with Poland.", "actual"),
+    ("North Korea said on Tuesday that it would scrap the military agreement of 2018.", "planned"),
+    ("North Korea said on Tuesday that it was to scrap the military agreement of 2018.", "planned"),
+])  # fmt: skip
+def test_who_says_that_he_is_scrapping_a_pact_has_scrapped_it(text: str, modality: str) -> None:
+    assert how(text, "suspension")[0] == modality

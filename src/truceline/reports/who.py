@@ -87,7 +87,7 @@ def who(draft: Draft, act: Act, sides: Sides) -> None:
     draft.actors = [_not_who_is_hit(s, graph, agents, patients, sides) for s in draft.actors]
     draft.actors = [s for s in draft.actors if _somebody(s, sides) and not (act.kind in HARMS and _bystander(s))]
     fallen_on(draft, act, patients, default, sides)
-    fellows = [a for a in agents if graph.tokens[a].lemma in sides.lexicon.peaceful.fellows]
+    fellows = [a for a in agents if _fellow(graph, a, sides.lexicon)]
     if draft.targets and fellows:  # "shot by his own comrades": by those of his side
         own = draft.targets[0]
         draft.actors = [replace(own, evidence=(sides.span(graph, fellows[0]),))]
@@ -228,6 +228,12 @@ def _ground(slot: Slot[Actor], sides: Sides) -> bool:
 def _taken_to(graph: Graph, n: int) -> list[int]:
     """To whom the taken were brought ("abducted to Syria"): its captor, where none is told."""
     return [p for prep, p in graph.obliques(n) if prep == "to" and graph.mention(p) is not None]
+
+
+def _fellow(graph: Graph, n: int, lexicon: Lexicon) -> bool:
+    """Whether an agent is only somebody's comrade, no side being named with him ("his North Korean comrades" are North Korea's)."""
+    named = any(graph.mention(k) is not None for k in (n, *graph.with_dep(n, "amod", "compound", "nmod", "poss")))
+    return graph.tokens[n].lemma in lexicon.peaceful.fellows and not named
 
 
 def _before(graph: Graph, n: int, sides: Sides) -> list[int]:

@@ -16,6 +16,14 @@ def test_comrades_are_of_the_same_side(who: str, where: str, code: str) -> None:
     assert [s.value.code for s in draft.actors] == [s.value.code for s in draft.targets] == [code]
 
 
+@pytest.mark.parametrize(("who", "code"), [("North Korean", "PRK:mil"), ("South Korean", "KOR:mil")])
+def test_comrades_whose_side_is_named_are_of_that_side(who: str, code: str) -> None:
+    drafts = told(
+        f"A soldier fled across the line at Panmunjom. His {who} comrades fired 40 bullets, hitting the man with five.", "direct_fire"
+    )
+    assert [s.value.code for d in drafts for s in d.actors] == [code]
+
+
 def test_soldiers_of_the_other_side_are_no_comrades() -> None:
     (draft,) = told("A North Korean soldier was shot by South Korean guards at Panmunjom on Monday.", "direct_fire")
     assert [s.value.code for s in draft.actors] == ["KOR:mil"]

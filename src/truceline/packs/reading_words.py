@@ -281,6 +281,7 @@ class TellingWords(AnswerWords, frozen=True):
     day_joining: WordSet
     days_behind: WordSet
     on_days: WordSet
+    nights: WordSet
     behind_days: WordSet
     one_of_two: WordSet
     other_of_two: WordSet

@@ -30,6 +30,7 @@ from truceline.reports.intended import is_due
 from truceline.reports.journal import Journal, LetGo
 from truceline.reports.meant import intent
 from truceline.reports.modality import told
+from truceline.reports.nights_said import night_said
 from truceline.reports.of_play import OF_PLAY, sentences_of_play
 from truceline.reports.opinions import UNDATED, of_opinion
 from truceline.reports.ourselves import announces_itself, as_speaker, own_plan
@@ -195,6 +196,7 @@ def _draft(act: Act, reading: Reading, lexicon: Lexicon, sides: Sides, speakers:
     if act.pattern.needs_sides and not _sides_enough(draft, act, lexicon):
         return LetGo("two sides are needed and not told", done=True)
     draft.when, draft.when_said = slots.when(act, document, lexicon)
+    draft.when = night_said(draft.when, act, document, lexicon)
     if draft.when is None:
         draft.when = anchored(act, reading, lexicon)
     if draft.when is not None and _of_another_act(act, draft.when.evidence, lexicon):
